@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using Workflows.Language.Calendars;
+using Workflows.Language.Definitions;
+using Workflows.Language.Diagnostics;
+using Workflows.Language.Feel;
+using Workflows.Language.Text;
+
+namespace Workflows.Language.Checking;
+
+/// <summary>A process with everything that it refers to, checked. What the engine builds its graph from.</summary>
+public sealed record CheckedProcess
+{
+    public required ProcessDefinition Process { get; init; }
+
+    public required WorkCalendar Calendar { get; init; }
+
+    /// <summary>Null when the process names no organisation: then roles are taken as they are written.</summary>
+    public Organisation? Organisation { get; init; }
+
+    public ClauseFile? Clauses { get; init; }
+
+    /// <summary>The tables by the data field that holds them: a list of contexts, one a row.</summary>
+    public required ImmutableDictionary<string, FeelList> Tables { get; init; }
+
+    /// <summary>Every expression of the definition, compiled. Complete when there are no errors.</summary>
+    public required ImmutableDictionary<Expression, FeelExpression> Expressions { get; init; }
+
+    /// <summary>The files that this process was read from; their content decides <see cref="ContentHash"/>.</summary>
+    public required ImmutableArray<SourceText> Files { get; init; }
+
+    /// <summary>SHA-256 over names and contents of <see cref="Files"/> without the organisation, which changes on its own; lower-case hex.</summary>
+    public required string ContentHash { get; init; }
+
+    /// <summary>All findings in all files, sorted.</summary>
+    public required ImmutableArray<Diagnostic> Diagnostics { get; init; }
+
+    public bool HasErrors => Diagnostics.Any(d => d.Severity == Severity.Error);
+}
