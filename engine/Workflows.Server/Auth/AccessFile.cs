@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Workflows.Runtime;
+using Workflows.Runtime.Storage;
 
 namespace Workflows.Server.Auth;
 
