@@ -1,0 +1,48 @@
+using System.Collections.Frozen;
+using Workflows.Engine.Nodes;
+using Workflows.Language.Calendars;
+using Workflows.Language.Checking;
+
+namespace Workflows.Engine.Graph;
+
+/// <summary>A checked process as nodes that tokens move over; immutable and shared by all its instances.</summary>
+public sealed class ProcessGraph
+{
+    private readonly FrozenDictionary<string, Node> _nodes;
+
+    internal ProcessGraph(CheckedProcess process, Node start, IEnumerable<Node> nodes)
+    {
+        Process = process;
+        Start = start;
+        Nodes = [.. nodes];
+        _nodes = Nodes.ToFrozenDictionary(n => n.Id, StringComparer.Ordinal);
+    }
+
+    public CheckedProcess Process { get; }
+
+    public string ProcessId => Process.Process.Id.Value;
+
+    /// <summary>The content hash that instances pin.</summary>
+    public string Definition => Process.ContentHash;
+
+    public WorkCalendar Calendar => Process.Calendar;
+
+    /// <summary>In the order of the file.</summary>
+    public IReadOnlyList<Node> Nodes { get; }
+
+    internal Node Start { get; }
+
+    /// <summary>The node of an id, or null: a stored id that this definition does not have.</summary>
+    public Node? Find(string id) => _nodes.GetValueOrDefault(id);
+
+    /// <exception cref="ArgumentException">The process has errors: such a file is never run.</exception>
+    public static ProcessGraph Build(CheckedProcess process)
+    {
+        if (process.HasErrors)
+        {
+            throw new ArgumentException("A process with errors has no graph.", nameof(process));
+        }
+
+        return new GraphBuilder(process).Build();
+    }
+}

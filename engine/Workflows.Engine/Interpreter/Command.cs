@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Workflows.Engine.State;
+using Workflows.Language.Feel;
+
+namespace Workflows.Engine.Interpreter;
+
+/// <summary>What may be asked of an instance. The set is closed.</summary>
+public abstract record Command
+{
+    /// <summary>The stored name of the kind, for the journal's clear header.</summary>
+    public abstract string Name { get; }
+}
+
+/// <param name="By">The person who starts; null when the engine does (a recurring start).</param>
+/// <param name="Data">Values of data fields; the others get their defaults.</param>
+/// <param name="Received">The day it came in; null: today.</param>
+/// <param name="Occurred">The day it happened, where that is known.</param>
+public sealed record StartInstance(string? By, FeelContext Data, LocalDate? Received = null, LocalDate? Occurred = null) : Command
+{
+    public override string Name => "start";
+}
+
+public sealed record ClaimTask(TaskId Task, string Person) : Command
+{
+    public override string Name => "claim-task";
+}
+
+public sealed record ReleaseTask(TaskId Task, string Person) : Command
+{
+    public override string Name => "release-task";
+}
+
+/// <param name="Task">An open task.</param>
+/// <param name="Person">Who did it: the assignee, or a candidate where nobody has taken it.</param>
+/// <param name="Outcome">One of the step's outcomes; null where it has none.</param>
+/// <param name="Values">The form's values, by field.</param>
+public sealed record CompleteTask(TaskId Task, string Person, string? Outcome, FeelContext Values) : Command
+{
+    public override string Name => "complete-task";
+}
+
+/// <summary>Gives a task to others; an administrator's act.</summary>
+public sealed record ReassignTask(TaskId Task, ImmutableArray<string> Candidates, string Reason) : Command
+{
+    public override string Name => "reassign-task";
+}
+
+/// <summary>Moves a task's due day; reminders and escalations follow as a new generation.</summary>
+public sealed record RescheduleTask(TaskId Task, LocalDate Due, string Reason) : Command
+{
+    public override string Name => "reschedule-task";
+}
+
+public sealed record FireTimer(WaitId Wait) : Command
+{
+    public override string Name => "fire-timer";
+}
+
+/// <summary>A message from outside (BPMN 2.0 §8.4.2 correlation by key).</summary>
+public sealed record DeliverMessage(string Message, string? Key, FeelContext Payload) : Command
+{
+    public override string Name => "deliver-message";
+}
+
+public sealed record CancelInstance(string? By, string Reason) : Command
+{
+    public override string Name => "cancel";
+}
+
+/// <summary>Tries again what an incident stopped.</summary>
+public sealed record RetryIncident(IncidentId Incident, string? By) : Command
+{
+    public override string Name => "retry-incident";
+}

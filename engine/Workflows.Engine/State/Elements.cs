@@ -1,0 +1,141 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Workflows.Language.Feel;
+
+namespace Workflows.Engine.State;
+
+/// <summary>A token at a node. It waits there, or is at an incident; tokens that move do so within one step and are not stored.</summary>
+public sealed record Token(TokenId Id, ScopeId Scope, string Node);
+
+/// <summary>A run of a list of steps.</summary>
+/// <param name="Id">Within the instance.</param>
+/// <param name="Parent">Null for the scope of the process.</param>
+/// <param name="Owner">The token that waits at the for-each until all its scopes have closed; null for the process.</param>
+/// <param name="Item">The position in the for-each, from 0.</param>
+/// <param name="Variables">The case's data, or the item under its name.</param>
+/// <param name="Results">What steps and branches of this scope have yielded, by their id.</param>
+/// <param name="Loops">How often a step was gone back to, by the id of the <c>back to</c>.</param>
+public sealed record Scope(
+    ScopeId Id,
+    ScopeId? Parent,
+    TokenId? Owner,
+    int Item,
+    FeelContext Variables,
+    FeelContext Results,
+    ImmutableSortedDictionary<string, int> Loops);
+
+/// <summary>A flow that has arrived at a join; the join opens when all awaited flows have.</summary>
+public sealed record Arrival(ScopeId Scope, string Join, string Flow);
+
+public enum TaskKind
+{
+    Task,
+    Decision,
+
+    /// <summary>Opened because another task is late; no token waits for it.</summary>
+    Escalation,
+}
+
+/// <summary>Open work for people.</summary>
+public sealed record TaskItem
+{
+    public required TaskId Id { get; init; }
+
+    public required TaskKind Kind { get; init; }
+
+    public required string Node { get; init; }
+
+    public required ScopeId Scope { get; init; }
+
+    /// <summary>The token that goes on when the task is done; null for an escalation.</summary>
+    public TokenId? Token { get; init; }
+
+    /// <summary>The late task that an escalation is about.</summary>
+    public TaskId? About { get; init; }
+
+    /// <summary>What to do, placeholders filled.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The principals that may take it (<c>role</c>, <c>role@unit</c>, <c>person:id</c>). Empty means nobody, and an incident.</summary>
+    public required ImmutableArray<string> Candidates { get; init; }
+
+    /// <summary>The person who has taken it; then nobody else may complete it.</summary>
+    public string? Assignee { get; init; }
+
+    public required Instant OpenedAt { get; init; }
+
+    public DuePoint? Due { get; init; }
+
+    /// <summary>Counts up when the due date is moved; a reminder belongs to one generation.</summary>
+    public int Generation { get; init; }
+
+    public bool Equals(TaskItem? other) =>
+        other is not null
+        && (Id, Kind, Node, Scope, Token, About, Title, Assignee, OpenedAt, Due, Generation)
+            == (other.Id, other.Kind, other.Node, other.Scope, other.Token, other.About, other.Title, other.Assignee, other.OpenedAt, other.Due, other.Generation)
+        && Candidates.SequenceEqual(other.Candidates);
+
+    public override int GetHashCode() => Id.GetHashCode();
+}
+
+/// <summary>When something is due: a day that is kept until its end, or an instant.</summary>
+/// <param name="At">The instant that decides: the end of the day, or the instant itself.</param>
+/// <param name="Day">The day as people say it; null when the time was given in hours or less.</param>
+public readonly record struct DuePoint(Instant At, LocalDate? Day);
+
+/// <summary>Something that an instance waits for from outside. Deleting the row is what makes a late timer find nothing.</summary>
+public abstract record Wait
+{
+    public required WaitId Id { get; init; }
+
+    /// <summary>The token that waits; null for the timers of an escalation task.</summary>
+    public TokenId? Token { get; init; }
+}
+
+public enum TimerPurpose
+{
+    /// <summary>A <c>wait</c> step is over.</summary>
+    Catch,
+
+    /// <summary>A for-each closes with what came.</summary>
+    Close,
+
+    Reminder,
+
+    Escalation,
+}
+
+public sealed record TimerWait : Wait
+{
+    public required Instant DueAt { get; init; }
+
+    public required TimerPurpose Purpose { get; init; }
+
+    /// <summary>The task that is reminded of or escalated.</summary>
+    public TaskId? Task { get; init; }
+
+    /// <summary>The position of the reminder or escalation among the step's, from 0.</summary>
+    public int Rule { get; init; }
+
+    public int Generation { get; init; }
+
+    /// <summary>Counts the repetitions of an <c>every</c> rule, from 1.</summary>
+    public int Occurrence { get; init; }
+}
+
+public sealed record MessageWait : Wait
+{
+    public required string Name { get; init; }
+
+    /// <summary>The correlation key as text; null: any message of that name to this instance.</summary>
+    public string? Key { get; init; }
+}
+
+/// <summary>Something that went wrong and waits for an administrator; the token stays where it is.</summary>
+/// <param name="Id">Within the instance.</param>
+/// <param name="Token">What is stuck; null when nothing is, such as a reminder that found nobody.</param>
+/// <param name="Node">Where.</param>
+/// <param name="Code">9xxx, see the catalogue of diagnostics.</param>
+/// <param name="Message">Names of variables involved, never their values.</param>
+/// <param name="RaisedAt">When.</param>
+public sealed record Incident(IncidentId Id, TokenId? Token, string Node, string Code, string Message, Instant RaisedAt);

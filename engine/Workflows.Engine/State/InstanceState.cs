@@ -1,0 +1,134 @@
+using NodaTime;
+using Workflows.Language.Feel;
+
+namespace Workflows.Engine.State;
+
+public enum InstanceStatus
+{
+    /// <summary>Not started: the state before the first event.</summary>
+    None,
+    Running,
+    Completed,
+    Cancelled,
+}
+
+/// <summary>What an instance is, apart from where it is.</summary>
+public sealed record InstanceHeader
+{
+    public required InstanceId Id { get; init; }
+
+    public string ProcessId { get; init; } = "";
+
+    /// <summary>The content hash of the definition that the instance is pinned to.</summary>
+    public string Definition { get; init; } = "";
+
+    public InstanceStatus Status { get; init; }
+
+    /// <summary>The outcome it ended with; null while it runs, and when the last step simply ended.</summary>
+    public string? Outcome { get; init; }
+
+    /// <summary>The person who started it, or null when the engine did.</summary>
+    public string? StartedBy { get; init; }
+
+    public Instant StartedAt { get; init; }
+
+    public Instant? EndedAt { get; init; }
+
+    /// <summary>When what it is about was received, happened and was entered: often three dates.</summary>
+    public CaseDates Dates { get; init; } = new(default, null, default);
+
+    /// <summary>The highest id given to an element so far.</summary>
+    public long LastElement { get; init; }
+}
+
+/// <param name="Received">The day it came in.</param>
+/// <param name="Occurred">The day it happened, where that is known.</param>
+/// <param name="Registered">The day it was entered here.</param>
+public sealed record CaseDates(LocalDate Received, LocalDate? Occurred, LocalDate Registered);
+
+/// <summary>Where an instance is: the fold of its events, and what the rows hold.</summary>
+/// <remarks>Never changed by its readers: a step works on a copy. Only events change it (<see cref="After"/>), so that what is
+/// stored and what is journalled cannot differ.</remarks>
+public sealed partial class InstanceState
+{
+    private readonly Dictionary<ScopeId, Scope> _scopes;
+    private readonly Dictionary<TokenId, Token> _tokens;
+    private readonly Dictionary<TaskId, TaskItem> _tasks;
+    private readonly Dictionary<WaitId, Wait> _waits;
+    private readonly HashSet<Arrival> _arrivals;
+    private readonly Dictionary<IncidentId, Incident> _incidents;
+
+    private InstanceState(
+        InstanceHeader header,
+        Dictionary<ScopeId, Scope> scopes,
+        Dictionary<TokenId, Token> tokens,
+        Dictionary<TaskId, TaskItem> tasks,
+        Dictionary<WaitId, Wait> waits,
+        HashSet<Arrival> arrivals,
+        Dictionary<IncidentId, Incident> incidents)
+    {
+        Header = header;
+        _scopes = scopes;
+        _tokens = tokens;
+        _tasks = tasks;
+        _waits = waits;
+        _arrivals = arrivals;
+        _incidents = incidents;
+    }
+
+    public InstanceHeader Header { get; private set; }
+
+    public InstanceId Id => Header.Id;
+
+    public IReadOnlyDictionary<ScopeId, Scope> Scopes => _scopes;
+
+    public IReadOnlyDictionary<TokenId, Token> Tokens => _tokens;
+
+    /// <summary>Open tasks only; closed ones are told by the journal.</summary>
+    public IReadOnlyDictionary<TaskId, TaskItem> Tasks => _tasks;
+
+    public IReadOnlyDictionary<WaitId, Wait> Waits => _waits;
+
+    public IReadOnlySet<Arrival> Arrivals => _arrivals;
+
+    public IReadOnlyDictionary<IncidentId, Incident> Incidents => _incidents;
+
+    /// <summary>The state before anything happened.</summary>
+    public static InstanceState Before(InstanceId id) => new(new() { Id = id }, [], [], [], [], [], []);
+
+    /// <summary>Puts a stored state together again.</summary>
+    public static InstanceState Restore(
+        InstanceHeader header,
+        IEnumerable<Scope> scopes,
+        IEnumerable<Token> tokens,
+        IEnumerable<TaskItem> tasks,
+        IEnumerable<Wait> waits,
+        IEnumerable<Arrival> arrivals,
+        IEnumerable<Incident> incidents) =>
+        new(
+            header,
+            scopes.ToDictionary(s => s.Id),
+            tokens.ToDictionary(t => t.Id),
+            tasks.ToDictionary(t => t.Id),
+            waits.ToDictionary(w => w.Id),
+            [.. arrivals],
+            incidents.ToDictionary(i => i.Id));
+
+    /// <summary>The state after further events; this one is left as it is.</summary>
+    public InstanceState After(IEnumerable<ProcessEvent> events)
+    {
+        var copy = Copy();
+        foreach (var happened in events)
+        {
+            copy.Apply(happened);
+        }
+
+        return copy;
+    }
+
+    internal InstanceState Copy() =>
+        new(Header, new(_scopes), new(_tokens), new(_tasks), new(_waits), [.. _arrivals], new(_incidents));
+
+    /// <summary>The data of the case, with the values as they are now.</summary>
+    public FeelContext Data => _scopes.TryGetValue(ScopeId.Root, out var root) ? root.Variables : FeelContext.Empty;
+}

@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using NodaTime;
+using Workflows.Language.Feel;
+
+namespace Workflows.Engine.State;
+
+/// <summary>Something that happened in an instance. The set is closed; names are stored, so they are never reused for another meaning.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "event")]
+[JsonDerivedType(typeof(InstanceStarted), "instance-started")]
+[JsonDerivedType(typeof(InstanceEnded), "instance-ended")]
+[JsonDerivedType(typeof(InstanceCancelled), "instance-cancelled")]
+[JsonDerivedType(typeof(ScopeOpened), "scope-opened")]
+[JsonDerivedType(typeof(ScopeClosed), "scope-closed")]
+[JsonDerivedType(typeof(TokenCreated), "token-created")]
+[JsonDerivedType(typeof(TokenMoved), "token-moved")]
+[JsonDerivedType(typeof(TokenConsumed), "token-consumed")]
+[JsonDerivedType(typeof(FlowArrived), "flow-arrived")]
+[JsonDerivedType(typeof(JoinPassed), "join-passed")]
+[JsonDerivedType(typeof(StepSkipped), "step-skipped")]
+[JsonDerivedType(typeof(DataAssigned), "data-assigned")]
+[JsonDerivedType(typeof(ResultRecorded), "result-recorded")]
+[JsonDerivedType(typeof(WentBack), "went-back")]
+[JsonDerivedType(typeof(TaskOpened), "task-opened")]
+[JsonDerivedType(typeof(TaskClaimed), "task-claimed")]
+[JsonDerivedType(typeof(TaskReleased), "task-released")]
+[JsonDerivedType(typeof(TaskReassigned), "task-reassigned")]
+[JsonDerivedType(typeof(TaskRescheduled), "task-rescheduled")]
+[JsonDerivedType(typeof(TaskCompleted), "task-completed")]
+[JsonDerivedType(typeof(TaskWithdrawn), "task-withdrawn")]
+[JsonDerivedType(typeof(TimerSet), "timer-set")]
+[JsonDerivedType(typeof(TimerFired), "timer-fired")]
+[JsonDerivedType(typeof(ReminderIssued), "reminder-issued")]
+[JsonDerivedType(typeof(MessageAwaited), "message-awaited")]
+[JsonDerivedType(typeof(MessageReceived), "message-received")]
+[JsonDerivedType(typeof(WaitWithdrawn), "wait-withdrawn")]
+[JsonDerivedType(typeof(PeopleNotified), "people-notified")]
+[JsonDerivedType(typeof(IncidentRaised), "incident-raised")]
+[JsonDerivedType(typeof(IncidentResolved), "incident-resolved")]
+public abstract record ProcessEvent;
+
+public sealed record InstanceStarted(
+    string ProcessId, string Definition, string? StartedBy, Instant At, CaseDates Dates, FeelContext Data) : ProcessEvent;
+
+public sealed record InstanceEnded(string? Outcome, Instant At) : ProcessEvent;
+
+public sealed record InstanceCancelled(string Reason, string? By, Instant At) : ProcessEvent;
+
+/// <summary>A run of a for-each's body began.</summary>
+public sealed record ScopeOpened(ScopeId Scope, ScopeId Parent, TokenId Owner, int Item, FeelContext Variables) : ProcessEvent;
+
+public sealed record ScopeClosed(ScopeId Scope) : ProcessEvent;
+
+public sealed record TokenCreated(TokenId Token, ScopeId Scope, string Node) : ProcessEvent;
+
+public sealed record TokenMoved(TokenId Token, string Node) : ProcessEvent;
+
+public sealed record TokenConsumed(TokenId Token) : ProcessEvent;
+
+/// <summary>A branch reached its join (counted by scope, join and flow: arriving twice counts once).</summary>
+public sealed record FlowArrived(ScopeId Scope, string Join, string Flow) : ProcessEvent;
+
+public sealed record JoinPassed(ScopeId Scope, string Join) : ProcessEvent;
+
+/// <summary>A step's <c>when</c> did not hold.</summary>
+public sealed record StepSkipped(string Node) : ProcessEvent;
+
+public sealed record DataAssigned(string Field, FeelValue Value) : ProcessEvent;
+
+/// <summary>What a step or branch yielded, read by its id from then on.</summary>
+public sealed record ResultRecorded(ScopeId Scope, string Step, FeelValue Value) : ProcessEvent;
+
+public sealed record WentBack(ScopeId Scope, string From, string To) : ProcessEvent;
+
+public sealed record TaskOpened(TaskItem Task) : ProcessEvent;
+
+public sealed record TaskClaimed(TaskId Task, string Person) : ProcessEvent;
+
+public sealed record TaskReleased(TaskId Task, string Person) : ProcessEvent;
+
+public sealed record TaskReassigned(TaskId Task, ImmutableArray<string> Candidates, string Reason) : ProcessEvent;
+
+/// <summary>The due date moved; reminders begin a new generation.</summary>
+public sealed record TaskRescheduled(TaskId Task, DuePoint Due, int Generation, string Reason) : ProcessEvent;
+
+public sealed record TaskCompleted(TaskId Task, string Person, string? Outcome, FeelContext Values) : ProcessEvent;
+
+/// <summary>The task closed without being done: the collection closed, or the case ended.</summary>
+public sealed record TaskWithdrawn(TaskId Task, string Reason) : ProcessEvent;
+
+public sealed record TimerSet(TimerWait Timer) : ProcessEvent;
+
+/// <summary>The timer's wait is consumed.</summary>
+public sealed record TimerFired(WaitId Wait) : ProcessEvent;
+
+/// <param name="Task">What was reminded of.</param>
+/// <param name="Rule">The reminder's position among the step's.</param>
+/// <param name="Generation">Of the due date; never the same (task, rule, generation, occurrence) twice.</param>
+/// <param name="Occurrence">From 1.</param>
+/// <param name="Skipped">Repetitions that fell due while nothing ran and are covered by this one.</param>
+/// <param name="People">Who was reminded.</param>
+public sealed record ReminderIssued(
+    TaskId Task, int Rule, int Generation, int Occurrence, int Skipped, ImmutableArray<string> People) : ProcessEvent;
+
+public sealed record MessageAwaited(MessageWait Wait) : ProcessEvent;
+
+/// <summary>The message's wait is consumed.</summary>
+public sealed record MessageReceived(WaitId Wait, FeelContext Payload) : ProcessEvent;
+
+public sealed record WaitWithdrawn(WaitId Wait) : ProcessEvent;
+
+public sealed record PeopleNotified(string Node, ImmutableArray<string> People) : ProcessEvent;
+
+public sealed record IncidentRaised(Incident Incident) : ProcessEvent;
+
+public sealed record IncidentResolved(IncidentId Incident, string? By) : ProcessEvent;

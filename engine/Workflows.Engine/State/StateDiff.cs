@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+
+namespace Workflows.Engine.State;
+
+/// <summary>What changed between two states of one instance, element by element: what the rows need to follow.</summary>
+public sealed record StateDiff
+{
+    public required bool HeaderChanged { get; init; }
+
+    public required Changes<ScopeId, Scope> Scopes { get; init; }
+
+    public required Changes<TokenId, Token> Tokens { get; init; }
+
+    public required Changes<TaskId, TaskItem> Tasks { get; init; }
+
+    public required Changes<WaitId, Wait> Waits { get; init; }
+
+    public required Changes<Arrival, Arrival> Arrivals { get; init; }
+
+    public required Changes<IncidentId, Incident> Incidents { get; init; }
+
+    public bool IsEmpty =>
+        !HeaderChanged && Scopes.IsEmpty && Tokens.IsEmpty && Tasks.IsEmpty && Waits.IsEmpty && Arrivals.IsEmpty && Incidents.IsEmpty;
+
+    public static StateDiff Between(InstanceState before, InstanceState after) => new()
+    {
+        HeaderChanged = before.Header != after.Header,
+        Scopes = Compare(before.Scopes, after.Scopes, SameScope),
+        Tokens = Compare(before.Tokens, after.Tokens),
+        Tasks = Compare(before.Tasks, after.Tasks),
+        Waits = Compare(before.Waits, after.Waits),
+        Arrivals = new(
+            [.. after.Arrivals.Where(a => !before.Arrivals.Contains(a))],
+            [],
+            [.. before.Arrivals.Where(a => !after.Arrivals.Contains(a))]),
+        Incidents = Compare(before.Incidents, after.Incidents),
+    };
+
+    private static bool SameScope(Scope a, Scope b) =>
+        (a.Id, a.Parent, a.Owner, a.Item) == (b.Id, b.Parent, b.Owner, b.Item)
+        && a.Variables.Equals(b.Variables) && a.Results.Equals(b.Results) && a.Loops.SequenceEqual(b.Loops);
+
+    private static Changes<TId, T> Compare<TId, T>(
+        IReadOnlyDictionary<TId, T> before, IReadOnlyDictionary<TId, T> after, Func<T, T, bool>? same = null)
+        where TId : notnull
+        where T : class
+    {
+        var added = ImmutableArray.CreateBuilder<T>();
+        var changed = ImmutableArray.CreateBuilder<T>();
+        foreach (var (id, now) in after)
+        {
+            if (!before.TryGetValue(id, out var then))
+            {
+                added.Add(now);
+            }
+            else if (!ReferenceEquals(then, now) && !(same?.Invoke(then, now) ?? then.Equals(now)))
+            {
+                changed.Add(now);
+            }
+        }
+
+        return new(added.ToImmutable(), changed.ToImmutable(), [.. before.Keys.Where(id => !after.ContainsKey(id))]);
+    }
+}
+
+/// <summary>Elements of one kind that came, changed and went.</summary>
+public sealed record Changes<TId, T>(ImmutableArray<T> Added, ImmutableArray<T> Changed, ImmutableArray<TId> Removed)
+{
+    public bool IsEmpty => Added.IsEmpty && Changed.IsEmpty && Removed.IsEmpty;
+}

@@ -1,0 +1,78 @@
+using System.Globalization;
+
+namespace Workflows.Language.Definitions;
+
+/// <summary>The id of every step of a process: the author's, or one made of keyword and position, such as <c>notify-2</c>
+/// for the second <c>notify</c> of the file. The engine, the drawing and the journal name a step by it.</summary>
+/// <remarks>Deterministic, and every id is given once: where an author's id looks like a made one, the made one gets a <c>-b</c>.
+/// Steps are told apart by reference, so ask with the steps of the same definition.</remarks>
+public sealed class StepIds
+{
+    /// <summary>The start of the process. No author can write it as an id.</summary>
+    public const string Start = "(start)";
+
+    /// <summary>The end of the process that the last step leads to. No author can write it as an id.</summary>
+    public const string End = "(end)";
+
+    private readonly Dictionary<Step, string> _ids = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<string, Step> _steps = new(StringComparer.Ordinal);
+
+    private StepIds()
+    {
+    }
+
+    public string this[Step step] => _ids[step];
+
+    /// <summary>The step of an id, or null.</summary>
+    public Step? Find(string id) => _steps.GetValueOrDefault(id);
+
+    public static StepIds Of(StepList steps)
+    {
+        var ids = new StepIds();
+        var all = steps.All().ToList();
+        foreach (var step in all.Where(s => s.Id is not null))
+        {
+            ids.Give(step, step.Id!.Value);
+        }
+
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var step in all)
+        {
+            var keyword = KeywordOf(step);
+            var position = counts[keyword] = counts.GetValueOrDefault(keyword) + 1;
+            if (step.Id is null)
+            {
+                ids.Give(step, keyword + "-" + position.ToString(CultureInfo.InvariantCulture));
+            }
+        }
+
+        return ids;
+    }
+
+    /// <summary>Where the branches of a <c>choose</c>, a <c>parallel</c> or the items of a for-each meet again.</summary>
+    public static string JoinOf(string id) => id + "/join";
+
+    private static string KeywordOf(Step step) => step switch
+    {
+        TaskStep => "task",
+        DecisionStep => "decision",
+        ChooseStep => "choose",
+        ParallelStep => "parallel",
+        WaitStep => "wait",
+        NotifyStep => "notify",
+        SetStep => "set",
+        BackToStep => "back-to",
+        EndStep => "end",
+        _ => throw new ArgumentOutOfRangeException(nameof(step), step.GetType().Name, "A step kind without a keyword."),
+    };
+
+    private void Give(Step step, string id)
+    {
+        while (!_steps.TryAdd(id, step))
+        {
+            id += "-b";
+        }
+
+        _ids.Add(step, id);
+    }
+}
