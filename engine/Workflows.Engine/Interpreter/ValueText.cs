@@ -5,7 +5,7 @@ namespace Workflows.Engine.Interpreter;
 /// <summary>A value as it stands in a text for people or in a correlation key.</summary>
 internal static class ValueText
 {
-    /// <summary>Texts as they are, numbers in canonical form, dates by ISO 8601, lists with commas; nothing for null.</summary>
+    /// <summary>Texts as they are, yes and no, lists with commas, the rest as FEEL writes it; nothing for null.</summary>
     public static string Of(FeelValue value) => value switch
     {
         FeelNull => "",
@@ -13,8 +13,6 @@ internal static class ValueText
         FeelBoolean boolean => boolean.Value ? "yes" : "no",
         FeelList list => string.Join(", ", list.Items.Select(Of)),
         FeelContext context => string.Join(", ", context.Entries.Select(e => $"{e.Key}: {Of(e.Value)}")),
-        FeelNumber number => number.Value.ToString(),
-        FeelDate date => NodaTime.Text.LocalDatePattern.Iso.Format(date.Value),
-        _ => value.ToString(),
+        _ => FeelPrinter.Text(value),
     };
 }

@@ -41,7 +41,8 @@ internal sealed class TimeResolver(
 
     private DuePoint? OfValue(FeelValue value) => value switch
     {
-        FeelDate date => OnDay(date.Value),
+        FeelDate date when date.TryGetLocalDate(out var day) => OnDay(day),
+        FeelDateTime time when time.TryGetInstant(calendar.Zone, out var instant) => new DuePoint(instant, null),
         _ => null,
     };
 
