@@ -14,7 +14,12 @@ internal static class Access
 
     public static IServiceCollection AddAccess(this IServiceCollection services)
     {
-        services.AddAuthentication(CallerHandler.Scheme).AddScheme<CallerOptions, CallerHandler>(CallerHandler.Scheme, null);
+        // Only the core: the rest would bring a key ring for encrypted cookies, and write it into the home folder.
+        services.AddTransient<CallerHandler>().AddAuthenticationCore(o =>
+        {
+            o.AddScheme<CallerHandler>(CallerHandler.Scheme, null);
+            o.DefaultScheme = CallerHandler.Scheme;
+        });
         services.AddAuthorizationBuilder()
             .AddPolicy(SignedIn, rule => rule.RequireAuthenticatedUser())
             .AddPolicy(Person, rule => rule.RequireAssertion(c => Caller.Of(c.User) is { Person: not null }))

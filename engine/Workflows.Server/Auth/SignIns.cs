@@ -106,7 +106,11 @@ internal sealed class SignIns
 
 /// <param name="Token">Told once, then only its hash is known.</param>
 /// <param name="ExpiresAt">Until when it works.</param>
-internal sealed record IssuedLink(string Token, DateTimeOffset ExpiresAt);
+internal sealed record IssuedLink(string Token, DateTimeOffset ExpiresAt)
+{
+    /// <summary>The token stands in the fragment, which browsers keep to themselves: it gets into no request line and no log.</summary>
+    public string UrlAt(string address) => $"{address}/sign-in#{Token}";
+}
 
 /// <param name="Secret">The cookie's value.</param>
 /// <param name="Session">What it opens.</param>

@@ -1,9 +1,7 @@
-using System.Text.Json;
-using Microsoft.AspNetCore.HostFiltering;
-using Microsoft.Extensions.Options;
 using Workflows.Runtime;
 using Workflows.Runtime.Storage;
 using Workflows.Server.Api;
+using Workflows.Server.Api.Directory;
 using Workflows.Server.Api.Json;
 using Workflows.Server.Api.OpenApi;
 using Workflows.Server.Api.Problems;
@@ -52,26 +50,19 @@ public static class ServerApp
         services.AddSingleton(s => new SignIns(
             new AccessFile(Path.Combine(folders.Data, "access.json")), s.GetRequiredService<TimeProvider>(), options.SignIn));
         services.AddSingleton<CommandLineToken>();
+        services.AddSingleton(s => new People(() => null, s.GetRequiredService<TimeProvider>()));
         services.AddAccess();
         services.AddSignInLimit();
         services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
         services.AddOpenApi(ApiDescription.Document, ApiDescription.Configure);
-
-        // A page elsewhere whose name is made to lead to this machine must not reach the server (DNS rebinding).
-        services.AddHostFiltering(o =>
-        {
-            o.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"];
-            o.AllowEmptyHosts = false;
-            o.IncludeFailureMessage = false;
-        });
     }
 
     private static void Route(WebApplication app)
     {
         app.UseSecurityHeaders();
         app.UseProblems();
-        app.UseHostFiltering();
+        app.UseHostGuard();
         app.UseRouting();
         app.UseSinglePageApp();
         app.UseCrossSiteGuard();

@@ -44,7 +44,4 @@ public sealed record MailOptions
 
     /// <summary>Addresses (<c>a@b.example</c>) and domains (<c>@b.example</c>) that mail may go to; empty: all. For test installations.</summary>
     public string[] AllowOnly { get; init; } = [];
-
-    /// <summary>The mail server; without it, mails become files in <c>mail</c> in the data folder.</summary>
-    public SmtpServerOptions? Smtp { get; init; }
 }

@@ -12,18 +12,21 @@ internal static class SinglePageApp
 
     public static IApplicationBuilder UseSinglePageApp(this WebApplication app)
     {
-        app.UseStaticFiles(new StaticFileOptions
+        if (Directory.Exists(app.Environment.WebRootPath))
         {
-            OnPrepareResponse = file =>
-            {
-                // The bundler puts a hash of the content into the names of these.
-                if (file.Context.Request.Path.StartsWithSegments("/assets"))
-                {
-                    file.Context.Response.Headers.CacheControl = ForEver;
-                }
-            },
-        });
+            app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => Cache(file.Context) });
+        }
+
         return app.Use((context, next) => IsPage(context) ? SendStartPage(app, context) : next(context));
+    }
+
+    /// <summary>The bundler puts a hash of the content into the names of what lies under assets.</summary>
+    private static void Cache(HttpContext context)
+    {
+        if (context.Request.Path.StartsWithSegments("/assets"))
+        {
+            context.Response.Headers.CacheControl = ForEver;
+        }
     }
 
     private static bool IsPage(HttpContext context) =>
