@@ -16,7 +16,7 @@ internal static class ActivityBlock
         var outcomes = step is HumanStep human ? human.Outcomes : [];
         var ends = outcomes.Where(o => o.Target is OutcomeTarget.End).ToList();
         var returns = outcomes.Where(o => o.Target is OutcomeTarget.BackTo).ToList();
-        height = Math.Max(height, Math.Max(ends.Count * SideEnd.Pitch, (returns.Count * ReturnPitch) + 20));
+        height = Math.Max(height, Math.Max(ends.Select(SideEnd.HeightOf).DefaultIfEmpty(0).Max() * ends.Count, (returns.Count * ReturnPitch) + 20));
 
         var node = new DiagramNode
         {
@@ -27,17 +27,19 @@ internal static class ActivityBlock
             Rows = rows,
             Text = words.SentenceOf(step),
         };
+        var pile = node.Repeats ? Spacing.Pile : 0;
         var block = new Block
         {
             Left = Half,
-            Right = Half + (node.Repeats ? 8 : 0),
-            Height = height,
+            Right = Half + pile,
+            Height = height + pile,
             Entry = node,
-            Exit = ExitOf(outcomes, id, height),
+            Exit = ExitOf(outcomes, id, height + pile),
             Nodes = [node],
         };
-        block = ends.Select((o, i) => (o, Y: height * ((2 * i) + 1) / (2 * ends.Count)))
-            .Aggregate(block, (b, e) => SideEnd.Add(b, node, e.o, e.Y, side == ReturnSide.Left ? ReturnSide.Right : ReturnSide.Left));
+        var away = side == ReturnSide.Left ? ReturnSide.Right : ReturnSide.Left;
+        block = ends.Select((o, i) => (Outcome: o, Y: height * ((2 * i) + 1) / (2 * ends.Count)))
+            .Aggregate(block, (b, e) => SideEnd.Add(b, node, e.Outcome, e.Y, away));
         block = returns.Select((o, i) => (o, Y: height - (ReturnPitch * (returns.Count - i)) + 14))
             .Aggregate(block, (b, r) => AddReturn(b, node, r.o, r.Y, side));
         return block.Exit is null && ends.Count > 0 ? block with { Last = node } : block;

@@ -31,10 +31,10 @@ internal static class RepeatedBlock
         return new()
         {
             Left = left,
-            Right = right + 8,
-            Height = height,
+            Right = right + Spacing.Pile,
+            Height = height + Spacing.Pile,
             Entry = frame,
-            Exit = new(id, new(0, height), null),
+            Exit = new(id, new(0, height + Spacing.Pile), null),
             Nodes = [frame, .. moved.Nodes],
             Edges = moved.Edges,
             Returns = moved.Returns,

@@ -60,11 +60,12 @@ internal static class ReturnLanes
         }
 
         taken.Add((side, x, top, bottom));
+        // The way from furthest below is drawn whole; the others join it in the lane.
         var edges = ways.Select(way => new DiagramEdge(
             way.From,
             entry.Id,
             DiagramEdgeKind.Return,
-            [.. way.Path[..^1], new(sign * x, way.Path[^1].Y), .. Arrival(entry, side, sign * x, top)],
+            [.. way.Path[..^1], new(sign * x, way.Path[^1].Y), .. way.Path[^1].Y == bottom ? Arrival(entry, side, sign * x, top) : []],
             way.Label));
         return sequence with
         {

@@ -16,6 +16,9 @@ internal static class Spacing
     /// <summary>Room left of the words for the sign of the row.</summary>
     public const int Sign = 24;
 
+    /// <summary>How far the sheets of a pile show.</summary>
+    public const int Pile = 8;
+
     public const int Event = 32;
     public const int SmallEvent = 24;
     public const int Gateway = 44;

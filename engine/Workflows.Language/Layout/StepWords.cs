@@ -1,3 +1,4 @@
+using System.Globalization;
 using Workflows.Language.Definitions;
 
 namespace Workflows.Language.Layout;
@@ -12,7 +13,7 @@ internal sealed class StepWords(Organisation? organisation)
         NotifyStep notify => Filled(notify.Subject),
         SetStep set => "Set " + string.Join(", ", set.Assignments.Select(a => a.Field.Value)),
         WaitStep wait => WaitOf(wait.Rule),
-        BackToStep back => "back to " + back.Target.Value,
+        BackToStep back => back.AtMost is { } most ? $"back to {back.Target}, at most {Times(most)}" : "back to " + back.Target.Value,
         EndStep end => end.Outcome.Value,
         _ => "",
     };
@@ -53,7 +54,7 @@ internal sealed class StepWords(Organisation? organisation)
     {
         var title = TitleOf(step);
         var kind = KindOf(step);
-        var start = title.Length == 0 ? kind : $"{kind}: {title}";
+        var start = title.Length == 0 ? kind : kind.Length == 0 ? Capital(title) : $"{kind}: {title}";
         return string.Join("; ", DetailsOf(step).Select(d => Told(d.Kind, d.Text)).Prepend(start));
     }
 
@@ -85,7 +86,7 @@ internal sealed class StepWords(Organisation? organisation)
 
         if (human.Due is { } due)
         {
-            yield return (RowKind.Due, "due " + Plain(due.Span.Text));
+            yield return (RowKind.Due, (due.Anchor is TimeAnchor.Opened ? "due in " : "due ") + Plain(due.Span.Text));
         }
 
         if (!human.Remind.IsEmpty)
@@ -105,10 +106,9 @@ internal sealed class StepWords(Organisation? organisation)
         DecisionStep => "Decision",
         ChooseStep => "Choose",
         ParallelStep => "At the same time",
-        WaitStep => "Wait",
+        WaitStep or BackToStep => "",
         NotifyStep => "Tell",
         SetStep => "Assign",
-        BackToStep => "Go",
         EndStep { WholeProcess: true } => "End of the whole process",
         EndStep => "End",
         _ => throw new ArgumentOutOfRangeException(nameof(step), step.GetType().Name, "A step kind without a word."),
@@ -124,9 +124,9 @@ internal sealed class StepWords(Organisation? organisation)
 
     private static string WaitOf(WaitRule rule) => rule switch
     {
-        WaitRule.For wait => Plain(wait.Amount.Span.Text),
-        WaitRule.Until until => "until " + Plain(until.Time.Span.Text),
-        WaitRule.Message message => "message " + message.Name.Value,
+        WaitRule.For wait => "wait " + Plain(wait.Amount.Span.Text),
+        WaitRule.Until until => "wait until " + Plain(until.Time.Span.Text),
+        WaitRule.Message message => "wait for message " + message.Name.Value,
         _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, null),
     };
 
@@ -143,6 +143,15 @@ internal sealed class StepWords(Organisation? organisation)
             : text.EndsWith(".id", StringComparison.Ordinal) ? text[..^3]
             : text;
     }
+
+    private static string Times(int count) => count switch
+    {
+        1 => "once",
+        2 => "twice",
+        _ => string.Create(CultureInfo.InvariantCulture, $"{count} times"),
+    };
+
+    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
     private static string Plain(string text) =>
         string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).TrimStart('=').TrimStart();

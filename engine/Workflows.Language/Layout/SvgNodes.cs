@@ -132,15 +132,17 @@ internal sealed class SvgNodes(SvgWriter svg, DiagramProgress progress)
         }
     }
 
-    /// <summary>In a row on the upper edge: from the right corner of a box, over the middle of a small shape.</summary>
+    /// <summary>In a row on the upper edge of a box, or left of a small shape.</summary>
     private void Write(DiagramNode node, List<(string Class, string Text)> pills)
     {
         var widths = pills.Select(p => TextMeasure.Width(p.Text, Spacing.SmallSize) + 14).ToList();
         var total = widths.Sum() + (4 * Math.Max(0, widths.Count - 1));
-        var x = node.Box.Width >= Spacing.Activity ? node.Box.Right - 8 - total : node.Box.CentreX - (total / 2);
+        var isBox = node.Box.Width >= Spacing.Activity;
+        var x = isBox ? node.Box.Right - 8 - total : node.Box.X - 6 - total;
+        var y = (isBox ? node.Box.Y : node.Box.CentreY) - (Pill / 2);
         for (var i = 0; i < pills.Count; i++)
         {
-            var box = new Box(x, node.Box.Y - (Pill / 2), widths[i], Pill);
+            var box = new Box(x, y, widths[i], Pill);
             svg.Group(pills[i].Class);
             svg.Rectangle("wf-pill-shape", box, Pill / 2);
             svg.Lines("wf-pill-text wf-at-middle", [pills[i].Text], new(box.CentreX, box.Y + 13), TextAnchor.Start, Spacing.SmallLine);

@@ -12,7 +12,7 @@ public static class SvgStylesheet
           --i: var(--wf-ink, #161616); --m: var(--wf-muted, #525252); --l: var(--wf-line, #6f6f6f);
           --s: var(--wf-surface, #ffffff); --c: var(--wf-canvas, #ffffff); --a: var(--wf-accent, #0043ce);
           --active: var(--wf-active, #0043ce); --done: var(--wf-done, #0e6027); --late: var(--wf-late, #a2470a); --incident: var(--wf-incident, #a2191f);
-          background: var(--c); font-family: "IBM Plex Sans", system-ui, "Segoe UI", Roboto, Helvetica, Arial, sans-serif;
+          overflow: visible; background: var(--c); font-family: "IBM Plex Sans", "Segoe UI", Roboto, Helvetica, Arial, system-ui, sans-serif;
         }
         @media (prefers-color-scheme: dark) {
           .wf-diagram {

@@ -3,12 +3,13 @@ using System.Globalization;
 
 namespace Workflows.Language.Layout;
 
-/// <summary>How wide words are in a usual sans-serif font, near enough to wrap them; and the wrapping.</summary>
-/// <remarks>A drawing is made without the font that will show it, so the widths are averages on the wide side.</remarks>
+/// <summary>How wide words are in a sans-serif font, near enough to wrap them; and the wrapping.</summary>
+/// <remarks>A drawing is made without the font that will show it, so the widths are those of a wide one (DejaVu Sans): in others, words
+/// leave some room.</remarks>
 internal static class TextMeasure
 {
     private const string Narrow = "iljtfrI.,:;'|!()[]/-‹› ";
-    private const string Wide = "mwMW@%—…";
+    private const string Wide = "mwMW@%—…<>=+";
 
     /// <summary>The width of a line in pixels, even.</summary>
     public static int Width(string text, int size)
@@ -20,6 +21,8 @@ internal static class TextMeasure
         }
 
         var pixels = ((hundredths * size) + 99) / 100;
+        // What is set in the title's size is bold.
+        pixels = size == Spacing.TitleSize ? pixels * 7 / 6 : pixels;
         return pixels + (pixels & 1);
     }
 
@@ -97,10 +100,10 @@ internal static class TextMeasure
     {
         < 0x20 => 0,
         < 0x3000 when CharUnicodeInfo.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format => 0,
-        < 0x10000 when Narrow.Contains((char)rune) => 34,
+        < 0x10000 when Narrow.Contains((char)rune) => 38,
         < 0x10000 when Wide.Contains((char)rune) => 92,
         < 0x1100 when char.IsUpper((char)rune) => 70,
-        < 0x1100 => 58,
+        < 0x1100 => 61,
         _ => 105,
     };
 }
