@@ -53,12 +53,12 @@ internal static class ActivityBlock
         var rows = ImmutableArray.CreateBuilder<DiagramRow>();
         var lines = TextMeasure.Wrap(title, Spacing.TitleSize, width, 4);
         var y = Spacing.ActivityPad;
-        rows.Add(new(RowKind.Title, lines, new(x, y + 13)));
+        rows.Add(new(RowKind.Title, title, lines, new(x, y + 13)));
         y += (Math.Max(lines.Length, 1) * Spacing.TitleLine) + 3;
         foreach (var (kind, text) in details)
         {
             lines = TextMeasure.Wrap(text, Spacing.SmallSize, width, 2);
-            rows.Add(new(kind, lines, new(x, y + 11)));
+            rows.Add(new(kind, text, lines, new(x, y + 11)));
             y += (lines.Length * Spacing.SmallLine) + 2;
         }
 
@@ -89,7 +89,7 @@ internal static class ActivityBlock
             target,
             side,
             [new(sign * Half, y), new(sign * (Half + length), y)],
-            new(label, new(sign * (Half + 6), y - 5), side == ReturnSide.Left ? TextAnchor.End : TextAnchor.Start));
+            new(outcome.Name.Value, label, new(sign * (Half + 6), y - 5), side == ReturnSide.Left ? TextAnchor.End : TextAnchor.Start));
         return block with
         {
             Left = side == ReturnSide.Left ? Math.Max(block.Left, Half + length) : block.Left,

@@ -57,17 +57,14 @@ internal sealed class BlockBuilder(StepIds ids, StepWords words)
     private DiagramNode Gateway(Step step, string id, DiagramNodeKind kind)
     {
         const int half = Spacing.Gateway / 2;
-        ImmutableArray<string> lines =
-        [
-            .. TextMeasure.Wrap(StepWords.TitleOf(step), Spacing.SmallSize, 200, 2),
-            .. step.When is { } when ? TextMeasure.Wrap("only when " + StepWords.Condition(when), Spacing.SmallSize, 200, 2) : [],
-        ];
+        var text = StepWords.GatewayOf(step);
+        var lines = TextMeasure.Wrap(text, Spacing.SmallSize, 200, 3);
         return new()
         {
             Id = id,
             Kind = kind,
             Box = new(-half, 0, Spacing.Gateway, Spacing.Gateway),
-            Rows = lines.IsEmpty ? [] : [new(RowKind.Note, lines, new(half + 6, half + 4))],
+            Rows = lines.IsEmpty ? [] : [new(RowKind.Note, text, lines, new(half + 6, half + 4))],
             Text = words.SentenceOf(step),
         };
     }

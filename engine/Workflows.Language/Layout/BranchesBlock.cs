@@ -76,7 +76,7 @@ internal sealed class BranchesBlock
     {
         var x = _axes[index];
         var start = new Point(0, _gateway.Box.Bottom);
-        var label = new DiagramLabel(_labels[index], new(x, _bus + 19), TextAnchor.Middle);
+        var label = new DiagramLabel(_branches[index].Label, _labels[index], new(x, _bus + 19), TextAnchor.Middle);
         if (steps.Entry is not { } entry)
         {
             yield return new(_gateway.Id, _join, DiagramEdgeKind.Flow, Bent(start, _bus, x, bottom, join.Box.Y), label);

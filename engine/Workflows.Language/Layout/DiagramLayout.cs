@@ -93,10 +93,11 @@ public enum RowKind
 }
 
 /// <param name="Kind">What it tells.</param>
+/// <param name="Text">Nothing shortened.</param>
 /// <param name="Lines">Wrapped to fit.</param>
 /// <param name="At">Where the first line's letters stand: on their base line, at the anchor's end.</param>
 /// <param name="Anchor">From where the lines run.</param>
-public sealed record DiagramRow(RowKind Kind, ImmutableArray<string> Lines, Point At, TextAnchor Anchor = TextAnchor.Start)
+public sealed record DiagramRow(RowKind Kind, string Text, ImmutableArray<string> Lines, Point At, TextAnchor Anchor = TextAnchor.Start)
 {
     /// <summary>From one base line to the next.</summary>
     public int LineHeight => Kind == RowKind.Title ? Spacing.TitleLine : Spacing.SmallLine;
@@ -126,13 +127,11 @@ public enum DiagramEdgeKind
 /// <summary>A line with an arrow at its last point.</summary>
 public sealed record DiagramEdge(string From, string To, DiagramEdgeKind Kind, ImmutableArray<Point> Points, DiagramLabel? Label = null);
 
+/// <param name="Text">Nothing shortened.</param>
 /// <param name="Lines">Wrapped to fit.</param>
 /// <param name="At">As in <see cref="DiagramRow"/>.</param>
 /// <param name="Anchor">From where the lines run.</param>
-public sealed record DiagramLabel(ImmutableArray<string> Lines, Point At, TextAnchor Anchor)
-{
-    public string Text => string.Join(' ', Lines);
-}
+public sealed record DiagramLabel(string Text, ImmutableArray<string> Lines, Point At, TextAnchor Anchor);
 
 public readonly record struct Point(int X, int Y)
 {

@@ -25,9 +25,10 @@ internal static class EventBlock
     private static DiagramNode Node(Step step, string id, StepWords words, DiagramNodeKind kind) =>
         Circle(id, kind, [StepWords.TitleOf(step), .. words.DetailsOf(step).Select(d => d.Text)], words.SentenceOf(step));
 
-    private static DiagramNode Circle(string id, DiagramNodeKind kind, IEnumerable<string> words, string text)
+    private static DiagramNode Circle(string id, DiagramNodeKind kind, ImmutableArray<string> words, string text)
     {
         const int half = Spacing.Event / 2;
+        var sentence = string.Join("; ", words);
         ImmutableArray<string> lines = [.. words.SelectMany(w => TextMeasure.Wrap(w, Spacing.SmallSize, WordsWidth, 3))];
         var firstLine = half + 4 - ((lines.Length - 1) * Spacing.SmallLine / 2);
         return new()
@@ -35,7 +36,7 @@ internal static class EventBlock
             Id = id,
             Kind = kind,
             Box = new(-half, 0, Spacing.Event, Spacing.Event),
-            Rows = lines.IsEmpty ? [] : [new(RowKind.Note, lines, new(half + 8, firstLine))],
+            Rows = lines.IsEmpty ? [] : [new(RowKind.Note, sentence, lines, new(half + 8, firstLine))],
             Text = text,
         };
     }

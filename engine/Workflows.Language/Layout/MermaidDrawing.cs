@@ -57,9 +57,9 @@ public static class MermaidDrawing
 
     private static string Shape(DiagramNode node) => node.Kind switch
     {
-        DiagramNodeKind.Start => $"(({Words(node, "Start")}))",
-        DiagramNodeKind.End or DiagramNodeKind.Terminate => $"((({Words(node, "End")})))",
-        DiagramNodeKind.WaitTimer or DiagramNodeKind.WaitMessage or DiagramNodeKind.BackTo => $"(({Words(node)}))",
+        DiagramNodeKind.Start => $"([{Words(node, "Start")}])",
+        DiagramNodeKind.End or DiagramNodeKind.Terminate => $"([{Words(node, "End")}])",
+        DiagramNodeKind.WaitTimer or DiagramNodeKind.WaitMessage or DiagramNodeKind.BackTo => $"([{Words(node)}])",
         DiagramNodeKind.Exclusive => "{" + Words(node, "X") + "}",
         DiagramNodeKind.Parallel => "{" + Words(node, "+") + "}",
         DiagramNodeKind.Inclusive => "{" + Words(node, "O") + "}",
@@ -76,7 +76,7 @@ public static class MermaidDrawing
 
     private static string Words(DiagramNode node, string without = " ")
     {
-        var rows = node.Rows.Select(r => Escaped(string.Join(' ', r.Lines))).Where(r => r.Length > 0).ToList();
+        var rows = node.Rows.Select(r => Escaped(r.Text)).Where(r => r.Length > 0).ToList();
         return "\"" + (rows.Count == 0 ? without : string.Join("<br/>", rows)) + "\"";
     }
 

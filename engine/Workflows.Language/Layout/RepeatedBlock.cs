@@ -24,7 +24,7 @@ internal static class RepeatedBlock
             Kind = DiagramNodeKind.Repeated,
             Box = new(-left, 0, left + right, height),
             Repeats = true,
-            Rows = [new(RowKind.ForEach, head, new(-left + 14 + Spacing.Sign, 22))],
+            Rows = [new(RowKind.ForEach, heading, head, new(-left + 14 + Spacing.Sign, 22))],
             Text = text,
         };
         var moved = inner.MovedBy(0, top);

@@ -50,7 +50,8 @@ internal static class ReturnLanes
     {
         var entry = children[target].Entry!;
         var sign = side == ReturnSide.Left ? -1 : 1;
-        var top = EntryY(entry, side);
+        var fromAbove = IsBlocked(children[target], side);
+        var top = fromAbove ? entry.Box.Y - 14 : SideY(entry);
         var bottom = ways.Max(w => w.Path[^1].Y);
         var x = Spacing.Lane + Enumerable.Range(target, lastSource - target + 1)
             .Max(i => side == ReturnSide.Left ? children[i].Left : children[i].Right);
@@ -60,13 +61,17 @@ internal static class ReturnLanes
         }
 
         taken.Add((side, x, top, bottom));
+        var edges = ways.Select(way => new DiagramEdge(way.From, entry.Id, DiagramEdgeKind.Return, PathOf(way), way.Label));
+
         // The way from furthest below is drawn whole; the others join it in the lane.
-        var edges = ways.Select(way => new DiagramEdge(
-            way.From,
-            entry.Id,
-            DiagramEdgeKind.Return,
-            [.. way.Path[..^1], new(sign * x, way.Path[^1].Y), .. way.Path[^1].Y == bottom ? Arrival(entry, side, sign * x, top) : []],
-            way.Label));
+        ImmutableArray<Point> PathOf(OpenReturn way)
+        {
+            var joins = new Point(sign * x, way.Path[^1].Y);
+            return joins.Y < bottom
+                ? [.. way.Path[..^1], joins]
+                : [.. way.Path[..^1], joins, joins with { Y = top }, .. Arrival(entry, fromAbove, joins.X, top)];
+        }
+
         return sequence with
         {
             Left = side == ReturnSide.Left ? Math.Max(sequence.Left, x) : sequence.Left,
@@ -88,16 +93,19 @@ internal static class ReturnLanes
         return -1;
     }
 
-    /// <summary>Where words stand in the way of the side, the line comes in from above.</summary>
-    private static bool FromAbove(DiagramNode entry, ReturnSide side) =>
-        side == ReturnSide.Right && entry.Rows.Any(r => r.At.X >= entry.Box.Right);
+    /// <summary>Whether words or ends stand beside the target, where a line would come in; then it comes in from above.</summary>
+    private static bool IsBlocked(Block target, ReturnSide side)
+    {
+        var entry = target.Entry!;
+        var y = SideY(entry);
+        return side == ReturnSide.Left
+            ? entry.Rows.Any(r => r.At.X <= entry.Box.X) || target.Nodes.Any(n => n.Box.Right <= entry.Box.X && n.Box.Y <= y && y <= n.Box.Bottom)
+            : entry.Rows.Any(r => r.At.X >= entry.Box.Right) || target.Nodes.Any(n => n.Box.X >= entry.Box.Right && n.Box.Y <= y && y <= n.Box.Bottom);
+    }
 
-    private static int EntryY(DiagramNode entry, ReturnSide side) =>
-        FromAbove(entry, side) ? entry.Box.Y - 14
-        : entry.Box.Height > Spacing.Gateway ? entry.Box.Y + 18
-        : entry.Box.CentreY;
+    private static int SideY(DiagramNode entry) => entry.Box.Height > Spacing.Gateway ? entry.Box.Y + 18 : entry.Box.CentreY;
 
-    private static ImmutableArray<Point> Arrival(DiagramNode entry, ReturnSide side, int x, int y) => FromAbove(entry, side)
-        ? [new(x, y), new(entry.Box.CentreX, y), new(entry.Box.CentreX, entry.Box.Y)]
-        : [new(x, y), new(side == ReturnSide.Left ? entry.Box.X : entry.Box.Right, y)];
+    private static ImmutableArray<Point> Arrival(DiagramNode entry, bool fromAbove, int x, int y) => fromAbove
+        ? [new(entry.Box.CentreX, y), new(entry.Box.CentreX, entry.Box.Y)]
+        : [new(x < entry.Box.CentreX ? entry.Box.X : entry.Box.Right, y)];
 }

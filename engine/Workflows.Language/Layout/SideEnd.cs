@@ -33,6 +33,7 @@ internal static class SideEnd
             [
                 new(
                     RowKind.Note,
+                    StepWords.EndOf(target.Outcome, target.WholeProcess),
                     words,
                     new(beside, y + 4 - ((words.Length - 1) * Spacing.SmallLine / 2)),
                     side == ReturnSide.Left ? TextAnchor.End : TextAnchor.Start),
@@ -44,7 +45,7 @@ internal static class SideEnd
             end.Id,
             DiagramEdgeKind.Outcome,
             [new(sign * Half, y), new(sign * (Half + length), y)],
-            new(label, new(sign * (Half + (length / 2)), y - 5 - ((label.Length - 1) * Spacing.SmallLine)), TextAnchor.Middle));
+            new(outcome.Name.Value, label, new(sign * (Half + (length / 2)), y - 5 - ((label.Length - 1) * Spacing.SmallLine)), TextAnchor.Middle));
         var reach = Math.Abs(beside) + TextMeasure.Width(words, Spacing.SmallSize);
         return block with
         {

@@ -18,6 +18,10 @@ internal sealed class StepWords(Organisation? organisation)
         _ => "",
     };
 
+    /// <summary>The words beside a gateway: the title, where the author gave one, and when it is passed at all.</summary>
+    public static string GatewayOf(Step step) =>
+        string.Join("; ", new[] { TitleOf(step), step.When is { } when ? "only when " + Condition(when) : "" }.Where(t => t.Length > 0));
+
     /// <summary>The rows under the title, in the order in which they are shown.</summary>
     public IEnumerable<(RowKind Kind, string Text)> DetailsOf(Step step)
     {
