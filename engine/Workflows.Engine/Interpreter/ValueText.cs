@@ -13,8 +13,7 @@ internal static class ValueText
         FeelBoolean boolean => boolean.Value ? "yes" : "no",
         FeelList list => string.Join(", ", list.Items.Select(Of)),
         FeelContext context => string.Join(", ", context.Entries.Select(e => $"{e.Key}: {Of(e.Value)}")),
-        FeelNumber number => number.Value.ToString(),
-        FeelDate date => NodaTime.Text.LocalDatePattern.Iso.Format(date.Value),
+        FeelDate or FeelTime or FeelDateTime or FeelDaysDuration or FeelMonthsDuration => value.ToString()[2..^1], // without FEEL's @"…"
         _ => value.ToString(),
     };
 }
