@@ -7,6 +7,7 @@ using Workflows.Server.Api.Instances;
 using Workflows.Server.Api.Messages;
 using Workflows.Server.Api.Notices;
 using Workflows.Server.Api.Outbox;
+using Workflows.Server.Api.Overview;
 using Workflows.Server.Api.Problems;
 using Workflows.Server.Api.Session;
 using Workflows.Server.Api.Tasks;
@@ -24,6 +25,7 @@ internal static class ApiRoutes
         var api = routes.MapGroup(Root).WithMetadata(
             new ProducesResponseTypeMetadata(ProblemKind.Malformed.Status, typeof(Problem), [ProblemAnswer.MediaType]));
         SessionEndpoints.Map(api);
+        OverviewEndpoints.Map(api);
         DefinitionEndpoints.Map(api);
         InstanceEndpoints.Map(api);
         TaskEndpoints.Map(api);

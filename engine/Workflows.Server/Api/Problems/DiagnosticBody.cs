@@ -10,17 +10,24 @@ namespace Workflows.Server.Api.Problems;
 /// <param name="Message">What is wrong.</param>
 /// <param name="Hint">What to do about it.</param>
 /// <param name="Place">The words that are wrong.</param>
+/// <param name="Excerpt">The line on which it begins, as the author wrote it; null when it is longer than 400 characters.</param>
 /// <param name="Related">Other places that explain this one.</param>
 public sealed record DiagnosticBody(
-    string Code, Severity Severity, string Message, string? Hint, SourcePlace Place, ImmutableArray<RelatedPlaceBody> Related)
+    string Code, Severity Severity, string Message, string? Hint, SourcePlace Place, string? Excerpt, ImmutableArray<RelatedPlaceBody> Related)
 {
+    private const int LongestExcerpt = 400;
+
     public static DiagnosticBody Of(Diagnostic diagnostic) => new(
         diagnostic.Code,
         diagnostic.Severity,
         diagnostic.Message,
         diagnostic.Hint,
         SourcePlace.Of(diagnostic.Span),
+        ExcerptOf(diagnostic.Span),
         [.. diagnostic.Related.Select(r => new RelatedPlaceBody(SourcePlace.Of(r.Span), r.Message))]);
+
+    private static string? ExcerptOf(SourceSpan span) =>
+        span.Source.LineAt(span.StartPosition.Line) is { Length: <= LongestExcerpt } line ? line : null;
 
     public static ImmutableArray<DiagnosticBody> All(IEnumerable<Diagnostic> diagnostics) => [.. diagnostics.Select(Of)];
 }
