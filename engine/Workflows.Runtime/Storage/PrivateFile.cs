@@ -2,7 +2,7 @@ namespace Workflows.Runtime.Storage;
 
 /// <summary>Files and folders that nobody but the user of this process may read.</summary>
 /// <remarks>On Windows the folder's access list decides; it is the administrator's to set.</remarks>
-internal static class PrivateFile
+public static class PrivateFile
 {
     private const UnixFileMode FileMode600 = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode FolderMode700 = FileMode600 | UnixFileMode.UserExecute;
@@ -17,6 +17,21 @@ internal static class PrivateFile
         }
 
         return new(path, options);
+    }
+
+    /// <summary>Writes the whole file durably: whoever opens it, also after a crash, finds the old content or the new, never a part.</summary>
+    public static void Replace(string path, ReadOnlySpan<byte> content)
+    {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        var unfinished = Path.Combine(folder, $".{Path.GetFileName(path)}.{Guid.NewGuid():N}");
+        using (var file = Open(unfinished, FileMode.CreateNew, FileShare.None))
+        {
+            file.Write(content);
+            file.Flush(flushToDisk: true);
+        }
+
+        File.Move(unfinished, path, overwrite: true);
+        DurableFolder.Flush(folder);
     }
 
     /// <summary>Makes sure that the folder is there; a new one gets mode 0700.</summary>
