@@ -38,8 +38,15 @@ public sealed record YamlScalar(SourceSpan Span, string Value, YamlScalarStyle S
         start = Math.Clamp(start, 0, Value.Length);
         end = Math.Clamp(end, start, Value.Length);
         var from = Origins[start];
-        var to = end > start ? Math.Max(Origins[end - 1] + 1, from) : from;
-        return Span with { Start = from, End = to };
+        if (end == start)
+        {
+            return Span with { Start = from, End = from };
+        }
+
+        // The last character ends behind itself, or, where an escape stands for it, where the next one starts.
+        var last = Origins[end - 1];
+        var isItself = Span.Source.Content[last] == Value[end - 1];
+        return Span with { Start = from, End = isItself ? last + 1 : Origins[end] };
     }
 }
 

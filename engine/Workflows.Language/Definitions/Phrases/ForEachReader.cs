@@ -1,0 +1,39 @@
+using Workflows.Language.Diagnostics;
+using Workflows.Language.Yaml;
+
+namespace Workflows.Language.Definitions.Phrases;
+
+/// <summary>Reads <c>unit in units[kind = "preschool"]</c>.</summary>
+internal static class ForEachReader
+{
+    /// <param name="scalar">The phrase.</param>
+    /// <param name="closes">When the collection closes; null when it waits for all.</param>
+    /// <param name="diagnostics">Gets what is wrong.</param>
+    public static ForEach? Read(YamlScalar scalar, TimePhrase? closes, DiagnosticBag diagnostics)
+    {
+        var words = new PhraseWords(scalar, 0, scalar.Value.Length);
+        if (words.Peek() is not { } variable || words.Peek(1) is not { Text: "in" } || words.Peek(2) is not { } items)
+        {
+            diagnostics.Report(
+                PhraseRules.ForEach,
+                scalar.Span,
+                "This does not say what stands for an item and where the items come from.",
+                "write it as in 'unit in units'");
+            return null;
+        }
+
+        if (!Names.IsDataName(variable.Text))
+        {
+            diagnostics.Report(
+                PhraseRules.Name,
+                words.SpanOf(variable),
+                $"'{variable.Text}' cannot stand for an item: such a name begins with a letter and has letters, digits and '_' only.",
+                variable.Text.Contains('-', StringComparison.Ordinal) ? $"write '{variable.Text.Replace('-', '_')}'" : null);
+            return null;
+        }
+
+        return ExpressionReader.Between(scalar, items.Start, scalar.Value.Length, diagnostics) is { } expression
+            ? new(scalar.Span, new(variable.Text, words.SpanOf(variable)), expression, closes)
+            : null;
+    }
+}
