@@ -1,2 +1,3 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using Workflows.Server.Hosting;
+
+await ServerApp.Build(args).RunAsync();

@@ -107,7 +107,10 @@ public sealed partial class InstanceState
             case IncidentResolved e:
                 _incidents.Remove(e.Incident);
                 break;
-            case StepSkipped or ReminderIssued or PeopleNotified:
+            case PeopleNotified e:
+                Count(e.Number);
+                break;
+            case StepSkipped or ReminderIssued:
                 break; // told for the record; nothing waits on them
             default:
                 throw new UnreachableException($"No case for {happened.GetType().Name}: the set of events is closed.");

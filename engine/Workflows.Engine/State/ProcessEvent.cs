@@ -109,7 +109,10 @@ public sealed record MessageReceived(WaitId Wait, FeelContext Payload) : Process
 
 public sealed record WaitWithdrawn(WaitId Wait) : ProcessEvent;
 
-public sealed record PeopleNotified(string Node, ImmutableArray<string> People) : ProcessEvent;
+/// <param name="Number">From the instance's counter, so that two passes over one step are told apart.</param>
+/// <param name="Node">The step.</param>
+/// <param name="People">Who was told.</param>
+public sealed record PeopleNotified(long Number, string Node, ImmutableArray<string> People) : ProcessEvent;
 
 public sealed record IncidentRaised(Incident Incident) : ProcessEvent;
 

@@ -2,13 +2,14 @@ using System.Collections.Immutable;
 
 namespace Workflows.Language.Feel;
 
-/// <summary>A type of FEEL's lattice (DMN 1.5 §10.3.2.9) as far as checking needs it.</summary>
+/// <summary>A type of FEEL's lattice (DMN 1.5 §10.3.2.9). Types are equal when they are built alike.</summary>
 public abstract record FeelType
 {
     private protected FeelType()
     {
     }
 
+    /// <summary>Nothing is known of the value.</summary>
     public static FeelType Any { get; } = new Basic("Any");
     public static FeelType Null { get; } = new Basic("Null");
     public static FeelType Boolean { get; } = new Basic("boolean");
@@ -20,10 +21,52 @@ public abstract record FeelType
     public static FeelType DaysDuration { get; } = new Basic("days and time duration");
     public static FeelType MonthsDuration { get; } = new Basic("years and months duration");
 
-    public sealed record Basic(string Name) : FeelType;
+    /// <summary>A context of which no field is known.</summary>
+    public static FeelType AnyContext { get; } = new Basic("context");
 
-    public sealed record ListOf(FeelType Item) : FeelType;
+    /// <summary>A function of which neither parameters nor result are known.</summary>
+    public static FeelType AnyFunction { get; } = new Basic("function");
+
+    public static FeelType AnyList { get; } = new ListOf(Any);
+
+    /// <summary>As FEEL writes it after <c>instance of</c>.</summary>
+    public abstract override string ToString();
+
+    public sealed record Basic(string Name) : FeelType
+    {
+        public override string ToString() => Name;
+    }
+
+    public sealed record ListOf(FeelType Item) : FeelType
+    {
+        public override string ToString() => $"list<{Item}>";
+    }
+
+    public sealed record RangeOf(FeelType Item) : FeelType
+    {
+        public override string ToString() => $"range<{Item}>";
+    }
 
     /// <summary>A context with known fields. Field names may hold blanks.</summary>
-    public sealed record ContextOf(ImmutableDictionary<string, FeelType> Fields) : FeelType;
+    public sealed record ContextOf(ImmutableDictionary<string, FeelType> Fields) : FeelType
+    {
+        public bool Equals(ContextOf? other) =>
+            other is not null && Fields.Count == other.Fields.Count
+            && Fields.All(f => other.Fields.TryGetValue(f.Key, out var type) && type == f.Value);
+
+        public override int GetHashCode() => Fields.Count;
+
+        public override string ToString() =>
+            $"context<{string.Join(", ", Fields.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => $"{f.Key}: {f.Value}"))}>";
+    }
+
+    public sealed record FunctionOf(ImmutableArray<FeelType> Parameters, FeelType Result) : FeelType
+    {
+        public bool Equals(FunctionOf? other) =>
+            other is not null && Result == other.Result && Parameters.AsSpan().SequenceEqual(other.Parameters.AsSpan());
+
+        public override int GetHashCode() => Parameters.Length;
+
+        public override string ToString() => $"function<{string.Join(", ", Parameters)}> -> {Result}";
+    }
 }

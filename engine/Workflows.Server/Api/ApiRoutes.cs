@@ -1,0 +1,41 @@
+using Workflows.Server.Api.Definitions;
+using Workflows.Server.Api.Directory;
+using Workflows.Server.Api.Files;
+using Workflows.Server.Api.Health;
+using Workflows.Server.Api.Incidents;
+using Workflows.Server.Api.Instances;
+using Workflows.Server.Api.Messages;
+using Workflows.Server.Api.Notices;
+using Workflows.Server.Api.Outbox;
+using Workflows.Server.Api.Overview;
+using Workflows.Server.Api.Problems;
+using Workflows.Server.Api.Session;
+using Workflows.Server.Api.Tasks;
+using Workflows.Server.Api.Timers;
+
+namespace Workflows.Server.Api;
+
+/// <summary>Every route of the API, one line a concept.</summary>
+internal static class ApiRoutes
+{
+    public const string Root = "/api/v1";
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var api = routes.MapGroup(Root).WithMetadata(
+            new ProducesResponseTypeMetadata(ProblemKind.Malformed.Status, typeof(Problem), [ProblemAnswer.MediaType]));
+        SessionEndpoints.Map(api);
+        OverviewEndpoints.Map(api);
+        DefinitionEndpoints.Map(api);
+        InstanceEndpoints.Map(api);
+        TaskEndpoints.Map(api);
+        FileEndpoints.Map(api);
+        TimerEndpoints.Map(api);
+        IncidentEndpoints.Map(api);
+        MessageEndpoints.Map(api);
+        NoticeEndpoints.Map(api);
+        OutboxEndpoints.Map(api);
+        DirectoryEndpoints.Map(api);
+        HealthEndpoints.Map(api);
+    }
+}

@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Workflows.Server.Api.Problems;
+
+namespace Workflows.Server.Api.Health;
+
+internal static class HealthEndpoints
+{
+    public static void Map(RouteGroupBuilder api)
+    {
+        var group = api.MapGroup("/health").WithTags("health");
+        group.MapGet("/live", Live).WithName("live");
+        group.MapGet("/ready", Ready).WithName("ready").Produces<HealthBody>(StatusCodes.Status503ServiceUnavailable);
+        api.MapGet("/about", About).WithTags("health").WithName("about");
+    }
+
+    /// <summary>Answers as long as the process runs.</summary>
+    public static Ok<HealthBody> Live() => TypedResults.Ok(new HealthBody(HealthStatus.Ok, null));
+
+    /// <summary>Answers whether requests can be served: the database takes writes and the alarm clock runs.</summary>
+    public static Ok<HealthBody> Ready() => TypedResults.Ok(new HealthBody(HealthStatus.Ok, null));
+
+    /// <summary>What runs here; for administrators.</summary>
+    public static Results<Ok<AboutBody>, ProblemAnswer> About() => Pending.Answer;
+}
