@@ -8,8 +8,8 @@ internal static class ForEachReader
 {
     /// <param name="scalar">The phrase.</param>
     /// <param name="closes">When the collection closes; null when it waits for all.</param>
-    /// <param name="diagnostics">Gets what is wrong.</param>
-    public static ForEach? Read(YamlScalar scalar, TimePhrase? closes, DiagnosticBag diagnostics)
+    /// <param name="diagnostics">Gets what is wrong; then the result is marked as not read.</param>
+    public static ForEach Read(YamlScalar scalar, TimePhrase? closes, DiagnosticBag diagnostics)
     {
         var words = new PhraseWords(scalar, 0, scalar.Value.Length);
         if (words.Peek() is not { } variable || words.Peek(1) is not { Text: "in" } || words.Peek(2) is not { } items)
@@ -19,7 +19,7 @@ internal static class ForEachReader
                 scalar.Span,
                 "This does not say what stands for an item and where the items come from.",
                 "write it as in 'unit in units'");
-            return null;
+            return Unread(scalar, closes);
         }
 
         if (!Names.IsDataName(variable.Text))
@@ -29,11 +29,12 @@ internal static class ForEachReader
                 words.SpanOf(variable),
                 $"'{variable.Text}' cannot stand for an item: such a name begins with a letter and has letters, digits and '_' only.",
                 variable.Text.Contains('-', StringComparison.Ordinal) ? $"write '{variable.Text.Replace('-', '_')}'" : null);
-            return null;
+            return Unread(scalar, closes);
         }
 
-        return ExpressionReader.Between(scalar, items.Start, scalar.Value.Length, diagnostics) is { } expression
-            ? new(scalar.Span, new(variable.Text, words.SpanOf(variable)), expression, closes)
-            : null;
+        return new(scalar.Span, words.WordOf(variable), new(scalar, items.Start), closes);
     }
+
+    private static ForEach Unread(YamlScalar scalar, TimePhrase? closes) =>
+        new(scalar.Span, new("", scalar.Span), new(scalar, 0), closes) { IsUnread = true };
 }

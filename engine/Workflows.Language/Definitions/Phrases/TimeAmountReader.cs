@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Workflows.Language.Diagnostics;
-using Workflows.Language.Text;
 
 namespace Workflows.Language.Definitions.Phrases;
 

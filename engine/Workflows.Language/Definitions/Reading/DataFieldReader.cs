@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Workflows.Language.Definitions.Phrases;
 using Workflows.Language.Definitions.Vocabulary;
 using Workflows.Language.Diagnostics;
 using Workflows.Language.Yaml;

@@ -1,7 +1,6 @@
 using Workflows.Language.Definitions.Phrases;
 using Workflows.Language.Definitions.Vocabulary;
 using Workflows.Language.Diagnostics;
-using Workflows.Language.Text;
 using Workflows.Language.Yaml;
 
 namespace Workflows.Language.Definitions.Reading;
