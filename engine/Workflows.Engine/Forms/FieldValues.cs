@@ -26,7 +26,7 @@ public static class FieldValues
         (FieldType.Number, _) => "a number is expected",
         (FieldType.YesNo, FeelBoolean) => null,
         (FieldType.YesNo, _) => "yes or no is expected",
-        (FieldType.Date, FeelDate) => null,
+        (FieldType.Date, FeelDate date) when date.TryGetLocalDate(out _) => null,
         (FieldType.Date, _) => "a date such as 2020-03-16 is expected",
         (FieldType.File, FeelContext file) when file.Find("file") is FeelText => null,
         (FieldType.File, _) => "an uploaded file is expected",
