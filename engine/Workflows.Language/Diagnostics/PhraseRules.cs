@@ -81,7 +81,8 @@ public static class PhraseRules
 
             id: carry-out
 
-        Names that expressions calculate with (data fields, fields of forms, the item of a for-each) have no '-', because there it means minus:
+        Names that expressions calculate with (data fields, fields of forms, the item of a for-each) have no '-', because there it
+        means minus:
 
             data:
               incidents_before: number
