@@ -1,3 +1,4 @@
+using Workflows.Language.Calendars;
 using Workflows.Language.Diagnostics;
 using Workflows.Language.Text;
 using Workflows.Language.Yaml;
@@ -9,6 +10,7 @@ internal static class FileReaders
 {
     private static readonly (string Ending, Action<SourceText, SourceSet, DiagnosticBag> Read)[] ByEnding =
     [
+        (".calendar.yaml", (file, _, diagnostics) => CalendarReader.Read(file, diagnostics)),
         (".yaml", (file, _, diagnostics) => YamlReader.Read(file, diagnostics)),
     ];
 
