@@ -4,7 +4,6 @@ using Workflows.Engine.Forms;
 using Workflows.Language.Checking;
 using Workflows.Language.Definitions;
 using Workflows.Language.Feel;
-using FieldValues = Workflows.Engine.Forms.FieldValues;
 
 namespace Workflows.Server.Api.Forms;
 

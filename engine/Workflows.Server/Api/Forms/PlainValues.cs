@@ -4,7 +4,6 @@ using System.Text.Json;
 using Workflows.Engine.Interpreter;
 using Workflows.Language.Definitions;
 using Workflows.Language.Feel;
-using FieldValues = Workflows.Engine.Forms.FieldValues;
 
 namespace Workflows.Server.Api.Forms;
 
