@@ -1,4 +1,5 @@
 using Workflows.Engine.Graph;
+using Workflows.Engine.Nodes;
 using Workflows.Engine.State;
 
 namespace Workflows.Engine.Interpreter;
@@ -9,6 +10,121 @@ public static class ProcessInterpreter
     /// <summary>Runs one command against an instance until every token waits or has ended.</summary>
     /// <remarks>Pure: the same graph, state, command and surroundings give the same result, so a lost race is retried by calling again.
     /// Mistakes of authors become incidents, never exceptions.</remarks>
-    public static StepResult Step(ProcessGraph graph, InstanceState state, Command command, StepSurroundings surroundings) =>
-        throw new NotImplementedException();
+    public static StepResult Step(ProcessGraph graph, InstanceState state, Command command, StepSurroundings surroundings)
+    {
+        if (command is not StartInstance && state.Header.Status != InstanceStatus.Running)
+        {
+            return new StepResult.Refused(Refusals.NotRunning(state.Header.Status));
+        }
+
+        var transition = new Transition(graph, state, surroundings);
+        var refusal = command switch
+        {
+            StartInstance start => Starting.Carry(transition, start),
+            ClaimTask claim => TaskActs.Claim(transition, claim),
+            ReleaseTask release => TaskActs.Release(transition, release),
+            CompleteTask complete => TaskActs.Complete(transition, complete),
+            ReassignTask reassign => TaskActs.Reassign(transition, reassign),
+            RescheduleTask reschedule => TaskActs.Reschedule(transition, reschedule),
+            FireTimer fire => Fire(transition, fire),
+            DeliverMessage message => Deliver(transition, message),
+            CancelInstance cancel => Cancel(transition, cancel),
+            RetryIncident retry => Retry(transition, retry),
+            _ => throw new InvalidOperationException($"No command {command.GetType().Name}: the set is closed."),
+        };
+        if (refusal is not null)
+        {
+            return new StepResult.Refused(refusal);
+        }
+
+        transition.Run();
+        return transition.Result();
+    }
+
+    private static Refusal? Fire(Transition transition, FireTimer command)
+    {
+        if (!transition.State.Waits.TryGetValue(command.Wait, out var wait) || wait is not TimerWait timer)
+        {
+            return Refusals.NotAwaited();
+        }
+
+        if (transition.Now < timer.DueAt)
+        {
+            return Refusals.NotDue();
+        }
+
+        switch (timer.Purpose)
+        {
+            case TimerPurpose.Catch:
+                var token = transition.State.Tokens[timer.Token!.Value];
+                transition.Emit(new TimerFired(timer.Id));
+                transition.Move(token.Id, NodeAt<Node>(transition, token.Node).Next);
+                break;
+            case TimerPurpose.Close:
+                NodeAt<ForEachNode>(transition, transition.State.Tokens[timer.Token!.Value].Node).Close(transition, timer);
+                break;
+            case TimerPurpose.Reminder:
+                TimersOf(transition, timer).Remind(timer);
+                break;
+            case TimerPurpose.Escalation:
+                TimersOf(transition, timer).Escalate(timer);
+                break;
+            default:
+                throw new InvalidOperationException($"No purpose {timer.Purpose}: the set is closed.");
+        }
+
+        return null;
+    }
+
+    private static TaskTimers TimersOf(Transition transition, TimerWait timer)
+    {
+        var task = transition.State.Tasks[timer.Task!.Value];
+        return new(transition, NodeAt<HumanTaskNode>(transition, task.Node).Human, task);
+    }
+
+    private static Refusal? Deliver(Transition transition, DeliverMessage command)
+    {
+        var wait = transition.State.Waits.Values
+            .OfType<MessageWait>()
+            .Where(w => string.Equals(w.Name, command.Message, StringComparison.Ordinal)
+                && (w.Key is null || string.Equals(w.Key, command.Key, StringComparison.Ordinal)))
+            .OrderBy(w => w.Key is null) // who asks for this very key comes before who takes any
+            .ThenBy(w => w.Id.Value)
+            .FirstOrDefault();
+        if (wait is null)
+        {
+            return Refusals.NotAwaited();
+        }
+
+        NodeAt<MessageNode>(transition, transition.State.Tokens[wait.Token!.Value].Node).Receive(transition, wait, command.Payload);
+        return null;
+    }
+
+    private static Refusal? Cancel(Transition transition, CancelInstance command)
+    {
+        transition.ClearAll("cancelled");
+        transition.Emit(new InstanceCancelled(command.Reason, command.By, transition.Now));
+        return null;
+    }
+
+    private static Refusal? Retry(Transition transition, RetryIncident command)
+    {
+        if (!transition.State.Incidents.TryGetValue(command.Incident, out var incident))
+        {
+            return Refusals.NoSuchIncident(command.Incident);
+        }
+
+        if (incident.Task is { } id && transition.State.Tasks[id] is var task && transition.People(task.Candidates).IsEmpty)
+        {
+            return Refusals.StillNobody(Transition.Names(task.Candidates));
+        }
+
+        transition.Emit(new IncidentResolved(incident.Id, command.By));
+        transition.Resume(incident);
+        return null;
+    }
+
+    private static T NodeAt<T>(Transition transition, string id)
+        where T : Node =>
+        transition.Graph.Find(id) as T ?? throw new InvalidOperationException($"'{id}' is no {typeof(T).Name} in this definition.");
 }

@@ -73,6 +73,7 @@ public sealed partial class InstanceState
                 break;
             case TaskReassigned e:
                 _tasks[e.Task] = _tasks[e.Task] with { Candidates = e.Candidates, Assignee = null };
+                Count(e.Number);
                 break;
             case TaskRescheduled e:
                 _tasks[e.Task] = _tasks[e.Task] with { Due = e.Due, Generation = e.Generation };
@@ -107,7 +108,10 @@ public sealed partial class InstanceState
             case IncidentResolved e:
                 _incidents.Remove(e.Incident);
                 break;
-            case StepSkipped or ReminderIssued or PeopleNotified:
+            case PeopleNotified e:
+                Count(e.Number);
+                break;
+            case StepSkipped or ReminderIssued:
                 break; // told for the record; nothing waits on them
             default:
                 throw new UnreachableException($"No case for {happened.GetType().Name}: the set of events is closed.");

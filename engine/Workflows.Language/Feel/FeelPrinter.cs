@@ -6,7 +6,7 @@ using Workflows.Language.Feel.Temporal;
 namespace Workflows.Language.Feel;
 
 /// <summary>Values as texts.</summary>
-internal static class FeelPrinter
+public static class FeelPrinter
 {
     /// <summary>What <c>string()</c> answers (DMN 1.5 §10.3.4.1): a text is itself; inside lists and contexts texts are quoted.</summary>
     public static string Text(FeelValue value) => value is FeelText text ? text.Value : Temporal(value) ?? Literal(value);

@@ -7,10 +7,12 @@ using Workflows.Server.Api.Instances;
 using Workflows.Server.Api.Messages;
 using Workflows.Server.Api.Notices;
 using Workflows.Server.Api.Outbox;
+using Workflows.Server.Api.Overview;
 using Workflows.Server.Api.Problems;
 using Workflows.Server.Api.Session;
 using Workflows.Server.Api.Tasks;
 using Workflows.Server.Api.Timers;
+using Workflows.Server.Auth;
 
 namespace Workflows.Server.Api;
 
@@ -21,9 +23,10 @@ internal static class ApiRoutes
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var api = routes.MapGroup(Root).WithMetadata(
+        var api = routes.MapGroup(Root).RequireAuthorization(Access.SignedIn).WithMetadata(
             new ProducesResponseTypeMetadata(ProblemKind.Malformed.Status, typeof(Problem), [ProblemAnswer.MediaType]));
         SessionEndpoints.Map(api);
+        OverviewEndpoints.Map(api);
         DefinitionEndpoints.Map(api);
         InstanceEndpoints.Map(api);
         TaskEndpoints.Map(api);

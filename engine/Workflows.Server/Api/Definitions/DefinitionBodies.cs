@@ -87,6 +87,13 @@ public enum DeploymentOutcome
     Unchanged,
 }
 
+/// <summary>How the last attempt to bring files into force went; also where none of them could be.</summary>
+/// <param name="At">When.</param>
+/// <param name="Processes">What is in force because of it; empty when it was refused.</param>
+/// <param name="Diagnostics">All findings, sorted by place.</param>
+public sealed record LatestDeployment(
+    Instant At, ImmutableArray<DeployedProcess> Processes, ImmutableArray<DiagnosticBody> Diagnostics);
+
 /// <summary>Whether to bring a bundle into force.</summary>
 public enum DeploymentCheck
 {

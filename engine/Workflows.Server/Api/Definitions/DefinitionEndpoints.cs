@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Workflows.Server.Api.Forms;
 using Workflows.Server.Api.Paging;
 using Workflows.Server.Api.Problems;
+using Workflows.Server.Auth;
 
 namespace Workflows.Server.Api.Definitions;
 
@@ -16,7 +17,8 @@ internal static class DefinitionEndpoints
         group.MapGet("/{process}/start-form", StartForm).WithName("getStartForm");
         group.MapGet("/{process}/diagram.svg", DiagramSvg).WithName("getDefinitionDiagram").Produces<string>(contentType: "image/svg+xml");
         group.MapGet("/{process}/diagram.txt", DiagramText).WithName("getDefinitionDiagramText").Produces<string>(contentType: "text/plain");
-        api.MapPost("/deployments", Deploy).WithTags("definitions").WithName("deploy");
+        api.MapPost("/deployments", Deploy).WithTags("definitions").WithName("deploy").RequireAuthorization(Access.Administrator);
+        api.MapGet("/deployments/latest", LatestDeployment).WithTags("definitions").WithName("getLatestDeployment").RequireAuthorization(Access.Administrator);
     }
 
     /// <summary>Lists the processes in force, by title.</summary>
@@ -39,4 +41,7 @@ internal static class DefinitionEndpoints
 
     /// <summary>Checks a bundle of files and brings it into force; with <c>check=only</c> it is only checked.</summary>
     public static Results<Ok<DeploymentResult>, ProblemAnswer> Deploy(DeploymentRequest request, DeploymentCheck? check) => Pending.Answer;
+
+    /// <summary>What came of the last bundle that was to be brought into force: of the folder of processes at start, or of a request.</summary>
+    public static Results<Ok<LatestDeployment>, ProblemAnswer> LatestDeployment() => Pending.Answer;
 }

@@ -13,6 +13,7 @@ namespace Workflows.Server.Api.Forms;
 /// <param name="Required">True when it may not be left out.</param>
 /// <param name="Sensitivity">How much harm a leak does.</param>
 /// <param name="Value">What it holds before the person changes it, as plain JSON; null where nothing.</param>
+/// <param name="Assumed">Why that value was chosen though the governing document does not give it; null where it was not.</param>
 public sealed record FormLine(
     string Name,
     string Label,
@@ -21,7 +22,8 @@ public sealed record FormLine(
     ImmutableArray<string> Options,
     bool Required,
     Sensitivity Sensitivity,
-    JsonElement? Value);
+    JsonElement? Value,
+    string? Assumed);
 
 /// <summary>What a line holds, and how its value is written.</summary>
 public enum FormLineKind

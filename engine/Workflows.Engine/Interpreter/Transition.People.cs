@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using Workflows.Engine.State;
+using Workflows.Engine.Texts;
+using Workflows.Language.Definitions;
+using Workflows.Language.Diagnostics;
+using Workflows.Language.Feel;
+
+namespace Workflows.Engine.Interpreter;
+
+/// <summary>A person as the directory knows them: the id, and the mail address if there is one.</summary>
+internal sealed record Recipient(string Id, string? Mail);
+
+internal sealed partial class Transition
+{
+    /// <summary>The principals that role references mean here; what yields nothing is left out.</summary>
+    public ImmutableArray<string> Principals(IEnumerable<RoleReference> roles, ScopeId scope) =>
+        [.. roles.SelectMany(r => PrincipalsOf(r, scope)).Where(p => p.Length > 0).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>The people behind principals today. Without a directory every principal is its own only holder.</summary>
+    public ImmutableArray<Recipient> People(ImmutableArray<string> principals)
+    {
+        if (surroundings.Directory is not { } directory)
+        {
+            return [.. principals.Select(p => new Recipient(p.StartsWith("person:", StringComparison.Ordinal) ? p["person:".Length..] : p, null))];
+        }
+
+        var today = Graph.Calendar.DateOf(Now);
+        return
+        [
+            .. principals
+                .SelectMany(p => directory.PeopleBehind(p, today))
+                .DistinctBy(p => p.Id.Value)
+                .Select(p => new Recipient(p.Id.Value, p.Mail?.Value)),
+        ];
+    }
+
+    /// <summary>The person who has taken a task, while they may: who holds none of its roles any more has it no more.</summary>
+    public string? HolderOf(TaskItem task) => task.Assignee is { } assignee && IsBehind(task.Candidates, assignee) ? assignee : null;
+
+    /// <summary>Whether a person may act on a task: a candidate who has taken it, or any while nobody has.</summary>
+    public bool MayAct(TaskItem task, string person) =>
+        IsBehind(task.Candidates, person) && string.Equals(HolderOf(task) ?? person, person, StringComparison.Ordinal);
+
+    public bool IsBehind(ImmutableArray<string> principals, string person) => People(principals).Any(p => string.Equals(p.Id, person, StringComparison.Ordinal));
+
+    /// <summary>Principals in words, for incidents; who a person is stays out of them.</summary>
+    public static string Names(ImmutableArray<string> principals) => principals.IsEmpty
+        ? "the role, which gave no name"
+        : string.Join(", ", principals.Select(p => p.StartsWith("person:", StringComparison.Ordinal) ? "the person named" : $"'{p}'").Distinct());
+
+    /// <summary>Tells the candidates of a task that it is there; an incident when there are none.</summary>
+    /// <param name="task">An open task.</param>
+    /// <param name="occasion">What made it theirs; a task has each occasion once, so that nobody is told of it twice.</param>
+    public void Announce(TaskItem task, string occasion)
+    {
+        var people = People(task.Candidates);
+        if (people.IsEmpty)
+        {
+            RaiseAbout(task, IncidentRules.NobodyHoldsRole, $"Nobody holds {Names(task.Candidates)}: the task is open and nobody sees it.");
+            return;
+        }
+
+        var (kind, subject) = task.Kind == TaskKind.Escalation ? (OutboxKind.Escalation, Texts.Late) : (OutboxKind.TaskOpened, Texts.NewTask);
+        foreach (var person in people)
+        {
+            Send(new(
+                $"task/{task.Id.Value}/{occasion}/{person.Id}",
+                kind,
+                person.Id,
+                person.Mail,
+                MessageTexts.Fill(subject, task.Title),
+                Texts.DueLine(task.Due, Graph.Calendar.Zone, passed: false),
+                task.Id));
+        }
+    }
+
+    private IEnumerable<string> PrincipalsOf(RoleReference reference, ScopeId scope) => reference switch
+    {
+        RoleReference.Role { Unit: null } role => [role.Name.Value],
+        RoleReference.Role { Unit: { } unit } role => Fill(unit, scope) is { Length: > 0 } filled ? [$"{role.Name.Value}@{filled}"] : [],
+        RoleReference.Computed computed => Evaluate(computed.Expression, scope) switch
+        {
+            FeelText text => [text.Value],
+            FeelList list => list.Items.OfType<FeelText>().Select(t => t.Value),
+            _ => [],
+        },
+        _ => throw new InvalidOperationException($"No reference {reference.GetType().Name}: the set is closed."),
+    };
+}

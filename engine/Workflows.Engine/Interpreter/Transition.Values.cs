@@ -1,0 +1,89 @@
+using System.Text;
+using NodaTime;
+using Workflows.Engine.Nodes;
+using Workflows.Engine.State;
+using Workflows.Engine.Texts;
+using Workflows.Engine.Time;
+using Workflows.Language.Definitions;
+using Workflows.Language.Feel;
+
+namespace Workflows.Engine.Interpreter;
+
+internal sealed partial class Transition
+{
+    public MessageTexts Texts => MessageTexts.For(Graph.Process.Process.Language?.Value);
+
+    /// <summary>The value of an expression as seen from a scope; FEEL's null when it has none.</summary>
+    public FeelValue Evaluate(Expression expression, ScopeId scope) => Evaluate(expression, scope, []);
+
+    /// <summary>The same, with data of the case that is about to be assigned.</summary>
+    public FeelValue Evaluate(Expression expression, ScopeId scope, IReadOnlyCollection<KeyValuePair<string, FeelValue>> assigned) =>
+        Graph.Process.Expressions[expression].Evaluate(VariablesOf(scope, assigned), new(Now, Graph.Calendar.Zone)).Value;
+
+    /// <summary>Whether a condition holds; null when it gave neither true nor false, and an incident was raised.</summary>
+    public bool? Holds(Expression condition, Token token, Node node)
+    {
+        if (Evaluate(condition, token.Scope) is FeelBoolean boolean)
+        {
+            return boolean.Value;
+        }
+
+        RaiseNoValue(token.Id, node, condition, "yes or no");
+        return null;
+    }
+
+    public string Fill(TextTemplate template, ScopeId scope)
+    {
+        var text = new StringBuilder();
+        foreach (var part in template.Parts)
+        {
+            text.Append(part.Literal ?? ValueText.Of(Evaluate(part.Placeholder!, scope)));
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>A text that stays on one line whatever its placeholders hold: titles and subjects of mails.</summary>
+    public string FillLine(TextTemplate template, ScopeId scope) =>
+        string.Join(' ', Fill(template, scope).Split(['\r', '\n', '\t', '\u0085', '\u2028', '\u2029'], StringSplitOptions.RemoveEmptyEntries));
+
+    public TimeResolver Times(ScopeId scope) =>
+        new(Graph.Calendar, Graph.Process.Process.Plan, State.Header.StartedAt, expression => Evaluate(expression, scope));
+
+    /// <summary>When something that leads to a day rings: as the working day starts.</summary>
+    public Instant RingAt(DuePoint point) => point.Day is { } day ? Graph.Calendar.OpeningOf(day) : point.At;
+
+    /// <summary>What expressions see: the case's dates and plan, its data, results, and what the items around add, inner before outer.</summary>
+    private FeelContext VariablesOf(ScopeId id, IReadOnlyCollection<KeyValuePair<string, FeelValue>> assigned)
+    {
+        var chain = new Stack<Scope>();
+        for (ScopeId? at = id; at is { } current; at = State.Scopes[current].Parent)
+        {
+            chain.Push(State.Scopes[current]);
+        }
+
+        var entries = new List<KeyValuePair<string, FeelValue>>(CaseEntries());
+        foreach (var scope in chain)
+        {
+            entries.AddRange(scope.Variables.Entries);
+            entries.AddRange(scope.Id == ScopeId.Root ? assigned : []);
+            entries.AddRange(scope.Results.Entries);
+        }
+
+        return new(entries);
+    }
+
+    private IEnumerable<KeyValuePair<string, FeelValue>> CaseEntries()
+    {
+        var header = State.Header;
+        var plan = Graph.Process.Process.Plan;
+        yield return new("start", FeelValue.Of(plan?.From ?? Graph.Calendar.DateOf(header.StartedAt)));
+        yield return new("received", FeelValue.Of(header.Dates.Received));
+        yield return new("occurred", header.Dates.Occurred is { } occurred ? FeelValue.Of(occurred) : FeelValue.Null);
+        yield return new("registered", FeelValue.Of(header.Dates.Registered));
+        if (plan is not null)
+        {
+            yield return new("plan", new FeelContext([new("from", FeelValue.Of(plan.From)), new("to", FeelValue.Of(plan.To))]));
+        }
+    }
+}

@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Workflows.Engine.Graph;
+using Workflows.Engine.Nodes;
+using Workflows.Engine.State;
+using Workflows.Language.Diagnostics;
+
+namespace Workflows.Engine.Interpreter;
+
+/// <summary>One step being taken: a copy of the state that changes by events, and the tokens that still move.</summary>
+internal sealed partial class Transition(ProcessGraph graph, InstanceState before, StepSurroundings surroundings)
+{
+    private const int MaxVisitsInOneStep = 1_000;
+    private const int DefaultMaxLoops = 100;
+
+    private readonly ImmutableArray<ProcessEvent>.Builder _events = ImmutableArray.CreateBuilder<ProcessEvent>();
+    private readonly ImmutableArray<OutboxMessage>.Builder _outbox = ImmutableArray.CreateBuilder<OutboxMessage>();
+    private readonly Queue<TokenId> _moving = new();
+    private readonly Dictionary<(ScopeId Scope, string Node), int> _visits = [];
+
+    public ProcessGraph Graph { get; } = graph;
+
+    public InstanceState State { get; } = before.Copy();
+
+    public Instant Now { get; } = surroundings.Now;
+
+    /// <summary>The id that the next new element gets; taken by the event that tells of the element.</summary>
+    public long NextElement => State.Header.LastElement + 1;
+
+    public void Emit(ProcessEvent happened)
+    {
+        State.Apply(happened);
+        _events.Add(happened);
+    }
+
+    public void Send(OutboxMessage message) => _outbox.Add(message);
+
+    public StepResult.Accepted Result()
+    {
+        TellOwner();
+        return new(State, _events.ToImmutable(), _outbox.ToImmutable());
+    }
+
+    public void Create(ScopeId scope, Node node)
+    {
+        var token = new TokenId(NextElement);
+        Emit(new TokenCreated(token, scope, node.Id));
+        _moving.Enqueue(token);
+    }
+
+    public void Move(TokenId token, Node node)
+    {
+        Emit(new TokenMoved(token, node.Id));
+        _moving.Enqueue(token);
+    }
+
+    public void Consume(TokenId token) => Emit(new TokenConsumed(token));
+
+    /// <summary>Moves tokens until every one waits or has ended.</summary>
+    /// <remarks>Circles go through one node of one scope again and again, so visits are counted there: many items at once are no circle.</remarks>
+    public void Run()
+    {
+        while (_moving.TryDequeue(out var id))
+        {
+            if (!State.Tokens.TryGetValue(id, out var token))
+            {
+                continue; // withdrawn while it was on its way
+            }
+
+            var visits = _visits[(token.Scope, token.Node)] = _visits.GetValueOrDefault((token.Scope, token.Node)) + 1;
+            if (Graph.Find(token.Node) is not { } node)
+            {
+                RaiseUnknownNode(token);
+            }
+            else if (visits > MaxVisitsInOneStep)
+            {
+                Raise(id, node, IncidentRules.TooManySteps, $"Came to '{node.Id}' more than {MaxVisitsInOneStep} times in one go.");
+            }
+            else
+            {
+                node.Arrive(this, token);
+            }
+        }
+    }
+
+    /// <summary>Goes back to an earlier step, or raises an incident when that was done too often.</summary>
+    public void GoBack(Token token, Node from, Node to, int? atMost)
+    {
+        var bound = atMost ?? DefaultMaxLoops;
+        if (State.Scopes[token.Scope].Loops.GetValueOrDefault(from.Id) >= bound)
+        {
+            Raise(token.Id, from, IncidentRules.WentBackTooOften, $"Went back from '{from.Id}' to '{to.Id}' {bound} times, which is the most allowed.");
+            return;
+        }
+
+        GoBackOnceMore(token, from, to);
+    }
+
+    public void GoBackOnceMore(Token token, Node from, Node to)
+    {
+        Emit(new WentBack(token.Scope, from.Id, to.Id));
+        Move(token.Id, to);
+    }
+
+    /// <summary>What an <c>end</c> means where it stands.</summary>
+    public void End(Token token, string outcome, bool wholeProcess, ExitNode exit)
+    {
+        if (wholeProcess)
+        {
+            EndInstance(outcome);
+        }
+        else
+        {
+            exit.Leave(this, token, outcome);
+        }
+    }
+
+    public void EndInstance(string? outcome)
+    {
+        ClearAll("ended");
+        Emit(new InstanceEnded(outcome, Now));
+    }
+}

@@ -1,0 +1,32 @@
+using Workflows.Engine.Interpreter;
+using Workflows.Engine.State;
+using Workflows.Language.Definitions;
+using Workflows.Language.Diagnostics;
+
+namespace Workflows.Engine.Nodes;
+
+/// <summary><c>notify</c>: tells people and goes on (BPMN 2.0 §13.3.3 send task).</summary>
+public sealed class NotifyNode(string id, NotifyStep step) : Node(id, step)
+{
+    internal override void Enter(Transition transition, Token token)
+    {
+        var principals = transition.Principals(step.To, token.Scope);
+        var people = transition.People(principals);
+        if (people.IsEmpty)
+        {
+            transition.Raise(token.Id, this, IncidentRules.NobodyHoldsRole, $"Nobody holds {Transition.Names(principals)}, so nobody was told.");
+            return;
+        }
+
+        var number = transition.NextElement;
+        transition.Emit(new PeopleNotified(number, Id, [.. people.Select(p => p.Id)]));
+        var subject = transition.FillLine(step.Subject, token.Scope);
+        var text = step.Text is null ? subject : transition.Fill(step.Text, token.Scope);
+        foreach (var person in people)
+        {
+            transition.Send(new($"notify/{number}/{person.Id}", OutboxKind.Notification, person.Id, person.Mail, subject, text, null));
+        }
+
+        transition.Move(token.Id, Next);
+    }
+}

@@ -1,0 +1,65 @@
+using Workflows.Engine.Interpreter;
+using Workflows.Engine.State;
+using Workflows.Language.Definitions;
+using Workflows.Language.Diagnostics;
+using Workflows.Language.Feel;
+
+namespace Workflows.Engine.Nodes;
+
+/// <summary><c>wait: {for}</c> and <c>wait: {until}</c> (BPMN 2.0 §10.5.5 timer event).</summary>
+public sealed class TimerNode(string id, WaitStep step) : Node(id, step)
+{
+    internal override void Enter(Transition transition, Token token)
+    {
+        var phrase = step.Rule switch
+        {
+            WaitRule.For rule => new TimePhrase(rule.Span, rule.Amount, Before: false, new TimeAnchor.Opened(rule.Span)),
+            WaitRule.Until rule => rule.Time,
+            _ => throw new InvalidOperationException($"'{Id}' waits for no time."),
+        };
+        if (transition.Times(token.Scope).Resolve(phrase, transition.Now, due: null) is { } point)
+        {
+            transition.Emit(new TimerSet(new()
+            {
+                Id = new(transition.NextElement),
+                Token = token.Id,
+                DueAt = transition.RingAt(point),
+                Purpose = TimerPurpose.Catch,
+            }));
+        }
+        else
+        {
+            transition.Raise(token.Id, this, IncidentRules.NoTime, $"The time '{phrase.Span.Text}' could not be worked out.");
+        }
+    }
+}
+
+/// <summary><c>wait: {message}</c> (BPMN 2.0 §10.5.5 message event, correlated by key).</summary>
+public sealed class MessageNode(string id, WaitStep step, WaitRule.Message rule) : Node(id, step)
+{
+    internal override void Enter(Transition transition, Token token)
+    {
+        string? key = null;
+        if (rule.Key is { } expression)
+        {
+            var value = transition.Evaluate(expression, token.Scope);
+            if (value.IsNull)
+            {
+                transition.RaiseNoValue(token.Id, this, expression, "key");
+                return;
+            }
+
+            key = ValueText.Of(value);
+        }
+
+        transition.Emit(new MessageAwaited(new() { Id = new(transition.NextElement), Token = token.Id, Name = rule.Name.Value, Key = key }));
+    }
+
+    internal void Receive(Transition transition, MessageWait wait, FeelContext payload)
+    {
+        var token = transition.State.Tokens[wait.Token!.Value];
+        transition.Emit(new MessageReceived(wait.Id, payload));
+        transition.Emit(new ResultRecorded(token.Scope, Id, payload));
+        transition.Move(token.Id, Next);
+    }
+}
