@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Workflows.Language.Feel.Evaluation;
 
 /// <summary>The lattice of types (DMN 1.5 §10.3.2.9).</summary>

@@ -5,12 +5,11 @@ using Workflows.Language.Text;
 namespace Workflows.Language.Feel.Functions;
 
 /// <summary>A function of the standard (DMN 1.5 §10.3.4) with the ways in which it may be called.</summary>
-internal sealed record Builtin(string Name, ImmutableArray<Signature> Signatures)
+internal sealed class Builtin(string name, params Signature[] signatures)
 {
-    public Builtin(string name, params Signature[] signatures)
-        : this(name, [.. signatures])
-    {
-    }
+    public string Name { get; } = name;
+
+    public ImmutableArray<Signature> Signatures { get; } = [.. signatures];
 
     /// <summary>The ways of calling it with so many values.</summary>
     public Signature? Taking(int count) => Signatures.FirstOrDefault(s => s.Takes(count));
@@ -39,7 +38,7 @@ internal sealed record Builtin(string Name, ImmutableArray<Signature> Signatures
 internal delegate FeelValue BuiltinBody(Call call);
 
 /// <summary>A parameter of a function of the standard.</summary>
-/// <param name="Types">What it may be: a value of one of these.</param>
+/// <remarks><c>Types</c>: What it may be: a value of one of these.</remarks>
 internal sealed record Parameter(string Name, ImmutableArray<FeelType> Types, Presence Presence)
 {
     public static Parameter Required(string name, params FeelType[] types) => new(name, [.. types], Presence.Required);

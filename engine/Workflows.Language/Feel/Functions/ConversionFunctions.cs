@@ -90,7 +90,7 @@ internal static class ConversionFunctions
 
         var fraction = Decimal34.Subtract(call.Number(2), wholeSecond)!.Value;
         var nanoseconds = Decimal34.Multiply(fraction, Decimal34.From(NodaConstants.NanosecondsPerSecond))!.Value.Floor().ToInt64()!.Value;
-        return new FeelTime(new LocalTime(hour.Value, minute.Value, second.Value).PlusNanoseconds(nanoseconds), zone);
+        return new FeelTime(new LocalTime(hour, minute, second).PlusNanoseconds(nanoseconds), zone);
     }
 
     private static FeelValue ToNumber(Call call)

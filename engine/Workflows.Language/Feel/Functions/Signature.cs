@@ -5,7 +5,7 @@ using Workflows.Language.Text;
 namespace Workflows.Language.Feel.Functions;
 
 /// <summary>One way of calling a function of the standard.</summary>
-/// <param name="Variadic">True when the last parameter takes any number of values and is handed over as one list.</param>
+/// <remarks><c>Variadic</c>: True when the last parameter takes any number of values and is handed over as one list.</remarks>
 internal sealed record Signature(FeelType Result, BuiltinBody Body, bool Variadic, ImmutableArray<Parameter> Parameters)
 {
     public static Signature Of(FeelType result, BuiltinBody body, params Parameter[] parameters) => new(result, body, false, [.. parameters]);

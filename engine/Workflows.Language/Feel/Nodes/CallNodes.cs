@@ -1,12 +1,11 @@
 using System.Collections.Immutable;
-using Workflows.Language.Feel.Evaluation;
 using Workflows.Language.Feel.Functions;
 using Workflows.Language.Text;
 
 namespace Workflows.Language.Feel.Nodes;
 
 /// <summary>A call of a function of the standard.</summary>
-/// <param name="arguments">In the order of the signature's parameters; null for one that was left out.</param>
+/// <remarks><c>arguments</c>: In the order of the signature's parameters; null for one that was left out.</remarks>
 internal sealed class BuiltinCallNode(SourceSpan span, FeelType type, Signature signature, ImmutableArray<Node?> arguments)
     : Node(span, type, [.. arguments.OfType<Node>()])
 {
@@ -23,7 +22,7 @@ internal sealed class BuiltinCallNode(SourceSpan span, FeelType type, Signature 
 }
 
 /// <summary>A call of a function that is a value.</summary>
-/// <param name="names">The parameters that the arguments are for; empty when they go by position.</param>
+/// <remarks><c>names</c>: The parameters that the arguments are for; empty when they go by position.</remarks>
 internal sealed class CallNode(SourceSpan span, FeelType type, Node function, ImmutableArray<string> names, ImmutableArray<Node> arguments)
     : Node(span, type, [function, .. arguments])
 {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Workflows.Language.Feel.Evaluation;
 using Workflows.Language.Text;
 
 namespace Workflows.Language.Feel.Nodes;

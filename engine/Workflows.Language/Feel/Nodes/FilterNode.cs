@@ -55,8 +55,8 @@ internal sealed class FilterNode(SourceSpan span, FeelType type, Node target, No
 
         var index = number.ToInt32() switch
         {
-            > 0 and var n => n.Value - 1,
-            < 0 and var n => items.Length + n.Value,
+            > 0 and var n => n - 1,
+            < 0 and var n => items.Length + n,
             _ => -1,
         };
         return index >= 0 && index < items.Length ? items[index] : run.Null(filter.Span, "The list has no item at this place.");

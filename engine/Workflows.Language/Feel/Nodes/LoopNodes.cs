@@ -5,7 +5,7 @@ using Workflows.Language.Text;
 namespace Workflows.Language.Feel.Nodes;
 
 /// <summary>One <c>name in list</c> or <c>name in a..b</c> of a loop.</summary>
-/// <param name="Until">The last value of <c>a..b</c>; null for a list.</param>
+/// <remarks><c>Until</c>: The last value of <c>a..b</c>; null for a list.</remarks>
 internal sealed record Iterator(int Slot, Node From, Node? Until, SourceSpan Span)
 {
     public static IEnumerable<Node> Parts(ImmutableArray<Iterator> iterators) =>
@@ -37,7 +37,7 @@ internal sealed record Iterator(int Slot, Node From, Node? Until, SourceSpan Spa
 }
 
 /// <summary><c>for a in x, b in y return …</c>: a list with one item for each turn (DMN 1.5 §10.3.2.13, table 50).</summary>
-/// <param name="PartialSlot">Where the body finds what was returned so far; −1 when it does not look.</param>
+/// <remarks><c>partialSlot</c>: Where the body finds what was returned so far; −1 when it does not look.</remarks>
 internal sealed class ForNode(SourceSpan span, FeelType type, ImmutableArray<Iterator> iterators, int partialSlot, Node body)
     : Node(span, type, [.. Iterator.Parts(iterators), body])
 {
@@ -86,6 +86,7 @@ internal sealed class ForNode(SourceSpan span, FeelType type, ImmutableArray<Ite
 }
 
 /// <summary><c>some x in list satisfies …</c>, <c>every x in list satisfies …</c>, in three-valued logic.</summary>
+/// <remarks><c>decisive</c> is the answer that ends the search: true for <c>some</c>, false for <c>every</c>.</remarks>
 internal sealed class QuantifiedNode(SourceSpan span, bool decisive, ImmutableArray<Iterator> iterators, Node condition)
     : Node(span, FeelType.Boolean, [.. Iterator.Parts(iterators), condition])
 {
@@ -96,7 +97,6 @@ internal sealed class QuantifiedNode(SourceSpan span, bool decisive, ImmutableAr
         Unknown,
     }
 
-    /// <summary><paramref name="decisive"/> is the answer that ends the search: true for <c>some</c>, false for <c>every</c>.</summary>
     public override FeelValue Evaluate(Frame frame) => Ask(0, frame) switch
     {
         Answer.Decided => FeelValue.Of(decisive),

@@ -1,4 +1,3 @@
-using Workflows.Language.Feel.Evaluation;
 using Workflows.Language.Text;
 
 namespace Workflows.Language.Feel.Nodes;

@@ -81,9 +81,9 @@ internal sealed class ComparisonNode(SourceSpan span, ComparisonOperator operati
 }
 
 /// <summary><c>and</c>, <c>or</c> in three-valued logic (DMN 1.5 §10.3.2.13, table 50): what is neither true nor false is unknown.</summary>
+/// <remarks><c>decisive</c> is the value that decides alone: false for <c>and</c>, true for <c>or</c>.</remarks>
 internal sealed class LogicNode(SourceSpan span, bool decisive, Node left, Node right) : Node(span, FeelType.Boolean, left, right)
 {
-    /// <summary><paramref name="decisive"/> is the value that decides alone: false for <c>and</c>, true for <c>or</c>.</summary>
     public override FeelValue Evaluate(Frame frame)
     {
         var a = left.Evaluate(frame) as FeelBoolean;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Workflows.Language.Feel.Patterns;
@@ -14,6 +15,8 @@ internal sealed class PatternTranslator
 
     // The marks that XML Schema counts as word characters although .NET does not, and the other way round.
     private const string NotWord = @"\p{P}\p{Z}\p{C}";
+
+    private static readonly SearchValues<char> QuantifierMarks = SearchValues.Create("0123456789,");
 
     private readonly string _pattern;
     private readonly bool _dotMatchesAll;
@@ -85,7 +88,7 @@ internal sealed class PatternTranslator
     {
         var open = _pattern.LastIndexOf('{', _at);
         _output.Append('}');
-        return open >= 0 && _at - open > 1 && _pattern.AsSpan(open + 1, _at - open - 1).IndexOfAnyExcept("0123456789,") < 0;
+        return open >= 0 && _at - open > 1 && _pattern.AsSpan(open + 1, _at - open - 1).ContainsAnyExcept(QuantifierMarks) == false;
     }
 
     private bool Open()

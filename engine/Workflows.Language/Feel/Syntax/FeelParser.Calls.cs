@@ -54,6 +54,6 @@ internal sealed partial class FeelParser
             ? [.. arguments]
             : [.. signature.Parameters.Select(p => names.IndexOf(p.Name) is >= 0 and var place ? arguments[place] : null)];
         _checks.Arguments(signature, ordered);
-        return new BuiltinCallNode(span, _checks.Result(builtin, signature, ordered), signature, ordered);
+        return new BuiltinCallNode(span, TypeChecks.Result(builtin, signature, ordered), signature, ordered);
     }
 }

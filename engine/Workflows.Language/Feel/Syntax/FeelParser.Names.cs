@@ -110,6 +110,7 @@ internal sealed partial class FeelParser
                     return new ItemFieldNode(span, FeelType.Any, item.Slot, name, Resolve(name, item.Outer, span));
                 case VariableScope variables when variables.Find(name) is { } type:
                     _variables.Add(name);
+                    _asked += name == Tested ? 1 : 0;
                     return new VariableNode(span, type, name);
             }
         }

@@ -1,5 +1,4 @@
 using Workflows.Language.Diagnostics;
-using Workflows.Language.Feel.Evaluation;
 using Workflows.Language.Feel.Nodes;
 
 namespace Workflows.Language.Feel.Syntax;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Workflows.Language.Feel.Evaluation;
 using Workflows.Language.Feel.Nodes;
 
 namespace Workflows.Language.Feel.Syntax;
@@ -44,7 +43,7 @@ internal sealed partial class FeelParser
         return tests.ToImmutable();
     }
 
-    private Node In(Node subject)
+    private InNode In(Node subject)
     {
         if (_current.Kind != TokenKind.LeftParenthesis)
         {

@@ -27,6 +27,7 @@ internal sealed partial class FeelParser
     private int _slots;
     private int _maxSlots;
     private int _nesting;
+    private int _asked;
     private bool _failed;
 
     public FeelParser(ExpressionText text, FeelScope scope, DiagnosticBag diagnostics)
