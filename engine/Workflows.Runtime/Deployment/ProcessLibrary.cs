@@ -44,7 +44,7 @@ public sealed class ProcessLibrary(IDatabase database, ProcessReaders readers, O
 
                 if (named is [var organisation])
                 {
-                    await OrganisationStore.PutInForceAsync(session, organisation.Source, actor, at, ct);
+                    await OrganisationStore.PutInForceAsync(session, organisation, actor, at, ct);
                 }
 
                 return made;
@@ -131,7 +131,10 @@ public sealed class ProcessLibrary(IDatabase database, ProcessReaders readers, O
         var files = new SortedDictionary<string, string>(graph.Process.Files.ToDictionary(f => f.Path, f => f.Content), StringComparer.Ordinal);
         if (graph.Process.Organisation is { } organisation)
         {
-            files[organisation.Source.Path] = organisation.Source.Content;
+            foreach (var file in organisation.Tables.Add(organisation.Source))
+            {
+                files[file.Path] = file.Content;
+            }
         }
 
         await session.ExecuteAsync(

@@ -7,5 +7,5 @@ namespace Workflows.Runtime.Deployment;
 
 /// <summary>How stored files become processes and organisations again.</summary>
 /// <param name="Check">Checks a set of files; yields every process in it.</param>
-/// <param name="ReadOrganisation">Reads one organisation file; null when it has errors.</param>
-public sealed record ProcessReaders(Func<SourceSet, ImmutableArray<CheckedProcess>> Check, Func<SourceText, Organisation?> ReadOrganisation);
+/// <param name="ReadOrganisation">Reads the organisation file of a path, with the table files that it names beside it; null when it has errors.</param>
+public sealed record ProcessReaders(Func<SourceSet, ImmutableArray<CheckedProcess>> Check, Func<SourceSet, string, Organisation?> ReadOrganisation);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using NodaTime;
 using Workflows.Engine.Graph;
 using Workflows.Language.Definitions;
@@ -38,13 +39,14 @@ public sealed class OrganisationStore(IDatabase database, ProcessReaders readers
 
     /// <summary>Puts an organisation in force as part of a transaction; nothing when it is in force as it is.</summary>
     internal static async ValueTask PutInForceAsync(
-        IWriteSession session, SourceText source, string? actor, Instant at, CancellationToken cancellationToken)
+        IWriteSession session, Organisation organisation, string? actor, Instant at, CancellationToken cancellationToken)
     {
+        var (path, content) = (organisation.Source.Path, Write(organisation));
         var current = await session.QueryAsync(
             new("organisation.current", "select number, path, content from organisation order by number desc limit 1"),
             row => (Number: row.Number(0), Path: row.Text(1), Content: row.Text(2)),
             cancellationToken);
-        if (current is [var last] && last.Path == source.Path && last.Content == source.Content)
+        if (current is [var last] && last.Path == path && last.Content == content)
         {
             return;
         }
@@ -54,8 +56,8 @@ public sealed class OrganisationStore(IDatabase database, ProcessReaders readers
                 "organisation.write",
                 "insert into organisation (number, path, content, at, actor) values ($1, $2, $3, $4, $5)",
                 current is [var before] ? before.Number + 1 : 1L,
-                source.Path,
-                source.Content,
+                path,
+                content,
                 at,
                 actor),
             cancellationToken);
@@ -68,13 +70,20 @@ public sealed class OrganisationStore(IDatabase database, ProcessReaders readers
     {
         var stored = await database.QueryAsync(
             new("organisation.read", "select path, content from organisation where number = $1", number),
-            row => new SourceText(row.Text(0), row.Text(1)),
+            row => (Path: row.Text(0), Content: row.Text(1)),
             cancellationToken);
-        return stored is [var source]
-            ? readers.ReadOrganisation(source)
+        return stored is [var (path, content)]
+            ? readers.ReadOrganisation(Read(content), path)
                 ?? throw new InvalidOperationException($"The stored organisation {number} cannot be read: this program reads it otherwise than the one that stored it.")
             : null;
     }
+
+    /// <summary>The file with the tables that it names, by path.</summary>
+    private static string Write(Organisation organisation) => JsonSerializer.Serialize(new SortedDictionary<string, string>(
+        organisation.Tables.Add(organisation.Source).ToDictionary(f => f.Path, f => f.Content), StringComparer.Ordinal));
+
+    private static SourceSet Read(string content) => SourceSet.Of(
+        JsonSerializer.Deserialize<SortedDictionary<string, string>>(content)!.Select(file => new SourceText(file.Key, file.Value)));
 
     private sealed record Known(long Number, Organisation? Organisation, long LookedAt);
 }

@@ -40,12 +40,13 @@ public static partial class OrganisationReader
 
     private static Organisation Read(SourceText source, SourceSet files, MappingReader map)
     {
+        var tables = new List<SourceText>();
         var organisation = new Organisation
         {
             Source = source,
             Name = map.RequiredName("organisation") ?? new("", map.Head),
             Title = map.OptionalWord("title"),
-            Units = map.Optional("units") is { } units ? UnitReader.Read(units, source, files, map.Diagnostics) : [],
+            Units = map.Optional("units") is { } units ? UnitReader.Read(units, source, files, tables, map.Diagnostics) : [],
             Roles = [.. Entries(map, "roles").Select(e => ReadRole(e, map.Diagnostics)).OfType<RoleDefinition>()],
             People = [.. Entries(map, "people").Select(e => ReadPerson(e, map.Diagnostics)).OfType<Person>()],
         };
@@ -53,7 +54,7 @@ public static partial class OrganisationReader
         var holdings = HoldingReader.Read(map.OptionalList("holdings"), organisation, map.Diagnostics);
         map.RejectUnknown();
         ReportUnheld(organisation, holdings, map.Diagnostics);
-        return organisation with { Holdings = holdings };
+        return organisation with { Holdings = holdings, Tables = [.. tables] };
     }
 
     private static IEnumerable<YamlEntry> Entries(MappingReader map, string key) => map.OptionalMapping(key)?.Rest ?? [];
