@@ -108,23 +108,25 @@ internal sealed class ElementStatements(InstanceId instance, DataKey key, Instan
 
     private Statement Write(Wait wait) => wait switch
     {
-        TimerWait timer => Write("timer", timer, timer.DueAt),
+        TimerWait timer => Write("timer", timer, timer),
         MessageWait message => Write("message", message, null),
         _ => throw new InvalidOperationException($"No wait {wait.GetType().Name}: the set is closed."),
     };
 
-    private Statement Write<T>(string kind, T wait, Instant? dueAt)
+    private Statement Write<T>(string kind, T wait, TimerWait? timer)
         where T : Wait =>
         new(
             "wait.write",
             """
-            insert into wait (instance, id, kind, due_at, closed) values ($1, $2, $3, $4, $5)
+            insert into wait (instance, id, kind, due_at, purpose, task, closed) values ($1, $2, $3, $4, $5, $6, $7)
             on conflict (instance, id) do update set due_at = excluded.due_at, closed = excluded.closed
             """,
             _id,
             wait.Id.Value,
             kind,
-            dueAt,
+            timer?.DueAt,
+            timer is null ? null : SealedJson.NameOf(timer.Purpose),
+            timer?.Task?.Value,
             SealedJson.Close(key, wait, PlaceOfWait(instance, wait.Id)));
 
     private Statement Write(Incident incident) => new(

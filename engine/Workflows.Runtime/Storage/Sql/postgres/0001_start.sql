@@ -117,6 +117,8 @@ create table wait (
     id bigint not null,
     kind text not null,
     due_at bigint,
+    purpose text,
+    task bigint,
     closed bytea not null,
     primary key (instance, id)
 );
@@ -154,18 +156,20 @@ create table journal (
 
 create unique index journal_operation on journal (operation);
 
--- Mails on their way. The id follows from what is told to whom, so that nothing is put in twice.
+-- Mails on their way. The id follows from what is told to whom, so that nothing is put in twice. What was sent is not kept.
 create table outbox (
     id uuid not null primary key,
     instance uuid not null references instance (id),
     kind text not null,
+    person text not null,
     created_at bigint not null,
     next_try_at bigint not null,
     attempts integer not null,
     claimed_until bigint,
     state text not null,
+    sent_at bigint,
     reason text,
-    closed bytea not null
+    closed bytea
 );
 
 create index outbox_waiting on outbox (next_try_at) where state = 'waiting';

@@ -117,6 +117,8 @@ create table wait (
     id integer not null,
     kind text not null,
     due_at integer,
+    purpose text,
+    task integer,
     closed blob not null,
     primary key (instance, id)
 ) strict;
@@ -154,18 +156,20 @@ create table journal (
 
 create unique index journal_operation on journal (operation);
 
--- Mails on their way. The id follows from what is told to whom, so that nothing is put in twice.
+-- Mails on their way. The id follows from what is told to whom, so that nothing is put in twice. What was sent is not kept.
 create table outbox (
     id blob not null primary key,
     instance blob not null references instance (id),
     kind text not null,
+    person text not null,
     created_at integer not null,
     next_try_at integer not null,
     attempts integer not null,
     claimed_until integer,
     state text not null,
+    sent_at integer,
     reason text,
-    closed blob not null
+    closed blob
 ) strict;
 
 create index outbox_waiting on outbox (next_try_at) where state = 'waiting';
