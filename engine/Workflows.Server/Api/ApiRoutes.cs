@@ -28,6 +28,7 @@ internal static class ApiRoutes
         SessionEndpoints.Map(api);
         OverviewEndpoints.Map(api);
         DefinitionEndpoints.Map(api);
+        DeploymentEndpoints.Map(api);
         InstanceEndpoints.Map(api);
         TaskEndpoints.Map(api);
         FileEndpoints.Map(api);
