@@ -11,7 +11,7 @@ namespace Workflows.Runtime.Storage.Schema;
 public sealed record SchemaScript(string Name, string Sql)
 {
     /// <summary>SHA-256 over the text, lower-case hex.</summary>
-    public string Checksum { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Sql)));
+    public string Checksum => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Sql)));
 
     /// <summary>The scripts of the database that holds instances, tasks and the journal.</summary>
     public static ImmutableArray<SchemaScript> ForWorkflows(SqlDialect dialect) => Embedded("sql", dialect);

@@ -81,27 +81,21 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
     private void CommitTogether(List<Work> together)
     {
-        // Taken before the connection is tried, so that there is someone to tell when it fails.
-        Work? next = TakeNext();
-        if (next is null)
+        SqliteSession? session = null;
+        while (together.Count < WorksACommit && TakeNext() is { } next)
         {
-            return;
-        }
-
-        together.Add(next);
-        var session = Open();
-        session.Execute("begin immediate");
-        for (; next is not null; next = together.Count < WorksACommit ? TakeNext() : null)
-        {
-            if (together[^1] != next)
-            {
-                together.Add(next);
-            }
-
+            // Noted before anything is tried, so that there is someone to tell when it fails.
+            together.Add(next);
+            session ??= Begin();
             if (!RunOne(session, next))
             {
-                together.Remove(next);
+                together.RemoveAt(together.Count - 1);
             }
+        }
+
+        if (session is null)
+        {
+            return;
         }
 
         if (_seam()?.Before("commit") != false)
@@ -153,10 +147,12 @@ internal sealed class SqliteWriter : IAsyncDisposable
         return null;
     }
 
-    private SqliteSession Open()
+    private SqliteSession Begin()
     {
         _connection ??= _connect();
-        return _session ??= new(_connection, transaction: null, _seam());
+        _session ??= new(_connection, transaction: null, _seam());
+        _session.Execute("begin immediate");
+        return _session;
     }
 
     private void Close()
