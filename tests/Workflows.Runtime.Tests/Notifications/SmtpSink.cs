@@ -49,7 +49,7 @@ internal sealed class SmtpSink : IDisposable
     {
         try
         {
-            while (true)
+            while (!_stopping.IsCancellationRequested)
             {
                 using var client = await _listener.AcceptTcpClientAsync(_stopping.Token);
                 try
@@ -62,7 +62,7 @@ internal sealed class SmtpSink : IDisposable
                 }
             }
         }
-        catch (Exception cause) when (cause is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception cause) when (cause is OperationCanceledException or SocketException or InvalidOperationException)
         {
             // Stopped.
         }
