@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using NodaTime;
-using Workflows.Runtime.Storage;
 
 namespace Workflows.Runtime.Outbox;
 
@@ -47,9 +46,14 @@ public sealed class OutboxLoop(OutboxSender sender, TimeProvider time, ILogger<O
                     sleep = until < TimeSpan.Zero ? TimeSpan.FromSeconds(1) : until < LongestSleep ? until : LongestSleep;
                 }
             }
-            catch (StorageUnavailableException unavailable)
+            catch (Exception failure) when (failure is not OperationCanceledException)
             {
-                logger.LogWarning(unavailable, "The outbox cannot be read now; tried again in {Sleep}", sleep);
+                // Whatever it is, mail must go on; the rows are still there.
+                logger.LogError(failure, "The outbox could not be sent now; tried again in {Sleep}", sleep);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
             }
 
             await WaitAsync(sleep, stoppingToken);

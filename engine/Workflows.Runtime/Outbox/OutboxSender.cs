@@ -13,10 +13,10 @@ namespace Workflows.Runtime.Outbox;
 public sealed class OutboxSender(
     IDatabase database, KeyStore keys, IMailTransport transport, TimeProvider time, ILogger<OutboxSender> logger)
 {
-    private const int Batch = 100;
+    private const int Batch = 20;
     private const int AtOnce = 4;
 
-    private static readonly Duration Lease = Duration.FromMinutes(5);
+    private static readonly Duration Lease = Duration.FromMinutes(1);
     private static readonly Duration FirstPause = Duration.FromSeconds(5);
     private static readonly Duration LongestPause = Duration.FromHours(1);
 

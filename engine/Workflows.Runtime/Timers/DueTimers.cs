@@ -21,7 +21,7 @@ public sealed class DueTimers(IDatabase database, InstanceRunner runner, TimePro
     private const int AtOnce = 32;
 
     /// <summary>How long a node may take for a batch before another takes it over.</summary>
-    private static readonly Duration Lease = Duration.FromSeconds(60);
+    private static readonly Duration Lease = Duration.FromSeconds(15);
 
     private int _rings;
 
