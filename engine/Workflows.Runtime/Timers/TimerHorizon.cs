@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using Quartz;
@@ -9,7 +10,11 @@ namespace Workflows.Runtime.Timers;
 /// <remarks>Setting a trigger again replaces it. A trigger whose wait is gone rings for nothing, which costs one look at the table; a
 /// trigger that is lost is set again by the next look at the horizon, and what was missed is due and found there.</remarks>
 public sealed class TimerHorizon(
-    IDatabase database, ISchedulerFactory schedulers, DueTimers timers, TimeProvider time, ILogger<TimerHorizon> logger)
+    IDatabase database,
+    [FromKeyedServices(TimerServices.Alarms)] ISchedulerFactory schedulers,
+    DueTimers timers,
+    TimeProvider time,
+    ILogger<TimerHorizon> logger)
 {
     /// <summary>Triggers in memory at most; the rest is found by a later look.</summary>
     private const int MostTriggers = 20_000;
