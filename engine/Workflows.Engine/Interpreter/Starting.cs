@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Workflows.Engine.Forms;
 using Workflows.Engine.State;
 using Workflows.Language.Definitions;
 using Workflows.Language.Feel;

@@ -1,4 +1,3 @@
-using Workflows.Engine.Forms;
 using Workflows.Engine.Interpreter;
 using Workflows.Engine.State;
 using Workflows.Language.Definitions;

@@ -28,9 +28,10 @@ public sealed class FeelExpression
     /// <summary>The variables of the scope that it reads; for incidents and privacy checks.</summary>
     public ImmutableArray<string> Names { get; }
 
-    /// <summary>Parses and checks the part of a scalar from <paramref name="start"/> on as an expression.</summary>
+    /// <summary>Parses and checks the part of a scalar's value from <paramref name="start"/> up to <paramref name="end"/> as an
+    /// expression: a placeholder's stands inside a text.</summary>
     /// <returns>The compiled expression, or null when an error was reported (3xxx, with spans inside the YAML file).</returns>
-    public static FeelExpression? Compile(YamlScalar scalar, int start, FeelScope scope, DiagnosticBag diagnostics) =>
+    public static FeelExpression? Compile(YamlScalar scalar, int start, int end, FeelScope scope, DiagnosticBag diagnostics) =>
         throw new NotImplementedException();
 
     /// <summary>Evaluates against variables. Never throws for what an author wrote: FEEL yields null with a reason (DMN 1.5 §10.3.2.5).</summary>
