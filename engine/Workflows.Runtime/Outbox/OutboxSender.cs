@@ -51,7 +51,7 @@ public sealed class OutboxSender(
             return new MailDelivery.Refused("The case was erased before the mail was sent.");
         }
 
-        var mail = SealedMail.Open(key, row.Id, row.Closed);
+        var mail = SealedMail.Open(row.Closed, key, row.Id);
         return await transport.SendAsync(mail, cancellationToken);
     }
 

@@ -112,11 +112,13 @@ create table task_candidate (
 create index task_candidate_task on task_candidate (instance, task);
 
 -- What instances wait for: the truth about timers. Consuming one deletes its row in the transaction of the command.
+-- claimed_until is the lease of the node that is about to fire it.
 create table wait (
     instance uuid not null references instance (id),
     id bigint not null,
     kind text not null,
     due_at bigint,
+    claimed_until bigint,
     closed bytea not null,
     primary key (instance, id)
 );
@@ -165,7 +167,7 @@ create table outbox (
     claimed_until bigint,
     state text not null,
     reason text,
-    closed bytea not null
+    closed bytea
 );
 
 create index outbox_waiting on outbox (next_try_at) where state = 'waiting';
