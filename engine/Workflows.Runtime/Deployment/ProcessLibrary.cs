@@ -5,7 +5,7 @@ using NodaTime;
 using Workflows.Engine.Graph;
 using Workflows.Language.Checking;
 using Workflows.Language.Text;
-using Workflows.Runtime.Directory;
+using Workflows.Runtime.People;
 using Workflows.Runtime.Storage;
 
 namespace Workflows.Runtime.Deployment;

@@ -4,7 +4,7 @@ using Workflows.Engine.Interpreter;
 using Workflows.Engine.State;
 using Workflows.Language.Diagnostics;
 using Workflows.Runtime.Deployment;
-using Workflows.Runtime.Directory;
+using Workflows.Runtime.People;
 using Workflows.Runtime.Storage.Blobs;
 
 namespace Workflows.Runtime.Running;

@@ -5,7 +5,7 @@ using Workflows.Language.Text;
 using Workflows.Runtime.Deployment;
 using Workflows.Runtime.Storage;
 
-namespace Workflows.Runtime.Directory;
+namespace Workflows.Runtime.People;
 
 /// <summary>Who is who: the organisation in force, of which every change is kept.</summary>
 public sealed class OrganisationStore(IDatabase database, ProcessReaders readers, TimeProvider time)
