@@ -25,7 +25,7 @@ public sealed class NoticeQueries(ReadModel model, IDatabase database, TimeProvi
         {
             if (viewer.Person is not { } person)
             {
-                return Sliced<NoticeListing>.Empty;
+                return new Sliced<NoticeListing>([], null);
             }
 
             var notices = db.Notices.Where(n => n.Person == person);

@@ -41,7 +41,7 @@ public sealed class OutboxQueries(ReadModel model)
         {
             if (!viewer.IsAdministrator)
             {
-                return Sliced<MailListing>.Empty;
+                return new Sliced<MailListing>([], null);
             }
 
             var mails = db.Outbox.AsQueryable();

@@ -17,8 +17,6 @@ public readonly record struct Slice(string? After, int Size)
 /// <param name="Next">Where the next stretch begins; null at the end. Its form may change.</param>
 public sealed record Sliced<T>(ImmutableArray<T> Items, string? Next)
 {
-    public static Sliced<T> Empty { get; } = new([], null);
-
     public Sliced<TOther> Select<TOther>(Func<T, TOther> map) => new([.. Items.Select(map)], Next);
 }
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 using Workflows.Engine.State;
 using Workflows.Runtime.People;
 using Workflows.Runtime.Running;
