@@ -32,7 +32,7 @@ public static class YamlReader
         while (true)
         {
             var found = new DiagnosticBag();
-            var builder = new YamlTreeBuilder(source, found, limits);
+            var builder = new YamlTreeBuilder(source, stumbles.Count == 0 ? source.Content : text, found, limits);
             var problem = Parse(source, text, builder, out var finished);
             if (problem is not null)
             {
