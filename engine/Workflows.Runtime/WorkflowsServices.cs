@@ -5,10 +5,12 @@ using Microsoft.Extensions.Logging;
 using Workflows.Runtime.Deployment;
 using Workflows.Runtime.People;
 using Workflows.Runtime.Notifications;
+using Workflows.Runtime.Outbox;
 using Workflows.Runtime.Privacy;
 using Workflows.Runtime.Running;
 using Workflows.Runtime.Storage;
 using Workflows.Runtime.Storage.Blobs;
+using Workflows.Runtime.Timers;
 
 namespace Workflows.Runtime;
 
@@ -18,14 +20,10 @@ public static class WorkflowsServices
     /// <summary>Adds storage, runner, library, directory, files and mail. The databases are opened when the host starts.</summary>
     public static IServiceCollection AddWorkflows(this IServiceCollection services, Action<WorkflowsOptions>? configure = null)
     {
-        services.AddOptions<WorkflowsOptions>();
-        if (configure is not null)
-        {
-            services.Configure(configure);
-        }
-
+        var options = new WorkflowsOptions();
+        configure?.Invoke(options);
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(provider => provider.GetRequiredService<Microsoft.Extensions.Options.IOptions<WorkflowsOptions>>().Value);
+        services.AddSingleton(options);
         services.AddSingleton(provider => provider.GetRequiredService<WorkflowsOptions>().Readers
             ?? throw new InvalidOperationException($"{nameof(WorkflowsOptions)}.{nameof(WorkflowsOptions.Readers)} is not set."));
 
@@ -53,6 +51,11 @@ public static class WorkflowsServices
             ? new SmtpTransport(smtp)
             : new FileDropTransport(provider.GetRequiredService<WorkflowsOptions>().MailFolder));
         services.AddHostedService<StorageAtStart>();
+        services.AddSingleton<OutboxSender>();
+        services.AddSingleton<OutboxLoop>();
+        services.AddHostedService(provider => provider.GetRequiredService<OutboxLoop>());
+        services.AddHostedService<AfterCommit>();
+        services.AddTimers(options.Postgres);
         return services;
     }
 
