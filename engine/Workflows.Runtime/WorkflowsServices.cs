@@ -25,9 +25,6 @@ public static class WorkflowsServices
         configure?.Invoke(options);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
-        services.AddSingleton(provider => provider.GetRequiredService<WorkflowsOptions>().Readers
-            ?? throw new InvalidOperationException($"{nameof(WorkflowsOptions)}.{nameof(WorkflowsOptions.Readers)} is not set."));
-
         // Once, at start, before there is anybody to keep waiting.
         services.AddSingleton(provider => WorkflowsStorage.OpenAsync(
             provider.GetRequiredService<WorkflowsOptions>(),

@@ -25,7 +25,7 @@ create index deployment_process on deployment (process, number);
 create table organisation (
     number integer not null primary key,
     path text not null,
-    content text not null,
+    files text not null,
     at integer not null,
     actor text
 ) strict;
