@@ -5,10 +5,13 @@ using Microsoft.Extensions.Logging;
 using Workflows.Runtime.Deployment;
 using Workflows.Runtime.People;
 using Workflows.Runtime.Notifications;
+using Workflows.Runtime.Outbox;
 using Workflows.Runtime.Privacy;
+using Workflows.Runtime.Queries;
 using Workflows.Runtime.Running;
 using Workflows.Runtime.Storage;
 using Workflows.Runtime.Storage.Blobs;
+using Workflows.Runtime.Timers;
 
 namespace Workflows.Runtime;
 
@@ -18,17 +21,10 @@ public static class WorkflowsServices
     /// <summary>Adds storage, runner, library, directory, files and mail. The databases are opened when the host starts.</summary>
     public static IServiceCollection AddWorkflows(this IServiceCollection services, Action<WorkflowsOptions>? configure = null)
     {
-        services.AddOptions<WorkflowsOptions>();
-        if (configure is not null)
-        {
-            services.Configure(configure);
-        }
-
+        var options = new WorkflowsOptions();
+        configure?.Invoke(options);
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(provider => provider.GetRequiredService<Microsoft.Extensions.Options.IOptions<WorkflowsOptions>>().Value);
-        services.AddSingleton(provider => provider.GetRequiredService<WorkflowsOptions>().Readers
-            ?? throw new InvalidOperationException($"{nameof(WorkflowsOptions)}.{nameof(WorkflowsOptions.Readers)} is not set."));
-
+        services.AddSingleton(options);
         // Once, at start, before there is anybody to keep waiting.
         services.AddSingleton(provider => WorkflowsStorage.OpenAsync(
             provider.GetRequiredService<WorkflowsOptions>(),
@@ -52,7 +48,23 @@ public static class WorkflowsServices
         services.AddSingleton<IMailTransport>(provider => provider.GetRequiredService<WorkflowsOptions>() is { Smtp: { } smtp }
             ? new SmtpTransport(smtp)
             : new FileDropTransport(provider.GetRequiredService<WorkflowsOptions>().MailFolder));
+        services.AddSingleton<Viewers>();
+        services.AddSingleton<ReadModel>();
+        services.AddSingleton<InstanceQueries>();
+        services.AddSingleton<TaskQueries>();
+        services.AddSingleton<TimerQueries>();
+        services.AddSingleton<IncidentQueries>();
+        services.AddSingleton<JournalQueries>();
+        services.AddSingleton<NoticeQueries>();
+        services.AddSingleton<OutboxQueries>();
+        services.AddSingleton<OverviewQueries>();
+        services.AddSingleton<FileQueries>();
         services.AddHostedService<StorageAtStart>();
+        services.AddSingleton<OutboxSender>();
+        services.AddSingleton<OutboxLoop>();
+        services.AddHostedService(provider => provider.GetRequiredService<OutboxLoop>());
+        services.AddHostedService<AfterCommit>();
+        services.AddTimers(options.Postgres);
         return services;
     }
 

@@ -9,9 +9,6 @@ public sealed record Organisation
 {
     public required SourceText Source { get; init; }
 
-    /// <summary>The table files that its units were read from, where they stand in one.</summary>
-    public ImmutableArray<SourceText> Tables { get; init; } = [];
-
     /// <summary>The name by which processes refer to it.</summary>
     public required Word Name { get; init; }
 

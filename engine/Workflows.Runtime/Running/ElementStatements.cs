@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using NodaTime.Text;
 using Workflows.Engine.State;
 using Workflows.Runtime.Privacy;
 using Workflows.Runtime.Storage;
@@ -75,8 +76,9 @@ internal sealed class ElementStatements(InstanceId instance, DataKey key, Instan
         new(
             "task.write",
             """
-            insert into task (instance, id, kind, node, assignee, opened_at, due_at, closed) values ($1, $2, $3, $4, $5, $6, $7, $8)
-            on conflict (instance, id) do update set assignee = excluded.assignee, due_at = excluded.due_at, closed = excluded.closed
+            insert into task (instance, id, kind, node, assignee, opened_at, due_at, due_day, closed) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+            on conflict (instance, id) do update
+            set assignee = excluded.assignee, due_at = excluded.due_at, due_day = excluded.due_day, closed = excluded.closed
             """,
             _id,
             task.Id.Value,
@@ -85,6 +87,7 @@ internal sealed class ElementStatements(InstanceId instance, DataKey key, Instan
             task.Assignee,
             task.OpenedAt,
             task.Due?.At,
+            task.Due?.Day is { } day ? LocalDatePattern.Iso.Format(day) : null,
             SealedJson.Close(key, task, PlaceOfTask(instance, task.Id))),
         RemoveCandidates(task.Id),
         .. task.Candidates.Distinct(StringComparer.Ordinal).Select(principal => new Statement(

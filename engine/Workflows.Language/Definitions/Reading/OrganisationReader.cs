@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using Workflows.Language.Definitions.Vocabulary;
 using Workflows.Language.Diagnostics;
 using Workflows.Language.Text;
 using Workflows.Language.Yaml;
@@ -33,28 +34,27 @@ public static partial class OrganisationReader
     public static Organisation? Read(SourceText source, SourceSet files, DiagnosticBag diagnostics)
     {
         var own = new DiagnosticBag();
-        var organisation = YamlReader.Read(source, own) is { } root && MappingReader.Over(root, own, "an organisation") is { } map ? Read(source, files, map) : null;
+        var organisation = YamlReader.Read(source, own) is { } root && MappingReader.Over(root, own, RegisterVocabulary.Organisation.Noun) is { } map ? Read(source, files, map) : null;
         diagnostics.AddRange(own.Sorted());
         return own.HasErrors ? null : organisation;
     }
 
     private static Organisation Read(SourceText source, SourceSet files, MappingReader map)
     {
-        var tables = new List<SourceText>();
         var organisation = new Organisation
         {
             Source = source,
             Name = map.RequiredName("organisation") ?? new("", map.Head),
             Title = map.OptionalWord("title"),
-            Units = map.Optional("units") is { } units ? UnitReader.Read(units, source, files, tables, map.Diagnostics) : [],
+            Units = map.Optional("units") is { } units ? UnitReader.Read(units, source, files, map.Diagnostics) : [],
             Roles = [.. Entries(map, "roles").Select(e => ReadRole(e, map.Diagnostics)).OfType<RoleDefinition>()],
             People = [.. Entries(map, "people").Select(e => ReadPerson(e, map.Diagnostics)).OfType<Person>()],
         };
         ReportSharedMail(organisation, map.Diagnostics);
         var holdings = HoldingReader.Read(map.OptionalList("holdings"), organisation, map.Diagnostics);
-        map.RejectUnknown();
+        RegisterVocabulary.Organisation.Close(map);
         ReportUnheld(organisation, holdings, map.Diagnostics);
-        return organisation with { Holdings = holdings, Tables = [.. tables] };
+        return organisation with { Holdings = holdings };
     }
 
     private static IEnumerable<YamlEntry> Entries(MappingReader map, string key) => map.OptionalMapping(key)?.Rest ?? [];
@@ -69,10 +69,10 @@ public static partial class OrganisationReader
             return id is null || alone is null ? null : new(id, alone, PerUnit: false);
         }
 
-        var map = MappingReader.Over(entry.Value, diagnostics, "a role")!;
+        var map = MappingReader.Over(entry.Value, diagnostics, RegisterVocabulary.Role.Noun)!;
         var title = map.RequiredWord("title");
         var perUnit = map.OptionalYesNo("per-unit") ?? false;
-        map.RejectUnknown();
+        RegisterVocabulary.Role.Close(map);
         return id is null ? null : new(id, title ?? id, perUnit);
     }
 
@@ -86,10 +86,10 @@ public static partial class OrganisationReader
             return id is null || alone is null ? null : new(id, alone, null);
         }
 
-        var map = MappingReader.Over(entry.Value, diagnostics, "a person")!;
+        var map = MappingReader.Over(entry.Value, diagnostics, RegisterVocabulary.Person.Noun)!;
         var name = map.RequiredWord("name");
         var mail = map.OptionalWord("mail");
-        map.RejectUnknown();
+        RegisterVocabulary.Person.Close(map);
         if (mail is not null && !MailAddress().IsMatch(mail.Value))
         {
             diagnostics.Report(OrganisationRules.BadMail, mail.Span, $"'{mail}' is not a mail address.", "write it like anna@example.org");

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Workflows.Language.Definitions.Vocabulary;
 using Workflows.Language.Diagnostics;
 using Workflows.Language.Feel;
 using Workflows.Language.Tables;
@@ -14,16 +15,10 @@ internal static class UnitReader
 
     private static readonly string[] NeededColumns = ["id", "name"];
 
-    /// <param name="node">The value of <c>units</c>.</param>
-    /// <param name="source">The organisation file.</param>
-    /// <param name="files">Where a table is looked for.</param>
-    /// <param name="tables">Gets the files of the table, where there is one.</param>
-    /// <param name="diagnostics">Told what is wrong.</param>
-    public static ImmutableArray<Unit> Read(
-        YamlNode node, SourceText source, SourceSet files, ICollection<SourceText> tables, DiagnosticBag diagnostics)
+    public static ImmutableArray<Unit> Read(YamlNode node, SourceText source, SourceSet files, DiagnosticBag diagnostics)
     {
         var units = node is YamlScalar { IsEmpty: false } name
-            ? ReadTable(name, source, files, tables, diagnostics)
+            ? ReadTable(name, source, files, diagnostics)
             : [.. (MappingReader.Over(node, diagnostics, "'units'")?.Rest ?? []).Select(e => ReadUnit(e, diagnostics)).OfType<Unit>()];
         ReportParents(units, diagnostics);
         return units;
@@ -39,16 +34,15 @@ internal static class UnitReader
             return id is null || alone is null ? null : new(id, alone, null, null);
         }
 
-        var map = MappingReader.Over(entry.Value, diagnostics, "a unit")!;
+        var map = MappingReader.Over(entry.Value, diagnostics, RegisterVocabulary.Unit.Noun)!;
         var name = map.RequiredWord("name");
         var kind = map.OptionalWord("kind");
         var parent = map.OptionalWord("parent");
-        map.RejectUnknown();
+        RegisterVocabulary.Unit.Close(map);
         return id is null ? null : new(id, name ?? id, kind, parent);
     }
 
-    private static ImmutableArray<Unit> ReadTable(
-        YamlScalar name, SourceText source, SourceSet files, ICollection<SourceText> tables, DiagnosticBag diagnostics)
+    private static ImmutableArray<Unit> ReadTable(YamlScalar name, SourceText source, SourceSet files, DiagnosticBag diagnostics)
     {
         if (!TableEndings.Any(e => name.Value.EndsWith(e, StringComparison.OrdinalIgnoreCase)) || files.FindFrom(source, name.Value) is not { } file)
         {
@@ -62,12 +56,6 @@ internal static class UnitReader
         {
             diagnostics.Report(TableRules.CsvNotFound, name.Span, $"The table '{name.Value}' has errors, so its units are not known.", "mend the table first");
             return [];
-        }
-
-        tables.Add(file);
-        if (table.Source != file)
-        {
-            tables.Add(table.Source);
         }
 
         foreach (var column in NeededColumns.Where(c => table.FindColumn(c) is null))

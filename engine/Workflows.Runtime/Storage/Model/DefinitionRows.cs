@@ -32,7 +32,7 @@ internal sealed class OrganisationRow
 
     public required string Path { get; init; }
 
-    public required string Content { get; init; }
+    public required string Files { get; init; }
 
     public required Instant At { get; init; }
 

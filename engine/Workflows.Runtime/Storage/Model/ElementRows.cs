@@ -49,6 +49,9 @@ internal sealed class TaskRow
 
     public Instant? DueAt { get; init; }
 
+    /// <summary>As ISO 8601 writes it; null when the due time is not a day.</summary>
+    public string? DueDay { get; init; }
+
     public Instant? ClosedAt { get; init; }
 
     public string? ClosedAs { get; init; }
@@ -74,6 +77,8 @@ internal sealed class WaitRow
     public required string Kind { get; init; }
 
     public Instant? DueAt { get; init; }
+
+    public Instant? ClaimedUntil { get; init; }
 
     public string? Purpose { get; init; }
 

@@ -25,7 +25,7 @@ create index deployment_process on deployment (process, number);
 create table organisation (
     number integer not null primary key,
     path text not null,
-    content text not null,
+    files text not null,
     at integer not null,
     actor text
 ) strict;
@@ -92,6 +92,7 @@ create table task (
     assignee text,
     opened_at integer not null,
     due_at integer,
+    due_day text,
     closed_at integer,
     closed_as text,
     closed blob not null,
@@ -112,6 +113,7 @@ create table task_candidate (
 create index task_candidate_task on task_candidate (instance, task);
 
 -- What instances wait for: the truth about timers. Consuming one deletes its row in the transaction of the command.
+-- claimed_until is the lease of the node that is about to fire it.
 create table wait (
     instance blob not null references instance (id),
     id integer not null,
@@ -119,6 +121,7 @@ create table wait (
     due_at integer,
     purpose text,
     task integer,
+    claimed_until integer,
     closed blob not null,
     primary key (instance, id)
 ) strict;
