@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
 using Workflows.Language.Checking;
-using Workflows.Language.Definitions;
-using Workflows.Language.Definitions.Reading;
 using Workflows.Language.Diagnostics;
 using Workflows.Language.Text;
 using Workflows.Runtime.Deployment;
@@ -12,9 +10,6 @@ namespace Workflows.Server.Deploying;
 /// <summary>Checks files and brings the processes in them into force.</summary>
 internal sealed class Deployer(ProcessLibrary library, TimeProvider time)
 {
-    /// <summary>How the runtime makes processes of the files that it stored.</summary>
-    public static ProcessReaders Readers { get; } = new(files => FolderChecker.Check(files).Processes, ReadOrganisation);
-
     /// <summary>What came of the last attempt; null before the first.</summary>
     public DeploymentAttempt? Latest { get; private set; }
 
@@ -44,9 +39,6 @@ internal sealed class Deployer(ProcessLibrary library, TimeProvider time)
     }
 
     private Instant Now() => Instant.FromDateTimeOffset(time.GetUtcNow());
-
-    private static Organisation? ReadOrganisation(SourceSet files, string path) =>
-        files.Find(path) is { } source ? OrganisationReader.Read(source, files, new DiagnosticBag()) : null;
 }
 
 /// <summary>An attempt to bring files into force.</summary>

@@ -1,3 +1,4 @@
+using NodaTime;
 using Workflows.Runtime;
 using Workflows.Runtime.Storage;
 using Workflows.Server.Api;
@@ -39,7 +40,7 @@ public static class ServerApp
         builder.Logging.AddQuietConsole(builder.Configuration);
         AddServices(builder.Services, options, folders);
         builder.Services.AddWorkflows(runtime => options.Configure(runtime, folders, address));
-        builder.Services.AddSingleton<Deployer>();
+        builder.Services.AddSingleton<Deployer>().AddAnswers();
 
         var app = builder.Build();
         Route(app);
@@ -49,6 +50,7 @@ public static class ServerApp
     private static void AddServices(IServiceCollection services, ServerOptions options, ServerFolders folders)
     {
         services.AddSingleton(options).AddSingleton(folders).AddSingleton(TimeProvider.System);
+        services.AddSingleton(s => new ServerStart(Instant.FromDateTimeOffset(s.GetRequiredService<TimeProvider>().GetUtcNow())));
         services.AddSingleton(s => new SignIns(
             new AccessFile(Path.Combine(folders.Data, "access.json")), s.GetRequiredService<TimeProvider>(), options.SignIn));
         services.AddSingleton<CommandLineToken>();

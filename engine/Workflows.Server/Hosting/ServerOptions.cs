@@ -61,7 +61,6 @@ public sealed record ServerOptions
         runtime.Mail = Mail.TaskLink is null && address.Port != 0 ? Mail with { TaskLink = $"{address.Url}/tasks/{{instance}}/{{task}}" } : Mail;
         runtime.Smtp = Smtp;
         runtime.MailOnlyTo = [.. MailOnlyTo];
-        runtime.Readers = Deploying.Deployer.Readers;
     }
 
     private static string? NullIfEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;

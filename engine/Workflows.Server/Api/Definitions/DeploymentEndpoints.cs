@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Workflows.Language.Checking;
 using Workflows.Language.Text;
+using Workflows.Server.Api.Json;
 using Workflows.Server.Api.Problems;
 using Workflows.Server.Auth;
 using Workflows.Server.Deploying;
@@ -19,7 +20,7 @@ internal static class DeploymentEndpoints
 
     /// <summary>Checks a bundle of files and brings it into force; with <c>check=only</c> it is only checked.</summary>
     public static async Task<Results<Ok<DeploymentResult>, ProblemAnswer>> Deploy(
-        DeploymentRequest request, DeploymentCheck? check, Asker asker, Deployer deployer, CancellationToken cancellationToken)
+        DeploymentRequest request, Choice<DeploymentCheck>? check, Asker asker, Deployer deployer, CancellationToken cancellationToken)
     {
         if (request.Files.GroupBy(f => f.Path, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice)
         {
@@ -27,7 +28,7 @@ internal static class DeploymentEndpoints
         }
 
         var files = SourceSet.Of(request.Files.Select(f => new SourceText(f.Path, f.Content)));
-        if (check is DeploymentCheck.Only)
+        if (check?.Value is DeploymentCheck.Only)
         {
             return Describe(FolderChecker.Check(files));
         }
