@@ -63,6 +63,7 @@ public sealed class StepIds
         SetStep => "set",
         BackToStep => "back-to",
         EndStep => "end",
+        UnreadStep => "step",
         _ => throw new ArgumentOutOfRangeException(nameof(step), step.GetType().Name, "A step kind without a keyword."),
     };
 

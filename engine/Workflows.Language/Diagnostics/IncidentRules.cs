@@ -88,4 +88,8 @@ public static class IncidentRules
     public static readonly DiagnosticRule DueInThePast = new(
         "WF9111", Severity.Error, "The new due date is in the past",
         "A task can be moved to today or a later day.");
+
+    public static readonly DiagnosticRule OperationReused = new(
+        "WF9112", Severity.Error, "An operation id was used twice",
+        "Every act carries an id of its own, and only the same act sent again carries the same. Nothing was changed.");
 }

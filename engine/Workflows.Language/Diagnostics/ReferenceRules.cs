@@ -107,5 +107,18 @@ public static class ReferenceRules
         Fields of forms belong to the result of their step and are not set.
         """);
 
+    public static readonly DiagnosticRule DuplicateProcess = Error("WF2012", "Two processes with one id",
+        """
+        Commands, cases and other files name a process by the id behind 'process'. Give one of the two another id:
+
+            process: school-outreach-2021
+        """);
+
+    public static readonly DiagnosticRule UnknownEnding = new("WF2013", Severity.Warning, "A file that nothing reads",
+        """
+        What a file is follows from the ending of its name: school-outreach.process.yaml is a process, units.csv a table. This one has
+        none that is known, so it is not checked and nothing comes of it. Rename it, or move it out of the folder.
+        """);
+
     private static DiagnosticRule Error(string code, string title, string explanation) => new(code, Severity.Error, title, explanation);
 }

@@ -10,9 +10,10 @@ namespace Workflows.Runtime.Privacy;
 /// <param name="Sequence">From 1, without gaps.</param>
 /// <param name="At">When the command was carried out.</param>
 /// <param name="Kind">The command's kind, such as <c>complete-task</c>.</param>
-/// <param name="Actor">Who gave it: an opaque id, never a name.</param>
+/// <param name="Actor">Who was signed in and gave it; null for the engine. An opaque id, never a name.</param>
+/// <param name="Person">In whose place it was done: a directory id; null when nobody's.</param>
 /// <param name="Operation">The id under which it was given.</param>
-public sealed record JournalHeader(Guid Instance, long Sequence, Instant At, string Kind, string Actor, Guid Operation);
+public sealed record JournalHeader(Guid Instance, long Sequence, Instant At, string Kind, string? Actor, string? Person, Guid Operation);
 
 /// <summary>Chains the entries of an instance's journal: each one's hash covers its header, its sealed payload and the hash before it, so
 /// that none can be changed, left out, swapped or put between without every later hash being wrong.</summary>
@@ -33,8 +34,9 @@ public static class JournalChain
         Append(hash, header.Instance);
         Append(hash, header.Sequence);
         Append(hash, header.At.ToUnixTimeTicks());
-        Append(hash, Encoding.UTF8.GetBytes(header.Kind));
-        Append(hash, Encoding.UTF8.GetBytes(header.Actor));
+        Append(hash, header.Kind);
+        Append(hash, header.Actor);
+        Append(hash, header.Person);
         Append(hash, header.Operation);
         Append(hash, payload);
         return hash.GetHashAndReset();
@@ -52,6 +54,13 @@ public static class JournalChain
         Span<byte> bytes = stackalloc byte[8];
         BinaryPrimitives.WriteInt64BigEndian(bytes, value);
         hash.AppendData(bytes);
+    }
+
+    private static void Append(IncrementalHash hash, string? value)
+    {
+        // Nobody is not the same as somebody without a name.
+        Append(hash, value is null ? 0L : 1L);
+        Append(hash, Encoding.UTF8.GetBytes(value ?? ""));
     }
 
     // With its length in front, so that no byte can move from one field to the next unseen.

@@ -42,11 +42,11 @@ public static class PrivateFile
         {
             if (OperatingSystem.IsWindows())
             {
-                System.IO.Directory.CreateDirectory(path);
+                Directory.CreateDirectory(path);
             }
             else
             {
-                System.IO.Directory.CreateDirectory(path, FolderMode700);
+                Directory.CreateDirectory(path, FolderMode700);
             }
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)

@@ -50,7 +50,7 @@ public sealed class SealTests
     [Fact]
     public void The_chain_depends_on_every_part_of_an_entry_and_on_the_one_before()
     {
-        var entry = new JournalHeader(Row, 1, Instant.FromUnixTimeSeconds(1_600_000_000), "start", "person:a", Guid.Empty);
+        var entry = new JournalHeader(Row, 1, Instant.FromUnixTimeSeconds(1_600_000_000), "start", "person:a", null, Guid.Empty);
         byte[][] hashes =
         [
             JournalChain.Next(JournalChain.Beginning, entry, [1, 2]),
@@ -61,6 +61,8 @@ public sealed class SealTests
             JournalChain.Next(JournalChain.Beginning, entry with { At = entry.At.PlusTicks(1) }, [1, 2]),
             JournalChain.Next(JournalChain.Beginning, entry with { Kind = "startp", Actor = "erson:a" }, [1, 2]),
             JournalChain.Next(JournalChain.Beginning, entry with { Operation = Row }, [1, 2]),
+            JournalChain.Next(JournalChain.Beginning, entry with { Person = "" }, [1, 2]),
+            JournalChain.Next(JournalChain.Beginning, entry with { Actor = null, Person = "person:a" }, [1, 2]),
         ];
 
         Assert.Equal(hashes.Length, hashes.Select(Convert.ToHexString).Distinct().Count());

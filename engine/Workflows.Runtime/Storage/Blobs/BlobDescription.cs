@@ -34,5 +34,5 @@ public sealed record BlobDescription(string Name, string ContentType, long Size,
     /// <summary>Without the name, which may say something of a case: this is what a log would show.</summary>
     public override string ToString() => $"file of {Size} bytes";
 
-    private static SealedPlace PlaceOf(BlobId blob) => SealedPlace.Of("blob.description", blob.Value);
+    private static SealedPlace PlaceOf(BlobId blob) => SealedPlace.Of("blob.closed", blob.Value);
 }

@@ -68,7 +68,7 @@ public sealed class BlobStore(IDatabase database, KeyStore keys, TimeProvider ti
         }
 
         var description = new BlobDescription(name, contentType, measured.Count, measured.Sha256);
-        waiting.Add(new("blob.finish", "update blob set description = $2 where id = $1", blob.Value, description.Close(key, blob)));
+        waiting.Add(new("blob.finish", "update blob set closed = $2 where id = $1", blob.Value, description.Close(key, blob)));
         await database.ExecuteAsync(waiting, cancellationToken);
         return new BlobUploadResult.Stored(blob, description);
     }
@@ -78,11 +78,31 @@ public sealed class BlobStore(IDatabase database, KeyStore keys, TimeProvider ti
     internal async Task<BlobDownload?> OpenAsync(BlobId blob, CancellationToken cancellationToken)
     {
         var found = await database.QueryAsync(
-            new("blob.read", "select key_id, description from blob where id = $1 and description is not null", blob.Value),
+            new("blob.read", "select key_id, closed from blob where id = $1 and closed is not null", blob.Value),
             row => (Key: new DataKeyId(row.Id(0)), Description: row.Bytes(1)),
             cancellationToken);
         return found is [var (id, closed)] && await keys.FindAsync(id, cancellationToken) is { } key
             ? new(database, blob, key, BlobDescription.Open(key, blob, closed))
+            : null;
+    }
+
+    /// <summary>What a file is, for who may make it part of a case: its uploader, or anybody in the case that has it already; null otherwise.</summary>
+    internal async Task<BlobDescription?> DescribeAsync(BlobId blob, Guid instance, string uploader, CancellationToken cancellationToken)
+    {
+        var found = await database.QueryAsync(
+            new(
+                "blob.describe",
+                """
+                select key_id, closed from blob
+                where id = $1 and closed is not null and (instance = $2 or (instance is null and uploader = $3))
+                """,
+                blob.Value,
+                instance,
+                uploader),
+            row => (Key: new DataKeyId(row.Id(0)), Closed: row.Bytes(1)),
+            cancellationToken);
+        return found is [var (id, closed)] && await keys.FindAsync(id, cancellationToken) is { } key
+            ? BlobDescription.Open(key, blob, closed)
             : null;
     }
 
@@ -102,11 +122,11 @@ public sealed class BlobStore(IDatabase database, KeyStore keys, TimeProvider ti
         return orphans.Length;
     }
 
-    /// <summary>Makes a finished file of an uploader part of a case; touches one row, or none when it is not theirs to give.</summary>
+    /// <summary>Makes a finished file part of a case; touches one row, or none when it is neither the uploader's to give nor the case's already.</summary>
     internal static Statement Attach(BlobId blob, Guid instance, string uploader) =>
         new(
             "blob.attach",
-            "update blob set instance = $2 where id = $1 and description is not null and uploader = $3 and (instance is null or instance = $2)",
+            "update blob set instance = $2 where id = $1 and closed is not null and (instance = $2 or (instance is null and uploader = $3))",
             blob.Value,
             instance,
             uploader);
