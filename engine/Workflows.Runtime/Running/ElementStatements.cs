@@ -91,7 +91,7 @@ internal sealed class ElementStatements(InstanceId instance, DataKey key, Instan
             SealedJson.Close(key, task, PlaceOfTask(instance, task.Id))),
         RemoveCandidates(task.Id),
         .. task.Candidates.Distinct(StringComparer.Ordinal).Select(principal => new Statement(
-            "task_candidate.write", "insert into task_candidate (instance, task, principal) values ($1, $2, $3)", _id, task.Id.Value, principal)),
+            "task_candidate.write", "insert into task_candidate (instance, task, principal) values ($1, $2, $3) on conflict do nothing", _id, task.Id.Value, principal)),
     ];
 
     private IEnumerable<Statement> Close(TaskId task, ImmutableArray<ProcessEvent> events) =>
