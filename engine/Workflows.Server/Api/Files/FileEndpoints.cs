@@ -36,15 +36,24 @@ internal static class FileEndpoints
             return problem!;
         }
 
-        return await blobs.UploadAsync(part.Content, part.Name, part.Type, asker.Caller.Operator, cancellationToken) switch
+        try
         {
-            BlobUploadResult.Stored stored => TypedResults.Created(
-                $"{ApiRoutes.Root}/files/{stored.Id}",
-                new UploadedFile(stored.Id.ToString(), stored.Description.Name, stored.Description.Size, stored.Description.ContentType)),
-            BlobUploadResult.Refused refused => ProblemKind.InvalidValues.Answer(refused.Reason),
-            var other => throw new InvalidOperationException($"No case for {other.GetType().Name}: the set is closed."),
-        };
+            return Describe(await blobs.UploadAsync(part.Content, part.Name, part.Type, asker.Caller.Operator, cancellationToken));
+        }
+        catch (IOException cut) when (cut is not BadHttpRequestException)
+        {
+            return ProblemKind.Malformed.Answer("The body ends before the file does.");
+        }
     }
+
+    private static Results<Created<UploadedFile>, ProblemAnswer> Describe(BlobUploadResult result) => result switch
+    {
+        BlobUploadResult.Stored stored => TypedResults.Created(
+            $"{ApiRoutes.Root}/files/{stored.Id}",
+            new UploadedFile(stored.Id.ToString(), stored.Description.Name, stored.Description.Size, stored.Description.ContentType)),
+        BlobUploadResult.Refused refused => ProblemKind.InvalidValues.Answer(refused.Reason),
+        _ => throw new InvalidOperationException($"No case for {result.GetType().Name}: the set is closed."),
+    };
 
     /// <summary>Gives a stored file back, always as an attachment of no type that a browser would show.</summary>
     public static async Task<Results<PushStreamHttpResult, ProblemAnswer>> Download(

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Workflows.Engine.State;
+using Workflows.Language.Definitions;
 using Workflows.Language.Layout;
 using Workflows.Runtime.Deployment;
 using Workflows.Runtime.Queries;
@@ -37,7 +38,7 @@ internal sealed class InstanceAnswers(
             view.Dates.Occurred,
             view.Dates.Registered,
             view.Data is { } data ? PlainValues.Write(data) : null,
-            [.. Steps.Of(graph.Process.Process).Select(step => Describe(step, view.Progress.At(step.Node)))],
+            [.. Steps.Of(graph.Process.Process).Select(step => Describe(step, StandingOf(step, view.Progress)))],
             [.. await taskAnswers.SummariseAsync(open.Items, asker, cancellationToken)],
             [.. await timerAnswers.DescribeAsync(next.Items, cancellationToken)],
             [.. wrong.Items.Select(IncidentAnswers.Describe)]);
@@ -80,6 +81,13 @@ internal sealed class InstanceAnswers(
         listing.LateTasks,
         listing.Incidents,
         DueBody.Of(listing.NextDue));
+
+    /// <summary>What stops the for-each round a step is told at the step.</summary>
+    private static Runtime.Queries.StepStanding StandingOf(StepSummary step, StepProgress progress)
+    {
+        var own = progress.At(step.Node);
+        return own with { Incidents = own.Incidents + progress.At(StepIds.EachOf(step.Node)).Incidents };
+    }
 
     private static StepStanding Describe(StepSummary step, Runtime.Queries.StepStanding standing) => new(
         step.Node,

@@ -7,12 +7,12 @@ namespace Workflows.Server.Api.Instances;
 internal static class ProgressText
 {
     public static string Of(DiagramLayout layout, DiagramProgress progress) =>
-        OutlineItem.AsText(layout.Outline.Select(item => WithStanding(item, progress)));
+        OutlineItem.AsText(layout.Outline.Select(item => WithStanding(item, layout, progress)));
 
-    private static OutlineItem WithStanding(OutlineItem item, DiagramProgress progress)
+    private static OutlineItem WithStanding(OutlineItem item, DiagramLayout layout, DiagramProgress progress)
     {
-        var standing = item.Id is { } id ? Standing(progress.Of(id)) : null;
-        ImmutableArray<OutlineItem> inner = [.. item.Items.Select(i => WithStanding(i, progress))];
+        var standing = item.Id is { } id && layout.Find(id) is { } node ? Standing(progress.Of(node)) : null;
+        ImmutableArray<OutlineItem> inner = [.. item.Items.Select(i => WithStanding(i, layout, progress))];
         return item with { Text = standing is null ? item.Text : $"{item.Text} [{standing}]", Items = inner };
     }
 
