@@ -35,7 +35,9 @@ public static class ShapeRules
 
     public static readonly DiagnosticRule NotYesOrNo = new("WF1006", Severity.Error, "Neither yes nor no",
         """
-        Write yes or no; true and false are read too.
+        The key answers a question, so write yes or no behind it; true and false are read too. Nothing else is taken for
+        one of them:
+            required: yes
         """);
 
     public static readonly DiagnosticRule NotADate = new("WF1007", Severity.Error, "Not a date",
@@ -50,7 +52,8 @@ public static class ShapeRules
 
     public static readonly DiagnosticRule NotAChoice = new("WF1009", Severity.Error, "Not one of the choices",
         """
-        Only certain words may stand here; the message names them.
+        Only certain words may stand here; the message names them. They are written in small letters:
+            sensitivity: personal
         """);
 
     public static readonly DiagnosticRule BadName = new("WF1010", Severity.Error, "Not a usable name",

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Workflows.Language.Tests.Yaml;
 
-/// <summary>Hostile files cost milliseconds and one diagnostic.</summary>
+/// <summary>Hostile files cost milliseconds and one diagnostic; the wide limit of time is for busy machines.</summary>
 public sealed class YamlLimitTests
 {
     [Fact]
@@ -55,6 +55,6 @@ public sealed class YamlLimitTests
         Assert.Null(YamlReader.Read(new SourceText("x.yaml", text), diagnostics));
 
         Assert.Equal(code, Assert.Single(diagnostics.Sorted()).Code);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(2), $"took {watch.Elapsed}");
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"took {watch.Elapsed}");
     }
 }

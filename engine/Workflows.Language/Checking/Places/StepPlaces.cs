@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using Workflows.Language.Definitions;
+
+namespace Workflows.Language.Checking.Places;
+
+/// <summary>The places of all steps of a process, in the order of the file. Steps are told apart by reference.</summary>
+internal sealed class StepPlaces
+{
+    private readonly Dictionary<Step, StepPlace> _places = new(ReferenceEqualityComparer.Instance);
+
+    private StepPlaces(StepList steps)
+    {
+        var all = ImmutableArray.CreateBuilder<StepPlace>();
+        Add(steps, null, all);
+        All = all.ToImmutable();
+    }
+
+    public ImmutableArray<StepPlace> All { get; }
+
+    public StepPlace this[Step step] => _places[step];
+
+    public static StepPlaces Of(StepList steps) => new(steps);
+
+    /// <summary>The first step of that id, or null.</summary>
+    public StepPlace? Find(string id) => All.FirstOrDefault(p => string.Equals(p.Step.Id?.Value, id, StringComparison.Ordinal));
+
+    private void Add(StepList list, StepPlace? parent, ImmutableArray<StepPlace>.Builder all)
+    {
+        for (var i = 0; i < list.Steps.Length; i++)
+        {
+            var place = new StepPlace(list.Steps[i], parent, list, i);
+            all.Add(place);
+            _places.Add(place.Step, place);
+            foreach (var inner in place.Step.Inner)
+                Add(inner, place, all);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using Workflows.Language.Calendars;
+using Workflows.Language.Checking;
+using Workflows.Language.Definitions.Reading;
+using Workflows.Language.Diagnostics;
+using Workflows.Language.Tables;
+using Workflows.Language.Text;
+using Workflows.Language.Yaml;
+
+namespace Workflows.Language.Tests.Expectations;
+
+/// <summary>Which reader a file goes through, by its ending; the first that fits.</summary>
+internal static class FileReaders
+{
+    private static readonly (string Ending, Action<SourceText, SourceSet, DiagnosticBag> Read)[] ByEnding =
+    [
+        (".process.yaml", (file, folder, diagnostics) => ProcessChecker.Check(folder, file.Path, diagnostics)),
+        (".calendar.yaml", (file, _, diagnostics) => CalendarReader.Read(file, diagnostics)),
+        (".organisation.yaml", (file, folder, diagnostics) => OrganisationReader.Read(file, folder, diagnostics)),
+        (".clauses.yaml", (file, _, diagnostics) => ClauseFileReader.Read(file, diagnostics)),
+        (".table.yaml", (file, folder, diagnostics) => TableReader.Read(file, folder, diagnostics)),
+        (".csv", (file, folder, diagnostics) => TableReader.Read(file, folder, diagnostics)),
+        (".yaml", (file, _, diagnostics) => YamlReader.Read(file, diagnostics)),
+    ];
+
+    /// <param name="file">The file to read.</param>
+    /// <param name="folder">All files beside it, for references.</param>
+    /// <param name="diagnostics">What is found.</param>
+    public static void Read(SourceText file, SourceSet folder, DiagnosticBag diagnostics) =>
+        ByEnding.First(r => file.Path.EndsWith(r.Ending, StringComparison.Ordinal)).Read(file, folder, diagnostics);
+
+    public static bool Knows(string path) => Array.Exists(ByEnding, r => path.EndsWith(r.Ending, StringComparison.Ordinal));
+}
