@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using NodaTime;
 using Workflows.Language.Definitions;
+using Workflows.Language.Definitions.Vocabulary;
 using Workflows.Language.Diagnostics;
 using Workflows.Language.Text;
 using Workflows.Language.Yaml;
@@ -39,7 +40,7 @@ public static partial class CalendarReader
     public static WorkCalendar? Read(SourceText source, DiagnosticBag diagnostics)
     {
         var own = new DiagnosticBag();
-        var calendar = YamlReader.Read(source, own) is { } root && MappingReader.Over(root, own, "a calendar") is { } map ? Read(source, map) : null;
+        var calendar = YamlReader.Read(source, own) is { } root && MappingReader.Over(root, own, RegisterVocabulary.Calendar.Noun) is { } map ? Read(source, map) : null;
         diagnostics.AddRange(own.Sorted());
         return own.HasErrors ? null : calendar;
     }
@@ -56,7 +57,7 @@ public static partial class CalendarReader
         var others = ReadHolidays(map, "count-as-holidays", HolidayKind.CountsAsHoliday);
         var terms = ReadTerms(map);
         var dayOff = map.OptionalChoice("due-on-day-off", DayOffRules);
-        map.RejectUnknown();
+        RegisterVocabulary.Calendar.Close(map);
         return new()
         {
             Source = source,
@@ -158,11 +159,11 @@ public static partial class CalendarReader
                 : null;
         }
 
-        var map = MappingReader.Over(node, diagnostics, "a holiday")!;
+        var map = MappingReader.Over(node, diagnostics, RegisterVocabulary.Holiday.Noun)!;
         var day = map.RequiredText("on") is { } on ? HolidayPhrase.Read(on, diagnostics) : null;
         var from = map.OptionalWholeNumber("from", 1, 9998);
         var to = map.OptionalWholeNumber("to", 1, 9998);
-        map.RejectUnknown();
+        RegisterVocabulary.Holiday.Close(map);
         if (from > to)
         {
             diagnostics.Report(CalendarRules.YearsReversed, map.Mapping.Find("to")!.Value.Span, $"The last year, {to}, comes before the first, {from}.", "swap them");
@@ -177,14 +178,14 @@ public static partial class CalendarReader
         foreach (var entry in map.OptionalMapping("terms")?.Rest ?? [])
         {
             if (Shape.Name(entry.Key, "the name of a term", map.Diagnostics) is not { } name
-                || MappingReader.Over(entry.Value, map.Diagnostics, "a term") is not { } term)
+                || MappingReader.Over(entry.Value, map.Diagnostics, RegisterVocabulary.Term.Noun) is not { } term)
             {
                 continue;
             }
 
             var first = term.RequiredText("from") is { } from ? MonthDay.Read(from, from.Value, map.Diagnostics) : null;
             var last = term.RequiredText("to") is { } to ? MonthDay.Read(to, to.Value, map.Diagnostics) : null;
-            term.RejectUnknown();
+            RegisterVocabulary.Term.Close(term);
             if (first is { } firstDay && last is { } lastDay)
             {
                 terms[name.Value] = new(firstDay, lastDay);

@@ -69,7 +69,7 @@ internal static class ActivityBlock
 
     private static BlockExit? ExitOf(ImmutableArray<Outcome> outcomes, string id, int height)
     {
-        var on = outcomes.Where(o => o.Target is OutcomeTarget.Continue).Select(o => o.Name.Value).ToList();
+        var on = outcomes.Where(o => o.Target is OutcomeTarget.Continue).Select(StepWords.OutcomeOf).ToList();
         if (outcomes.Length > 0 && on.Count == 0)
         {
             return null;
@@ -80,7 +80,8 @@ internal static class ActivityBlock
 
     private static Block AddReturn(Block block, DiagramNode node, Outcome outcome, int y, ReturnSide side)
     {
-        var label = TextMeasure.Wrap(outcome.Name.Value, Spacing.SmallSize, LabelWidth, 1);
+        var name = StepWords.OutcomeOf(outcome);
+        var label = TextMeasure.Wrap(name, Spacing.SmallSize, LabelWidth, 1);
         var length = TextMeasure.Width(label, Spacing.SmallSize) + 16;
         var sign = side == ReturnSide.Left ? -1 : 1;
         var target = ((OutcomeTarget.BackTo)outcome.Target).Step.Value;
@@ -89,7 +90,7 @@ internal static class ActivityBlock
             target,
             side,
             [new(sign * Half, y), new(sign * (Half + length), y)],
-            new(outcome.Name.Value, label, new(sign * (Half + 6), y - 5), side == ReturnSide.Left ? TextAnchor.End : TextAnchor.Start));
+            new(name, label, new(sign * (Half + 6), y - 5), side == ReturnSide.Left ? TextAnchor.End : TextAnchor.Start));
         return block with
         {
             Left = side == ReturnSide.Left ? Math.Max(block.Left, Half + length) : block.Left,
@@ -104,6 +105,7 @@ internal static class ActivityBlock
         DecisionStep => DiagramNodeKind.Decision,
         NotifyStep => DiagramNodeKind.Notify,
         SetStep => DiagramNodeKind.Set,
+        UnreadStep => DiagramNodeKind.Unread,
         _ => throw new ArgumentOutOfRangeException(nameof(step), step.GetType().Name, "Not drawn as a box."),
     };
 }

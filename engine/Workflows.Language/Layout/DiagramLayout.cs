@@ -51,6 +51,9 @@ public enum DiagramNodeKind
     /// <summary>From here the flow goes back to an earlier step.</summary>
     BackTo,
 
+    /// <summary>A step that has errors.</summary>
+    Unread,
+
     /// <summary>A frame round steps that run once for every item.</summary>
     Repeated,
 }

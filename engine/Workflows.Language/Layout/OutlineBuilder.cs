@@ -18,10 +18,10 @@ internal sealed class OutlineBuilder(StepIds ids, StepWords words)
 
     private static OutlineItem OfOutcome(Outcome outcome) => new(null, outcome.Target switch
     {
-        OutcomeTarget.Continue => $"{outcome.Name}: continue",
-        OutcomeTarget.BackTo back => $"{outcome.Name}: back to {back.Step}",
-        OutcomeTarget.End { WholeProcess: true } end => $"{outcome.Name}: end the process, {end.Outcome}",
-        OutcomeTarget.End end => $"{outcome.Name}: end {end.Outcome}",
+        OutcomeTarget.Continue => $"{StepWords.OutcomeOf(outcome)}: continue",
+        OutcomeTarget.BackTo back => $"{StepWords.OutcomeOf(outcome)}: back to {back.Step}",
+        OutcomeTarget.End { WholeProcess: true } end => $"{StepWords.OutcomeOf(outcome)}: end the process, {end.Outcome}",
+        OutcomeTarget.End end => $"{StepWords.OutcomeOf(outcome)}: end {end.Outcome}",
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, null),
     }, []);
 

@@ -45,7 +45,7 @@ internal static class SideEnd
             end.Id,
             DiagramEdgeKind.Outcome,
             [new(sign * Half, y), new(sign * (Half + length), y)],
-            new(outcome.Name.Value, label, new(sign * (Half + (length / 2)), y - 5 - ((label.Length - 1) * Spacing.SmallLine)), TextAnchor.Middle));
+            new(StepWords.OutcomeOf(outcome), label, new(sign * (Half + (length / 2)), y - 5 - ((label.Length - 1) * Spacing.SmallLine)), TextAnchor.Middle));
         var reach = Math.Abs(beside) + TextMeasure.Width(words, Spacing.SmallSize);
         return block with
         {
@@ -56,7 +56,7 @@ internal static class SideEnd
         };
     }
 
-    private static ImmutableArray<string> Label(Outcome outcome) => TextMeasure.Wrap(outcome.Name.Value, Spacing.SmallSize, LabelWidth, 2);
+    private static ImmutableArray<string> Label(Outcome outcome) => TextMeasure.Wrap(StepWords.OutcomeOf(outcome), Spacing.SmallSize, LabelWidth, 2);
 
     private static ImmutableArray<string> Words(Outcome outcome)
     {

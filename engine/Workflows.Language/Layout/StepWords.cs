@@ -15,6 +15,7 @@ internal sealed class StepWords(Organisation? organisation)
         WaitStep wait => WaitOf(wait.Rule),
         BackToStep back => back.AtMost is { } most ? $"back to {back.Target}, at most {Times(most)}" : "back to " + back.Target.Value,
         EndStep end => end.Outcome.Value,
+        UnreadStep => "cannot be read",
         _ => "",
     };
 
@@ -67,6 +68,7 @@ internal sealed class StepWords(Organisation? organisation)
         RoleReference.Role { Unit: null } role => RoleTitle(role.Name.Value),
         RoleReference.Role role => $"{RoleTitle(role.Name.Value)} of {Filled(role.Unit)}",
         RoleReference.Computed computed => Condition(computed.Expression),
+        RoleReference.Unread => "…",
         _ => throw new ArgumentOutOfRangeException(nameof(reference), reference, null),
     };
 
@@ -77,6 +79,8 @@ internal sealed class StepWords(Organisation? organisation)
         var closes = each.Closes is null ? "" : ", closes " + Plain(each.Closes.Span.Text);
         return $"for each {each.Variable.Value}{closes}";
     }
+
+    public static string OutcomeOf(Outcome outcome) => (outcome.Label ?? outcome.Name).Value;
 
     public static string EndOf(Word outcome, bool wholeProcess) => wholeProcess ? $"process ends: {outcome.Value}" : outcome.Value;
 
@@ -110,11 +114,11 @@ internal sealed class StepWords(Organisation? organisation)
         DecisionStep => "Decision",
         ChooseStep => "Choose",
         ParallelStep => "At the same time",
-        WaitStep or BackToStep => "",
+        WaitStep or BackToStep or SetStep => "",
         NotifyStep => "Tell",
-        SetStep => "Assign",
         EndStep { WholeProcess: true } => "End of the whole process",
         EndStep => "End",
+        UnreadStep => "Step",
         _ => throw new ArgumentOutOfRangeException(nameof(step), step.GetType().Name, "A step kind without a word."),
     };
 

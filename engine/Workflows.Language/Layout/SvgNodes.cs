@@ -9,7 +9,7 @@ internal sealed class SvgNodes(SvgWriter svg, DiagramProgress progress)
 
     public void Write(DiagramNode node)
     {
-        var now = progress.Of(node.Id);
+        var now = progress.Of(node);
         svg.Group(string.Join(' ', now.Classes.Prepend(SvgSigns.ClassOf(node.Kind)).Prepend("wf-node")));
         svg.Set("data-node", node.Id);
         var pills = Pills(node, now).ToList();
@@ -28,7 +28,8 @@ internal sealed class SvgNodes(SvgWriter svg, DiagramProgress progress)
     {
         switch (node.Kind)
         {
-            case DiagramNodeKind.Task or DiagramNodeKind.Decision or DiagramNodeKind.Notify or DiagramNodeKind.Set or DiagramNodeKind.Repeated:
+            case DiagramNodeKind.Task or DiagramNodeKind.Decision or DiagramNodeKind.Notify or DiagramNodeKind.Set
+                or DiagramNodeKind.Unread or DiagramNodeKind.Repeated:
                 Rectangle(node);
                 break;
             case DiagramNodeKind.Exclusive or DiagramNodeKind.Parallel or DiagramNodeKind.Inclusive or DiagramNodeKind.Join:

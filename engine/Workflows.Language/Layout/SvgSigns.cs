@@ -22,6 +22,7 @@ internal static class SvgSigns
         DiagramNodeKind.Inclusive => "wf-gateway wf-inclusive",
         DiagramNodeKind.Join => "wf-gateway wf-join",
         DiagramNodeKind.BackTo => "wf-back-to",
+        DiagramNodeKind.Unread => "wf-unread",
         DiagramNodeKind.Repeated => "wf-repeated",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };

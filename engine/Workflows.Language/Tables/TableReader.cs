@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Workflows.Language.Definitions;
+using Workflows.Language.Definitions.Vocabulary;
 using Workflows.Language.Diagnostics;
 using Workflows.Language.Text;
 using Workflows.Language.Yaml;
@@ -84,7 +85,7 @@ public static class TableReader
 
     private static DataTable? ReadYaml(SourceText source, SourceSet files, DiagnosticBag diagnostics)
     {
-        if (YamlReader.Read(source, diagnostics) is not { } root || MappingReader.Over(root, diagnostics, "a table") is not { } map)
+        if (YamlReader.Read(source, diagnostics) is not { } root || MappingReader.Over(root, diagnostics, RegisterVocabulary.Table.Noun) is not { } map)
         {
             return null;
         }
@@ -95,7 +96,7 @@ public static class TableReader
         var csv = map.OptionalText("csv");
         var rows = csv is null ? map.RequiredList("rows") : map.OptionalList("rows");
         map.RejectTogether("rows", "csv");
-        map.RejectUnknown();
+        RegisterVocabulary.Table.Close(map);
         return csv is null ? ReadRows(source, columns, rows, diagnostics) : ReadNamedCsv(source, files, csv, columns, diagnostics);
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Workflows.Language.Definitions.Vocabulary;
 using Workflows.Language.Diagnostics;
 using Workflows.Language.Text;
 using Workflows.Language.Yaml;
@@ -20,7 +21,7 @@ public static class ClauseFileReader
     public static ClauseFile? Read(SourceText source, DiagnosticBag diagnostics)
     {
         var own = new DiagnosticBag();
-        var file = YamlReader.Read(source, own) is { } root && MappingReader.Over(root, own, "a clause file") is { } map ? Read(source, map) : null;
+        var file = YamlReader.Read(source, own) is { } root && MappingReader.Over(root, own, RegisterVocabulary.Clauses.Noun) is { } map ? Read(source, map) : null;
         diagnostics.AddRange(own.Sorted());
         return own.HasErrors ? null : file;
     }
@@ -31,7 +32,7 @@ public static class ClauseFileReader
         ImmutableArray<Clause> clauses = map.RequiredMapping("clauses") is { } entries
             ? [.. entries.Rest.Select(e => ReadClause(e, map.Diagnostics)).OfType<Clause>()]
             : [];
-        map.RejectUnknown();
+        RegisterVocabulary.Clauses.Close(map);
         ReportAlmostSame(clauses, map.Diagnostics);
         return new(source, document ?? new("", map.Head), clauses);
     }
@@ -43,10 +44,10 @@ public static class ClauseFileReader
         Word? outOfScope = null;
         if (entry.Value is YamlMapping)
         {
-            var map = MappingReader.Over(entry.Value, diagnostics, "a clause")!;
+            var map = MappingReader.Over(entry.Value, diagnostics, RegisterVocabulary.Clause.Noun)!;
             text = map.RequiredWord("text");
             outOfScope = map.OptionalWord("out-of-scope");
-            map.RejectUnknown();
+            RegisterVocabulary.Clause.Close(map);
         }
         else
         {

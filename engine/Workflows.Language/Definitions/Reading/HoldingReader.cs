@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using Workflows.Language.Definitions.Vocabulary;
 using Workflows.Language.Diagnostics;
 using Workflows.Language.Yaml;
 
@@ -29,7 +30,7 @@ internal sealed class HoldingReader
 
     private RoleHolding? ReadOne(YamlNode node)
     {
-        if (MappingReader.Over(node, _diagnostics, "a holding") is not { } map)
+        if (MappingReader.Over(node, _diagnostics, RegisterVocabulary.Holding.Noun) is not { } map)
         {
             return null;
         }
@@ -39,7 +40,7 @@ internal sealed class HoldingReader
         var from = map.OptionalDate("from");
         var to = map.OptionalDate("to");
         var deputy = map.OptionalYesNo("deputy") ?? false;
-        map.RejectUnknown();
+        RegisterVocabulary.Holding.Close(map);
         if (person is not null && _organisation.FindPerson(person.Value) is null)
         {
             _diagnostics.Report(OrganisationRules.UnknownPerson, person.Span, $"There is no person '{person}'.", Suggestion.Hint(person.Value, _organisation.People.Select(p => p.Id.Value)));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using Workflows.Language.Definitions.Vocabulary;
 using Workflows.Language.Diagnostics;
 using Workflows.Language.Text;
 using Workflows.Language.Yaml;
@@ -33,7 +34,7 @@ public static partial class OrganisationReader
     public static Organisation? Read(SourceText source, SourceSet files, DiagnosticBag diagnostics)
     {
         var own = new DiagnosticBag();
-        var organisation = YamlReader.Read(source, own) is { } root && MappingReader.Over(root, own, "an organisation") is { } map ? Read(source, files, map) : null;
+        var organisation = YamlReader.Read(source, own) is { } root && MappingReader.Over(root, own, RegisterVocabulary.Organisation.Noun) is { } map ? Read(source, files, map) : null;
         diagnostics.AddRange(own.Sorted());
         return own.HasErrors ? null : organisation;
     }
@@ -51,7 +52,7 @@ public static partial class OrganisationReader
         };
         ReportSharedMail(organisation, map.Diagnostics);
         var holdings = HoldingReader.Read(map.OptionalList("holdings"), organisation, map.Diagnostics);
-        map.RejectUnknown();
+        RegisterVocabulary.Organisation.Close(map);
         ReportUnheld(organisation, holdings, map.Diagnostics);
         return organisation with { Holdings = holdings };
     }
@@ -68,10 +69,10 @@ public static partial class OrganisationReader
             return id is null || alone is null ? null : new(id, alone, PerUnit: false);
         }
 
-        var map = MappingReader.Over(entry.Value, diagnostics, "a role")!;
+        var map = MappingReader.Over(entry.Value, diagnostics, RegisterVocabulary.Role.Noun)!;
         var title = map.RequiredWord("title");
         var perUnit = map.OptionalYesNo("per-unit") ?? false;
-        map.RejectUnknown();
+        RegisterVocabulary.Role.Close(map);
         return id is null ? null : new(id, title ?? id, perUnit);
     }
 
@@ -85,10 +86,10 @@ public static partial class OrganisationReader
             return id is null || alone is null ? null : new(id, alone, null);
         }
 
-        var map = MappingReader.Over(entry.Value, diagnostics, "a person")!;
+        var map = MappingReader.Over(entry.Value, diagnostics, RegisterVocabulary.Person.Noun)!;
         var name = map.RequiredWord("name");
         var mail = map.OptionalWord("mail");
-        map.RejectUnknown();
+        RegisterVocabulary.Person.Close(map);
         if (mail is not null && !MailAddress().IsMatch(mail.Value))
         {
             diagnostics.Report(OrganisationRules.BadMail, mail.Span, $"'{mail}' is not a mail address.", "write it like anna@example.org");

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Workflows.Language.Definitions.Vocabulary;
 using Workflows.Language.Diagnostics;
 using Workflows.Language.Feel;
 using Workflows.Language.Tables;
@@ -33,11 +34,11 @@ internal static class UnitReader
             return id is null || alone is null ? null : new(id, alone, null, null);
         }
 
-        var map = MappingReader.Over(entry.Value, diagnostics, "a unit")!;
+        var map = MappingReader.Over(entry.Value, diagnostics, RegisterVocabulary.Unit.Noun)!;
         var name = map.RequiredWord("name");
         var kind = map.OptionalWord("kind");
         var parent = map.OptionalWord("parent");
-        map.RejectUnknown();
+        RegisterVocabulary.Unit.Close(map);
         return id is null ? null : new(id, name ?? id, kind, parent);
     }
 
