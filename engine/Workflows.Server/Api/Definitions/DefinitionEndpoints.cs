@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Workflows.Engine.Graph;
-using Workflows.Language.Definitions;
 using Workflows.Language.Layout;
 using Workflows.Runtime.Deployment;
 using Workflows.Server.Api.Forms;

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using NodaTime;
-using Workflows.Runtime.Queries;
 using Workflows.Runtime.Storage;
 using Workflows.Server.Auth;
 using Workflows.Server.Hosting;

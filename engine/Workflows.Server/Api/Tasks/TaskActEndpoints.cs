@@ -1,11 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Workflows.Engine.Interpreter;
-using Workflows.Engine.State;
-using Workflows.Runtime.Queries;
-using Workflows.Runtime.Running;
 using Workflows.Server.Api.Forms;
-using Workflows.Server.Api.Instances;
 using Workflows.Server.Api.Problems;
 using Workflows.Server.Auth;
 
