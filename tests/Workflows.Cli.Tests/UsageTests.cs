@@ -5,7 +5,7 @@ namespace Workflows.Cli.Tests;
 public sealed class UsageTests
 {
     public static TheoryData<string> Commands { get; } =
-        ["explain", "start", "list", "show", "tasks", "complete", "timers", "cancel"];
+        ["check", "explain", "graph", "schema", "deploy", "start", "list", "show", "tasks", "complete", "timers", "cancel"];
 
     [Theory]
     [MemberData(nameof(Commands))]
@@ -21,8 +21,8 @@ public sealed class UsageTests
 
     [Theory]
     [MemberData(nameof(Commands))]
-    public async Task Every_command_answers_in_a_chosen_format(string command) =>
-        Assert.Contains("--format", (await CommandRun.OfAsync([command, "--help"])).Output, StringComparison.Ordinal);
+    public async Task Every_command_but_schema_answers_in_a_chosen_format(string command) =>
+        Assert.Equal(command != "schema", (await CommandRun.OfAsync([command, "--help"])).Output.Contains("--format", StringComparison.Ordinal));
 
     [Fact]
     public async Task Without_a_command_the_help_is_shown_and_the_code_tells_that_nothing_was_done()

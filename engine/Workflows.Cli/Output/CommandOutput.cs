@@ -27,6 +27,9 @@ internal sealed class CommandOutput(CommandSurroundings surroundings, OutputForm
     /// <summary>A finished text such as a drawing, byte for byte.</summary>
     public void Raw(string text) => surroundings.Output.Write(text);
 
+    /// <summary>A word beside the answer, on the error stream.</summary>
+    public void Remark(string words) => surroundings.Error.Write(DisplayText.Safe(words) + "\n");
+
     public void Table(TextTable table) => Raw(table.Render(surroundings));
 
     public void Json<T>(T value) => Line(JsonSerializer.Serialize(value, CliJson.Options));

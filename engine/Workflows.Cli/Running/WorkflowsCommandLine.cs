@@ -47,7 +47,11 @@ internal static class WorkflowsCommandLine
     {
         var root = new RootCommand(Description)
         {
+            new CheckCommand(surroundings),
             new ExplainCommand(surroundings),
+            new GraphCommand(surroundings),
+            new SchemaCommand(surroundings),
+            new DeployCommand(surroundings),
             new StartCommand(surroundings),
             new ListCommand(surroundings),
             new ShowCommand(surroundings),

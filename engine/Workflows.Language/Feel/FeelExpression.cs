@@ -68,6 +68,20 @@ public sealed class FeelExpression
         return run.Exhausted ? new(FeelValue.Null, run.Reasons) : new(value, run.Reasons);
     }
 
+    /// <summary>The stack that an evaluation takes, in the measure of <see cref="Run.Enter"/>.</summary>
+    internal int Height => _node.Height;
+
+    /// <summary>For the cell of a table that names values one by one: these values, in its order. Null for other cells.</summary>
+    internal ImmutableArray<FeelValue>? ConstantTests => (_node as InNode)?.ConstantValues;
+
+    /// <summary>For the cell of a table whose tests need no variable: whether a value passes. Null for other cells.</summary>
+    internal bool? PassesConstants(FeelValue value) => _node switch
+    {
+        InNode { IsConstant: true } tests => tests.PassesConstants(value),
+        ConstantNode { Value: FeelBoolean constant } => constant.Value,
+        _ => null,
+    };
+
     /// <summary>Evaluates as part of a larger evaluation, at whose cost it goes.</summary>
     internal FeelValue Evaluate(FeelContext variables, Run run) =>
         _node.Evaluate(new(run, variables, _slots == 0 ? [] : new FeelValue[_slots]));

@@ -37,11 +37,10 @@ internal static class NameCheck
                 return;
 
             var (otherNoun, other) = taken[name.Value];
-            var isStep = noun == "a step" && otherNoun == "a step";
             diagnostics.Report(
-                isStep ? ReferenceRules.DuplicateId : ReferenceRules.NameTaken,
+                noun == "a step" && otherNoun == noun ? ReferenceRules.DuplicateId : ReferenceRules.NameTaken,
                 name.Span,
-                isStep ? $"Another step has the id '{name}' already." : $"'{name}' is the name of {otherNoun} already, so it cannot name {noun} too.",
+                otherNoun == noun ? $"'{name}' names another one already: {noun} has a name of its own." : $"'{name}' is the name of {otherNoun} already, so it cannot name {noun} too.",
                 "give one of them another name",
                 other is { } span ? [new RelatedPlace(span, $"'{name}' is first used here")] : []);
         }

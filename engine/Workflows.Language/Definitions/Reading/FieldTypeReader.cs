@@ -27,7 +27,7 @@ internal static class FieldTypeReader
         switch (type)
         {
             case FieldType.Choice choice when options.IsEmpty:
-                if (!map.Has("options"))
+                if (map.Mapping.Find("options")?.Value is null or YamlSequence { Items.IsEmpty: true })
                     map.Diagnostics.Report(StepRules.Options, choice.Span, "A choice needs the texts to choose from.", "add 'options: [...]'");
                 return new FieldType.Unread(choice.Span);
             case FieldType.Choice choice:

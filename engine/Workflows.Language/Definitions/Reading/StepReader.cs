@@ -52,8 +52,7 @@ internal sealed class StepReader(DiagnosticBag diagnostics)
         step = WithCommonKeys(step ?? new UnreadStep { Span = mapping.Span, Keyword = keyword.Key.Span }, map);
         if (kind.Keys.Allows("for-each"))
             step = step with { ForEach = ReadForEach(map) };
-        RejectOtherKinds(map, kind);
-        kind.Keys.Close(map);
+        kind.Keys.Close(map, TellOtherKinds(map, kind));
         return step;
     }
 
@@ -79,16 +78,18 @@ internal sealed class StepReader(DiagnosticBag diagnostics)
         return null;
     }
 
-    private static void RejectOtherKinds(MappingReader map, StepKind kind)
+    /// <summary>Tells of keys that other kinds of step have.</summary>
+    private static string[] TellOtherKinds(MappingReader map, StepKind kind)
     {
-        foreach (var entry in map.Rest.ToList())
+        var told = new List<string>();
+        foreach (var entry in map.Rest)
         {
             var key = entry.Key.Value;
             var owners = StepVocabulary.Kinds.Where(k => k.Keys.Allows(key)).Select(k => k.Keyword).ToList();
             if (owners.Count == 0)
                 continue;
 
-            map.Know(key);
+            told.Add(key);
             if (StepVocabulary.Find(key) is not null)
             {
                 map.Diagnostics.Report(
@@ -100,6 +101,8 @@ internal sealed class StepReader(DiagnosticBag diagnostics)
                     StepRules.WrongKind, entry.Key.Span, $"A step '{kind.Keyword}' has no '{key}'.", $"it belongs to {Listing.And(owners)}");
             }
         }
+
+        return [.. told];
     }
 
     private UnreadStep ReadUnknown(YamlMapping mapping)

@@ -14,12 +14,15 @@ public sealed record KeySet(string Name, string Noun, ImmutableArray<Key> Keys)
     public bool Allows(string key) => Names.Contains(key);
 
     /// <summary>Tells of keys that are not in the set. Call it last.</summary>
+    /// <param name="map">What was read.</param>
+    /// <param name="told">Keys that were told of already.</param>
     /// <exception cref="InvalidOperationException">The reader asked for other keys than the set has: the two have drifted apart.</exception>
-    internal void Close(MappingReader map)
+    internal void Close(MappingReader map, params ReadOnlySpan<string> told)
     {
         if (!map.Known.ToHashSet(StringComparer.Ordinal).SetEquals(Names))
             throw new InvalidOperationException($"{Noun} has the keys {string.Join(", ", Names)}, and read were {string.Join(", ", map.Known)}.");
 
+        map.Know(told);
         foreach (var entry in map.Rest.Where(e => StepVocabulary.Planned.Contains(e.Key.Value)).ToList())
         {
             map.Diagnostics.Report(

@@ -74,7 +74,7 @@ internal static class Properties
         "minute" => FeelValue.Of(time.Minute),
         "second" => FeelValue.Of(time.Second),
         "time offset" => zone is null ? FeelValue.Null : new FeelDaysDuration((Int128)offset * NodaConstants.NanosecondsPerSecond),
-        "timezone" => zone is FeelZone.Place place ? FeelValue.Of(place.Zone.Id) : FeelValue.Null,
+        "timezone" => zone is FeelZone.Place place ? FeelValue.Of(place.Name) : FeelValue.Null,
         _ => null,
     };
 

@@ -118,19 +118,13 @@ internal static class ConversionFunctions
 
     private static FeelValue MonthsBetween(Call call)
     {
-        var (from, to) = (Local(call[0]), Local(call[1]));
-        var sign = (from.Date, from.Time).CompareTo((to.Date, to.Time)) <= 0 ? 1 : -1;
+        var (from, to) = (DayOf(call[0]), DayOf(call[1]));
+        var sign = from <= to ? 1 : -1;
         var (first, last) = sign > 0 ? (from, to) : (to, from);
-        var months = ((last.Date.Year - (long)first.Date.Year) * 12) + last.Date.Month - first.Date.Month;
-        if ((last.Date.Day, last.Time).CompareTo((first.Date.Day, first.Time)) < 0)
-        {
-            months--;
-        }
-
-        return new FeelMonthsDuration(sign * months);
+        var months = ((last.Year - (long)first.Year) * 12) + last.Month - first.Month;
+        return new FeelMonthsDuration(sign * (last.Day < first.Day ? months - 1 : months));
     }
 
-    /// <summary>What the clock shows, whatever the zone.</summary>
-    private static (CivilDate Date, LocalTime Time) Local(FeelValue value) =>
-        value is FeelDateTime both ? (both.Date, both.Time) : (((FeelDate)value).Value, LocalTime.Midnight);
+    /// <summary>The day that the calendar shows, whatever the time and the zone.</summary>
+    private static CivilDate DayOf(FeelValue value) => value is FeelDateTime both ? both.Date : ((FeelDate)value).Value;
 }

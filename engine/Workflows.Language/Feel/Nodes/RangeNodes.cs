@@ -47,6 +47,27 @@ internal sealed class OpenRangeNode(SourceSpan span, FeelType type, ComparisonOp
 internal sealed class InNode(SourceSpan span, Node value, ImmutableArray<UnaryTest> tests)
     : Node(span, FeelType.Boolean, [value, .. tests.Select(t => t.Operand)])
 {
+    /// <summary>True when the tests are the same whatever the variables are.</summary>
+    public bool IsConstant { get; } = tests.All(t => !t.Asks && t.Operand is ConstantNode);
+
+    /// <summary>The values when the tests are values and nothing else.</summary>
+    public ImmutableArray<FeelValue>? ConstantValues =>
+        IsConstant && tests.All(t => t.Operation is null) ? [.. tests.Select(t => ((ConstantNode)t.Operand).Value)] : null;
+
+    /// <summary>Whether a value passes one of the constant tests; what cannot be compared does not.</summary>
+    public bool PassesConstants(FeelValue tested)
+    {
+        foreach (var test in tests)
+        {
+            if (test.PassesConstant(tested) == true)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     public override FeelValue Evaluate(Frame frame)
     {
         var x = value.Evaluate(frame);
@@ -79,6 +100,12 @@ internal readonly record struct UnaryTest(ComparisonOperator? Operation, Node Op
             return operand is FeelBoolean answer ? answer.Value : null;
         }
 
-        return Operation is { } operation ? Comparison.Holds(operation, value, operand) : Containment.Passes(value, operand);
+        // A range without an end, or out of order, says nothing about what lies in it.
+        return operand.IsNull && Operand is RangeNode ? null : Passes(value, operand);
     }
+
+    public bool? PassesConstant(FeelValue value) => Passes(value, ((ConstantNode)Operand).Value);
+
+    private bool? Passes(FeelValue value, FeelValue operand) =>
+        Operation is { } operation ? Comparison.Holds(operation, value, operand) : Containment.Passes(value, operand);
 }

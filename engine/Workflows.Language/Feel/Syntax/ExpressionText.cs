@@ -21,5 +21,11 @@ internal sealed class ExpressionText
 
     public static ExpressionText Of(SourceText source) => new(source.Content, source.Span);
 
+    /// <summary>A text that was put together of another; <paramref name="spanOf"/> tells where its characters stand.</summary>
+    public static ExpressionText Of(string text, Func<int, int, SourceSpan> spanOf) => new(text, spanOf);
+
+    /// <summary>A text that nobody wrote, in place of something that is not there.</summary>
+    public static ExpressionText Constant(string text, SourceSpan place) => new(text, (_, _) => place);
+
     public SourceSpan SpanOf(int start, int end) => _spanOf(start, end);
 }

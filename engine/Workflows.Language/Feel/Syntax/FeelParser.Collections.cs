@@ -32,7 +32,7 @@ internal sealed partial class FeelParser
         return new ListNode(SpanFrom(start), new FeelType.ListOf(TypeRules.Join(items.Select(i => i.Type))), items.ToImmutable());
     }
 
-    private RangeNode RangeFrom(int start, bool startIncluded, Node from)
+    private Node RangeFrom(int start, bool startIncluded, Node from)
     {
         Expect(TokenKind.DotDot, "'..'");
         var to = RangeEnd();
@@ -47,7 +47,10 @@ internal sealed partial class FeelParser
         }
 
         _checks.Comparison(ComparisonOperator.LessOrEqual, from, to, SpanFrom(start));
-        return new(SpanFrom(start), new FeelType.RangeOf(TypeRules.Join(from.Type, to.Type)), startIncluded, from, to, endIncluded);
+        var type = new FeelType.RangeOf(TypeRules.Join(from.Type, to.Type));
+        return from is ConstantNode { Value: var first } && to is ConstantNode { Value: var last } && Order.Compare(first, last) is <= 0
+            ? new ConstantNode(SpanFrom(start), type, new FeelRange(first, startIncluded, last, endIncluded))
+            : new RangeNode(SpanFrom(start), type, startIncluded, from, to, endIncluded);
     }
 
     private Node RangeEnd()
