@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Workflows.Language.Calendars;
+using Workflows.Language.Checking.References;
 using Workflows.Language.Definitions.Reading;
 using Workflows.Language.Diagnostics;
 using Workflows.Language.Tables;
@@ -53,6 +54,7 @@ public static class FolderChecker
         }
 
         ReportDoubles(processes, diagnostics);
+        ClauseCoverage.Run(processes, diagnostics);
         return new(processes.ToImmutable(), files, diagnostics.Sorted());
     }
 
