@@ -12,6 +12,8 @@ public sealed partial class CoverageTests
     private static readonly Dictionary<DiagnosticRule, string> Elsewhere = new()
     {
         [ClauseRules.NotCarried] = "ProcessCheckerTests: told in the clause file",
+        [PhraseRules.TooManyPlaceholders] = "LimitTests: takes a long text",
+        [StepRules.TooManySteps] = "LimitTests: takes a long file",
         [ReferenceRules.DuplicateProcess] = "FolderCheckerTests: takes two processes",
         [ReferenceRules.UnknownEnding] = "FolderCheckerTests: takes a file of another kind",
     };
