@@ -19,7 +19,7 @@ public sealed class FolderCheckerTests
 
     [Theory]
     [InlineData("old.yaml")]
-    [InlineData("small.decision.yaml")]
+    [InlineData("small.report.yaml")]
     [InlineData("small.yml")]
     public void A_file_that_nothing_reads_is_told_of(string name)
     {
