@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Workflows.Runtime.Deployment;
 using Workflows.Runtime.Notifications;
 using Workflows.Runtime.Storage;
 
@@ -34,9 +33,6 @@ public sealed class WorkflowsOptions
     /// <summary>Addresses (<c>me@example.org</c>) and domains (<c>@example.org</c>) that mails may go to, for test installations; empty
     /// (the default): all.</summary>
     public ImmutableArray<string> MailOnlyTo { get; set; } = [];
-
-    /// <summary>How stored files become processes again. Required.</summary>
-    public ProcessReaders? Readers { get; set; }
 
     /// <summary>Set by fault tests only.</summary>
     internal IStatementSeam? Seam { get; set; }

@@ -7,6 +7,7 @@ using Workflows.Runtime.People;
 using Workflows.Runtime.Notifications;
 using Workflows.Runtime.Outbox;
 using Workflows.Runtime.Privacy;
+using Workflows.Runtime.Queries;
 using Workflows.Runtime.Running;
 using Workflows.Runtime.Storage;
 using Workflows.Runtime.Storage.Blobs;
@@ -24,9 +25,6 @@ public static class WorkflowsServices
         configure?.Invoke(options);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
-        services.AddSingleton(provider => provider.GetRequiredService<WorkflowsOptions>().Readers
-            ?? throw new InvalidOperationException($"{nameof(WorkflowsOptions)}.{nameof(WorkflowsOptions.Readers)} is not set."));
-
         // Once, at start, before there is anybody to keep waiting.
         services.AddSingleton(provider => WorkflowsStorage.OpenAsync(
             provider.GetRequiredService<WorkflowsOptions>(),
@@ -50,6 +48,17 @@ public static class WorkflowsServices
         services.AddSingleton<IMailTransport>(provider => provider.GetRequiredService<WorkflowsOptions>() is { Smtp: { } smtp }
             ? new SmtpTransport(smtp)
             : new FileDropTransport(provider.GetRequiredService<WorkflowsOptions>().MailFolder));
+        services.AddSingleton<Viewers>();
+        services.AddSingleton<ReadModel>();
+        services.AddSingleton<InstanceQueries>();
+        services.AddSingleton<TaskQueries>();
+        services.AddSingleton<TimerQueries>();
+        services.AddSingleton<IncidentQueries>();
+        services.AddSingleton<JournalQueries>();
+        services.AddSingleton<NoticeQueries>();
+        services.AddSingleton<OutboxQueries>();
+        services.AddSingleton<OverviewQueries>();
+        services.AddSingleton<FileQueries>();
         services.AddHostedService<StorageAtStart>();
         services.AddSingleton<OutboxSender>();
         services.AddSingleton<OutboxLoop>();

@@ -58,8 +58,9 @@ internal sealed class SourceReading
         }
         else
         {
+            // Beside a scenario stands the process that it plays.
+            Directory.GetParent(path)!.EnumerateFiles().Where(f => Endings.Contains(f.Extension)).ToList().ForEach(Add);
             AddFoldersAbove(Directory.GetParent(path));
-            Add(new FileInfo(path));
         }
 
         return Shown(path);

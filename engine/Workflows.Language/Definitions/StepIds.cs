@@ -23,6 +23,9 @@ public sealed class StepIds
 
     public string this[Step step] => _ids[step];
 
+    /// <summary>Every id.</summary>
+    public IReadOnlyCollection<string> All => _steps.Keys;
+
     /// <summary>The step of an id, or null.</summary>
     public Step? Find(string id) => _steps.GetValueOrDefault(id);
 
@@ -49,8 +52,11 @@ public sealed class StepIds
         return ids;
     }
 
-    /// <summary>Where the branches of a <c>choose</c>, a <c>parallel</c> or the items of a for-each meet again.</summary>
+    /// <summary>Where the branches of a <c>choose</c> or a <c>parallel</c> meet again.</summary>
     public static string JoinOf(string id) => id + "/join";
+
+    /// <summary>Where a for-each waits for its items; what runs for every item has the step's own id.</summary>
+    public static string EachOf(string id) => id + "/each";
 
     private static string KeywordOf(Step step) => step switch
     {

@@ -13,6 +13,9 @@ internal sealed record Block
 
     public required int Height { get; init; }
 
+    /// <summary>The id of the step that the block draws, by which ways back name it; null where it draws no step or several.</summary>
+    public string? Step { get; init; }
+
     /// <summary>The node that is reached first; null for a block without any.</summary>
     public DiagramNode? Entry { get; init; }
 

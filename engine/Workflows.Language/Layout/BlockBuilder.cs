@@ -11,12 +11,13 @@ internal sealed class BlockBuilder(StepIds ids, StepWords words)
     private Block Of(Step step, StepListPlace place)
     {
         var id = ids[step];
-        return step switch
+        var block = step switch
         {
             HumanStep or NotifyStep or SetStep or UnreadStep => ActivityBlock.Of(step, id, words, place.SideOfReturns(step)),
-            { ForEach: { } each } => Repeated(step, each, place),
+            { ForEach: { } each } => Repeated(step, id, each, place),
             _ => Once(step, id, place),
         };
+        return block with { Step = id };
     }
 
     private Block Once(Step step, string id, StepListPlace place) => step switch
@@ -26,15 +27,13 @@ internal sealed class BlockBuilder(StepIds ids, StepWords words)
         _ => EventBlock.Of(step, id, words, place.SideOfReturns(step)),
     };
 
-    /// <summary>The frame has the step's id; what is repeated has that id with <c>/each</c>.</summary>
-    private Block Repeated(Step step, ForEach each, StepListPlace place)
+    private Block Repeated(Step step, string id, ForEach each, StepListPlace place)
     {
-        var id = ids[step];
-        var inner = Once(step, id + "/each", place);
+        var inner = Once(step, id, place);
         var start = EventBlock.Start(id + "/start", "Start for each item", []);
         var end = EventBlock.End(id + "/end", "End for each item");
         var body = SequenceBlock.Of(inner.Exit is null ? [start, inner] : [start, inner, end]);
-        return RepeatedBlock.Of(id, StepWords.ForEachOf(each), words.SentenceOf(step), body);
+        return RepeatedBlock.Of(StepIds.EachOf(id), StepWords.ForEachOf(each), words.SentenceOf(step), body);
     }
 
     private ImmutableArray<Branch> Branches(ChooseStep choose, StepListPlace place)

@@ -1,14 +1,22 @@
 using System.Collections.Immutable;
+using Workflows.Language.Definitions;
 
 namespace Workflows.Language.Layout;
 
 /// <summary>How far an instance, or several, are: shown on the drawing.</summary>
-/// <param name="Nodes">By node id. Ids that the drawing does not have are left out.</param>
+/// <param name="Nodes">By node id. Of ids that the drawing does not have, incidents of a for-each are told at its step; others are left out.</param>
 public sealed record DiagramProgress(ImmutableDictionary<string, NodeProgress> Nodes)
 {
     public static DiagramProgress None { get; } = new(ImmutableDictionary<string, NodeProgress>.Empty);
 
-    public NodeProgress Of(string id) => Nodes.GetValueOrDefault(id) ?? NodeProgress.None;
+    /// <summary>What goes on at a node of a drawing.</summary>
+    public NodeProgress Of(DiagramNode node)
+    {
+        var own = Nodes.GetValueOrDefault(node.Id) ?? NodeProgress.None;
+        return node.Repeats && Nodes.GetValueOrDefault(StepIds.EachOf(node.Id)) is { } each
+            ? own with { Incidents = own.Incidents + each.Incidents }
+            : own;
+    }
 }
 
 /// <summary>What goes on at a node, in numbers.</summary>

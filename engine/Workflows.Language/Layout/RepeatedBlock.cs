@@ -5,7 +5,7 @@ internal static class RepeatedBlock
 {
     private const int HeadWidth = 220;
 
-    /// <param name="id">Of the step that carries the for-each.</param>
+    /// <param name="id">Of the for-each.</param>
     /// <param name="heading">What it repeats for.</param>
     /// <param name="text">The node in a sentence.</param>
     /// <param name="inner">What runs for every item, between its own start and end.</param>

@@ -84,7 +84,7 @@ internal static class ReturnLanes
     {
         for (var i = last; i >= 0; i--)
         {
-            if (string.Equals(children[i].Entry?.Id, step, StringComparison.Ordinal))
+            if (string.Equals(children[i].Step, step, StringComparison.Ordinal))
             {
                 return i;
             }

@@ -9,7 +9,7 @@ internal sealed class SvgNodes(SvgWriter svg, DiagramProgress progress)
 
     public void Write(DiagramNode node)
     {
-        var now = progress.Of(node.Id);
+        var now = progress.Of(node);
         svg.Group(string.Join(' ', now.Classes.Prepend(SvgSigns.ClassOf(node.Kind)).Prepend("wf-node")));
         svg.Set("data-node", node.Id);
         var pills = Pills(node, now).ToList();

@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Text.Json;
 using NodaTime;
 using Workflows.Engine.Graph;
 using Workflows.Language.Checking;
+using Workflows.Language.Diagnostics;
 using Workflows.Language.Text;
 using Workflows.Runtime.People;
 using Workflows.Runtime.Storage;
@@ -11,7 +11,7 @@ using Workflows.Runtime.Storage;
 namespace Workflows.Runtime.Deployment;
 
 /// <summary>The definitions that instances run: each kept for ever under its content hash, one of each process in force.</summary>
-public sealed class ProcessLibrary(IDatabase database, ProcessReaders readers, OrganisationStore organisations, TimeProvider time)
+public sealed class ProcessLibrary(IDatabase database, OrganisationStore organisations, TimeProvider time)
 {
     private readonly ConcurrentDictionary<string, ProcessGraph> _graphs = new(StringComparer.Ordinal);
 
@@ -44,7 +44,7 @@ public sealed class ProcessLibrary(IDatabase database, ProcessReaders readers, O
 
                 if (named is [var organisation])
                 {
-                    await OrganisationStore.PutInForceAsync(session, organisation.Source, actor, at, ct);
+                    await OrganisationStore.PutInForceAsync(session, organisation, actor, at, ct);
                 }
 
                 return made;
@@ -80,9 +80,13 @@ public sealed class ProcessLibrary(IDatabase database, ProcessReaders readers, O
             return null;
         }
 
-        var process = readers.Check(SourceSet.Of(files)).FirstOrDefault(p => string.Equals(p.ContentHash, definition, StringComparison.Ordinal))
-            ?? throw new InvalidOperationException(
+        var process = ProcessChecker.Check(SourceSet.Of(files), files.Single(f => FolderChecker.IsProcess(f.Path)).Path, new DiagnosticBag());
+        if (process is null || process.HasErrors || !string.Equals(process.ContentHash, definition, StringComparison.Ordinal))
+        {
+            throw new InvalidOperationException(
                 $"The stored files of definition {definition} do not give it again: this program reads them otherwise than the one that stored them.");
+        }
+
         return _graphs.GetOrAdd(definition, ProcessGraph.Build(process));
     }
 
@@ -91,9 +95,7 @@ public sealed class ProcessLibrary(IDatabase database, ProcessReaders readers, O
     {
         var stored = await database.QueryAsync(
             new("definition.read", "select files from definition where hash = $1", definition), row => row.Text(0), cancellationToken);
-        return stored is [var files]
-            ? [.. JsonSerializer.Deserialize<SortedDictionary<string, string>>(files)!.Select(file => new SourceText(file.Key, file.Value))]
-            : [];
+        return stored is [var files] ? StoredFiles.Read(files) : [];
     }
 
     /// <summary>The processes in force, by id.</summary>
@@ -128,10 +130,10 @@ public sealed class ProcessLibrary(IDatabase database, ProcessReaders readers, O
             return new(graph.ProcessId, graph.Definition, IsNew: false);
         }
 
-        var files = new SortedDictionary<string, string>(graph.Process.Files.ToDictionary(f => f.Path, f => f.Content), StringComparer.Ordinal);
+        var files = graph.Process.Files.AsEnumerable();
         if (graph.Process.Organisation is { } organisation)
         {
-            files[organisation.Source.Path] = organisation.Source.Content;
+            files = files.Concat(StoredFiles.Of(organisation));
         }
 
         await session.ExecuteAsync(
@@ -142,7 +144,7 @@ public sealed class ProcessLibrary(IDatabase database, ProcessReaders readers, O
                     graph.Definition,
                     graph.ProcessId,
                     graph.Process.Process.Title.Value,
-                    JsonSerializer.Serialize(files)),
+                    StoredFiles.Write(files)),
                 new(
                     "deployment.write",
                     """

@@ -8,8 +8,9 @@ public sealed record RecipientRule(ImmutableArray<string> OnlyTo)
 {
     public static RecipientRule Everybody { get; } = new(ImmutableArray<string>.Empty);
 
-    public bool Allows(MailAddress recipient) =>
+    /// <param name="recipient">A bare address.</param>
+    public bool Allows(string recipient) =>
         OnlyTo.IsDefaultOrEmpty
         || OnlyTo.Any(entry => string.Equals(
-            entry, entry.StartsWith('@') ? $"@{recipient.Domain}" : recipient.Address, StringComparison.OrdinalIgnoreCase));
+            entry, entry.StartsWith('@') ? recipient[recipient.LastIndexOf('@')..] : recipient, StringComparison.OrdinalIgnoreCase));
 }

@@ -11,7 +11,7 @@ namespace Workflows.Runtime.Outbox;
 /// <remarks>At least once: a mail is marked as sent after the mail server took it, so a crash in between sends it again, with the same
 /// bytes and Message-ID. On PostgreSQL a node leases what it sends; on SQLite there is one node.</remarks>
 public sealed class OutboxSender(
-    IDatabase database, KeyStore keys, IMailTransport transport, TimeProvider time, ILogger<OutboxSender> logger)
+    IDatabase database, KeyStore keys, IMailTransport transport, RecipientRule rule, TimeProvider time, ILogger<OutboxSender> logger)
 {
     private const int Batch = 20;
     private const int AtOnce = 4;
@@ -52,7 +52,9 @@ public sealed class OutboxSender(
         }
 
         var mail = SealedMail.Open(row.Closed, key, row.Id);
-        return await transport.SendAsync(mail, cancellationToken);
+        return rule.Allows(mail.Recipient)
+            ? await transport.SendAsync(mail, cancellationToken)
+            : new MailDelivery.Refused("This installation sends only to the addresses that it lists, and this is none of them.");
     }
 
     private async Task MarkAsync(OutboxRow row, MailDelivery delivery, CancellationToken cancellationToken)
@@ -62,7 +64,7 @@ public sealed class OutboxSender(
         {
             case MailDelivery.Delivered:
                 // What was said is in the journal; the outbox keeps that it was sent.
-                mark = new("outbox.sent", "update outbox set state = 'sent', closed = null, reason = null where id = $1", row.Id);
+                mark = new("outbox.sent", "update outbox set state = 'sent', sent_at = $2, closed = null, reason = null where id = $1", row.Id, Now);
                 break;
             case MailDelivery.Later later:
                 var pause = Duration.Min(FirstPause * Math.Pow(2, Math.Min(row.Attempts, 20)), LongestPause);

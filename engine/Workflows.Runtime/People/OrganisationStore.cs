@@ -1,6 +1,8 @@
 using NodaTime;
 using Workflows.Engine.Graph;
 using Workflows.Language.Definitions;
+using Workflows.Language.Definitions.Reading;
+using Workflows.Language.Diagnostics;
 using Workflows.Language.Text;
 using Workflows.Runtime.Deployment;
 using Workflows.Runtime.Storage;
@@ -8,7 +10,7 @@ using Workflows.Runtime.Storage;
 namespace Workflows.Runtime.People;
 
 /// <summary>Who is who: the organisation in force, of which every change is kept.</summary>
-public sealed class OrganisationStore(IDatabase database, ProcessReaders readers, TimeProvider time)
+public sealed class OrganisationStore(IDatabase database, TimeProvider time)
 {
     private volatile Known? _known;
 
@@ -38,13 +40,14 @@ public sealed class OrganisationStore(IDatabase database, ProcessReaders readers
 
     /// <summary>Puts an organisation in force as part of a transaction; nothing when it is in force as it is.</summary>
     internal static async ValueTask PutInForceAsync(
-        IWriteSession session, SourceText source, string? actor, Instant at, CancellationToken cancellationToken)
+        IWriteSession session, Organisation organisation, string? actor, Instant at, CancellationToken cancellationToken)
     {
         var current = await session.QueryAsync(
-            new("organisation.current", "select number, path, content from organisation order by number desc limit 1"),
-            row => (Number: row.Number(0), Path: row.Text(1), Content: row.Text(2)),
+            new("organisation.current", "select number, path, files from organisation order by number desc limit 1"),
+            row => (Number: row.Number(0), Path: row.Text(1), Files: row.Text(2)),
             cancellationToken);
-        if (current is [var last] && last.Path == source.Path && last.Content == source.Content)
+        var (path, files) = (organisation.Source.Path, StoredFiles.Write(StoredFiles.Of(organisation)));
+        if (current is [var last] && last.Path == path && last.Files == files)
         {
             return;
         }
@@ -52,10 +55,10 @@ public sealed class OrganisationStore(IDatabase database, ProcessReaders readers
         await session.ExecuteAsync(
             new Statement(
                 "organisation.write",
-                "insert into organisation (number, path, content, at, actor) values ($1, $2, $3, $4, $5)",
+                "insert into organisation (number, path, files, at, actor) values ($1, $2, $3, $4, $5)",
                 current is [var before] ? before.Number + 1 : 1L,
-                source.Path,
-                source.Content,
+                path,
+                files,
                 at,
                 actor),
             cancellationToken);
@@ -67,11 +70,11 @@ public sealed class OrganisationStore(IDatabase database, ProcessReaders readers
     private async Task<Organisation?> ReadAsync(long number, CancellationToken cancellationToken)
     {
         var stored = await database.QueryAsync(
-            new("organisation.read", "select path, content from organisation where number = $1", number),
-            row => new SourceText(row.Text(0), row.Text(1)),
+            new("organisation.read", "select path, files from organisation where number = $1", number),
+            row => (Path: row.Text(0), Files: SourceSet.Of(StoredFiles.Read(row.Text(1)))),
             cancellationToken);
-        return stored is [var source]
-            ? readers.ReadOrganisation(source)
+        return stored is [var (path, files)]
+            ? OrganisationReader.Read(files.Find(path)!, files, new DiagnosticBag())
                 ?? throw new InvalidOperationException($"The stored organisation {number} cannot be read: this program reads it otherwise than the one that stored it.")
             : null;
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using NodaTime.Text;
 using Workflows.Engine.State;
 using Workflows.Runtime.Privacy;
 using Workflows.Runtime.Storage;
@@ -75,8 +76,9 @@ internal sealed class ElementStatements(InstanceId instance, DataKey key, Instan
         new(
             "task.write",
             """
-            insert into task (instance, id, kind, node, assignee, opened_at, due_at, closed) values ($1, $2, $3, $4, $5, $6, $7, $8)
-            on conflict (instance, id) do update set assignee = excluded.assignee, due_at = excluded.due_at, closed = excluded.closed
+            insert into task (instance, id, kind, node, assignee, opened_at, due_at, due_day, closed) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+            on conflict (instance, id) do update
+            set assignee = excluded.assignee, due_at = excluded.due_at, due_day = excluded.due_day, closed = excluded.closed
             """,
             _id,
             task.Id.Value,
@@ -85,10 +87,11 @@ internal sealed class ElementStatements(InstanceId instance, DataKey key, Instan
             task.Assignee,
             task.OpenedAt,
             task.Due?.At,
+            task.Due?.Day is { } day ? LocalDatePattern.Iso.Format(day) : null,
             SealedJson.Close(key, task, PlaceOfTask(instance, task.Id))),
         RemoveCandidates(task.Id),
         .. task.Candidates.Distinct(StringComparer.Ordinal).Select(principal => new Statement(
-            "task_candidate.write", "insert into task_candidate (instance, task, principal) values ($1, $2, $3)", _id, task.Id.Value, principal)),
+            "task_candidate.write", "insert into task_candidate (instance, task, principal) values ($1, $2, $3) on conflict do nothing", _id, task.Id.Value, principal)),
     ];
 
     private IEnumerable<Statement> Close(TaskId task, ImmutableArray<ProcessEvent> events) =>
@@ -108,23 +111,25 @@ internal sealed class ElementStatements(InstanceId instance, DataKey key, Instan
 
     private Statement Write(Wait wait) => wait switch
     {
-        TimerWait timer => Write("timer", timer, timer.DueAt),
+        TimerWait timer => Write("timer", timer, timer),
         MessageWait message => Write("message", message, null),
         _ => throw new InvalidOperationException($"No wait {wait.GetType().Name}: the set is closed."),
     };
 
-    private Statement Write<T>(string kind, T wait, Instant? dueAt)
+    private Statement Write<T>(string kind, T wait, TimerWait? timer)
         where T : Wait =>
         new(
             "wait.write",
             """
-            insert into wait (instance, id, kind, due_at, closed) values ($1, $2, $3, $4, $5)
+            insert into wait (instance, id, kind, due_at, purpose, task, closed) values ($1, $2, $3, $4, $5, $6, $7)
             on conflict (instance, id) do update set due_at = excluded.due_at, closed = excluded.closed
             """,
             _id,
             wait.Id.Value,
             kind,
-            dueAt,
+            timer?.DueAt,
+            timer is null ? null : SealedJson.NameOf(timer.Purpose),
+            timer?.Task?.Value,
             SealedJson.Close(key, wait, PlaceOfWait(instance, wait.Id)));
 
     private Statement Write(Incident incident) => new(

@@ -160,6 +160,9 @@ internal sealed record InstanceRows
             key);
     }
 
+    internal static string? OutcomeOf(DataKey key, InstanceId id, byte[] closed) =>
+        SealedJson.Open<SealedHeader>(key, closed, PlaceOf(id)).Outcome;
+
     internal static Wait OpenWait(DataKey key, string kind, byte[] closed, SealedPlace place) =>
         kind == "timer" ? SealedJson.Open<TimerWait>(key, closed, place) : SealedJson.Open<MessageWait>(key, closed, place);
 

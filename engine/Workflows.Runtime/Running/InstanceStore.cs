@@ -87,6 +87,7 @@ public sealed class InstanceStore(IDatabase database, KeyStore keys, MailSetting
             return await database.WriteAsync(
                 async (session, ct) =>
                 {
+                    // All in one round trip: where the guards touch nothing, what the rest did is taken back.
                     var touched = await session.ExecuteAsync([.. guarded, .. rest], ct);
                     return touched.AsSpan(0, guarded.Length).IndexOfAnyExcept(1) < 0 ? after : throw new CommitConflictException();
                 },

@@ -9,7 +9,7 @@ namespace Workflows.Runtime.Running;
 /// <summary>The journal entry of a command: header in clear, events sealed, chained to the entry before.</summary>
 internal static class JournalStatement
 {
-    /// <returns>Touches one row; none when the operation is in the journal already.</returns>
+    /// <returns>Touches one row; none when the operation, or another entry of that number, is in the journal already.</returns>
     public static Statement For(StoredInstance before, CommandEnvelope envelope, ImmutableArray<ProcessEvent> events, Instant now, out byte[] hash)
     {
         var sequence = before.Revision + 1;
@@ -22,7 +22,7 @@ internal static class JournalStatement
             "journal.write",
             """
             insert into journal (instance, sequence, at, kind, actor, person, operation, closed, hash)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (operation) do nothing
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing
             """,
             header.Instance,
             header.Sequence,

@@ -49,17 +49,18 @@ internal sealed class MessageStatements(MailSettings settings)
         yield return new(
             "outbox.write",
             """
-            insert into outbox (id, instance, kind, created_at, next_try_at, attempts, state, reason, closed)
-            values ($1, $2, $3, $4, $4, 0, $5, $6, $7)
+            insert into outbox (id, instance, kind, person, created_at, next_try_at, attempts, state, reason, closed)
+            values ($1, $2, $3, $4, $5, $5, 0, $6, $7, $8)
             on conflict (id) do nothing
             """,
             id,
             instance.Value,
             SealedJson.NameOf(message.Kind),
+            message.Person,
             now,
             mail is null ? "refused" : "waiting",
             problem,
-            SealedMail.Close(mail ?? new("", "", "", ReadOnlyMemory<byte>.Empty), key, id));
+            mail is null ? null : SealedMail.Close(mail, key, id));
     }
 
     private (ComposedMail? Mail, string? Problem) Compose(Guid id, InstanceId instance, string address, OutboxMessage message, Instant now)

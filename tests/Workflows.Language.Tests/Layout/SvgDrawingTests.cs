@@ -54,6 +54,16 @@ public sealed class SvgDrawingTests
     }
 
     [Fact]
+    public void What_is_stuck_at_a_for_each_is_told_at_its_step()
+    {
+        var progress = new DiagramProgress(ImmutableDictionary<string, NodeProgress>.Empty.Add("collect/each", new() { Active = 1, Incidents = 1 }));
+
+        var root = XElement.Parse(SvgDrawing.Render(ProcessLayout.Of(Processes.Outreach), progress));
+
+        Assert.Equal("wf-node wf-task incident", Node(root, "collect").Attribute("class")?.Value);
+    }
+
+    [Fact]
     public void A_page_with_the_style_sheet_of_its_own_gets_none() =>
         Assert.DoesNotContain("<style", SvgDrawing.Render(ProcessLayout.Of(Processes.Outreach), styling: SvgStyling.Linked), StringComparison.Ordinal);
 

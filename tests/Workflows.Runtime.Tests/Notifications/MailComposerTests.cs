@@ -83,13 +83,11 @@ public sealed class MailComposerTests
     [Fact]
     public void A_test_installation_sends_only_to_whom_it_lists()
     {
-        MailAddress.TryCreate("a@example.org", null, out var listed);
-        MailAddress.TryCreate("b@test.example.org", null, out var domain);
-        MailAddress.TryCreate("b@example.org", null, out var other);
         var rule = new RecipientRule(["A@example.org", "@test.example.org"]);
 
-        Assert.Equal((true, true, false), (rule.Allows(listed!), rule.Allows(domain!), rule.Allows(other!)));
-        Assert.True(RecipientRule.Everybody.Allows(other!));
+        Assert.Equal(
+            (true, true, false), (rule.Allows("a@example.org"), rule.Allows("b@test.example.org"), rule.Allows("b@example.org")));
+        Assert.True(RecipientRule.Everybody.Allows("b@example.org"));
     }
 
     [Fact]

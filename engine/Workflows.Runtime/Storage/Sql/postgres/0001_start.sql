@@ -25,7 +25,7 @@ create index deployment_process on deployment (process, number);
 create table organisation (
     number bigint not null primary key,
     path text not null,
-    content text not null,
+    files text not null,
     at bigint not null,
     actor text
 );
@@ -92,6 +92,7 @@ create table task (
     assignee text,
     opened_at bigint not null,
     due_at bigint,
+    due_day text,
     closed_at bigint,
     closed_as text,
     closed bytea not null,
@@ -118,6 +119,8 @@ create table wait (
     id bigint not null,
     kind text not null,
     due_at bigint,
+    purpose text,
+    task bigint,
     claimed_until bigint,
     closed bytea not null,
     primary key (instance, id)
@@ -156,16 +159,18 @@ create table journal (
 
 create unique index journal_operation on journal (operation);
 
--- Mails on their way. The id follows from what is told to whom, so that nothing is put in twice.
+-- Mails on their way. The id follows from what is told to whom, so that nothing is put in twice. What was sent is not kept.
 create table outbox (
     id uuid not null primary key,
     instance uuid not null references instance (id),
     kind text not null,
+    person text not null,
     created_at bigint not null,
     next_try_at bigint not null,
     attempts integer not null,
     claimed_until bigint,
     state text not null,
+    sent_at bigint,
     reason text,
     closed bytea
 );

@@ -25,7 +25,7 @@ create index deployment_process on deployment (process, number);
 create table organisation (
     number integer not null primary key,
     path text not null,
-    content text not null,
+    files text not null,
     at integer not null,
     actor text
 ) strict;
@@ -92,6 +92,7 @@ create table task (
     assignee text,
     opened_at integer not null,
     due_at integer,
+    due_day text,
     closed_at integer,
     closed_as text,
     closed blob not null,
@@ -118,6 +119,8 @@ create table wait (
     id integer not null,
     kind text not null,
     due_at integer,
+    purpose text,
+    task integer,
     claimed_until integer,
     closed blob not null,
     primary key (instance, id)
@@ -156,16 +159,18 @@ create table journal (
 
 create unique index journal_operation on journal (operation);
 
--- Mails on their way. The id follows from what is told to whom, so that nothing is put in twice.
+-- Mails on their way. The id follows from what is told to whom, so that nothing is put in twice. What was sent is not kept.
 create table outbox (
     id blob not null primary key,
     instance blob not null references instance (id),
     kind text not null,
+    person text not null,
     created_at integer not null,
     next_try_at integer not null,
     attempts integer not null,
     claimed_until integer,
     state text not null,
+    sent_at integer,
     reason text,
     closed blob
 ) strict;
