@@ -16,11 +16,14 @@ namespace Workflows.Language.Checking;
 /// <summary>Checks a process with everything that it refers to.</summary>
 public static class ProcessChecker
 {
+    private const int MostSteps = 1000;
+
     /// <summary>Reads the process and the files that it names, and collects every finding in all of them.</summary>
     /// <param name="sources">All files of the folder.</param>
     /// <param name="path">The process file among them.</param>
     /// <param name="diagnostics">Gets the findings, also when there is no result.</param>
-    /// <returns>The process, fit to run when it has no errors; null when the file is not there or holds no set of keys.</returns>
+    /// <returns>The process, fit to run when it has no errors; null when the file is not there, holds no set of keys or has more than
+    /// 1,000 steps.</returns>
     public static CheckedProcess? Check(SourceSet sources, string path, DiagnosticBag diagnostics)
     {
         if (sources.Find(path) is not { } source)
@@ -32,10 +35,17 @@ public static class ProcessChecker
         return result;
     }
 
-    private static CheckedProcess Check(ProcessDefinition process, SourceSet sources, DiagnosticBag diagnostics)
+    private static CheckedProcess? Check(ProcessDefinition process, SourceSet sources, DiagnosticBag diagnostics)
     {
-        var files = ReferencedFiles.Read(process, sources, diagnostics);
         var places = StepPlaces.Of(process.Steps);
+        if (places.All.Length > MostSteps)
+        {
+            diagnostics.Report(
+                StepRules.TooManySteps, places.All[MostSteps].Step.Keyword, $"This process has {places.All.Length} steps; {MostSteps} are allowed.", "move parts of it into processes of their own");
+            return null;
+        }
+
+        var files = ReferencedFiles.Read(process, sources, diagnostics);
         var flow = FlowGraph.Of(process, places);
 
         NameCheck.Run(process, places, diagnostics);

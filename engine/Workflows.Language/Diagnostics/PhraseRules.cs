@@ -88,5 +88,15 @@ public static class PhraseRules
               incidents_before: number
         """);
 
+    public static readonly DiagnosticRule TooManyPlaceholders = Error("WF1108", "Too many placeholders",
+        """
+        A text has up to 100 placeholders. Nobody can read what a longer one will say. Work out parts of it with 'set' and name
+        these:
+
+            - set: { list: 'string join(units.name, ", ")' }
+            - notify: The units are <list>
+              to: working-group
+        """);
+
     private static DiagnosticRule Error(string code, string title, string explanation) => new(code, Severity.Error, title, explanation);
 }

@@ -157,5 +157,11 @@ public static class StepRules
               decided_by: text
         """);
 
+    public static readonly DiagnosticRule TooManySteps = Error("WF1137", "Too many steps",
+        """
+        A process has up to 1,000 steps. People can no longer see through a longer one, and checks of what follows what take too long.
+        Move parts of it into processes of their own.
+        """);
+
     private static DiagnosticRule Error(string code, string title, string explanation) => new(code, Severity.Error, title, explanation);
 }

@@ -26,7 +26,7 @@ internal sealed class ExpressionBinder
         foreach (var place in places.All)
             binder.BindStep(place);
         foreach (var role in process.Start.Select(s => s.By).Append(process.Owner))
-            binder.Bind(role, new(scopes.AtTop), null);
+            binder.Bind(role, scopes.AtTop, null);
         return new(binder._compiled.ToImmutable(), binder._bound.ToImmutable());
     }
 
@@ -37,8 +37,10 @@ internal sealed class ExpressionBinder
         {
             Bind(place.Step.ForEach!.Items, _scopes.Around(place), Expectation.Items, place, Use.Items);
             if (_compiled.TryGetValue(place.Step.ForEach.Items, out var items) && items.Type is FeelType.ListOf list)
-                _scopes.ItemsAre(place.Step, list.Item);
+                _scopes.ItemsAre(place, list.Item);
         }
+
+        _scopes.AllItemsAreKnown();
     }
 
     /// <summary>False inside a for-each that could not be read: there nothing is known of the item, and all would be called wrong.</summary>

@@ -14,6 +14,9 @@ namespace Workflows.Language.Checking.Binding;
 internal sealed class NameScopes(ProcessDefinition process, StepPlaces places, ImmutableDictionary<string, FeelType> tables)
 {
     private readonly Dictionary<Step, FeelType> _items = new(ReferenceEqualityComparer.Instance);
+    private readonly ILookup<StepPlace?, StepPlace> _byOwner = places.All.ToLookup(p => p.ItemOwner);
+    private readonly Dictionary<StepPlace, FeelScope> _inItems = [];
+    private FeelScope? _atTop;
 
     public static ImmutableDictionary<string, FeelType> CaseNames { get; } = ImmutableDictionary.CreateRange<string, FeelType>(StringComparer.Ordinal,
     [
@@ -27,29 +30,45 @@ internal sealed class NameScopes(ProcessDefinition process, StepPlaces places, I
         [new("from", FeelType.Date), new("to", FeelType.Date)]));
 
     /// <summary>Tells what the items of a step's for-each are; until then they may be anything.</summary>
-    public void ItemsAre(Step step, FeelType type) => _items[step] = type;
+    public void ItemsAre(StepPlace place, FeelType type)
+    {
+        _items[place.Step] = type;
+        if (place.Step.Id is not { } id)
+            return;
+
+        var around = Around(place).With(id.Value, StepResults.TypeOf(place.Step, type)!);
+        if (place.ItemOwner is { } owner)
+            _inItems[owner] = around;
+        else
+            _atTop = around;
+    }
+
+    /// <summary>Tells that all items are known, so that the scopes inside them learn of one another.</summary>
+    public void AllItemsAreKnown() => _inItems.Clear();
 
     /// <summary>What the process sees before it is inside any item.</summary>
-    public ImmutableDictionary<string, FeelType> AtTop => WithResults(Data(), null);
+    public FeelScope AtTop => _atTop ??= new(WithResults(Data(), null));
 
     /// <summary>Around a step: its <c>when</c>, the list and the closing time of its <c>for-each</c>.</summary>
-    public FeelScope Around(StepPlace place) => new(VariablesIn(place.ItemOwner));
+    public FeelScope Around(StepPlace place) => In(place.ItemOwner);
 
     /// <summary>Inside a step: for an item, where it runs for each.</summary>
-    public FeelScope Inside(StepPlace place) => new(VariablesIn(place.Step.ForEach is null ? place.ItemOwner : place));
+    public FeelScope Inside(StepPlace place) => In(place.Step.ForEach is null ? place.ItemOwner : place);
 
-    private ImmutableDictionary<string, FeelType> VariablesIn(StepPlace? owner)
+    private FeelScope In(StepPlace? owner)
     {
         if (owner is null)
             return AtTop;
+        if (_inItems.TryGetValue(owner, out var known))
+            return known;
 
-        var around = VariablesIn(owner.ItemOwner);
-        return WithResults(around.SetItem(owner.Step.ForEach!.Variable.Value, ItemOf(owner.Step)), owner);
+        var around = In(owner.ItemOwner).Variables;
+        return _inItems[owner] = new(WithResults(around.SetItem(owner.Step.ForEach!.Variable.Value, ItemOf(owner.Step)), owner));
     }
 
     private ImmutableDictionary<string, FeelType> WithResults(ImmutableDictionary<string, FeelType> names, StepPlace? owner)
     {
-        foreach (var place in places.All.Where(p => p.ItemOwner == owner))
+        foreach (var place in _byOwner[owner])
         {
             if (place.Step.Id is { } id && StepResults.TypeOf(place.Step, ItemOf(place.Step)) is { } result)
                 names = names.SetItem(id.Value, result);

@@ -7,6 +7,7 @@ namespace Workflows.Language.Checking.Flow;
 internal sealed class FlowGraph
 {
     private readonly Dictionary<Step, FlowNode> _starts = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Step, HashSet<FlowNode>> _following = new(ReferenceEqualityComparer.Instance);
     private readonly FlowNode _end = new(null);
     private readonly HashSet<FlowNode> _reached;
     private readonly StepPlaces _places;
@@ -27,7 +28,12 @@ internal sealed class FlowGraph
     public bool IsReached(Step step) => _reached.Contains(_starts[step]);
 
     /// <summary>True when a way leads from the one step to the other, so that the first can be done before the second.</summary>
-    public bool Leads(Step from, Step to) => _starts[from].Following(_ => true).Contains(_starts[to]);
+    public bool Leads(Step from, Step to)
+    {
+        if (!_following.TryGetValue(from, out var following))
+            _following.Add(from, following = _starts[from].Following(_ => true));
+        return following.Contains(_starts[to]);
+    }
 
     /// <summary>True when the process can go from the one step round to it again without anybody acting or anything being waited for.</summary>
     public bool LoopsWithoutWait(Step step) =>

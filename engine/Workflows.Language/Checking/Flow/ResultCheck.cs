@@ -14,7 +14,7 @@ internal static class ResultCheck
         {
             foreach (var name in expression.Compiled.Names)
             {
-                if (Source(places, name) is { } source && !flow.Leads(source.Step, expression.Place!.Step))
+                if ((places.Find(name) ?? places.FindByBranch(name)) is { } source && !flow.Leads(source.Step, expression.Place!.Step))
                 {
                     diagnostics.Report(
                         FlowRules.NotThereYet,
@@ -28,9 +28,6 @@ internal static class ResultCheck
 
         ReportUnused(process, expressions, diagnostics);
     }
-
-    private static StepPlace? Source(StepPlaces places, string name) =>
-        places.Find(name) ?? places.All.FirstOrDefault(p => p.Step is ParallelStep parallel && parallel.Branches.Any(b => b.Name.Value == name));
 
     private static void ReportUnused(ProcessDefinition process, BoundExpressions expressions, DiagnosticBag diagnostics)
     {

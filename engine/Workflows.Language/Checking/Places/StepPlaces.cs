@@ -7,6 +7,8 @@ namespace Workflows.Language.Checking.Places;
 internal sealed class StepPlaces
 {
     private readonly Dictionary<Step, StepPlace> _places = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<string, StepPlace> _byId = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, StepPlace> _byBranch = new(StringComparer.Ordinal);
 
     private StepPlaces(StepList steps)
     {
@@ -22,7 +24,10 @@ internal sealed class StepPlaces
     public static StepPlaces Of(StepList steps) => new(steps);
 
     /// <summary>The first step of that id, or null.</summary>
-    public StepPlace? Find(string id) => All.FirstOrDefault(p => string.Equals(p.Step.Id?.Value, id, StringComparison.Ordinal));
+    public StepPlace? Find(string id) => _byId.GetValueOrDefault(id);
+
+    /// <summary>The first <c>parallel</c> that has a branch of that name, or null.</summary>
+    public StepPlace? FindByBranch(string branch) => _byBranch.GetValueOrDefault(branch);
 
     private void Add(StepList list, StepPlace? parent, ImmutableArray<StepPlace>.Builder all)
     {
@@ -31,6 +36,10 @@ internal sealed class StepPlaces
             var place = new StepPlace(list.Steps[i], parent, list, i);
             all.Add(place);
             _places.Add(place.Step, place);
+            if (place.Step.Id is { } id)
+                _byId.TryAdd(id.Value, place);
+            foreach (var branch in (place.Step as ParallelStep)?.Branches ?? [])
+                _byBranch.TryAdd(branch.Name.Value, place);
             foreach (var inner in place.Step.Inner)
                 Add(inner, place, all);
         }

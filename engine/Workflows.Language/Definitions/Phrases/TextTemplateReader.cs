@@ -12,7 +12,9 @@ namespace Workflows.Language.Definitions.Phrases;
 /// </remarks>
 public static class TextTemplateReader
 {
-    /// <returns>The text, or null when a placeholder is not closed, which was reported.</returns>
+    private const int MostPlaceholders = 100;
+
+    /// <returns>The text, or null when a placeholder is not closed or there are more than 100, which was reported.</returns>
     public static TextTemplate? Read(YamlScalar scalar, DiagnosticBag diagnostics) => Read(scalar, 0, scalar.Value.Length, diagnostics);
 
     internal static TextTemplate? Read(YamlScalar scalar, int start, int end, DiagnosticBag diagnostics)
@@ -20,6 +22,7 @@ public static class TextTemplateReader
         var value = scalar.Value;
         var parts = ImmutableArray.CreateBuilder<TextPart>();
         var literal = new StringBuilder();
+        var placeholders = 0;
         for (var i = start; i < end; i++)
         {
             var next = i + 1 < end ? value[i + 1] : ' ';
@@ -33,6 +36,12 @@ public static class TextTemplateReader
                         scalar.SpanOf(i, end),
                         "The placeholder that '<' opens here is not closed.",
                         "close it with '>', or write '<<' for the character itself");
+                    return null;
+                }
+
+                if (++placeholders > MostPlaceholders)
+                {
+                    diagnostics.Report(PhraseRules.TooManyPlaceholders, scalar.SpanOf(i, close + 1), $"This text has more than {MostPlaceholders} placeholders.", "work out parts of it with 'set' first");
                     return null;
                 }
 
