@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Workflows.Language.Calendars;
+using Workflows.Language.Checking.References;
 using Workflows.Language.Decisions.Reading;
 using Workflows.Language.Definitions.Reading;
 using Workflows.Language.Diagnostics;
@@ -55,6 +56,7 @@ public static class FolderChecker
         }
 
         ReportDoubles(processes, diagnostics);
+        ClauseCoverage.Run(processes, diagnostics);
         return new(processes.ToImmutable(), files, diagnostics.Sorted());
     }
 

@@ -40,7 +40,7 @@ internal static class NameCheck
             diagnostics.Report(
                 noun == "a step" && otherNoun == noun ? ReferenceRules.DuplicateId : ReferenceRules.NameTaken,
                 name.Span,
-                otherNoun == noun ? $"'{name}' names another one already: {noun} has a name of its own." : $"'{name}' is the name of {otherNoun} already, so it cannot name {noun} too.",
+                otherNoun == noun ? $"'{name}' is the name of another {noun[2..]} already." : $"'{name}' is the name of {otherNoun} already, so it cannot name {noun} too.",
                 "give one of them another name",
                 other is { } span ? [new RelatedPlace(span, $"'{name}' is first used here")] : []);
         }
