@@ -18,6 +18,9 @@ internal sealed class ConstantTests
     /// <summary>The values that the tests name, in their order; of ranges both ends. None for a hyphen.</summary>
     public ImmutableArray<FeelValue> Values { get; }
 
+    /// <summary>True when no test asks for an order, so that all values but those named are treated alike.</summary>
+    public bool AskForEqualityOnly => _tests?.AskForEqualityOnly ?? true;
+
     /// <summary>The tests of a compiled cell; null when they depend on more than the tested value.</summary>
     public static ConstantTests? Of(Node node) => node switch
     {

@@ -50,6 +50,13 @@ internal sealed class InNode(SourceSpan span, Node value, ImmutableArray<UnaryTe
     /// <summary>True when the tests are the same whatever the variables are.</summary>
     public bool IsConstant { get; } = tests.All(t => !t.Asks && t.Operand is ConstantNode);
 
+    /// <summary>True when no test asks for an order.</summary>
+    public bool AskForEqualityOnly => tests.All(t => t is
+    {
+        Operation: null or ComparisonOperator.Equal or ComparisonOperator.NotEqual,
+        Operand: ConstantNode { Value: not (FeelRange or FeelList) },
+    });
+
     /// <summary>The values that the tests name, in their order; of ranges both ends.</summary>
     public IEnumerable<FeelValue> Constants => tests.Select(t => t.Operand).OfType<ConstantNode>().SelectMany(c => Ends(c.Value));
 
