@@ -10,13 +10,14 @@ internal static class Snapshot
 {
     /// <param name="actual">What came out; line ends do not matter.</param>
     /// <param name="name">Tells several snapshots of one test apart.</param>
+    /// <param name="extension">What kind of text it is, so that it opens as that: <c>svg</c> is looked at as a picture.</param>
     /// <param name="test">Filled in by the compiler: the test's method.</param>
     /// <param name="file">Filled in by the compiler: the test's file, which is named for its class.</param>
-    public static void Verify(string actual, string? name = null, [CallerMemberName] string test = "", [CallerFilePath] string file = "")
+    public static void Verify(string actual, string? name = null, string extension = "txt", [CallerMemberName] string test = "", [CallerFilePath] string file = "")
     {
         var stem = Path.Combine(Path.GetDirectoryName(file)!, $"{Path.GetFileNameWithoutExtension(file)}.{test}{(name is null ? "" : $"_{name}")}");
-        var verified = $"{stem}.verified.txt";
-        var received = $"{stem}.received.txt";
+        var verified = $"{stem}.verified.{extension}";
+        var received = $"{stem}.received.{extension}";
         var text = actual.ReplaceLineEndings("\n");
         if (File.Exists(verified) && File.ReadAllText(verified).ReplaceLineEndings("\n") == text)
         {

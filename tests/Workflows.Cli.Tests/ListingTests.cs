@@ -1,4 +1,4 @@
-using Workflows.Tests;
+using Workflows.Tests.Shared;
 using Xunit;
 
 namespace Workflows.Cli.Tests;

@@ -26,7 +26,7 @@ internal static class TypeTest
 
     /// <summary>A function belongs to a type when it takes at least what the type's parameters may be, and yields no more than its result.</summary>
     private static bool Is(ICallable callable, FeelType.FunctionOf type) =>
-        callable.Parameters.Length == type.Parameters.Length
-        && callable.Parameters.Zip(type.Parameters).All(p => p.First.Type == FeelType.Any || TypeRules.Conforms(p.Second, p.First.Type))
-        && (callable.Result == FeelType.Any || TypeRules.Conforms(callable.Result, type.Result));
+        callable.Taking(type.Parameters.Length) is { } variant
+        && variant.Parameters.Zip(type.Parameters).All(p => p.First.Type == FeelType.Any || TypeRules.Conforms(p.Second, p.First.Type))
+        && (variant.Result == FeelType.Any || TypeRules.Conforms(variant.Result, type.Result));
 }
