@@ -39,7 +39,7 @@ public static class Starting
             new(command.Received ?? today, command.Occurred, today),
             plan,
             DataOf(transition, command.Data)));
-        if (command.By is { } person && !process.Start.IsEmpty && RefusalOf(transition, person, command.Data) is { } refusal)
+        if (command.By is { } person && !process.Start.IsEmpty && RefusalOf(transition, person, command, today) is { } refusal)
         {
             return refusal;
         }
@@ -86,7 +86,7 @@ public static class Starting
     }
 
     /// <summary>A person starts by a rule of the process, and fills in what that rule's form asks for.</summary>
-    private static Refusal? RefusalOf(Transition transition, string person, FeelContext given)
+    private static Refusal? RefusalOf(Transition transition, string person, StartInstance command, LocalDate today)
     {
         var rules = transition.Graph.Process.Process.Start;
         var own = rules.Where(r => transition.IsBehind(transition.Principals([r.By], ScopeId.Root), person)).ToList();
@@ -96,7 +96,13 @@ public static class Starting
         }
 
         var asked = own.SelectMany(r => r.Form).Select(f => f.Value).ToHashSet(StringComparer.Ordinal);
-        ImmutableArray<FieldProblem> others = [.. given.Entries.Where(e => !asked.Contains(e.Key)).Select(e => new FieldProblem(e.Key, "this is not on the form"))];
+        var given = command.Data.Entries.Select(e => e.Key);
+        if (command.Plan is { } plan && PlanOf(transition.Graph.Process.Process) is { } written && plan != written && written.To >= today)
+        {
+            given = given.Append("plan"); // while the written plan is not over, only a form that asks for it changes it
+        }
+
+        ImmutableArray<FieldProblem> others = [.. given.Where(name => !asked.Contains(name)).Select(name => new FieldProblem(name, "this is not on the form"))];
         return others.IsEmpty ? null : Refusals.Form(others);
     }
 
