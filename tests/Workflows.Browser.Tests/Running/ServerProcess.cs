@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace Workflows.Browser.Tests.Running;
 
-/// <summary>The server as a person runs it: a process of its own with folders of its own, and what it says on the console.</summary>
+/// <summary>The server as a person runs it: a process of its own with a data folder of its own, and what it says on the console.</summary>
 internal sealed partial class ServerProcess : IAsyncDisposable
 {
     private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(2);
@@ -23,12 +23,11 @@ internal sealed partial class ServerProcess : IAsyncDisposable
 
     public Uri Address => new(SignInLink.GetLeftPart(UriPartial.Authority));
 
-    /// <summary>Starts it with the campaign's processes and waits until it says how to get in.</summary>
+    /// <summary>Starts it with the processes of this checkout and waits until it says how to get in.</summary>
     /// <exception cref="InvalidOperationException">It ended or said nothing; its words are in the message.</exception>
     public static async Task<ServerProcess> StartAsync()
     {
         var home = Directory.CreateTempSubdirectory("workflows-browser-").FullName;
-        Campaign.WriteInto(Path.Combine(home, "processes"));
         var start = new ProcessStartInfo("dotnet")
         {
             RedirectStandardOutput = true,
@@ -39,7 +38,7 @@ internal sealed partial class ServerProcess : IAsyncDisposable
                 Path.Combine(AppContext.BaseDirectory, "Workflows.Server.dll"),
                 "--port", "0",
                 "--data", Path.Combine(home, "data"),
-                "--processes", Path.Combine(home, "processes"),
+                "--processes", Repository.Processes,
             },
         };
         var said = new StringBuilder();

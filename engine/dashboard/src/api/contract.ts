@@ -443,6 +443,14 @@ export interface PersonName {
   readonly name: string;
 }
 
+/** The time that the work of an instance is planned for. */
+export interface PlannedTime {
+  /** The first day: what `start` means in times. */
+  readonly from: string;
+  /** The last day. */
+  readonly to: string;
+}
+
 export interface PositionJson {
   readonly line: number;
   readonly column: number;
@@ -574,6 +582,7 @@ export interface StartForm {
   readonly by: readonly string[];
   /** True when the person who asks may start it. */
   readonly mayStart: boolean;
+  readonly plan: null | PlannedTime;
   /** In the author's order. */
   readonly lines: readonly FormLine[];
 }
@@ -588,6 +597,7 @@ export interface StartRequest {
   readonly received?: string | null;
   /** The day that it happened, where that is known. */
   readonly occurred?: string | null;
+  readonly plan?: null | PlannedTime;
 }
 
 /** The instance that a start made; the same again when the start is repeated with its Operation-Id. */

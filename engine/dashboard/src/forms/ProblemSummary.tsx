@@ -4,8 +4,14 @@ import { Message } from '../page/Message';
 import { fieldId } from './FormFields';
 import type { Form } from './form';
 
-/** After an attempt to send: what is wrong, each with a link to its field. Problems with fields that the form does not have stand here too. */
-export function ProblemSummary({ form }: { readonly form: Form }) {
+interface ProblemSummaryProps {
+  readonly form: Form;
+  /** Labels of fields that stand beside the form's own lines, by name. */
+  readonly others?: Readonly<Record<string, string>>;
+}
+
+/** After an attempt to send: what is wrong, each with a link to its field. Problems with fields that nobody sees stand here too. */
+export function ProblemSummary({ form, others = {} }: ProblemSummaryProps) {
   const { t } = useTranslation();
   const summary = useRef<HTMLDivElement>(null);
   const found = Object.entries(form.problems);
@@ -20,12 +26,12 @@ export function ProblemSummary({ form }: { readonly form: Form }) {
       <Message kind="error" title={t('form.errors', { count: found.length })} role="alert">
         <ul>
           {found.map(([name, problem]) => {
-            const line = form.lines.find((l) => l.name === name);
+            const label = form.lines.find((l) => l.name === name)?.label ?? others[name];
             return (
               <li key={name}>
-                {line ? (
+                {label ? (
                   <a className="cds--link" href={`#${fieldId(name)}`} onClick={(event) => focusField(event, name)}>
-                    {line.label}
+                    {label}
                   </a>
                 ) : (
                   name

@@ -13,14 +13,17 @@ import { addresses } from '../navigation/addresses';
 import { go } from '../navigation/place';
 import { Section } from '../page/Page';
 import { ProblemMessage } from '../page/ProblemMessage';
+import { PlanFields } from './PlanFields';
 
-/** The start form, with the dates that every case has. */
+/** The start form, with the planned time where the process has one, and the dates that every case has. */
 export function StartFormFields({ form: description, language }: { readonly form: StartForm; readonly language: string | undefined }) {
   const { t } = useTranslation();
   const form = useForm(description.lines);
+  const [plan, setPlan] = useState(description.plan);
+  const [tried, setTried] = useState(false);
   const [received, setReceived] = useState('');
   const [occurred, setOccurred] = useState('');
-  const release = useUnsent(form.changed || received !== '' || occurred !== '');
+  const release = useUnsent(form.changed || plan !== description.plan || received !== '' || occurred !== '');
   const start = useAct('startInstance', ({ instance }) => {
     release();
     go(addresses.instance(instance));
@@ -28,15 +31,17 @@ export function StartFormFields({ form: description, language }: { readonly form
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    setTried(true);
     const values = form.read();
-    if (!values) return;
-    const body = { process: description.process, values, ...(received && { received }), ...(occurred && { occurred }) };
+    if (!values || plan?.from === '' || plan?.to === '') return;
+    const body = { process: description.process, values, ...(plan && { plan }), ...(received && { received }), ...(occurred && { occurred }) };
     start.mutate({ body }, { onError: form.takeProblems });
   };
   return (
     <form noValidate onSubmit={submit}>
-      <ProblemSummary form={form} />
-      {form.lines.length === 0 ? <p>{t('start.noFields')}</p> : <FormFields form={form} language={language} />}
+      <ProblemSummary form={form} others={{ plan: t('start.planFrom') }} />
+      {plan && <PlanFields plan={plan} problem={form.problems.plan} tried={tried} onChange={setPlan} />}
+      {form.lines.length === 0 ? !plan && <p>{t('start.noFields')}</p> : <FormFields form={form} language={language} />}
       <Section title={t('start.dates')}>
         <div className="wf-fields">
           <FieldFrame id="received" label={t('start.received')} help={t('start.receivedHelp')}>

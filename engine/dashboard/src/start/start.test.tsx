@@ -38,7 +38,24 @@ describe('starting a process', () => {
     await userEvent.type(screen.getByLabelText('Received'), '2020-02-07');
     await userEvent.click(screen.getByRole('button', { name: 'Start the process' }));
     expect(await heading('School outreach')).toBeInTheDocument();
-    expect(server.sentTo('startInstance')[0]?.body).toEqual({ process: 'school-outreach', values: { threshold: 2.5 }, received: '2020-02-07' });
+    expect(server.sentTo('startInstance')[0]?.body).toEqual({ process: 'school-outreach', values: { threshold: 2.5 }, plan: startForm.plan, received: '2020-02-07' });
+  });
+
+  it('is planned for another time, and is told at the field when that is over', async () => {
+    server.refuses('startInstance', 'invalid-values', 422, { fields: [{ field: 'plan', problem: 'this time is over' }] });
+    open('/start/school-outreach');
+    const from = await screen.findByLabelText(/Planned from/);
+    expect(from).toHaveValue('2020-02-10');
+    await userEvent.clear(from);
+    await userEvent.click(screen.getByRole('button', { name: 'Start the process' }));
+    await waitFor(() => expect(from).toBeInvalid());
+    expect(server.sentTo('startInstance')).toEqual([]);
+    await userEvent.type(from, '2020-01-06');
+    await userEvent.click(screen.getByRole('button', { name: 'Start the process' }));
+    expect(await screen.findByRole('link', { name: 'Planned from' })).toBeInTheDocument();
+    expect(from).toHaveAccessibleDescription(/this time is over/);
+    expect(server.sentTo('startInstance')[0]?.body).toMatchObject({ plan: { from: '2020-01-06', to: '2020-06-05' } });
+    await expectAccessible();
   });
 
   it('does not send what is no number', async () => {

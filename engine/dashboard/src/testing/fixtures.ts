@@ -224,6 +224,7 @@ export const startForm: StartForm = {
   revision: definition.revision,
   by: ['education-strategist'],
   mayStart: true,
+  plan: { from: '2020-02-10', to: '2020-06-05' },
   lines: [
     line({ name: 'threshold', label: 'What counts as few', kind: 'number', required: true, value: 3, assumed: 'the document says "few"' }),
     line({ name: 'units', label: 'Units', kind: 'table', value: [{ id: 'lark' }, { id: 'wren' }] }),
