@@ -8,6 +8,7 @@ import { InstanceDiagram } from '../diagram/InstanceDiagram';
 import { stepNames } from '../diagram/stepNames';
 import { IncidentTable } from '../incidents/IncidentTable';
 import { Journal } from '../journal/Journal';
+import { Shortened } from '../lists/Shortened';
 import { Loaded, loadedOf } from '../page/Loaded';
 import { Page, Section } from '../page/Page';
 import { useSession } from '../session/session';
@@ -53,10 +54,20 @@ function InstanceSections({ detail }: { readonly detail: InstanceDetail }) {
         </Section>
       )}
       <Section title={t('instance.tasks')}>
-        {detail.tasks.length === 0 ? <p>{t('instance.noTasks')}</p> : <TaskTable caption={t('instance.tasks')} tasks={detail.tasks} within="instance" />}
+        {detail.tasks.length === 0 && <p>{t('instance.noTasks')}</p>}
+        {detail.tasks.length > 0 && (
+          <Shortened items={detail.tasks} atFirst={10}>
+            {(tasks) => <TaskTable caption={t('instance.tasks')} tasks={tasks} within="instance" />}
+          </Shortened>
+        )}
       </Section>
       <Section title={t('instance.timers')}>
-        {detail.timers.length === 0 ? <p>{t('instance.noTimers')}</p> : <TimerTable caption={t('instance.timers')} timers={detail.timers} within="instance" />}
+        {detail.timers.length === 0 && <p>{t('instance.noTimers')}</p>}
+        {detail.timers.length > 0 && (
+          <Shortened items={detail.timers} atFirst={5}>
+            {(timers) => <TimerTable caption={t('instance.timers')} timers={timers} within="instance" />}
+          </Shortened>
+        )}
       </Section>
       <InstanceDiagram detail={detail} language={language} journal={journal.items ?? []} />
       <Section title={t('instance.data')}>

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { actingAs, drawing, drawingText, head, incident, instance, instanceDetail, instanceId, journal, strategist, task } from '../testing/fixtures';
+import { actingAs, drawing, drawingText, head, incident, instance, instanceDetail, instanceId, journal, strategist, task, timer } from '../testing/fixtures';
 import { FakeServer } from '../testing/FakeServer';
 import { expectAccessible, heading, open } from '../testing/page';
 
@@ -52,6 +52,16 @@ describe('an instance', () => {
     expect(within(timers).getByText('The collection “Collect the routines” closes and goes on with what has come.')).toBeInTheDocument();
     await screen.findByRole('button', { name: 'Collect the routines' });
     await expectAccessible();
+  });
+
+  it('shows the beginning of a long list, and all of it on demand', async () => {
+    server.answers('getInstance', { ...instanceDetail, timers: Array.from({ length: 12 }, (_, wait) => ({ ...timer, wait })) });
+    open(address);
+    await heading('School outreach');
+    const timers = screen.getByRole('table', { name: 'What fires next, and why' });
+    expect(within(timers).getAllByRole('rowheader')).toHaveLength(5);
+    await userEvent.click(screen.getByRole('button', { name: 'Show all 12' }));
+    expect(within(timers).getAllByRole('rowheader')).toHaveLength(12);
   });
 
   it('shows at a step of the picture what is there', async () => {

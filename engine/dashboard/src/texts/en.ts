@@ -5,6 +5,7 @@ export const en = {
     loading: 'Loading …',
     again: 'Try again',
     more: 'Show more',
+    showAll: 'Show all {{count}}',
     loadingMore: 'Loading more …',
     close: 'Close',
     back: 'Back',

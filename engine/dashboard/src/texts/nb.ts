@@ -6,6 +6,7 @@ export const nb: Texts = {
     loading: 'Henter …',
     again: 'Prøv igjen',
     more: 'Vis flere',
+    showAll: 'Vis alle {{count}}',
     loadingMore: 'Henter flere …',
     close: 'Lukk',
     back: 'Tilbake',

@@ -6,6 +6,7 @@ export const sv: Texts = {
     loading: 'Hämtar …',
     again: 'Försök igen',
     more: 'Visa fler',
+    showAll: 'Visa alla {{count}}',
     loadingMore: 'Hämtar fler …',
     close: 'Stäng',
     back: 'Tillbaka',
