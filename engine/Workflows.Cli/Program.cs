@@ -1,1 +1,5 @@
-return 0;
+using System.Text;
+using Workflows.Cli.Running;
+
+Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+return await WorkflowsCommandLine.RunAsync(args, CommandSurroundings.OfThisProcess());

@@ -1,1 +1,5 @@
-return 0;
+using Workflows.Conformance;
+
+return Arguments.Parse(args) is { } arguments
+    ? Run.All(arguments, Console.Out)
+    : Arguments.Explain(Console.Error);

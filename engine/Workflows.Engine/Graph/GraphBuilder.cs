@@ -50,7 +50,7 @@ internal sealed class GraphBuilder
         Node entry;
         if (step.ForEach is { } loop)
         {
-            var each = Add(new ForEachNode($"{id}/each", id, step, loop));
+            var each = Add(new ForEachNode(StepIds.EachOf(id), id, step, loop));
             var itemEnd = Add(new ItemEndNode($"{id}/item", step, each));
             each.Body = AddActivity(step with { When = null }, id, itemEnd, itemEnd);
             each.Next = next;

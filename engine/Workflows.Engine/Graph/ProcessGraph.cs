@@ -14,7 +14,7 @@ public sealed class ProcessGraph
     {
         Process = process;
         Start = start;
-        Nodes = [.. nodes];
+        Nodes = [.. nodes.OrderBy(n => n.Step?.Span.Start ?? int.MaxValue)];
         _nodes = Nodes.ToFrozenDictionary(n => n.Id, StringComparer.Ordinal);
     }
 

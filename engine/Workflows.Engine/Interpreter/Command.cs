@@ -13,7 +13,7 @@ public abstract record Command
 }
 
 /// <param name="By">The person who starts; null when the engine does (a recurring start).</param>
-/// <param name="Data">Values of data fields; the others get their defaults.</param>
+/// <param name="Data">Values of data fields, for a person those on the form of the start; the others get their defaults.</param>
 /// <param name="Received">The day it came in; null: today.</param>
 /// <param name="Occurred">The day it happened, where that is known.</param>
 public sealed record StartInstance(string? By, FeelContext Data, LocalDate? Received = null, LocalDate? Occurred = null) : Command

@@ -64,13 +64,10 @@ public static class ProcessInterpreter
                 NodeAt<ForEachNode>(transition, transition.State.Tokens[timer.Token!.Value].Node).Close(transition, timer);
                 break;
             case TimerPurpose.Reminder:
-                var reminded = transition.State.Tasks[timer.Task!.Value];
-                new TaskTimers(transition, NodeAt<HumanTaskNode>(transition, reminded.Node).Human, reminded).Remind(timer);
+                TimersOf(transition, timer).Remind(timer);
                 break;
             case TimerPurpose.Escalation:
-                var late = transition.State.Tasks[timer.Task!.Value];
-                var node = NodeAt<HumanTaskNode>(transition, late.Node);
-                new TaskTimers(transition, node.Human, late).Escalate(timer, node);
+                TimersOf(transition, timer).Escalate(timer);
                 break;
             default:
                 throw new InvalidOperationException($"No purpose {timer.Purpose}: the set is closed.");
@@ -79,13 +76,21 @@ public static class ProcessInterpreter
         return null;
     }
 
+    private static TaskTimers TimersOf(Transition transition, TimerWait timer)
+    {
+        var task = transition.State.Tasks[timer.Task!.Value];
+        return new(transition, NodeAt<HumanTaskNode>(transition, task.Node).Human, task);
+    }
+
     private static Refusal? Deliver(Transition transition, DeliverMessage command)
     {
         var wait = transition.State.Waits.Values
             .OfType<MessageWait>()
             .Where(w => string.Equals(w.Name, command.Message, StringComparison.Ordinal)
                 && (w.Key is null || string.Equals(w.Key, command.Key, StringComparison.Ordinal)))
-            .MinBy(w => w.Id.Value);
+            .OrderBy(w => w.Key is null) // who asks for this very key comes before who takes any
+            .ThenBy(w => w.Id.Value)
+            .FirstOrDefault();
         if (wait is null)
         {
             return Refusals.NotAwaited();
@@ -109,23 +114,15 @@ public static class ProcessInterpreter
             return Refusals.NoSuchIncident(command.Incident);
         }
 
-        if (incident.Token is null && UnheldTask(transition, incident) is { } task)
+        if (incident.Task is { } id && transition.State.Tasks[id] is var task && transition.People(task.Candidates).IsEmpty)
         {
             return Refusals.StillNobody(Transition.Names(task.Candidates));
         }
 
         transition.Emit(new IncidentResolved(incident.Id, command.By));
-        if (incident.Token is { } token)
-        {
-            transition.Resume(token);
-        }
-
+        transition.Resume(incident);
         return null;
     }
-
-    private static TaskItem? UnheldTask(Transition transition, Incident incident) => transition.State.Tasks.Values
-        .Where(t => string.Equals(t.Node, incident.Node, StringComparison.Ordinal) && transition.People(t.Candidates).IsEmpty)
-        .MinBy(t => t.Id.Value);
 
     private static T NodeAt<T>(Transition transition, string id)
         where T : Node =>

@@ -25,10 +25,11 @@ internal static class Refusals
     public static Refusal TaskNotOpen(TaskId task) => Make(
         IncidentRules.TaskNotOpen, $"Task {task.Value} is not open.", "It was completed or withdrawn before this came; reload to see.");
 
+    public static Refusal Taken(string holder) => Make(
+        IncidentRules.NotYours, $"'{holder}' has taken this task.", "Ask them to release it, or an administrator to reassign it.");
+
     public static Refusal NotYours(TaskItem task, string person) => Make(
-        IncidentRules.NotYours,
-        task.Assignee is { } assignee ? $"'{assignee}' has taken this task." : $"'{person}' holds none of the roles that this task is for.",
-        task.Assignee is null ? $"It is for {string.Join(", ", task.Candidates)}." : "Ask them to release it, or an administrator to reassign it.");
+        IncidentRules.NotYours, $"'{person}' holds none of the roles that this task is for.", $"It is for {string.Join(", ", task.Candidates)}.");
 
     public static Refusal UnknownOutcome(string? given, IEnumerable<string> known)
     {
@@ -55,6 +56,9 @@ internal static class Refusals
 
     public static Refusal StillNobody(string names) => Make(
         IncidentRules.NobodyHoldsRole, $"Still nobody holds {names}.", "Name a holder in the organisation file, or reassign the task.");
+
+    public static Refusal NoTime(string phrase) => Make(
+        IncidentRules.NoTime, $"The time '{phrase}' could not be worked out.", "Fill in the date that it refers to.");
 
     public static Refusal DueInThePast() => Make(
         IncidentRules.DueInThePast, "The new due date is in the past.", "Give today or a later day.");

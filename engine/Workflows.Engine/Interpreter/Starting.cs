@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Workflows.Engine.Forms;
 using Workflows.Engine.State;
 using Workflows.Language.Definitions;
 using Workflows.Language.Feel;
@@ -31,14 +30,28 @@ internal static class Starting
             transition.Now,
             new(command.Received ?? today, command.Occurred, today),
             DataOf(transition, command.Data)));
-        var roles = transition.Principals(process.Start.Select(s => s.By), ScopeId.Root);
-        if (command.By is { } person && !process.Start.IsEmpty && !transition.IsBehind(roles, person))
+        if (command.By is { } person && !process.Start.IsEmpty && RefusalOf(transition, person, command.Data) is { } refusal)
         {
-            return Refusals.MayNotStart(person, roles);
+            return refusal;
         }
 
         transition.Create(ScopeId.Root, transition.Graph.Start);
         return null;
+    }
+
+    /// <summary>A person starts by a rule of the process, and fills in what that rule's form asks for.</summary>
+    private static Refusal? RefusalOf(Transition transition, string person, FeelContext given)
+    {
+        var rules = transition.Graph.Process.Process.Start;
+        var own = rules.Where(r => transition.IsBehind(transition.Principals([r.By], ScopeId.Root), person)).ToList();
+        if (own.Count == 0)
+        {
+            return Refusals.MayNotStart(person, transition.Principals(rules.Select(r => r.By), ScopeId.Root));
+        }
+
+        var asked = own.SelectMany(r => r.Form).Select(f => f.Value).ToHashSet(StringComparer.Ordinal);
+        ImmutableArray<FieldProblem> others = [.. given.Entries.Where(e => !asked.Contains(e.Key)).Select(e => new FieldProblem(e.Key, "this is not on the form"))];
+        return others.IsEmpty ? null : Refusals.Form(others);
     }
 
     private static ImmutableArray<FieldProblem> ProblemsOf(ProcessDefinition process, FeelContext given)

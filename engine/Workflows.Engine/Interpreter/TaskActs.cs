@@ -8,55 +8,28 @@ internal static class TaskActs
 {
     public static Refusal? Claim(Transition transition, ClaimTask command)
     {
-        if (!transition.State.Tasks.TryGetValue(command.Task, out var task))
-        {
-            return Refusals.TaskNotOpen(command.Task);
-        }
-
-        if (!transition.MayAct(task, command.Person))
-        {
-            return Refusals.NotYours(task, command.Person);
-        }
-
-        if (task.Assignee is null)
+        var refusal = FindFor(transition, command.Task, command.Person, out var task);
+        if (refusal is null && !string.Equals(task.Assignee, command.Person, StringComparison.Ordinal))
         {
             transition.Emit(new TaskClaimed(task.Id, command.Person));
         }
 
-        return null;
+        return refusal;
     }
 
     public static Refusal? Release(Transition transition, ReleaseTask command)
     {
-        if (!transition.State.Tasks.TryGetValue(command.Task, out var task))
-        {
-            return Refusals.TaskNotOpen(command.Task);
-        }
-
-        if (!transition.MayAct(task, command.Person))
-        {
-            return Refusals.NotYours(task, command.Person);
-        }
-
-        if (task.Assignee is not null)
+        var refusal = FindFor(transition, command.Task, command.Person, out var task);
+        if (refusal is null && task.Assignee is not null)
         {
             transition.Emit(new TaskReleased(task.Id, command.Person));
         }
 
-        return null;
+        return refusal;
     }
 
-    public static Refusal? Complete(Transition transition, CompleteTask command)
-    {
-        if (!transition.State.Tasks.TryGetValue(command.Task, out var task))
-        {
-            return Refusals.TaskNotOpen(command.Task);
-        }
-
-        return transition.MayAct(task, command.Person)
-            ? NodeOf(transition, task).Complete(transition, task, command)
-            : Refusals.NotYours(task, command.Person);
-    }
+    public static Refusal? Complete(Transition transition, CompleteTask command) =>
+        FindFor(transition, command.Task, command.Person, out var task) ?? NodeOf(transition, task).Complete(transition, task, command);
 
     public static Refusal? Reassign(Transition transition, ReassignTask command)
     {
@@ -70,8 +43,10 @@ internal static class TaskActs
             return Refusals.StillNobody(Transition.Names(command.Candidates));
         }
 
-        transition.Emit(new TaskReassigned(task.Id, command.Candidates, command.Reason));
-        NodeOf(transition, task).Announce(transition, transition.State.Tasks[task.Id]);
+        var number = transition.NextElement;
+        transition.Emit(new TaskReassigned(number, task.Id, command.Candidates, command.Reason));
+        transition.ResolveIncidents(i => i.Task == task.Id);
+        transition.Announce(transition.State.Tasks[task.Id], $"reassigned.{number}");
         return null;
     }
 
@@ -90,12 +65,38 @@ internal static class TaskActs
 
         transition.Emit(new TaskRescheduled(task.Id, due, task.Generation + 1, command.Reason));
         transition.Withdraw(w => w is TimerWait timer && timer.Task == task.Id);
-        if (task.Kind != TaskKind.Escalation)
+        if (task.Kind == TaskKind.Escalation)
         {
-            new TaskTimers(transition, NodeOf(transition, task).Human, transition.State.Tasks[task.Id]).Set();
+            return null; // nobody is reminded of an escalation
         }
 
+        var timers = new TaskTimers(transition, NodeOf(transition, task).Human, transition.State.Tasks[task.Id]);
+        if (timers.UnknownTime is { } unknown)
+        {
+            return Refusals.NoTime(unknown.Span.Text);
+        }
+
+        timers.Set();
         return null;
+    }
+
+    /// <summary>Finds an open task that a person may act on.</summary>
+    /// <returns>Why they may not, or null.</returns>
+    private static Refusal? FindFor(Transition transition, TaskId id, string person, out TaskItem task)
+    {
+        if (!transition.State.Tasks.TryGetValue(id, out task!))
+        {
+            return Refusals.TaskNotOpen(id);
+        }
+
+        if (transition.MayAct(task, person))
+        {
+            return null;
+        }
+
+        return transition.HolderOf(task) is { } holder && transition.IsBehind(task.Candidates, person)
+            ? Refusals.Taken(holder)
+            : Refusals.NotYours(task, person);
     }
 
     private static HumanTaskNode NodeOf(Transition transition, TaskItem task) =>

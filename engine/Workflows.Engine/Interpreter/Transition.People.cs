@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Workflows.Engine.State;
 using Workflows.Engine.Texts;
 using Workflows.Language.Definitions;
+using Workflows.Language.Diagnostics;
 using Workflows.Language.Feel;
 
 namespace Workflows.Engine.Interpreter;
@@ -33,16 +34,45 @@ internal sealed partial class Transition
         ];
     }
 
-    /// <summary>Whether a person may act on a task: its assignee, or a candidate while nobody has taken it.</summary>
-    public bool MayAct(TaskItem task, string person) => task.Assignee is { } assignee
-        ? string.Equals(assignee, person, StringComparison.Ordinal)
-        : IsBehind(task.Candidates, person);
+    /// <summary>The person who has taken a task, while they may: who holds none of its roles any more has it no more.</summary>
+    public string? HolderOf(TaskItem task) => task.Assignee is { } assignee && IsBehind(task.Candidates, assignee) ? assignee : null;
+
+    /// <summary>Whether a person may act on a task: a candidate who has taken it, or any while nobody has.</summary>
+    public bool MayAct(TaskItem task, string person) =>
+        IsBehind(task.Candidates, person) && string.Equals(HolderOf(task) ?? person, person, StringComparison.Ordinal);
 
     public bool IsBehind(ImmutableArray<string> principals, string person) => People(principals).Any(p => string.Equals(p.Id, person, StringComparison.Ordinal));
 
-    /// <summary>Principals in words, for incidents.</summary>
-    public static string Names(ImmutableArray<string> principals) =>
-        principals.IsEmpty ? "the role, which gave no name" : string.Join(", ", principals.Select(p => $"'{p}'"));
+    /// <summary>Principals in words, for incidents; who a person is stays out of them.</summary>
+    public static string Names(ImmutableArray<string> principals) => principals.IsEmpty
+        ? "the role, which gave no name"
+        : string.Join(", ", principals.Select(p => p.StartsWith("person:", StringComparison.Ordinal) ? "the person named" : $"'{p}'").Distinct());
+
+    /// <summary>Tells the candidates of a task that it is there; an incident when there are none.</summary>
+    /// <param name="task">An open task.</param>
+    /// <param name="occasion">What made it theirs; a task has each occasion once, so that nobody is told of it twice.</param>
+    public void Announce(TaskItem task, string occasion)
+    {
+        var people = People(task.Candidates);
+        if (people.IsEmpty)
+        {
+            RaiseAbout(task, IncidentRules.NobodyHoldsRole, $"Nobody holds {Names(task.Candidates)}: the task is open and nobody sees it.");
+            return;
+        }
+
+        var (kind, subject) = task.Kind == TaskKind.Escalation ? (OutboxKind.Escalation, Texts.Late) : (OutboxKind.TaskOpened, Texts.NewTask);
+        foreach (var person in people)
+        {
+            Send(new(
+                $"task/{task.Id.Value}/{occasion}/{person.Id}",
+                kind,
+                person.Id,
+                person.Mail,
+                MessageTexts.Fill(subject, task.Title),
+                Texts.DueLine(task.Due, Graph.Calendar.Zone, passed: false),
+                task.Id));
+        }
+    }
 
     private IEnumerable<string> PrincipalsOf(RoleReference reference, ScopeId scope) => reference switch
     {
@@ -56,24 +86,4 @@ internal sealed partial class Transition
         },
         _ => throw new InvalidOperationException($"No reference {reference.GetType().Name}: the set is closed."),
     };
-
-    private void TellOwner(Incident incident)
-    {
-        if (Graph.Process.Process.Owner is not { } owner)
-        {
-            return;
-        }
-
-        foreach (var person in People(Principals([owner], ScopeId.Root)))
-        {
-            Send(new(
-                $"incident/{incident.Id.Value}/{person.Id}",
-                OutboxKind.Incident,
-                person.Id,
-                person.Mail,
-                MessageTexts.Fill(Texts.Incident, Graph.Process.Process.Title.Value),
-                $"{incident.Code}: {incident.Message}",
-                null));
-        }
-    }
 }

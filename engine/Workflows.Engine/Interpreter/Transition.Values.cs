@@ -14,8 +14,11 @@ internal sealed partial class Transition
     public MessageTexts Texts => MessageTexts.For(Graph.Process.Process.Language?.Value);
 
     /// <summary>The value of an expression as seen from a scope; FEEL's null when it has none.</summary>
-    public FeelValue Evaluate(Expression expression, ScopeId scope) =>
-        Graph.Process.Expressions[expression].Evaluate(VariablesOf(scope), new(Now, Graph.Calendar.Zone)).Value;
+    public FeelValue Evaluate(Expression expression, ScopeId scope) => Evaluate(expression, scope, []);
+
+    /// <summary>The same, with data of the case that is about to be assigned.</summary>
+    public FeelValue Evaluate(Expression expression, ScopeId scope, IReadOnlyCollection<KeyValuePair<string, FeelValue>> assigned) =>
+        Graph.Process.Expressions[expression].Evaluate(VariablesOf(scope, assigned), new(Now, Graph.Calendar.Zone)).Value;
 
     /// <summary>Whether a condition holds; null when it gave neither true nor false, and an incident was raised.</summary>
     public bool? Holds(Expression condition, Token token, Node node)
@@ -25,7 +28,7 @@ internal sealed partial class Transition
             return boolean.Value;
         }
 
-        RaiseNoValue(token.Id, node, condition, "a yes or no");
+        RaiseNoValue(token.Id, node, condition, "yes or no");
         return null;
     }
 
@@ -40,6 +43,10 @@ internal sealed partial class Transition
         return text.ToString();
     }
 
+    /// <summary>A text that stays on one line whatever its placeholders hold: titles and subjects of mails.</summary>
+    public string FillLine(TextTemplate template, ScopeId scope) =>
+        string.Join(' ', Fill(template, scope).Split(['\r', '\n', '\t', '\u0085', '\u2028', '\u2029'], StringSplitOptions.RemoveEmptyEntries));
+
     public TimeResolver Times(ScopeId scope) =>
         new(Graph.Calendar, Graph.Process.Process.Plan, State.Header.StartedAt, expression => Evaluate(expression, scope));
 
@@ -47,7 +54,7 @@ internal sealed partial class Transition
     public Instant RingAt(DuePoint point) => point.Day is { } day ? Graph.Calendar.OpeningOf(day) : point.At;
 
     /// <summary>What expressions see: the case's dates and plan, its data, results, and what the items around add, inner before outer.</summary>
-    private FeelContext VariablesOf(ScopeId id)
+    private FeelContext VariablesOf(ScopeId id, IReadOnlyCollection<KeyValuePair<string, FeelValue>> assigned)
     {
         var chain = new Stack<Scope>();
         for (ScopeId? at = id; at is { } current; at = State.Scopes[current].Parent)
@@ -59,6 +66,7 @@ internal sealed partial class Transition
         foreach (var scope in chain)
         {
             entries.AddRange(scope.Variables.Entries);
+            entries.AddRange(scope.Id == ScopeId.Root ? assigned : []);
             entries.AddRange(scope.Results.Entries);
         }
 

@@ -22,7 +22,7 @@ public sealed class ForEachNode(string id, string stepId, Step step, ForEach loo
         var value = transition.Evaluate(loop.Items, token.Scope);
         if (value is not FeelList { Items: var items })
         {
-            transition.RaiseNoValue(token.Id, this, loop.Items, "a list");
+            transition.RaiseNoValue(token.Id, this, loop.Items, "list");
             return;
         }
 
@@ -104,7 +104,7 @@ public sealed class ForEachNode(string id, string stepId, Step step, ForEach loo
             ]));
         }
 
-        transition.WithdrawTimers(token.Id);
+        transition.Withdraw(w => w.Token == token.Id);
         transition.Emit(new ResultRecorded(
             token.Scope, stepId, new FeelContext([new("results", FeelValue.List(results)), new("missing", FeelValue.List(missing))])));
         transition.Move(token.Id, Next);

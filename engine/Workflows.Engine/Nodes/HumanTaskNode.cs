@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Workflows.Engine.Forms;
 using Workflows.Engine.Interpreter;
 using Workflows.Engine.State;
-using Workflows.Engine.Texts;
 using Workflows.Language.Definitions;
 using Workflows.Language.Diagnostics;
 using Workflows.Language.Feel;
@@ -39,75 +38,68 @@ public sealed class HumanTaskNode(string id, HumanStep step, ExitNode exit) : No
             Node = Id,
             Scope = token.Scope,
             Token = token.Id,
-            Title = transition.Fill(step.Name, token.Scope),
+            Title = transition.FillLine(step.Name, token.Scope),
             Candidates = transition.Principals([step.By], token.Scope),
             OpenedAt = transition.Now,
             Due = due,
         };
-        transition.Emit(new TaskOpened(task));
-        new TaskTimers(transition, step, task).Set();
-        Announce(transition, task);
-    }
-
-    /// <summary>Tells the candidates of a task that it is there; an incident when there are none.</summary>
-    internal void Announce(Transition transition, TaskItem task)
-    {
-        var people = transition.People(task.Candidates);
-        if (people.IsEmpty)
+        var timers = new TaskTimers(transition, step, task);
+        if (timers.UnknownTime is { } unknown)
         {
-            transition.Raise(null, this, IncidentRules.NobodyHoldsRole, $"Nobody holds {Transition.Names(task.Candidates)}: the task is open and nobody sees it.");
+            transition.Raise(token.Id, this, IncidentRules.NoTime, $"The time '{unknown.Span.Text}' could not be worked out.");
             return;
         }
 
-        foreach (var person in people)
-        {
-            transition.Send(new(
-                $"task/{task.Id.Value}/opened.{task.Generation}/{person.Id}",
-                task.Kind == TaskKind.Escalation ? OutboxKind.Escalation : OutboxKind.TaskOpened,
-                person.Id,
-                person.Mail,
-                MessageTexts.Fill(task.Kind == TaskKind.Escalation ? transition.Texts.Late : transition.Texts.NewTask, task.Title),
-                transition.Texts.DueLine(task.Due, transition.Graph.Calendar.Zone, passed: false),
-                task.Id));
-        }
+        transition.Emit(new TaskOpened(task));
+        timers.Set();
+        transition.Announce(task, "opened");
     }
 
     /// <summary>Checks and records what was answered, and lets the token go where the outcome leads.</summary>
     /// <returns>Why it was refused, or null.</returns>
     internal Refusal? Complete(Transition transition, TaskItem task, CompleteTask command)
     {
-        if (task.Kind == TaskKind.Escalation)
+        var (outcomes, fields) = task.Kind == TaskKind.Escalation ? ([], []) : (step.Outcomes, FormCheck.FieldsOf(step));
+        var outcome = outcomes.FirstOrDefault(o => string.Equals(o.Name.Value, command.Outcome, StringComparison.Ordinal));
+        if (outcome is null && (command.Outcome is not null || !outcomes.IsEmpty))
         {
-            transition.CloseTask(task, new TaskCompleted(task.Id, command.Person, null, command.Values));
-            return null;
+            return Refusals.UnknownOutcome(command.Outcome, outcomes.Select(o => o.Name.Value));
         }
 
-        Outcome? outcome = null;
-        if (!step.Outcomes.IsEmpty)
-        {
-            outcome = step.Outcomes.FirstOrDefault(o => string.Equals(o.Name.Value, command.Outcome, StringComparison.Ordinal));
-            if (outcome is null)
-            {
-                return Refusals.UnknownOutcome(command.Outcome, step.Outcomes.Select(o => o.Name.Value));
-            }
-        }
-        else if (command.Outcome is not null)
-        {
-            return Refusals.UnknownOutcome(command.Outcome, []);
-        }
-
-        var problems = FormCheck.ProblemsOf(FormCheck.FieldsOf(step), command.Values);
+        var problems = FormCheck.ProblemsOf(fields, command.Values);
         if (!problems.IsEmpty)
         {
             return Refusals.Form(problems);
         }
 
-        var token = transition.State.Tokens[task.Token!.Value];
         transition.CloseTask(task, new TaskCompleted(task.Id, command.Person, command.Outcome, command.Values));
-        transition.Emit(new ResultRecorded(token.Scope, Id, ResultOf(transition, token, command)));
-        Follow(transition, token, outcome?.Target);
+        if (task.Token is { } id)
+        {
+            var token = transition.State.Tokens[id];
+            transition.Emit(new ResultRecorded(token.Scope, Id, ResultOf(transition, token, command)));
+            Follow(transition, token, outcome?.Target);
+        }
+
         return null;
     }
+
+    internal override void Retry(Transition transition, Token token, Incident incident)
+    {
+        if (incident.Code == IncidentRules.WentBackTooOften.Code && AnsweredTarget(transition, token) is OutcomeTarget.BackTo back)
+        {
+            transition.GoBackOnceMore(token, this, BackTargets[back.Step.Value]);
+        }
+        else
+        {
+            Arrive(transition, token);
+        }
+    }
+
+    /// <summary>Where the outcome leads that was answered before the token stopped.</summary>
+    private OutcomeTarget? AnsweredTarget(Transition transition, Token token) =>
+        transition.State.Scopes[token.Scope].Results.Find(Id) is FeelContext result && result.Find("outcome") is FeelText answered
+            ? step.Outcomes.FirstOrDefault(o => o.Name.Value == answered.Value)?.Target
+            : null;
 
     private FeelContext ResultOf(Transition transition, Token token, CompleteTask command)
     {

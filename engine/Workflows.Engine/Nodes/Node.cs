@@ -43,6 +43,9 @@ public abstract class Node(string id, Step? step)
         }
     }
 
+    /// <summary>Tries again after an incident at which a token stopped here.</summary>
+    internal virtual void Retry(Transition transition, Token token, Incident incident) => Arrive(transition, token);
+
     /// <summary>What must hold for the step to be done; null: always.</summary>
     private protected virtual Expression? Condition => Step?.When;
 

@@ -3,6 +3,7 @@ using Workflows.Engine.Interpreter;
 using Workflows.Engine.State;
 using Workflows.Engine.Texts;
 using Workflows.Language.Definitions;
+using Workflows.Language.Diagnostics;
 
 namespace Workflows.Engine.Nodes;
 
@@ -11,6 +12,10 @@ namespace Workflows.Engine.Nodes;
 /// is left out; an escalation whose time has passed rings at once.</remarks>
 internal sealed class TaskTimers(Transition transition, HumanStep step, TaskItem task)
 {
+    /// <summary>The first time of the rules that cannot be worked out, such as one counted from an empty date; null when all can.</summary>
+    public TimePhrase? UnknownTime =>
+        step.Remind.OfType<ReminderRule.Once>().Select(r => r.When).Concat(step.Escalate.Select(e => e.When)).FirstOrDefault(p => Resolve(p) is null);
+
     public void Set()
     {
         for (var rule = 0; rule < step.Remind.Length; rule++)
@@ -29,16 +34,20 @@ internal sealed class TaskTimers(Transition transition, HumanStep step, TaskItem
     {
         transition.Emit(new TimerFired(timer.Id));
         var skipped = 0;
-        if (step.Remind[timer.Rule] is ReminderRule.Every every)
+        if (step.Remind[timer.Rule] is ReminderRule.Every every && NextOccurrence(every, timer.Occurrence + 1) is { } next)
         {
-            var next = NextOccurrence(every, timer.Occurrence + 1);
             skipped = next.Number - timer.Occurrence - 1;
             SetTimer(TimerPurpose.Reminder, timer.Rule, next.At, next.Number);
         }
 
-        var people = task.Assignee is { } assignee ? transition.People([$"person:{assignee}"]) : transition.People(task.Candidates);
+        var people = transition.People(transition.HolderOf(task) is { } holder ? [$"person:{holder}"] : task.Candidates);
         transition.Emit(new ReminderIssued(
             task.Id, timer.Rule, timer.Generation, timer.Occurrence, skipped, [.. people.Select(p => p.Id)]));
+        if (people.IsEmpty && transition.State.Incidents.Values.All(i => i.Task != task.Id))
+        {
+            transition.RaiseAbout(task, IncidentRules.NobodyHoldsRole, $"Nobody holds {Transition.Names(task.Candidates)} any more: the task is open and nobody was reminded.");
+        }
+
         var passed = task.Due is { } due && due.At <= transition.Now;
         foreach (var person in people)
         {
@@ -54,7 +63,7 @@ internal sealed class TaskTimers(Transition transition, HumanStep step, TaskItem
     }
 
     /// <summary>An escalation rings: a task is opened for the role that it names.</summary>
-    public void Escalate(TimerWait timer, HumanTaskNode node)
+    public void Escalate(TimerWait timer)
     {
         transition.Emit(new TimerFired(timer.Id));
         var opened = new TaskItem
@@ -62,14 +71,14 @@ internal sealed class TaskTimers(Transition transition, HumanStep step, TaskItem
             Id = new(transition.NextElement),
             Kind = TaskKind.Escalation,
             Node = task.Node,
-            Scope = task.Scope,
+            Scope = ScopeId.Root,
             About = task.Id,
             Title = MessageTexts.Fill(transition.Texts.HandleLate, task.Title),
             Candidates = transition.Principals([step.Escalate[timer.Rule].To], task.Scope),
             OpenedAt = transition.Now,
         };
         transition.Emit(new TaskOpened(opened));
-        node.Announce(transition, opened);
+        transition.Announce(opened, "opened");
     }
 
     private void SetReminder(int rule)
@@ -83,8 +92,7 @@ internal sealed class TaskTimers(Transition transition, HumanStep step, TaskItem
                 }
 
                 break;
-            case ReminderRule.Every every:
-                var next = NextOccurrence(every, from: 1);
+            case ReminderRule.Every every when NextOccurrence(every, from: 1) is { } next:
                 SetTimer(TimerPurpose.Reminder, rule, next.At, next.Number);
                 break;
         }
@@ -100,20 +108,21 @@ internal sealed class TaskTimers(Transition transition, HumanStep step, TaskItem
 
     private DuePoint? Resolve(TimePhrase phrase) => transition.Times(task.Scope).Resolve(phrase, task.OpenedAt, task.Due);
 
-    /// <summary>The first repetition after now, counted from the due date, or from the opening where there is none.</summary>
-    private (Instant At, int Number) NextOccurrence(ReminderRule.Every every, int from)
+    /// <summary>The first repetition after now, counted from the due date, or from the opening where there is none; null where the
+    /// calendar ends before it.</summary>
+    private (Instant At, int Number)? NextOccurrence(ReminderRule.Every every, int from)
     {
         var times = transition.Times(task.Scope);
         var start = task.Due ?? new DuePoint(task.OpenedAt, null);
-        var number = Math.Max(from, PassedBy(every.Interval, start.At));
-        var at = transition.RingAt(times.Repeat(start, every.Interval, number));
-        while (at <= transition.Now)
+        for (var number = Math.Max(from, PassedBy(every.Interval, start.At)); times.Repeat(start, every.Interval, number) is { } point; number++)
         {
-            number++;
-            at = transition.RingAt(times.Repeat(start, every.Interval, number));
+            if (transition.RingAt(point) is var at && at > transition.Now)
+            {
+                return (at, number);
+            }
         }
 
-        return (at, number);
+        return null;
     }
 
     /// <summary>How many exact intervals have passed, so that a short one need not be counted through after a long stop.</summary>

@@ -45,7 +45,7 @@ public sealed class MessageNode(string id, WaitStep step, WaitRule.Message rule)
             var value = transition.Evaluate(expression, token.Scope);
             if (value.IsNull)
             {
-                transition.RaiseNoValue(token.Id, this, expression, "a key");
+                transition.RaiseNoValue(token.Id, this, expression, "key");
                 return;
             }
 

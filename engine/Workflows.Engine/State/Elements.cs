@@ -45,6 +45,7 @@ public sealed record TaskItem
 
     public required string Node { get; init; }
 
+    /// <summary>Where its placeholders were filled. An escalation belongs to the process: it outlives the item that is late.</summary>
     public required ScopeId Scope { get; init; }
 
     /// <summary>The token that goes on when the task is done; null for an escalation.</summary>
@@ -134,8 +135,9 @@ public sealed record MessageWait : Wait
 /// <summary>Something that went wrong and waits for an administrator; the token stays where it is.</summary>
 /// <param name="Id">Within the instance.</param>
 /// <param name="Token">What is stuck; null when nothing is, such as a reminder that found nobody.</param>
+/// <param name="Task">The open task that it is about, such as one that nobody may take; it goes with the task.</param>
 /// <param name="Node">Where.</param>
 /// <param name="Code">9xxx, see the catalogue of diagnostics.</param>
 /// <param name="Message">Names of variables involved, never their values.</param>
 /// <param name="RaisedAt">When.</param>
-public sealed record Incident(IncidentId Id, TokenId? Token, string Node, string Code, string Message, Instant RaisedAt);
+public sealed record Incident(IncidentId Id, TokenId? Token, TaskId? Task, string Node, string Code, string Message, Instant RaisedAt);

@@ -73,6 +73,7 @@ public sealed partial class InstanceState
                 break;
             case TaskReassigned e:
                 _tasks[e.Task] = _tasks[e.Task] with { Candidates = e.Candidates, Assignee = null };
+                Count(e.Number);
                 break;
             case TaskRescheduled e:
                 _tasks[e.Task] = _tasks[e.Task] with { Due = e.Due, Generation = e.Generation };

@@ -78,7 +78,11 @@ public sealed record TaskClaimed(TaskId Task, string Person) : ProcessEvent;
 
 public sealed record TaskReleased(TaskId Task, string Person) : ProcessEvent;
 
-public sealed record TaskReassigned(TaskId Task, ImmutableArray<string> Candidates, string Reason) : ProcessEvent;
+/// <param name="Number">From the instance's counter, so that two reassignments to one person are told apart.</param>
+/// <param name="Task">The task that others get.</param>
+/// <param name="Candidates">The principals that may take it from now on; whoever had taken it has it no more.</param>
+/// <param name="Reason">As the administrator gave it.</param>
+public sealed record TaskReassigned(long Number, TaskId Task, ImmutableArray<string> Candidates, string Reason) : ProcessEvent;
 
 /// <summary>The due date moved; reminders begin a new generation.</summary>
 public sealed record TaskRescheduled(TaskId Task, DuePoint Due, int Generation, string Reason) : ProcessEvent;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
 
@@ -22,6 +23,8 @@ internal sealed record MessageTexts
 
     public required string Incident { get; init; }
 
+    public required string AndMore { get; init; }
+
     private static readonly MessageTexts English = new()
     {
         NewTask = "New task: {0}",
@@ -32,6 +35,7 @@ internal sealed record MessageTexts
         WasDue = "It was due {0}.",
         NoDue = "No due date.",
         Incident = "Stopped: {0}",
+        AndMore = "And {0} more.",
     };
 
     private static readonly MessageTexts Swedish = new()
@@ -44,6 +48,7 @@ internal sealed record MessageTexts
         WasDue = "Skulle ha varit klart {0}.",
         NoDue = "Inget slutdatum.",
         Incident = "Stoppat: {0}",
+        AndMore = "Och {0} till.",
     };
 
     private static readonly MessageTexts Norwegian = new()
@@ -56,6 +61,7 @@ internal sealed record MessageTexts
         WasDue = "Fristen var {0}.",
         NoDue = "Ingen frist.",
         Incident = "Stoppet: {0}",
+        AndMore = "Og {0} til.",
     };
 
     public static MessageTexts For(string? language) => (language ?? "en").Split('-')[0] switch
@@ -64,6 +70,8 @@ internal sealed record MessageTexts
         "nb" or "nn" or "no" => Norwegian,
         _ => English,
     };
+
+    public string More(int count) => Fill(AndMore, count.ToString(CultureInfo.InvariantCulture));
 
     public static string Fill(string text, string what) => text.Replace("{0}", what, StringComparison.Ordinal);
 

@@ -14,18 +14,32 @@ namespace Workflows.Engine.Time;
 internal sealed class TimeResolver(
     WorkCalendar calendar, PlanWindow? plan, Instant startedAt, Func<Expression, FeelValue> evaluate)
 {
+    // Between these years every day is one of the calendar's, whatever zone it is seen from.
+    private const int FirstYear = 1;
+    private const int LastYear = 9_990;
+
     /// <summary>What a phrase means: a day when it counts days, an instant when it counts hours or less.</summary>
     /// <param name="phrase">As the author wrote it.</param>
     /// <param name="opened">When the step opened.</param>
     /// <param name="due">The due date of its task, for phrases that count from it.</param>
-    /// <returns>Null when the anchor is not there: an empty date, a term that the calendar does not know, no due date.</returns>
-    public DuePoint? Resolve(TimePhrase phrase, Instant opened, DuePoint? due) =>
-        AnchorOf(phrase.Anchor, opened, due) is { } anchor
-            ? phrase.Amount is { } amount ? Shift(anchor, amount, phrase.Before) : anchor
-            : null;
+    /// <returns>Null when there is no such time: an empty date, a term that the calendar does not know, no due date, a day beyond year 9990.</returns>
+    public DuePoint? Resolve(TimePhrase phrase, Instant opened, DuePoint? due)
+    {
+        var found = AnchorOf(phrase.Anchor, opened, due);
+        if (phrase.Amount is not { } amount || found is not { } anchor)
+        {
+            return found;
+        }
+
+        // A due day is kept until its end, so that hours after it count from there; hours after any other day count from its opening.
+        var isAfterDue = phrase is { Anchor: TimeAnchor.Due, Before: false } && !amount.CountsDays;
+        return Shift(isAfterDue ? anchor with { Day = null } : anchor, amount, phrase.Before);
+    }
 
     /// <summary>The k-th repetition of an interval from a point, counted from that point each time, so that days off do not add up.</summary>
-    public DuePoint Repeat(DuePoint from, TimeAmount interval, int times) => Shift(from, Multiply(interval, times), before: false);
+    /// <returns>Null beyond year 9990, and for an interval of nothing.</returns>
+    public DuePoint? Repeat(DuePoint from, TimeAmount interval, int times) =>
+        DaysIn(interval) > 0 ? Shift(from, interval, before: false, times) : null;
 
     private DuePoint? AnchorOf(TimeAnchor anchor, Instant opened, DuePoint? due) => anchor switch
     {
@@ -41,28 +55,50 @@ internal sealed class TimeResolver(
 
     private DuePoint? OfValue(FeelValue value) => value switch
     {
-        FeelDate date when date.TryGetLocalDate(out var day) => OnDay(day),
-        FeelDateTime time when time.TryGetInstant(calendar.Zone, out var instant) => new DuePoint(instant, null),
+        FeelDate date when date.TryGetLocalDate(out var day) && IsInRange(day) => OnDay(day),
+        FeelDateTime time when time.TryGetInstant(calendar.Zone, out var at) && IsInRange(calendar.DateOf(at)) => new DuePoint(at, null),
         _ => null,
     };
 
     private DuePoint OnDay(LocalDate day) => new(calendar.EndOf(day), day);
 
-    private DuePoint Shift(DuePoint anchor, TimeAmount amount, bool before)
+    private DuePoint? Shift(DuePoint anchor, TimeAmount amount, bool before, int times = 1)
     {
-        if (amount.CountsDays)
+        var day = anchor.Day ?? calendar.DateOf(anchor.At);
+        if (!IsInRange(day) || day.Year + (DaysIn(amount) / 365 * times * (before ? -1 : 1)) is < FirstYear or > LastYear)
         {
-            return OnDay(calendar.AddDays(anchor.Day ?? calendar.DateOf(anchor.At), amount, before));
+            return null;
         }
 
-        var sign = before ? -1 : 1;
-        var exact = Duration.FromHours(amount.Hours) + Duration.FromMinutes(amount.Minutes) + Duration.FromSeconds(amount.Seconds);
-        var period = new PeriodBuilder { Years = amount.Years, Months = amount.Months, Weeks = amount.Weeks, Days = amount.Days }.Build();
-        var from = anchor.Day is { } day ? calendar.OpeningOf(day) : anchor.At;
-        var local = from.InZone(calendar.Zone).LocalDateTime;
-        var days = (before ? local - period : local + period).InZoneLeniently(calendar.Zone).ToInstant();
-        return new(days + (sign * exact), null);
+        var days = Multiply(amount, times) with { Hours = 0, Minutes = 0, Seconds = 0 };
+        if (amount.CountsDays)
+        {
+            return OnDay(calendar.AddDays(day, days, before));
+        }
+
+        var exact = (Duration.FromHours(amount.Hours) + Duration.FromMinutes(amount.Minutes) + Duration.FromSeconds(amount.Seconds)) * times;
+        var from = anchor.Day is null ? anchor.At : calendar.OpeningOf(day);
+        return new(OnOtherDay(from, days, before) + (before ? -exact : exact), null);
     }
+
+    /// <summary>The same time of day so many days on, or back.</summary>
+    private Instant OnOtherDay(Instant from, TimeAmount days, bool before)
+    {
+        if (DaysIn(days) == 0)
+        {
+            return from; // not by way of the local time, which comes twice when summer time ends
+        }
+
+        var local = from.InZone(calendar.Zone).LocalDateTime;
+        return (calendar.AddDays(local.Date, days, before) + local.TimeOfDay).InZoneLeniently(calendar.Zone).ToInstant();
+    }
+
+    private static bool IsInRange(LocalDate day) => day.Year is >= FirstYear and <= LastYear;
+
+    /// <summary>At least as many days as an amount has; 0 only for nothing at all.</summary>
+    private static double DaysIn(TimeAmount amount) =>
+        (amount.Years * 366.0) + (amount.Months * 31.0) + (amount.Weeks * 7.0) + amount.Days + (amount.WorkingDays * 8.0)
+        + (amount.Hours / 24.0) + (amount.Minutes / 1_440.0) + (amount.Seconds / 86_400.0);
 
     private static TimeAmount Multiply(TimeAmount amount, int times) => amount with
     {
@@ -71,8 +107,5 @@ internal sealed class TimeResolver(
         Weeks = amount.Weeks * times,
         Days = amount.Days * times,
         WorkingDays = amount.WorkingDays * times,
-        Hours = amount.Hours * times,
-        Minutes = amount.Minutes * times,
-        Seconds = amount.Seconds * times,
     };
 }

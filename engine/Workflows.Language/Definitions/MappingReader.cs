@@ -35,6 +35,9 @@ public sealed class MappingReader
     /// <summary>What the keys describe, with its article: <c>a task</c>.</summary>
     public string What { get; }
 
+    /// <summary>The keys that were asked for.</summary>
+    public IReadOnlyList<string> Known => _known;
+
     /// <summary>The first key: where something is said about the whole.</summary>
     public SourceSpan Head => Mapping.Entries.Length > 0 ? Mapping.Entries[0].Key.Span : Mapping.Span;
 

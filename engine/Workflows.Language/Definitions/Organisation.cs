@@ -9,7 +9,11 @@ public sealed record Organisation
 {
     public required SourceText Source { get; init; }
 
+    /// <summary>The name by which processes refer to it.</summary>
     public required Word Name { get; init; }
+
+    /// <summary>What people call it.</summary>
+    public Word? Title { get; init; }
 
     public ImmutableArray<Unit> Units { get; init; } = [];
 
@@ -18,6 +22,8 @@ public sealed record Organisation
     public ImmutableArray<Person> People { get; init; } = [];
 
     public ImmutableArray<RoleHolding> Holdings { get; init; } = [];
+
+    public Unit? FindUnit(string id) => Units.FirstOrDefault(u => string.Equals(u.Id.Value, id, StringComparison.Ordinal));
 
     public RoleDefinition? FindRole(string id) => Roles.FirstOrDefault(r => string.Equals(r.Id.Value, id, StringComparison.Ordinal));
 

@@ -41,7 +41,14 @@ public sealed record ProcessDefinition
 }
 
 /// <summary>The time that the work is planned for; what postponing moves.</summary>
-public sealed record PlanWindow(SourceSpan Span, LocalDate From, LocalDate To);
+public sealed record PlanWindow(SourceSpan Span, LocalDate From, LocalDate To)
+{
+    /// <summary>The clauses of the governing document that set this time.</summary>
+    public ImmutableArray<Word> Clauses { get; init; } = [];
+
+    /// <summary>Why this time was chosen, when the governing document does not give it.</summary>
+    public Word? Assumed { get; init; }
+}
 
 /// <summary>Who may start the process by hand, and what they fill in: names of data fields.</summary>
 public sealed record StartRule(SourceSpan Span, RoleReference By, ImmutableArray<Word> Form);
@@ -96,6 +103,9 @@ public abstract record FieldType(SourceSpan Span)
 
     /// <summary>Rows of a table file; <paramref name="Of"/> names one row.</summary>
     public sealed record Table(SourceSpan Span, Word? Of) : FieldType(Span);
+
+    /// <summary>A type that could not be read, which was reported; kept so that the field's name is known.</summary>
+    internal sealed record Unread(SourceSpan Span) : FieldType(Span);
 }
 
 /// <summary>One line of a form.</summary>
@@ -123,4 +133,7 @@ public abstract record RoleReference(SourceSpan Span)
 
     /// <summary><c>= activity.owner</c></summary>
     public sealed record Computed(SourceSpan Span, Expression Expression) : RoleReference(Span);
+
+    /// <summary>A role that is missing or could not be read, which was reported.</summary>
+    internal sealed record Unread(SourceSpan Span) : RoleReference(Span);
 }

@@ -217,9 +217,8 @@ public static partial class Shape
     /// <summary>Long values are shown by their first line.</summary>
     private static Text.SourceSpan FirstLine(YamlNode node)
     {
-        var line = node.Span.StartPosition.Line;
-        var lineEnd = node.Span.Source.OffsetOf(line, node.Span.Source.LineAt(line).Length + 1);
-        return node.Span with { End = Math.Min(node.Span.End, Math.Max(lineEnd, node.Span.Start)) };
+        var end = node.Span.Source.Content.AsSpan(node.Span.Start, node.Span.Length).IndexOfAny('\n', '\r');
+        return end < 0 ? node.Span : node.Span with { End = node.Span.Start + end };
     }
 
     [GeneratedRegex(@"^[\p{L}\p{Nd}][\p{L}\p{M}\p{Nd}_-]*$")]

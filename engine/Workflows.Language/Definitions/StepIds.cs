@@ -49,8 +49,11 @@ public sealed class StepIds
         return ids;
     }
 
-    /// <summary>Where the branches of a <c>choose</c>, a <c>parallel</c> or the items of a for-each meet again.</summary>
+    /// <summary>Where the branches of a <c>choose</c> or a <c>parallel</c> meet again.</summary>
     public static string JoinOf(string id) => id + "/join";
+
+    /// <summary>Where a for-each waits for its items; what runs for every item has the step's own id.</summary>
+    public static string EachOf(string id) => id + "/each";
 
     private static string KeywordOf(Step step) => step switch
     {
@@ -63,6 +66,7 @@ public sealed class StepIds
         SetStep => "set",
         BackToStep => "back-to",
         EndStep => "end",
+        UnreadStep => "step",
         _ => throw new ArgumentOutOfRangeException(nameof(step), step.GetType().Name, "A step kind without a keyword."),
     };
 

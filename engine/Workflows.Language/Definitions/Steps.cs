@@ -46,7 +46,14 @@ public abstract record Step
 /// <param name="Variable">The name that stands for the item.</param>
 /// <param name="Items">The list.</param>
 /// <param name="Closes">When the collection closes and goes on with what came; null: it waits for all.</param>
-public sealed record ForEach(SourceSpan Span, Word Variable, Expression Items, TimePhrase? Closes);
+public sealed record ForEach(SourceSpan Span, Word Variable, Expression Items, TimePhrase? Closes)
+{
+    /// <summary>True when the phrase could not be read, which was reported: then nothing is known of the item.</summary>
+    internal bool IsUnread { get; init; }
+}
+
+/// <summary>A step that could not be read, which was reported; kept so that its id and its place are known. Never in a process without errors.</summary>
+internal sealed record UnreadStep : Step;
 
 /// <summary>What tasks and decisions share: a person acts by a time.</summary>
 public abstract record HumanStep : Step
@@ -148,7 +155,11 @@ public sealed record BackToStep(Word Target, int? AtMost) : Step;
 public sealed record EndStep(Word Outcome, bool WholeProcess) : Step;
 
 /// <summary>One possible answer and where it leads.</summary>
-public sealed record Outcome(Word Name, OutcomeTarget Target);
+public sealed record Outcome(Word Name, OutcomeTarget Target)
+{
+    /// <summary>What people see; null: the name. Conditions compare with the name, whatever the label.</summary>
+    public Word? Label { get; init; }
+}
 
 public abstract record OutcomeTarget(SourceSpan Span)
 {

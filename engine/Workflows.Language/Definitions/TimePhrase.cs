@@ -48,6 +48,9 @@ public abstract record TimeAnchor(SourceSpan Span)
 
     /// <summary><c>= decide.date</c>, or the name of a data field that holds a date.</summary>
     public sealed record Computed(SourceSpan Span, Expression Expression) : TimeAnchor(Span);
+
+    /// <summary>A time that could not be read, which was reported.</summary>
+    internal sealed record Unread(SourceSpan Span) : TimeAnchor(Span);
 }
 
 /// <summary>When to remind of a task. All stop the moment the task is closed.</summary>

@@ -5,10 +5,27 @@ internal static class Cascades
 {
     /// <summary>A finding is a consequence when an error of an earlier stage (the thousands of its code: YAML, shape, references,
     /// expressions, flow, …) covers the same words. What is for information is never one.</summary>
-    public static IEnumerable<Diagnostic> Suppress(IReadOnlyList<Diagnostic> found)
+    /// <param name="found">Findings by path and start.</param>
+    public static IEnumerable<Diagnostic> Suppress(IEnumerable<Diagnostic> found)
     {
-        var causes = found.Where(d => d.Severity == Severity.Error).ToLookup(d => d.Span.Source.Path, StringComparer.Ordinal);
-        return found.Where(d => d.Severity == Severity.Info || !causes[d.Span.Source.Path].Any(cause => Stage(cause) < Stage(d) && Covers(cause, d)));
+        // One walk from start to end: the causes that may still cover what comes are kept, and there are few at any place.
+        var path = "";
+        var open = new List<Diagnostic>();
+        foreach (var place in found.GroupBy(d => (d.Span.Source.Path, d.Span.Start)))
+        {
+            if (path != place.Key.Path)
+            {
+                path = place.Key.Path;
+                open.Clear();
+            }
+
+            open.RemoveAll(cause => cause.Span.End < place.Key.Start);
+            open.AddRange(place.Where(d => d.Severity == Severity.Error).GroupBy(Stage).Select(stage => stage.MaxBy(d => d.Span.End)!));
+            foreach (var diagnostic in place.Where(d => d.Severity == Severity.Info || !open.Exists(cause => Stage(cause) < Stage(d) && Covers(cause, d))))
+            {
+                yield return diagnostic;
+            }
+        }
     }
 
     private static char Stage(Diagnostic diagnostic) => diagnostic.Code[2];

@@ -22,9 +22,10 @@ public sealed class DiagnosticBag
     /// <summary>All findings by path, position and code; the same finding at the same place once, consequences of others left out.</summary>
     public ImmutableArray<Diagnostic> Sorted() =>
     [
-        .. Cascades.Suppress([.. _found.DistinctBy(d => (d.Code, d.Span.Source.Path, d.Span.Start, d.Message))])
+        .. Cascades.Suppress(_found
+            .DistinctBy(d => (d.Code, d.Span.Source.Path, d.Span.Start, d.Message))
             .OrderBy(d => d.Span.Source.Path, StringComparer.Ordinal)
             .ThenBy(d => d.Span.Start)
-            .ThenBy(d => d.Code, StringComparer.Ordinal),
+            .ThenBy(d => d.Code, StringComparer.Ordinal)),
     ];
 }

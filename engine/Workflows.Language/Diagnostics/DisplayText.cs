@@ -5,7 +5,7 @@ namespace Workflows.Language.Diagnostics;
 
 /// <summary>A line of a source as it stands on a terminal: tabs become blanks, wide characters count twice, what has no width
 /// counts none, and characters that would steer the terminal or reorder the text are replaced.</summary>
-internal sealed class DisplayText
+public sealed class DisplayText
 {
     private const int TabWidth = 4;
     private readonly List<Cell> _cells = [];

@@ -6,8 +6,9 @@ public static class IncidentRules
     public static readonly DiagnosticRule TooManySteps = new(
         "WF9001", Severity.Error, "Too many steps without waiting",
         """
-        One act led to more than 10,000 steps without a task, a wait or an end in between. The process goes round in a circle:
-        look for a 'back to' whose condition always leads back. Put a wait or a task into the circle, or bound it with 'at-most'.
+        One act brought the process to the same step more than 1,000 times without a task, a wait or an end in between. It goes
+        round in a circle: look for a 'back to' whose condition always leads back. Put a wait or a task into the circle, or bound it
+        with 'at-most'.
         """);
 
     public static readonly DiagnosticRule NoUsableValue = new(
@@ -35,7 +36,10 @@ public static class IncidentRules
 
     public static readonly DiagnosticRule NoTime = new(
         "WF9006", Severity.Error, "A time could not be worked out",
-        "A due date or a wait refers to a date that is not there: an empty field, or a term that the calendar does not know.");
+        """
+        A due date, a reminder, an escalation, a closing time or a wait refers to a date that is not there: an empty field, or a term
+        that the calendar does not know. Fill in the date, then retry.
+        """);
 
     public static readonly DiagnosticRule UnknownNode = new(
         "WF9007", Severity.Error, "The definition has no such step",
@@ -84,4 +88,8 @@ public static class IncidentRules
     public static readonly DiagnosticRule DueInThePast = new(
         "WF9111", Severity.Error, "The new due date is in the past",
         "A task can be moved to today or a later day.");
+
+    public static readonly DiagnosticRule OperationReused = new(
+        "WF9112", Severity.Error, "An operation id was used twice",
+        "Every act carries an id of its own, and only the same act sent again carries the same. Nothing was changed.");
 }

@@ -20,8 +20,8 @@ public static class Suggestion
         var best = int.MaxValue;
         foreach (var candidate in candidates.Where(c => c.Length is > 0 and <= LongestWord))
         {
-            var distance = Distance(word, candidate);
-            if (distance < best && distance <= Allowed(Math.Max(word.Length, candidate.Length)))
+            var allowed = Math.Min(best - 1, Allowed(Math.Max(word.Length, candidate.Length)));
+            if (Math.Abs(word.Length - candidate.Length) <= allowed && Distance(word, candidate) is var distance && distance <= allowed)
             {
                 (nearest, best) = (candidate, distance);
             }

@@ -52,6 +52,20 @@ public sealed record FeelContext : FeelValue
     /// <summary>The entry's value, or null where there is none.</summary>
     public FeelValue? Find(string name) => PlaceOf(name) is >= 0 and var place ? _entries[place].Value : null;
 
+    /// <summary>As <see cref="Find(string)"/>, looking first where the name stood the last time.</summary>
+    internal FeelValue? Find(string name, ref int place)
+    {
+        var guess = place;
+        if ((uint)guess < (uint)_entries.Length && string.Equals(_entries[guess].Key, name, StringComparison.Ordinal))
+        {
+            return _entries[guess].Value;
+        }
+
+        guess = PlaceOf(name);
+        place = guess;
+        return guess < 0 ? null : _entries[guess].Value;
+    }
+
     public FeelContext With(string name, FeelValue value)
     {
         var place = PlaceOf(name);

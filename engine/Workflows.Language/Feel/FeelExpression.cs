@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using NodaTime;
 using Workflows.Language.Diagnostics;
+using Workflows.Language.Feel.Evaluation;
+using Workflows.Language.Feel.Nodes;
+using Workflows.Language.Feel.Syntax;
 using Workflows.Language.Text;
 using Workflows.Language.Yaml;
 
@@ -9,12 +12,16 @@ namespace Workflows.Language.Feel;
 /// <summary>A FEEL expression that was parsed, checked and compiled once; stateless and safe to share between threads.</summary>
 public sealed class FeelExpression
 {
-    private FeelExpression(SourceSpan span, string text, FeelType type, ImmutableArray<string> names)
+    private readonly Node _node;
+    private readonly int _slots;
+
+    private FeelExpression(Node node, FeelParser parser, SourceSpan span, string text)
     {
+        _node = node;
+        _slots = parser.Slots;
         Span = span;
         Text = text;
-        Type = type;
-        Names = names;
+        Names = [.. parser.Variables];
     }
 
     public SourceSpan Span { get; }
@@ -23,7 +30,7 @@ public sealed class FeelExpression
     public string Text { get; }
 
     /// <summary>What it yields, as far as checking can tell.</summary>
-    public FeelType Type { get; }
+    public FeelType Type => _node.Type;
 
     /// <summary>The variables of the scope that it reads; for incidents and privacy checks.</summary>
     public ImmutableArray<string> Names { get; }
@@ -31,16 +38,78 @@ public sealed class FeelExpression
     /// <summary>Parses and checks the part of a scalar from <paramref name="start"/> on as an expression.</summary>
     /// <returns>The compiled expression, or null when an error was reported (3xxx, with spans inside the YAML file).</returns>
     public static FeelExpression? Compile(YamlScalar scalar, int start, FeelScope scope, DiagnosticBag diagnostics) =>
-        throw new NotImplementedException();
+        Compile(scalar, start, scalar.Value.Length, scope, diagnostics);
+
+    /// <summary>Parses and checks the part of a scalar from <paramref name="start"/> up to <paramref name="end"/>: a placeholder.</summary>
+    /// <inheritdoc cref="Compile(YamlScalar, int, FeelScope, DiagnosticBag)" path="/returns"/>
+    public static FeelExpression? Compile(YamlScalar scalar, int start, int end, FeelScope scope, DiagnosticBag diagnostics) =>
+        Strict(ExpressionText.Of(scalar, start, end), scope, diagnostics, static p => p.Parse());
+
+    /// <summary>Parses and checks a whole text, such as one given on the command line.</summary>
+    /// <inheritdoc cref="Compile(YamlScalar, int, FeelScope, DiagnosticBag)" path="/returns"/>
+    public static FeelExpression? Compile(SourceText source, FeelScope scope, DiagnosticBag diagnostics) =>
+        Strict(ExpressionText.Of(source), scope, diagnostics, static p => p.Parse());
+
+    /// <summary>Compiles as DMN asks of a model: what can be read is compiled, whatever the checker thinks of it, and yields null
+    /// where it makes no sense.</summary>
+    /// <returns>Null only for a text that is no expression.</returns>
+    internal static FeelExpression? CompileLenient(ExpressionText text, FeelScope scope, DiagnosticBag diagnostics) =>
+        Build(text, scope, diagnostics, static p => p.Parse());
+
+    /// <summary>Compiles the cell of a decision table: tests of the variable <c>?</c>.</summary>
+    internal static FeelExpression? CompileTests(ExpressionText text, FeelType tested, FeelScope scope, DiagnosticBag diagnostics) =>
+        Build(text, scope.With("?", tested), diagnostics, p => p.ParseTests(tested));
 
     /// <summary>Evaluates against variables. Never throws for what an author wrote: FEEL yields null with a reason (DMN 1.5 §10.3.2.5).</summary>
-    public FeelResult Evaluate(FeelContext variables, FeelMoment moment) => throw new NotImplementedException();
+    public FeelResult Evaluate(FeelContext variables, FeelMoment moment)
+    {
+        var run = new Run(moment);
+        var value = Evaluate(variables, run);
+        return run.Exhausted ? new(FeelValue.Null, run.Reasons) : new(value, run.Reasons);
+    }
+
+    /// <summary>The stack that an evaluation takes, in the measure of <see cref="Run.Enter"/>.</summary>
+    internal int Height => _node.Height;
+
+    /// <summary>For the cell of a table that names values one by one: these values, in its order. Null for other cells.</summary>
+    internal ImmutableArray<FeelValue>? ConstantTests => (_node as InNode)?.ConstantValues;
+
+    /// <summary>For the cell of a table whose tests need no variable: whether a value passes. Null for other cells.</summary>
+    internal bool? PassesConstants(FeelValue value) => _node switch
+    {
+        InNode { IsConstant: true } tests => tests.PassesConstants(value),
+        ConstantNode { Value: FeelBoolean constant } => constant.Value,
+        _ => null,
+    };
+
+    /// <summary>Evaluates as part of a larger evaluation, at whose cost it goes.</summary>
+    internal FeelValue Evaluate(FeelContext variables, Run run) =>
+        _node.Evaluate(new(run, variables, _slots == 0 ? [] : new FeelValue[_slots]));
+
+    private static FeelExpression? Strict(ExpressionText text, FeelScope scope, DiagnosticBag diagnostics, Func<FeelParser, Node?> parse)
+    {
+        var found = new DiagnosticBag();
+        var expression = Build(text, scope, found, parse);
+        diagnostics.AddRange(found.Sorted());
+        return found.HasErrors ? null : expression;
+    }
+
+    private static FeelExpression? Build(ExpressionText text, FeelScope scope, DiagnosticBag diagnostics, Func<FeelParser, Node?> parse)
+    {
+        var parser = new FeelParser(text, scope, diagnostics);
+        return parse(parser) is { } node ? new(node, parser, text.SpanOf(0, text.Text.Length), text.Text) : null;
+    }
 }
 
 /// <summary>The names that an expression may use, with their types.</summary>
 public sealed record FeelScope(ImmutableDictionary<string, FeelType> Variables)
 {
     public static FeelScope Empty { get; } = new(ImmutableDictionary<string, FeelType>.Empty);
+
+    /// <summary>Types that have a name of their own, for <c>instance of</c> and parameters.</summary>
+    public ImmutableDictionary<string, FeelType> Types { get; init; } = ImmutableDictionary<string, FeelType>.Empty;
+
+    public FeelScope With(string name, FeelType type) => this with { Variables = Variables.SetItem(name, type) };
 }
 
 /// <summary>What <c>now()</c> and <c>today()</c> answer.</summary>

@@ -8,6 +8,9 @@ namespace Workflows.Language.Feel;
 /// calls them equal. <see cref="object.ToString"/> gives the FEEL text that reads back as the value.</remarks>
 public abstract record FeelValue
 {
+    // Counts and small amounts are most of the numbers there are.
+    private static readonly ImmutableArray<FeelNumber> SmallNumbers = [.. Enumerable.Range(0, 256).Select(n => new FeelNumber(Decimal34.From(n)))];
+
     private protected FeelValue()
     {
     }
@@ -22,7 +25,7 @@ public abstract record FeelValue
 
     public static FeelValue Of(string value) => new FeelText(value);
 
-    public static FeelValue Of(long value) => new FeelNumber(Decimal34.From(value));
+    public static FeelValue Of(long value) => value is >= 0 and < 256 ? SmallNumbers[(int)value] : new FeelNumber(Decimal34.From(value));
 
     public static FeelValue Of(Decimal34 value) => new FeelNumber(value);
 

@@ -24,14 +24,10 @@ public abstract record FeelZone
     /// <summary>The zone that a NodaTime zone stands for.</summary>
     public static FeelZone Of(DateTimeZone zone) => zone == DateTimeZone.Utc
         ? Utc
-        : zone.MinOffset == zone.MaxOffset && zone.Id.StartsWith("UTC", StringComparison.Ordinal) ? new Offset(zone.MinOffset.Seconds) : new Place(zone);
+        : zone.MinOffset == zone.MaxOffset && zone.Id.StartsWith("UTC", StringComparison.Ordinal) ? new Offset(zone.MinOffset.Seconds) : new Place(zone.Id, zone);
 
     /// <summary>The place of that name, such as <c>Europe/Stockholm</c>; null when there is none.</summary>
-    public static FeelZone? Named(string name) => name switch
-    {
-        "Z" or "UTC" or "Etc/UTC" => new Place(DateTimeZone.Utc),
-        _ => DateTimeZoneProviders.Tzdb.GetZoneOrNull(name) is { } zone ? new Place(zone) : null,
-    };
+    public static FeelZone? Named(string name) => DateTimeZoneProviders.Tzdb.GetZoneOrNull(name) is { } zone ? new Place(name, zone) : null;
 
     public sealed record Offset(int Seconds) : FeelZone
     {
@@ -53,9 +49,10 @@ public abstract record FeelZone
         public override int OffsetAt(Instant instant) => Seconds;
     }
 
-    public sealed record Place(DateTimeZone Zone) : FeelZone
+    /// <remarks>Places with the same clocks but different names are different.</remarks>
+    public sealed record Place(string Name, DateTimeZone Zone) : FeelZone
     {
-        public override string Text => "@" + Zone.Id;
+        public override string Text => "@" + Name;
 
         public override int OffsetAt(CivilDate date, LocalTime time)
         {

@@ -7,12 +7,20 @@ namespace Workflows.Language.Yaml;
 /// <summary>Explains a stumble by the line where it happened and the one before: the scanner notices most slips one line late.</summary>
 internal static partial class SyntaxLine
 {
+    /// <summary>Longer lines are not looked at: nobody writes them, and looking would take long.</summary>
+    private const int LongestLine = 1000;
+
     public static Diagnostic? Explain(SourceText source, Stumble stumble)
     {
         var here = SyntaxProblem.LineSpan(source, stumble.End);
+        if (here.Length > LongestLine)
+        {
+            return null;
+        }
+
         var before = LineBefore(source, here);
         return ExplainWords(here, stumble)
-            ?? (before is { } previous ? ExplainWords(previous, stumble) : null)
+            ?? (before is { Length: <= LongestLine } previous ? ExplainWords(previous, stumble) : null)
             ?? ExplainMissingColon(here, before, stumble)
             ?? ExplainIndentation(here, stumble);
     }
@@ -70,6 +78,11 @@ internal static partial class SyntaxLine
             // A key on its own is noticed at the key itself or at the first thing behind it.
             var began = SyntaxProblem.LineSpan(here.Source, stumble.Start);
             line = !HasColon(began) ? began : !HasColon(here) ? here : before;
+        }
+        else if (stumble.Says("<document") && stumble.Read.Root is YamlScalar root)
+        {
+            // A first line without a colon is a text, and a file ends with it.
+            line = SyntaxProblem.LineSpan(here.Source, root.Span.Start);
         }
         else if (stumble.Says("mapping") && before is { } previous && !HasColon(previous) && Column(previous) <= Column(here))
         {

@@ -16,18 +16,14 @@ internal sealed record Stumble(string Words, int Start, int End, YamlTreeBuilder
 /// <summary>Says in an author's words why a file cannot be read, from the place where the scanner stopped and the lines around it.</summary>
 internal static class SyntaxProblem
 {
-    public static void Report(SourceText source, DiagnosticBag diagnostics, Stumble stumble)
-    {
-        var found =
-            Tab(source, stumble)
-            ?? Quote(source, stumble)
-            ?? Escape(source, stumble)
-            ?? Indicator(source, stumble)
-            ?? Bracket(source, stumble)
-            ?? Line(source, stumble)
-            ?? Otherwise(source, stumble);
-        diagnostics.Add(found);
-    }
+    public static Diagnostic Explain(SourceText source, Stumble stumble) =>
+        Tab(source, stumble)
+        ?? Quote(source, stumble)
+        ?? Escape(source, stumble)
+        ?? Indicator(source, stumble)
+        ?? Bracket(source, stumble)
+        ?? SyntaxLine.Explain(source, stumble)
+        ?? Otherwise(source, stumble);
 
     private static Diagnostic? Tab(SourceText source, Stumble stumble)
     {
@@ -132,13 +128,11 @@ internal static class SyntaxProblem
             [new(LineSpan(source, stumble.End), "here something else was found")]);
     }
 
-    private static Diagnostic? Line(SourceText source, Stumble stumble) => SyntaxLine.Explain(source, stumble);
-
     private static Diagnostic Otherwise(SourceText source, Stumble stumble) =>
         new(YamlRules.Unreadable, LineSpan(source, stumble.End), "From here on the file cannot be read as YAML.",
             "compare with the lines around it, or put the text in quotes");
 
-    /// <summary>The words of the line at an offset, or of the last one with words before it.</summary>
+    /// <summary>The words of the line at an offset, or of the last one with words before it, without a comment.</summary>
     internal static SourceSpan LineSpan(SourceText source, int offset)
     {
         var line = source.PositionOf(offset).Line;
@@ -147,8 +141,22 @@ internal static class SyntaxProblem
             line--;
         }
 
-        var text = source.LineAt(line);
+        var text = WithoutComment(source.LineAt(line));
         var start = source.OffsetOf(line, text.Length - text.TrimStart().Length + 1);
         return source.Span(start, start + text.Trim().Length);
+    }
+
+    /// <summary>Cuts a comment off, unless it may stand in quotes.</summary>
+    private static string WithoutComment(string line)
+    {
+        for (var hash = line.IndexOf(" #", StringComparison.Ordinal); hash > 0; hash = line.IndexOf(" #", hash + 1, StringComparison.Ordinal))
+        {
+            if (line.AsSpan(0, hash).Count('"') % 2 == 0 && line.AsSpan(0, hash).Count('\'') % 2 == 0 && !string.IsNullOrWhiteSpace(line[..hash]))
+            {
+                return line[..hash];
+            }
+        }
+
+        return line;
     }
 }

@@ -9,6 +9,12 @@ namespace Workflows.Language.Yaml;
 /// anchors, aliases, tags and directives. Every value keeps its place, and no value is guessed to be a number or a date.</summary>
 public static class YamlReader
 {
+    /// <summary>So many places that break the form of YAML are told in one go.</summary>
+    private const int MostStumbles = 10;
+
+    /// <summary>In characters. A larger file is not read again behind its first stumble.</summary>
+    private const int LargestToReadOn = 100_000;
+
     /// <summary>Reads a file.</summary>
     /// <returns>Its root, or null when it cannot be read; then the diagnostics say why (0xxx). Doubled keys and the traps of
     /// YAML are reported too, but leave a root to go on with.</returns>
@@ -21,9 +27,36 @@ public static class YamlReader
             return null;
         }
 
-        var builder = new YamlTreeBuilder(source, diagnostics, limits);
-        var lead = source.Content.StartsWith('\uFEFF') ? 1 : 0;
-        var parser = new Parser(new StringReader(WithYaml12Breaks(source.Content[lead..])));
+        var text = WithYaml12Breaks(source.Content);
+        var stumbles = new List<Diagnostic>();
+        while (true)
+        {
+            var found = new DiagnosticBag();
+            var builder = new YamlTreeBuilder(source, stumbles.Count == 0 ? source.Content : text, found, limits);
+            var problem = Parse(source, text, builder, out var finished);
+            if (problem is not null)
+            {
+                stumbles.Add(problem);
+                if (stumbles.Count < MostStumbles && source.Content.Length <= LargestToReadOn && SyntaxRecovery.Without(text, problem) is { } rest)
+                {
+                    text = rest;
+                    continue;
+                }
+            }
+
+            diagnostics.AddRange(stumbles);
+            diagnostics.AddRange(found.Sorted());
+            return finished && stumbles.Count == 0 ? Finish(source, diagnostics, builder) : null;
+        }
+    }
+
+    /// <summary>Reads until the end, a refusal or a stumble.</summary>
+    /// <returns>The stumble in words, or null.</returns>
+    private static Diagnostic? Parse(SourceText source, string text, YamlTreeBuilder builder, out bool finished)
+    {
+        finished = false;
+        var lead = text.StartsWith('\uFEFF') ? 1 : 0;
+        var parser = new Parser(new StringReader(text[lead..]));
         try
         {
             while (parser.MoveNext())
@@ -33,23 +66,21 @@ public static class YamlReader
                     return null;
                 }
             }
+
+            finished = true;
+            return null;
         }
         catch (YamlException problem)
         {
             var start = (int)problem.Start.Index + lead;
             var end = (int)problem.End.Index + lead;
-            SyntaxProblem.Report(source, diagnostics, new(problem.Message, start, Math.Max(start, end), builder));
-            return null;
+            return SyntaxProblem.Explain(source, new(problem.Message, start, Math.Max(start, end), builder));
         }
         catch (InvalidOperationException)
         {
             // The scanner's way to say that a line inside brackets starts too far to the left; it gives no place.
-            var at = builder.LastEnd;
-            SyntaxProblem.Report(source, diagnostics, new("wrong indentation", at, at, builder));
-            return null;
+            return SyntaxProblem.Explain(source, new("wrong indentation", builder.LastEnd, builder.LastEnd, builder));
         }
-
-        return Finish(source, diagnostics, builder);
     }
 
     private static YamlNode? Finish(SourceText source, DiagnosticBag diagnostics, YamlTreeBuilder builder)
@@ -111,5 +142,5 @@ public static class YamlReader
     private static string WithYaml12Breaks(string content) =>
         content.AsSpan().IndexOfAny("\u0085\u2028\u2029\uFEFF") < 0
             ? content
-            : content.Replace('\u0085', 'x').Replace('\u2028', 'x').Replace('\u2029', 'x').Replace('\uFEFF', 'x');
+            : content[..1] + content[1..].Replace('\u0085', 'x').Replace('\u2028', 'x').Replace('\u2029', 'x').Replace('\uFEFF', 'x');
 }

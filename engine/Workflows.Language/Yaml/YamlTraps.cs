@@ -64,77 +64,84 @@ internal static partial class YamlTraps
     /// <summary>A text that goes on over several lines takes in lines that look like keys or entries.</summary>
     private static void ReportSwallowedLines(SourceText source, DiagnosticBag diagnostics, YamlScalar scalar)
     {
-        var first = scalar.Span.StartPosition.Line;
-        var last = scalar.Span.EndPosition.Line;
-        for (var line = first; line <= last; line++)
+        var content = source.Content;
+        var isFirst = true;
+        var isSingle = content.AsSpan(scalar.Span.Start, scalar.Span.Length).IndexOfAny('\n', '\r') < 0;
+        for (var at = scalar.Span.Start; at < scalar.Span.End;)
         {
-            var text = source.LineAt(line);
-            var indent = text.Length - text.TrimStart(' ', '\t').Length;
-            var start = source.OffsetOf(line, indent + 1);
-            if (start < scalar.Span.Start || indent == text.Length)
+            var end = EndOfLine(content, at, scalar.Span.End);
+            var start = at;
+            while (start < end && content[start] is ' ' or '\t')
             {
-                continue;
+                start++;
             }
 
-            var words = text[indent..].TrimEnd();
-            var span = source.Span(start, start + words.Length);
-            if (HyphenEntry().IsMatch(words))
+            if (start < end && (!isFirst || StartsLine(content, start)))
             {
-                diagnostics.Report(YamlRules.HyphenWithoutBlank, span, $"'{words}' is part of a text, because no blank follows the hyphen.",
-                    $"write '- {words[1..]}' for an entry of a list, or put the text in quotes");
+                ReportSwallowed(diagnostics, source.Span(start, end - TrailingBlanks(content, start, end)), isFirst, isSingle);
             }
-            else if (line > first && words.StartsWith("- ", StringComparison.Ordinal))
-            {
-                diagnostics.Report(YamlRules.BadIndentation, span, $"'{words}' is part of the text above it, because it starts further to the right than that.",
-                    "start the hyphens of a list in the same column, on the lines below their key");
-            }
-            else if (first < last && KeyWithoutBlank().Match(words) is { Success: true } key)
-            {
-                diagnostics.Report(YamlRules.ColonWithoutBlank, span, $"'{words}' is part of a text, because no blank follows the colon.",
-                    $"write '{key.Groups[1].Value}: {key.Groups[2].Value}', or put the text in quotes");
-            }
+
+            isFirst = false;
+            at = end + 1;
         }
     }
 
+    private static void ReportSwallowed(DiagnosticBag diagnostics, SourceSpan span, bool isFirst, bool isSingle)
+    {
+        var words = span.Text;
+        if (HyphenEntry().IsMatch(words))
+        {
+            diagnostics.Report(YamlRules.HyphenWithoutBlank, span, $"'{words}' is part of a text, because no blank follows the hyphen.",
+                $"write '- {words[1..]}' for an entry of a list, or put the text in quotes");
+        }
+        else if (!isFirst && words.StartsWith("- ", StringComparison.Ordinal))
+        {
+            diagnostics.Report(YamlRules.BadIndentation, span, $"'{words}' is part of the text above it, because it starts further to the right than that.",
+                "start the hyphens of a list in the same column, on the lines below their key");
+        }
+        else if (!isSingle && KeyWithoutBlank().Match(words) is { Success: true } key)
+        {
+            diagnostics.Report(YamlRules.ColonWithoutBlank, span, $"'{words}' is part of a text, because no blank follows the colon.",
+                $"write '{key.Groups[1].Value}: {key.Groups[2].Value}', or put the text in quotes");
+        }
+    }
+
+    /// <summary>Told once a line: of a tab that is neither in a quoted text nor in a comment nor behind the last word.</summary>
     private static void ReportTabs(SourceText source, DiagnosticBag diagnostics, IReadOnlyList<YamlScalar> scalars)
     {
         var content = source.Content;
         var next = 0;
-        for (var tab = content.IndexOf('\t'); tab >= 0; tab = content.IndexOf('\t', tab + 1))
+        for (var tab = content.IndexOf('\t'); tab >= 0; tab = tab < content.Length ? content.IndexOf('\t', tab) : -1)
         {
             while (next < scalars.Count && scalars[next].Span.End <= tab)
             {
                 next++;
             }
 
-            var inside = next < scalars.Count && scalars[next].Span.Start <= tab ? scalars[next] : null;
-            if (inside is { Style: not YamlScalarStyle.Plain } || IsInComment(source, tab, next > 0 ? scalars[next - 1].Span.End : 0))
+            if (next < scalars.Count && scalars[next].Span.Start <= tab && scalars[next].Style != YamlScalarStyle.Plain)
             {
+                tab = scalars[next].Span.End;
                 continue;
             }
 
-            var position = source.PositionOf(tab);
-            var line = source.LineAt(position.Line);
-            if (string.IsNullOrWhiteSpace(line) || string.IsNullOrWhiteSpace(line[(position.Column - 1)..]))
+            var end = EndOfLine(content, tab, content.Length);
+            if (!content.AsSpan(tab, end - tab).IsWhiteSpace() && !IsInComment(content, tab, next > 0 ? scalars[next - 1].Span.End : 0))
             {
-                continue;
+                var indents = StartsLine(content, tab);
+                diagnostics.Report(indents ? YamlRules.TabInIndentation : YamlRules.Tab, source.Span(tab, tab + 1),
+                    indents ? "A tab stands in the indentation." : "A tab stands between these words.", "replace it by spaces");
             }
 
-            var indents = string.IsNullOrWhiteSpace(line[..(position.Column - 1)]);
-            diagnostics.Report(indents ? YamlRules.TabInIndentation : YamlRules.Tab, source.Span(tab, tab + 1),
-                indents ? "A tab stands in the indentation." : "A tab stands between these words.", "replace it by spaces");
-            tab = source.OffsetOf(position.Line, line.Length);
+            tab = end;
         }
     }
 
     /// <summary>A comment starts at a # behind the last scalar, at the start of the line or behind a blank.</summary>
-    private static bool IsInComment(SourceText source, int offset, int scalarEnd)
+    private static bool IsInComment(string content, int offset, int scalarEnd)
     {
-        var lineStart = source.OffsetOf(source.PositionOf(offset).Line, 1);
-        var from = Math.Max(lineStart, scalarEnd);
-        for (var i = from; i < offset; i++)
+        for (var i = offset - 1; i >= scalarEnd && content[i] is not ('\n' or '\r'); i--)
         {
-            if (source.Content[i] == '#' && (i == lineStart || source.Content[i - 1] is ' ' or '\t'))
+            if (content[i] == '#' && (i == 0 || content[i - 1] is ' ' or '\t' or '\n' or '\r'))
             {
                 return true;
             }
@@ -142,6 +149,26 @@ internal static partial class YamlTraps
 
         return false;
     }
+
+    /// <summary>True when only blanks stand before an offset on its line.</summary>
+    private static bool StartsLine(string content, int offset)
+    {
+        var at = offset - 1;
+        while (at >= 0 && content[at] is ' ' or '\t')
+        {
+            at--;
+        }
+
+        return at < 0 || content[at] is '\n' or '\r';
+    }
+
+    private static int EndOfLine(string content, int from, int limit)
+    {
+        var end = content.AsSpan(from, limit - from).IndexOfAny('\n', '\r');
+        return end < 0 ? limit : from + end;
+    }
+
+    private static int TrailingBlanks(string content, int start, int end) => end - start - content.AsSpan(start, end - start).TrimEnd().Length;
 
     private static string LastWords(string text)
     {

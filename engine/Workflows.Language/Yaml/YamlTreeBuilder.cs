@@ -6,7 +6,11 @@ using ScalarStyle = YamlDotNet.Core.ScalarStyle;
 namespace Workflows.Language.Yaml;
 
 /// <summary>Builds the tree from the parser's events, on a stack of its own instead of the call stack.</summary>
-internal sealed class YamlTreeBuilder(SourceText source, DiagnosticBag diagnostics, YamlLimits limits)
+/// <param name="source">The file, for places.</param>
+/// <param name="content">What the values are read from: the file's content, or that with lines blanked out.</param>
+/// <param name="diagnostics">Told what is wrong.</param>
+/// <param name="limits">How much is read.</param>
+internal sealed class YamlTreeBuilder(SourceText source, string content, DiagnosticBag diagnostics, YamlLimits limits)
 {
     private readonly Stack<YamlFrame> _open = new();
     private readonly List<YamlScalar> _scalars = [];
@@ -77,7 +81,7 @@ internal sealed class YamlTreeBuilder(SourceText source, DiagnosticBag diagnosti
         }
 
         // A lone ! is reported with an empty name on quoted texts, so the character itself is looked at.
-        if (!node.Tag.IsEmpty || (start < source.Content.Length && source.Content[start] == '!'))
+        if (!node.Tag.IsEmpty || (start < content.Length && content[start] == '!'))
         {
             return Refuse(YamlRules.Tag, start, end, "A value that starts with ! carries a type; definitions do without.",
                 "delete the word that starts with !, or put the text in quotes");
@@ -102,7 +106,7 @@ internal sealed class YamlTreeBuilder(SourceText source, DiagnosticBag diagnosti
 
         // A pair without braces inside a list, as in [a: b], has the style of one with braces.
         var inBrackets = node is MappingStart mapping
-            ? mapping.Style == MappingStyle.Flow && source.Content[start] == '{'
+            ? mapping.Style == MappingStyle.Flow && content[start] == '{'
             : ((SequenceStart)node).Style == SequenceStyle.Flow;
         _open.Push(node is MappingStart
             ? new MappingFrame(start, (int)node.Start.Column - 1, inBrackets, source, diagnostics)
@@ -121,7 +125,6 @@ internal sealed class YamlTreeBuilder(SourceText source, DiagnosticBag diagnosti
 
     private YamlScalar ReadScalar(Scalar scalar, int start, int end)
     {
-        var content = source.Content;
         if (scalar.Style is ScalarStyle.Literal or ScalarStyle.Folded)
         {
             var parentIndent = _open.TryPeek(out var parent) ? parent.Column : -1;

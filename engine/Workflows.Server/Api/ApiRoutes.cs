@@ -12,6 +12,7 @@ using Workflows.Server.Api.Problems;
 using Workflows.Server.Api.Session;
 using Workflows.Server.Api.Tasks;
 using Workflows.Server.Api.Timers;
+using Workflows.Server.Auth;
 
 namespace Workflows.Server.Api;
 
@@ -22,7 +23,7 @@ internal static class ApiRoutes
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var api = routes.MapGroup(Root).WithMetadata(
+        var api = routes.MapGroup(Root).RequireAuthorization(Access.SignedIn).WithMetadata(
             new ProducesResponseTypeMetadata(ProblemKind.Malformed.Status, typeof(Problem), [ProblemAnswer.MediaType]));
         SessionEndpoints.Map(api);
         OverviewEndpoints.Map(api);

@@ -1,20 +1,76 @@
+using Workflows.Runtime;
+using Workflows.Runtime.Storage;
 using Workflows.Server.Api;
+using Workflows.Server.Api.Directory;
 using Workflows.Server.Api.Json;
 using Workflows.Server.Api.OpenApi;
+using Workflows.Server.Api.Problems;
+using Workflows.Server.Auth;
 
 namespace Workflows.Server.Hosting;
 
 /// <summary>Puts the server together; the tests run the same one.</summary>
 public static class ServerApp
 {
+    /// <summary>Bodies that are not files: a bundle of processes is the largest.</summary>
+    private const long LargestBody = 4 * 1024 * 1024;
+
+    /// <param name="arguments">As on the command line.</param>
+    /// <exception cref="StartRefusedException">The configuration cannot be followed.</exception>
     public static WebApplication Build(string[] arguments)
     {
-        var builder = WebApplication.CreateBuilder(arguments);
-        builder.Services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
-        builder.Services.AddOpenApi(ApiDescription.Document, ApiDescription.Configure);
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = ServerArguments.ToConfiguration(arguments),
+            ApplicationName = typeof(ServerApp).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        var options = builder.Configuration.GetSection(ServerOptions.Section).Get<ServerOptions>() ?? new();
+        var folders = ServerFolders.Of(options, Directory.GetCurrentDirectory(), AppContext.BaseDirectory);
+        var address = ListenAddress.Of(options, builder.Configuration);
+        PrivateFile.CreateFolder(folders.Data);
+
+        builder.WebHost.UseUrls(address.Url);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestBody;
+        });
+        builder.Logging.AddQuietConsole(builder.Configuration);
+        AddServices(builder.Services, options, folders);
+
         var app = builder.Build();
-        app.MapOpenApi(ApiDescription.Path);
-        ApiRoutes.Map(app);
+        Route(app);
         return app;
+    }
+
+    private static void AddServices(IServiceCollection services, ServerOptions options, ServerFolders folders)
+    {
+        services.AddSingleton(options).AddSingleton(folders).AddSingleton(TimeProvider.System);
+        services.AddSingleton(s => new SignIns(
+            new AccessFile(Path.Combine(folders.Data, "access.json")), s.GetRequiredService<TimeProvider>(), options.SignIn));
+        services.AddSingleton<CommandLineToken>();
+        services.AddSingleton(s => new People(() => null, s.GetRequiredService<TimeProvider>()));
+        services.AddAccess();
+        services.AddSignInLimit();
+        services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
+        services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
+        services.AddOpenApi(ApiDescription.Document, ApiDescription.Configure);
+    }
+
+    private static void Route(WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseProblems();
+        app.UseHostGuard();
+        app.UseRouting();
+        app.UseSinglePageApp();
+        app.UseCrossSiteGuard();
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        ProblemPages.Map(app);
+        app.MapOpenApi(ApiDescription.Path).AllowAnonymous();
+        ApiRoutes.Map(app);
     }
 }

@@ -1,4 +1,8 @@
+using Workflows.Language.Calendars;
+using Workflows.Language.Checking;
+using Workflows.Language.Definitions.Reading;
 using Workflows.Language.Diagnostics;
+using Workflows.Language.Tables;
 using Workflows.Language.Text;
 using Workflows.Language.Yaml;
 
@@ -9,6 +13,12 @@ internal static class FileReaders
 {
     private static readonly (string Ending, Action<SourceText, SourceSet, DiagnosticBag> Read)[] ByEnding =
     [
+        (".process.yaml", (file, folder, diagnostics) => ProcessChecker.Check(folder, file.Path, diagnostics)),
+        (".calendar.yaml", (file, _, diagnostics) => CalendarReader.Read(file, diagnostics)),
+        (".organisation.yaml", (file, folder, diagnostics) => OrganisationReader.Read(file, folder, diagnostics)),
+        (".clauses.yaml", (file, _, diagnostics) => ClauseFileReader.Read(file, diagnostics)),
+        (".table.yaml", (file, folder, diagnostics) => TableReader.Read(file, folder, diagnostics)),
+        (".csv", (file, folder, diagnostics) => TableReader.Read(file, folder, diagnostics)),
         (".yaml", (file, _, diagnostics) => YamlReader.Read(file, diagnostics)),
     ];
 

@@ -73,7 +73,7 @@ public sealed class YamlOriginTests
             {
                 Scalars(root).ToList().ForEach(AssertOrigins);
             }
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(3000));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
 
     private static YamlNode Read(string text)
     {

@@ -29,6 +29,7 @@ public sealed class YamlSyntaxTests
     [InlineData("a: { b: [x}, c: d }\n", "WF0016", "1:9", "[")]
     [InlineData("a: \"\\d\"\n", "WF0017", "1:5", "\\d")]
     [InlineData("a: \"x \\uD800 y\"\n", "WF0017", "1:7", "\\u")]
+    [InlineData("a: \"\\x:1\"\n", "WF0017", "1:5", "\\x")]
     [InlineData("a: b\u0007c\n", "WF0018", "1:5", "\u0007")]
     [InlineData("a: b\0c\n", "WF0018", "1:5", "\0")]
     [InlineData("%TAG ! x:\n---\na: b\n", "WF0020", "1:1", "%TAG ! x:")]

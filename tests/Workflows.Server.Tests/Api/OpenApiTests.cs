@@ -1,8 +1,5 @@
 using System.Runtime.CompilerServices;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.Extensions.DependencyInjection;
-using Workflows.Server.Hosting;
+using Workflows.Server.Tests.Running;
 using Xunit;
 
 namespace Workflows.Server.Tests.Api;
@@ -13,10 +10,8 @@ public sealed class OpenApiTests
     [Fact]
     public async Task The_committed_description_is_that_of_the_endpoints()
     {
-        await using var app = ServerApp.Build(["--urls", "http://127.0.0.1:0"]);
-        await app.StartAsync();
-        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
-        using var client = new HttpClient { BaseAddress = new(address) };
+        await using var server = await RunningServer.StartAsync();
+        using var client = server.Anonymous();
         var described = (await client.GetStringAsync("/api/v1/openapi.json")).ReplaceLineEndings("\n") + "\n";
         if (Environment.GetEnvironmentVariable("WORKFLOWS_TEST_ACCEPT") is "1")
         {

@@ -150,9 +150,8 @@ internal static class DurationText
             }
             else
             {
-                var nanoseconds = 0L;
-                var fraction = !cursor.Take('.') || cursor.TryTakeNanoseconds(out nanoseconds);
-                return fraction && cursor.Take('S') && cursor.AtEnd
+                var nanoseconds = cursor.Take('.') ? cursor.Nanoseconds() : 0;
+                return cursor.Take('S') && cursor.AtEnd
                     ? total + ((Int128)number * NodaConstants.NanosecondsPerSecond) + nanoseconds
                     : null;
             }

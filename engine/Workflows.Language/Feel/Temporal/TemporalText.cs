@@ -18,7 +18,7 @@ internal static class TemporalText
     {
         var cursor = new TextCursor(text);
         cursor.Take('T');
-        return ReadClock(ref cursor) is { } time && TryReadZone(ref cursor, out var zone) ? new(time, zone) : null;
+        return ReadClock(ref cursor) is { } clock && TryReadZone(ref cursor, out var zone) ? new(clock.Time, zone) : null;
     }
 
     /// <summary>A date, <c>T</c> and a time; a date alone is its midnight.</summary>
@@ -35,7 +35,10 @@ internal static class TemporalText
             return new(date, LocalTime.Midnight, null);
         }
 
-        return cursor.Take('T') && ReadClock(ref cursor) is { } time && TryReadZone(ref cursor, out var zone) ? new(date, time, zone) : null;
+        return cursor.Take('T') && ReadClock(ref cursor) is { } clock && TryReadZone(ref cursor, out var zone)
+            && (clock.EndsDay ? date.PlusDays(1) : date) is { } day
+            ? new(day, clock.Time, zone)
+            : null;
     }
 
     private static CivilDate? ReadDate(ref TextCursor cursor)
@@ -53,7 +56,8 @@ internal static class TemporalText
             : null;
     }
 
-    private static LocalTime? ReadClock(ref TextCursor cursor)
+    /// <summary>A time; 24:00:00 is the midnight that ends the day.</summary>
+    private static (LocalTime Time, bool EndsDay)? ReadClock(ref TextCursor cursor)
     {
         if (cursor.TwoDigits() is not { } hour || !cursor.Take(':')
             || cursor.TwoDigits() is not { } minute || !cursor.Take(':')
@@ -62,14 +66,14 @@ internal static class TemporalText
             return null;
         }
 
-        var nanosecond = 0L;
-        if (cursor.Take('.') && !cursor.TryTakeNanoseconds(out nanosecond))
+        var nanosecond = cursor.Take('.') ? cursor.Nanoseconds() : 0;
+        if (hour == 24)
         {
-            return null;
+            return (minute, second, nanosecond) == (0, 0, 0) ? (LocalTime.Midnight, true) : null;
         }
 
         return hour < 24 && minute < 60 && second < 60
-            ? new LocalTime(hour, minute, second).PlusNanoseconds(nanosecond)
+            ? (new LocalTime(hour, minute, second).PlusNanoseconds(nanosecond), false)
             : null;
     }
 

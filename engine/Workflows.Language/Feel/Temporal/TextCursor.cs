@@ -42,17 +42,17 @@ internal ref struct TextCursor(ReadOnlySpan<char> text)
         return ((_text[_at - 2] - '0') * 10) + _text[_at - 1] - '0';
     }
 
-    /// <summary>The digits behind a point as nanoseconds; digits beyond the ninth are dropped. False when there is none.</summary>
-    public bool TryTakeNanoseconds(out long nanoseconds)
+    /// <summary>The digits behind a point as nanoseconds; digits beyond the ninth are dropped.</summary>
+    public long Nanoseconds()
     {
         var digits = Digits();
-        nanoseconds = 0;
+        var nanoseconds = 0L;
         for (var i = 0; i < 9; i++)
         {
             nanoseconds = (nanoseconds * 10) + (i < digits.Length ? digits[i] - '0' : 0);
         }
 
-        return digits.Length > 0;
+        return nanoseconds;
     }
 
     public ReadOnlySpan<char> Rest()

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Workflows.Server.Api.Forms;
 using Workflows.Server.Api.Paging;
 using Workflows.Server.Api.Problems;
+using Workflows.Server.Auth;
 
 namespace Workflows.Server.Api.Definitions;
 
@@ -16,8 +17,8 @@ internal static class DefinitionEndpoints
         group.MapGet("/{process}/start-form", StartForm).WithName("getStartForm");
         group.MapGet("/{process}/diagram.svg", DiagramSvg).WithName("getDefinitionDiagram").Produces<string>(contentType: "image/svg+xml");
         group.MapGet("/{process}/diagram.txt", DiagramText).WithName("getDefinitionDiagramText").Produces<string>(contentType: "text/plain");
-        api.MapPost("/deployments", Deploy).WithTags("definitions").WithName("deploy");
-        api.MapGet("/deployments/latest", LatestDeployment).WithTags("definitions").WithName("getLatestDeployment");
+        api.MapPost("/deployments", Deploy).WithTags("definitions").WithName("deploy").RequireAuthorization(Access.Administrator);
+        api.MapGet("/deployments/latest", LatestDeployment).WithTags("definitions").WithName("getLatestDeployment").RequireAuthorization(Access.Administrator);
     }
 
     /// <summary>Lists the processes in force, by title.</summary>

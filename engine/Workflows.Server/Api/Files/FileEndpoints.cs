@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Workflows.Server.Api.Problems;
+using Workflows.Server.Auth;
 
 namespace Workflows.Server.Api.Files;
 
@@ -8,8 +9,8 @@ internal static class FileEndpoints
     public static void Map(RouteGroupBuilder api)
     {
         var group = api.MapGroup("/files").WithTags("files");
-        group.MapPost("/", Upload).WithName("uploadFile").AddOpenApiOperationTransformer(FileDescription.OfUpload);
-        group.MapGet("/{file:guid}", Download).WithName("downloadFile").AddOpenApiOperationTransformer(FileDescription.OfDownload);
+        group.MapPost("/", Upload).WithName("uploadFile").RequireAuthorization(Access.Person).AddOpenApiOperationTransformer(FileDescription.OfUpload);
+        group.MapGet("/{file:guid}", Download).WithName("downloadFile").RequireAuthorization(Access.Person).AddOpenApiOperationTransformer(FileDescription.OfDownload);
     }
 
     /// <summary>Stores one file, sealed as it streams in; its id is then sent as a form's value.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Workflows.Server.Api.Problems;
+using Workflows.Server.Auth;
 
 namespace Workflows.Server.Api.Health;
 
@@ -8,9 +9,9 @@ internal static class HealthEndpoints
     public static void Map(RouteGroupBuilder api)
     {
         var group = api.MapGroup("/health").WithTags("health");
-        group.MapGet("/live", Live).WithName("live");
-        group.MapGet("/ready", Ready).WithName("ready").Produces<HealthBody>(StatusCodes.Status503ServiceUnavailable);
-        api.MapGet("/about", About).WithTags("health").WithName("about");
+        group.MapGet("/live", Live).WithName("live").AllowAnonymous();
+        group.MapGet("/ready", Ready).WithName("ready").AllowAnonymous().Produces<HealthBody>(StatusCodes.Status503ServiceUnavailable);
+        api.MapGet("/about", About).WithTags("health").WithName("about").RequireAuthorization(Access.Administrator);
     }
 
     /// <summary>Answers as long as the process runs.</summary>

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Workflows.Server.Api.Paging;
 using Workflows.Server.Api.Problems;
+using Workflows.Server.Auth;
 
 namespace Workflows.Server.Api.Incidents;
 
@@ -10,7 +11,7 @@ internal static class IncidentEndpoints
     public static void Map(RouteGroupBuilder api)
     {
         api.MapGet("/incidents", List).WithTags("incidents").WithName("listIncidents");
-        api.MapPost("/instances/{instance:guid}/incidents/{incident:long}/retry", Retry).WithTags("incidents").WithName("retryIncident");
+        api.MapPost("/instances/{instance:guid}/incidents/{incident:long}/retry", Retry).WithTags("incidents").WithName("retryIncident").RequireAuthorization(Access.Administrator);
     }
 
     /// <summary>Lists open incidents, the oldest first.</summary>

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Workflows.Engine.State;
 using Workflows.Server.Api.Paging;
 using Workflows.Server.Api.Problems;
+using Workflows.Server.Auth;
 
 namespace Workflows.Server.Api.Instances;
 
@@ -11,10 +12,10 @@ internal static class InstanceEndpoints
     public static void Map(RouteGroupBuilder api)
     {
         var group = api.MapGroup("/instances").WithTags("instances");
-        group.MapPost("/", Start).WithName("startInstance");
+        group.MapPost("/", Start).WithName("startInstance").RequireAuthorization(Access.Person);
         group.MapGet("/", List).WithName("listInstances");
         group.MapGet("/{instance:guid}", Get).WithName("getInstance");
-        group.MapPost("/{instance:guid}/cancel", Cancel).WithName("cancelInstance");
+        group.MapPost("/{instance:guid}/cancel", Cancel).WithName("cancelInstance").RequireAuthorization(Access.Administrator);
         group.MapGet("/{instance:guid}/journal", Journal).WithName("getJournal");
         group.MapGet("/{instance:guid}/diagram.svg", DiagramSvg).WithName("getInstanceDiagram").Produces<string>(contentType: "image/svg+xml");
         group.MapGet("/{instance:guid}/diagram.txt", DiagramText).WithName("getInstanceDiagramText").Produces<string>(contentType: "text/plain");

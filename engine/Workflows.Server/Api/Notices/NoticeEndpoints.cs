@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Workflows.Server.Api.Paging;
 using Workflows.Server.Api.Problems;
+using Workflows.Server.Auth;
 
 namespace Workflows.Server.Api.Notices;
 
@@ -9,8 +10,8 @@ internal static class NoticeEndpoints
     public static void Map(RouteGroupBuilder api)
     {
         var group = api.MapGroup("/notices").WithTags("notices");
-        group.MapGet("/", List).WithName("listNotices");
-        group.MapPost("/{notice}/read", MarkRead).WithName("markNoticeRead");
+        group.MapGet("/", List).WithName("listNotices").RequireAuthorization(Access.Person);
+        group.MapPost("/{notice}/read", MarkRead).WithName("markNoticeRead").RequireAuthorization(Access.Person);
     }
 
     /// <summary>What the person who asks was told, the latest first.</summary>

@@ -53,6 +53,10 @@ public sealed record ProblemKind(string Name, int Status, string Title, string E
         "unsupported-type", StatusCodes.Status415UnsupportedMediaType, "This kind of body is not read here",
         "Send application/json, or multipart/form-data where a file is uploaded.");
 
+    public static readonly ProblemKind Misdirected = new(
+        "misdirected-request", StatusCodes.Status421MisdirectedRequest, "The request is meant for another host",
+        "The server answers to localhost, 127.0.0.1 and [::1] only.");
+
     public static readonly ProblemKind InvalidValues = new(
         "invalid-values", StatusCodes.Status422UnprocessableEntity, "Some values do not fit",
         "Each field with a problem is listed in fields. Nothing was changed.");
@@ -76,7 +80,7 @@ public sealed record ProblemKind(string Name, int Status, string Title, string E
     public static ImmutableArray<ProblemKind> All { get; } =
     [
         Malformed, SignInRequired, LinkRefused, NotAllowed, CrossSite, NotFound, MethodNotAllowed, Refused, OperationReused,
-        TooLarge, UnsupportedType, InvalidValues, DefinitionErrors, TooMany, Unexpected, Unavailable,
+        TooLarge, UnsupportedType, Misdirected, InvalidValues, DefinitionErrors, TooMany, Unexpected, Unavailable,
     ];
 
     /// <summary>The path that problems carry as their type.</summary>

@@ -1,5 +1,8 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using NodaTime;
+using Workflows.Server.Api.Directory;
 using Workflows.Server.Api.Problems;
+using Workflows.Server.Auth;
 
 namespace Workflows.Server.Api.Session;
 
@@ -8,25 +11,77 @@ internal static class SessionEndpoints
     public static void Map(RouteGroupBuilder api)
     {
         var group = api.MapGroup("/session").WithTags("session");
-        group.MapGet("/", Get).WithName("getSession");
-        group.MapPost("/", SignIn).WithName("signIn");
+        group.MapGet("/", Get).WithName("getSession").AllowAnonymous();
+        group.MapPost("/", SignIn).WithName("signIn").AllowAnonymous().RequireRateLimiting(SignInLimit.Policy);
         group.MapDelete("/", SignOut).WithName("signOut");
         group.MapPut("/person", ActAs).WithName("actAs");
         group.MapDelete("/person", StopActing).WithName("stopActing");
+        group.MapPost("/links", NewLink).WithName("createSignInLink").RequireAuthorization(Access.Administrator);
     }
 
     /// <summary>Who the server takes the caller for; answers also before signing in.</summary>
-    public static Ok<SessionBody> Get() => TypedResults.Ok(new SessionBody(SignedIn: false, null, Administrator: false, null, null));
+    public static Ok<SessionBody> Get(HttpContext context, SignIns signIns, People people) =>
+        TypedResults.Ok(Caller.Of(context.User) is not { } caller
+            ? SessionBody.Nobody
+            : Describe(caller, SessionOf(context.Request, signIns)?.ExpiresAt, people));
 
     /// <summary>Signs in by the one-time link and sets the session cookie.</summary>
-    public static Results<Ok<SessionBody>, ProblemAnswer> SignIn(SignInRequest request) => Pending.Answer;
+    public static Results<Ok<SessionBody>, ProblemAnswer> SignIn(SignInRequest request, HttpResponse response, SignIns signIns, People people)
+    {
+        if (signIns.Open(request.Token) is not { } opened)
+        {
+            return ProblemKind.LinkRefused.Answer(
+                "It was used before, has expired, or was never given out.", "Start the server with --new-link to get a new one.");
+        }
+
+        SessionCookie.Set(response, signIns, opened);
+        return TypedResults.Ok(Describe(new(opened.Session.Operator, null), opened.Session.ExpiresAt, people));
+    }
 
     /// <summary>Ends the session.</summary>
-    public static Results<NoContent, ProblemAnswer> SignOut() => Pending.Answer;
+    public static NoContent SignOut(HttpContext context, SignIns signIns)
+    {
+        if (SessionCookie.SecretOf(context.Request, signIns) is { } secret)
+        {
+            signIns.Close(secret);
+            SessionCookie.Clear(context.Response, signIns);
+        }
+
+        return TypedResults.NoContent();
+    }
 
     /// <summary>Acts as a person of the embedded directory from now on; the journal tells both.</summary>
-    public static Results<Ok<SessionBody>, ProblemAnswer> ActAs(ActAsRequest request) => Pending.Answer;
+    public static Results<Ok<SessionBody>, ProblemAnswer> ActAs(ActAsRequest request, HttpContext context, SignIns signIns, People people) =>
+        people.Find(request.Person) is null
+            ? ProblemKind.NotFound.Answer("The directory has no such person.", "GET /api/v1/directory lists them.")
+            : Act(request.Person, context, signIns, people);
 
     /// <summary>Acts as administrator again.</summary>
-    public static Results<Ok<SessionBody>, ProblemAnswer> StopActing() => Pending.Answer;
+    public static Results<Ok<SessionBody>, ProblemAnswer> StopActing(HttpContext context, SignIns signIns, People people) =>
+        Act(null, context, signIns, people);
+
+    /// <summary>Makes a one-time link for another browser; the one before stops working.</summary>
+    public static Ok<SignInLink> NewLink(HttpRequest request, SignIns signIns)
+    {
+        var link = signIns.IssueLink();
+        return TypedResults.Ok(new SignInLink(
+            link.UrlAt($"{request.Scheme}://{request.Host}"), Instant.FromDateTimeOffset(link.ExpiresAt)));
+    }
+
+    private static Results<Ok<SessionBody>, ProblemAnswer> Act(string? person, HttpContext context, SignIns signIns, People people) =>
+        SessionOf(context.Request, signIns) is not null
+        && signIns.Act(SessionCookie.SecretOf(context.Request, signIns)!, person) is { } session
+            ? TypedResults.Ok(Describe(new(session.Operator, person), session.ExpiresAt, people))
+            : ProblemKind.Malformed.Answer(
+                "The command line has no session that could remember the person.", $"Send the header {CallerHandler.ActAsHeader} with each request.");
+
+    private static Auth.Session? SessionOf(HttpRequest request, SignIns signIns) =>
+        request.Headers.Authorization.Count == 0 && SessionCookie.SecretOf(request, signIns) is { } secret ? signIns.Find(secret) : null;
+
+    private static SessionBody Describe(Caller caller, DateTimeOffset? expiresAt, People people) => new(
+        SignedIn: true,
+        caller.Operator,
+        caller.IsAdministrator,
+        caller.Person is { } id ? people.Describe(id) : null,
+        expiresAt is { } at ? Instant.FromDateTimeOffset(at) : null);
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Workflows.Server.Api.Paging;
 using Workflows.Server.Api.Problems;
+using Workflows.Server.Auth;
 
 namespace Workflows.Server.Api.Tasks;
 
@@ -12,11 +13,11 @@ internal static class TaskEndpoints
         api.MapGet("/tasks", List).WithTags("tasks").WithName("listTasks");
         var group = api.MapGroup("/instances/{instance:guid}/tasks/{task:long}").WithTags("tasks");
         group.MapGet("/", Get).WithName("getTask");
-        group.MapPost("/claim", Claim).WithName("claimTask");
-        group.MapPost("/release", Release).WithName("releaseTask");
-        group.MapPost("/complete", Complete).WithName("completeTask");
-        group.MapPost("/reassign", Reassign).WithName("reassignTask");
-        group.MapPost("/reschedule", Reschedule).WithName("rescheduleTask");
+        group.MapPost("/claim", Claim).WithName("claimTask").RequireAuthorization(Access.Person);
+        group.MapPost("/release", Release).WithName("releaseTask").RequireAuthorization(Access.Person);
+        group.MapPost("/complete", Complete).WithName("completeTask").RequireAuthorization(Access.Person);
+        group.MapPost("/reassign", Reassign).WithName("reassignTask").RequireAuthorization(Access.Administrator);
+        group.MapPost("/reschedule", Reschedule).WithName("rescheduleTask").RequireAuthorization(Access.Administrator);
     }
 
     /// <summary>Lists open tasks, the earliest due first, those without a due date last.</summary>

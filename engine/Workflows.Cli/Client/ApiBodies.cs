@@ -1,0 +1,140 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Workflows.Language.Diagnostics;
+
+namespace Workflows.Cli.Client;
+
+/// <summary>A stretch of a list; <paramref name="Next"/> asks for what follows.</summary>
+internal sealed record Page<T>(ImmutableArray<T> Items, string? Next);
+
+internal sealed record PersonName(string Id, string Name);
+
+/// <param name="At">The instant that decides.</param>
+/// <param name="Day">The day as people say it; null when the time was given in hours or less.</param>
+internal sealed record Due(DateTimeOffset At, DateOnly? Day);
+
+internal sealed record SourceFile(string Path, string Content);
+
+internal sealed record DeploymentRequest(ImmutableArray<SourceFile> Files);
+
+internal sealed record DeploymentResult(ImmutableArray<DeployedProcess> Processes, ImmutableArray<DiagnosticJson> Diagnostics);
+
+internal sealed record DeployedProcess(string Process, string Revision, DeploymentOutcome Outcome);
+
+internal enum DeploymentOutcome
+{
+    Checked,
+    Deployed,
+    Unchanged,
+}
+
+internal sealed record StartForm(string Process, string Title, ImmutableArray<FormLine> Lines);
+
+internal sealed record FormLine(string Name, string Label, FormLineKind Kind, ImmutableArray<string> Options, bool Required);
+
+internal enum FormLineKind
+{
+    Text,
+    Number,
+    YesNo,
+    Date,
+    File,
+    Choice,
+    Table,
+}
+
+internal sealed record StartRequest(string Process, ImmutableSortedDictionary<string, JsonElement> Values, DateOnly? Received, DateOnly? Occurred);
+
+internal sealed record StartedInstance(Guid Instance);
+
+internal sealed record InstanceSummary(
+    Guid Instance,
+    string Process,
+    string Title,
+    string Revision,
+    string Status,
+    string? Outcome,
+    PersonName? StartedBy,
+    DateTimeOffset StartedAt,
+    DateTimeOffset? EndedAt,
+    int OpenTasks,
+    int LateTasks,
+    int Incidents,
+    Due? NextDue);
+
+internal sealed record InstanceDetail(
+    InstanceSummary Summary,
+    DateOnly Received,
+    DateOnly? Occurred,
+    DateOnly Registered,
+    ImmutableSortedDictionary<string, JsonElement>? Data,
+    ImmutableArray<StepStanding> Steps,
+    ImmutableArray<TaskSummary> Tasks,
+    ImmutableArray<TimerBody> Timers,
+    ImmutableArray<IncidentBody> Incidents);
+
+internal sealed record StepStanding(string Node, string Kind, string Title, int Depth, string State, int Open, int Done);
+
+internal sealed record IncidentBody(Guid Instance, string Process, long Incident, string Node, string Code, string Message, DateTimeOffset RaisedAt);
+
+internal sealed record TaskSummary(
+    Guid Instance,
+    long Task,
+    string Process,
+    string ProcessTitle,
+    string Node,
+    string Kind,
+    string Title,
+    ImmutableArray<string> Candidates,
+    PersonName? Assignee,
+    DateTimeOffset OpenedAt,
+    Due? Due,
+    bool Late,
+    bool MayClaim,
+    bool MayComplete);
+
+internal sealed record TaskDetail(TaskSummary Summary, ImmutableArray<FormLine> Lines, ImmutableArray<TaskOutcome> Outcomes);
+
+internal sealed record TaskOutcome(string Name, string Leads, string? Target);
+
+internal sealed record CompleteRequest(string? Outcome, ImmutableSortedDictionary<string, JsonElement> Values);
+
+internal sealed record CancelRequest(string Reason);
+
+internal sealed record UploadedFile(string File, string Name, long Size, string Type);
+
+internal sealed record TimerBody(
+    Guid Instance,
+    string Process,
+    long Wait,
+    string Purpose,
+    DateTimeOffset DueAt,
+    string Node,
+    long? Task,
+    string Title,
+    int Rule,
+    int Occurrence,
+    bool Overdue);
+
+internal sealed record JournalEntry(
+    long Sequence, DateTimeOffset At, string Act, PersonName? Person, string? Operator, ImmutableArray<JsonElement>? Events);
+
+/// <summary>Why the server did not do it (RFC 9457); what it does not say is null.</summary>
+internal sealed record Problem
+{
+    public string? Title { get; init; }
+
+    public string? Detail { get; init; }
+
+    public string? Hint { get; init; }
+
+    public string? Code { get; init; }
+
+    public ImmutableArray<FieldProblem>? Fields { get; init; }
+
+    public ImmutableArray<DiagnosticJson>? Diagnostics { get; init; }
+
+    public string? Reference { get; init; }
+}
+
+internal sealed record FieldProblem(string Field, string Problem);

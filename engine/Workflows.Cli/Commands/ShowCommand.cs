@@ -1,0 +1,151 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using Workflows.Cli.Client;
+using Workflows.Cli.Output;
+using Workflows.Cli.Running;
+
+namespace Workflows.Cli.Commands;
+
+/// <summary>Tells where an instance is.</summary>
+internal sealed class ShowCommand : ServerCommand
+{
+    private readonly Argument<string> _instance = new("instance") { Description = "The instance's id; its beginning is enough" };
+    private readonly Option<bool> _journal = new("--journal") { Description = "Tells what was done, from the start on" };
+
+    public ShowCommand(CommandSurroundings surroundings)
+        : base(
+            surroundings,
+            "show",
+            "Tells where an instance is: steps, open tasks, timers, incidents",
+            ActsAs.Either,
+            new Example("show 1b9d6bcd", "shows the instance whose id begins so"),
+            new Example("show 1b9d6bcd --as erika", "shows it with the data that erika may see"),
+            new Example("show 1b9d6bcd --journal", "tells what was done"))
+    {
+        Arguments.Add(_instance);
+        Options.Add(_journal);
+    }
+
+    protected override async Task<int> RunAsync(ParseResult given, CommandOutput output, WorkflowsClient client, CancellationToken cancellation)
+    {
+        var instance = await InstanceNames.FindAsync(client, given.GetRequiredValue(_instance), cancellation);
+        var detail = await client.GetAsync<InstanceDetail>($"instances/{instance:D}", cancellation);
+        var journal = given.GetValue(_journal)
+            ? await client.ListAsync<JournalEntry>($"instances/{instance:D}/journal", cancellation).ToListAsync(cancellation)
+            : null;
+        if (output.Format == OutputFormat.Json)
+        {
+            output.Json(new InstanceJson(detail, journal is null ? null : [.. journal]));
+        }
+        else
+        {
+            Write(output, detail);
+            if (journal is not null)
+            {
+                Write(output, journal);
+            }
+        }
+
+        return ExitCode.Good;
+    }
+
+    private void Write(CommandOutput output, InstanceDetail detail)
+    {
+        var (summary, time) = (detail.Summary, Surroundings.Time);
+        output.Text($"{summary.Title} ({summary.Process})");
+        output.Text($"  instance  {summary.Instance}");
+        output.Text($"  status    {summary.Status}{(summary.Outcome is null ? "" : $", {summary.Outcome}")}");
+        output.Text($"  started   {Times.Local(summary.StartedAt, time)}{(summary.StartedBy is null ? "" : $" by {summary.StartedBy.Name}")}");
+        if (summary.EndedAt is { } ended)
+        {
+            output.Text($"  ended     {Times.Local(ended, time)}");
+        }
+
+        Section(output, "Steps");
+        foreach (var step in detail.Steps)
+        {
+            output.Text($"{new string(' ', 2 * step.Depth)}{Sign(step.State)} {(step.Title.Length == 0 ? step.Kind : step.Title)} ({step.Node}){Numbers(step)}");
+        }
+
+        if (!detail.Tasks.IsEmpty)
+        {
+            Section(output, "Open tasks");
+            output.Table(TasksCommand.TableOf(detail.Tasks, time));
+        }
+
+        if (!detail.Timers.IsEmpty)
+        {
+            Section(output, "Next");
+            output.Table(TimersCommand.TableOf(detail.Timers, time));
+        }
+
+        if (!detail.Incidents.IsEmpty)
+        {
+            Section(output, "Incidents");
+            foreach (var incident in detail.Incidents)
+            {
+                output.Text($"{incident.Code} at {incident.Node}, {Times.Local(incident.RaisedAt, time)}: {incident.Message}");
+            }
+        }
+
+        if (detail.Data is { Count: > 0 } data)
+        {
+            Section(output, "Data");
+            foreach (var (name, value) in data)
+            {
+                output.Text($"{name}: {Short(value)}");
+            }
+        }
+    }
+
+    private void Write(CommandOutput output, IEnumerable<JournalEntry> journal)
+    {
+        Section(output, "Journal");
+        var table = new TextTable("NO", "AT", "WHO", "WHAT");
+        foreach (var entry in journal)
+        {
+            table.Row(
+                entry.Sequence.ToString(CultureInfo.InvariantCulture),
+                Times.Local(entry.At, Surroundings.Time),
+                entry.Person?.Name ?? entry.Operator ?? "the engine",
+                entry.Events is { } events ? $"{entry.Act}: {string.Join(", ", events.Select(Kind))}" : entry.Act);
+        }
+
+        output.Table(table);
+    }
+
+    private static void Section(CommandOutput output, string title)
+    {
+        output.Line();
+        output.Line(title);
+    }
+
+    private static string Sign(string state) => state switch
+    {
+        "open" => "[>]",
+        "done" => "[x]",
+        "skipped" => "[-]",
+        "incident" => "[!]",
+        _ => "[ ]",
+    };
+
+    private static string Numbers(StepStanding step) => step switch
+    {
+        { Open: > 1 } or { Open: 1, Done: > 0 } => string.Create(CultureInfo.InvariantCulture, $": {step.Open} open, {step.Done} done"),
+        { Done: > 1 } => string.Create(CultureInfo.InvariantCulture, $": {step.Done} done"),
+        _ => "",
+    };
+
+    private static string Kind(JsonElement happened) => happened.TryGetProperty("event", out var kind) ? kind.GetString() ?? "" : "";
+
+    private static string Short(JsonElement value)
+    {
+        const int most = 100;
+        var text = value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText().ReplaceLineEndings(" ");
+        return text.Length <= most ? text : text[..most] + "…";
+    }
+
+    private sealed record InstanceJson(InstanceDetail Instance, ImmutableArray<JournalEntry>? Journal);
+}

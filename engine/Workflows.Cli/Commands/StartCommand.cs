@@ -1,0 +1,51 @@
+using System.CommandLine;
+using Workflows.Cli.Client;
+using Workflows.Cli.Output;
+using Workflows.Cli.Running;
+
+namespace Workflows.Cli.Commands;
+
+/// <summary>Starts an instance of a process.</summary>
+internal sealed class StartCommand : ServerCommand
+{
+    private readonly Argument<string> _process = new("process") { Description = "The process's id, such as school-outreach" };
+    private readonly Argument<string[]> _values = new("field=value") { Description = "Values of the start form; field=@path for a file", Arity = ArgumentArity.ZeroOrMore };
+    private readonly DayOption _received = new("--received", "The day it came in; without it, today");
+    private readonly DayOption _occurred = new("--occurred", "The day it happened, where that is known");
+
+    public StartCommand(CommandSurroundings surroundings)
+        : base(
+            surroundings,
+            "start",
+            "Starts an instance of a process",
+            ActsAs.Person,
+            new Example("start school-outreach --as erika", "starts the campaign with its defaults, as the person erika"),
+            new Example("start school-outreach threshold=5 --as erika", "gives a value of the start form"),
+            new Example("start whistleblowing --as lena --received 2020-02-07", "tells that it came in three days ago"))
+    {
+        Arguments.Add(_process);
+        Arguments.Add(_values);
+        Options.Add(_received);
+        Options.Add(_occurred);
+    }
+
+    protected override async Task<int> RunAsync(ParseResult given, CommandOutput output, WorkflowsClient client, CancellationToken cancellation)
+    {
+        var process = given.GetRequiredValue(_process);
+        var form = await client.GetAsync<StartForm>($"definitions/{Uri.EscapeDataString(process)}/start-form", cancellation);
+        var values = await new FormValues(client, Surroundings).ReadAsync(given.GetValue(_values) ?? [], form.Lines, cancellation);
+        var request = new StartRequest(process, values, given.GetValue(_received), given.GetValue(_occurred));
+        var started = await client.PostAsync<StartedInstance>("instances", request, cancellation);
+        if (output.Format == OutputFormat.Json)
+        {
+            output.Json(started);
+        }
+        else
+        {
+            output.Text($"Started '{form.Title}' as {started.Instance}.");
+            output.Text($"'workflows show {InstanceNames.Short(started.Instance)}' tells where it is.");
+        }
+
+        return ExitCode.Good;
+    }
+}

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Workflows.Cli.Client;
+using Workflows.Cli.Output;
+
+namespace Workflows.Cli.Running;
+
+/// <summary>A command that asks the server.</summary>
+internal abstract class ServerCommand : FormattedCommand
+{
+    private readonly Option<string?> _server = new("--server") { Description = "The server's address, such as http://localhost:5080", HelpName = "address" };
+    private readonly Option<string?> _as = new("--as") { Description = "The person of the organisation who does it", HelpName = "person" };
+
+    protected ServerCommand(
+        CommandSurroundings surroundings, string name, string description, ActsAs actsAs, params ImmutableArray<Example> examples)
+        : base(surroundings, name, description, examples)
+    {
+        if (actsAs != ActsAs.Administrator)
+        {
+            _as.Required = actsAs == ActsAs.Person;
+            Options.Add(_as);
+        }
+
+        Options.Add(_server);
+    }
+
+    protected sealed override async Task<int> RunAsync(ParseResult given, CommandOutput output, CancellationToken cancellation)
+    {
+        using var client = new WorkflowsClient(
+            new ConnectionFinder(Surroundings).Find(given.GetValue(_server)), Surroundings, PersonOf(given));
+        return await RunAsync(given, output, client, cancellation);
+    }
+
+    protected abstract Task<int> RunAsync(ParseResult given, CommandOutput output, WorkflowsClient client, CancellationToken cancellation);
+
+    /// <summary>The person that the command acts as; null: an administrator.</summary>
+    protected string? PersonOf(ParseResult given) => Options.Contains(_as) ? given.GetValue(_as) : null;
+
+    protected Task<T> ShowProgressAsync<T>(string what, Func<Task<T>> work) => Progress.ShowAsync(Surroundings, what, work);
+}
+
+/// <summary>For whom a command asks.</summary>
+internal enum ActsAs
+{
+    /// <summary>Always for a person: <c>--as</c> is needed.</summary>
+    Person,
+
+    /// <summary>For a person when <c>--as</c> names one, else as administrator.</summary>
+    Either,
+
+    /// <summary>Only administrators may.</summary>
+    Administrator,
+}

@@ -1,0 +1,55 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Workflows.Language.Diagnostics;
+
+namespace Workflows.Cli.Running;
+
+/// <summary>Tells what is wrong with a line that was typed.</summary>
+internal static class UsageErrors
+{
+    /// <summary>What is wrong, a sentence each; empty for a line that can be run.</summary>
+    public static IReadOnlyList<string> Of(ParseResult given)
+    {
+        var missing = given.Errors.Count > 1 && given.CommandResult.Command.Subcommands.Count > 0;
+        return
+        [
+            .. given.Errors.Skip(missing ? 1 : 0).Select(e => OneLine(e.Message)).Distinct(),
+            .. UnknownOptions(given).Except(given.UnmatchedTokens).Select(t => $"Unrecognized option '{t}'."),
+        ];
+    }
+
+    public static int Tell(ParseResult given, IReadOnlyList<string> problems, TextWriter error)
+    {
+        foreach (var problem in problems)
+        {
+            error.Write($"error: {DisplayText.Safe(problem)}\n");
+        }
+
+        if (Meant(given) is { } hint)
+        {
+            error.Write($"  = hint: {hint}\n");
+        }
+
+        error.Write($"  = hint: 'workflows {PathOf(given.CommandResult)}--help' shows how it is used\n");
+        return ExitCode.Usage;
+    }
+
+    /// <summary>What looks like an option but was taken for a value, unless it stands behind <c>--</c>.</summary>
+    private static IEnumerable<string> UnknownOptions(ParseResult given) => given.Tokens
+        .TakeWhile(t => t.Type != TokenType.DoubleDash)
+        .Where(t => t.Type == TokenType.Argument && t.Value.StartsWith("--", StringComparison.Ordinal))
+        .Select(t => t.Value);
+
+    private static string? Meant(ParseResult given)
+    {
+        var command = given.CommandResult.Command;
+        var known = command.Subcommands.Select(c => c.Name).Concat(command.Options.Select(o => o.Name)).ToList();
+        return given.UnmatchedTokens.Concat(UnknownOptions(given)).Select(t => Suggestion.Hint(t, known)).FirstOrDefault(h => h is not null);
+    }
+
+    private static string OneLine(string message) =>
+        string.Join(' ', message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private static string PathOf(CommandResult command) =>
+        command.Command is RootCommand ? "" : (command.Parent is CommandResult parent ? PathOf(parent) : "") + command.Command.Name + " ";
+}

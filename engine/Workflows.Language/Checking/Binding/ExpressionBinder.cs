@@ -1,0 +1,168 @@
+using System.Collections.Immutable;
+using Workflows.Language.Checking.Places;
+using Workflows.Language.Definitions;
+using Workflows.Language.Diagnostics;
+using Workflows.Language.Feel;
+
+namespace Workflows.Language.Checking.Binding;
+
+/// <summary>Compiles every expression of a process with the names of its place, and checks that what it yields fits.</summary>
+internal sealed class ExpressionBinder
+{
+    private readonly ProcessDefinition _process;
+    private readonly StepPlaces _places;
+    private readonly NameScopes _scopes;
+    private readonly DiagnosticBag _diagnostics;
+    private readonly ImmutableDictionary<Expression, FeelExpression>.Builder _compiled = ImmutableDictionary.CreateBuilder<Expression, FeelExpression>();
+    private readonly ImmutableArray<BoundExpression>.Builder _bound = ImmutableArray.CreateBuilder<BoundExpression>();
+
+    private ExpressionBinder(ProcessDefinition process, StepPlaces places, NameScopes scopes, DiagnosticBag diagnostics) =>
+        (_process, _places, _scopes, _diagnostics) = (process, places, scopes, diagnostics);
+
+    public static BoundExpressions Bind(ProcessDefinition process, StepPlaces places, NameScopes scopes, DiagnosticBag diagnostics)
+    {
+        var binder = new ExpressionBinder(process, places, scopes, diagnostics);
+        binder.BindItems();
+        foreach (var place in places.All)
+            binder.BindStep(place);
+        foreach (var role in process.Start.Select(s => s.By).Append(process.Owner))
+            binder.Bind(role, scopes.AtTop, null);
+        return new(binder._compiled.ToImmutable(), binder._bound.ToImmutable());
+    }
+
+    /// <summary>Lists first and in the order of the file: what their items are decides what the rest may read.</summary>
+    private void BindItems()
+    {
+        foreach (var place in _places.All.Where(p => p.Step.ForEach is { IsUnread: false } && IsKnown(p.Parent)))
+        {
+            Bind(place.Step.ForEach!.Items, _scopes.Around(place), Expectation.Items, place, Use.Items);
+            if (_compiled.TryGetValue(place.Step.ForEach.Items, out var items) && items.Type is FeelType.ListOf list)
+                _scopes.ItemsAre(place, list.Item);
+        }
+
+        _scopes.AllItemsAreKnown();
+    }
+
+    /// <summary>False inside a for-each that could not be read: there nothing is known of the item, and all would be called wrong.</summary>
+    private static bool IsKnown(StepPlace? place) => place is null || place.Outwards.All(p => p.Step.ForEach is not { IsUnread: true });
+
+    private void BindStep(StepPlace place)
+    {
+        if (!IsKnown(place.Parent))
+            return;
+
+        var around = _scopes.Around(place);
+        Bind(place.Step.When, around, Expectation.Condition, place, Use.Condition);
+        Bind(place.Step.ForEach?.Closes, around, place);
+        if (!IsKnown(place))
+            return;
+
+        var inside = _scopes.Inside(place);
+        Bind(place.Step.Title, inside, place, Use.Shown);
+        Bind(place.Step.Help, inside, place, Use.Shown);
+        switch (place.Step)
+        {
+            case HumanStep human:
+                BindHuman(human, inside, place);
+                break;
+            case ChooseStep choose:
+                foreach (var branch in choose.Branches)
+                    Bind(branch.Condition, inside, Expectation.Condition, place, Use.Condition);
+                break;
+            case ParallelStep parallel:
+                foreach (var branch in parallel.Branches)
+                    Bind(branch.When, inside, Expectation.Condition, place, Use.Condition);
+                break;
+            case WaitStep { Rule: WaitRule.Until until }:
+                Bind(until.Time, inside, place);
+                break;
+            case WaitStep { Rule: WaitRule.Message message }:
+                Bind(message.Key, inside, Expectation.Key, place, Use.Condition);
+                break;
+            case NotifyStep notify:
+                Bind(notify.Subject, inside, place, Use.Mailed);
+                Bind(notify.Text, inside, place, Use.Mailed);
+                foreach (var role in notify.To)
+                    Bind(role, inside, place);
+                break;
+            case SetStep set:
+                foreach (var assignment in set.Assignments)
+                    BindAssignment(assignment, inside, place);
+                break;
+        }
+    }
+
+    private void BindHuman(HumanStep step, FeelScope scope, StepPlace place)
+    {
+        Bind(step.Name, scope, place, Use.Mailed);
+        Bind(step.By, scope, place);
+        if (step is DecisionStep decision)
+            Bind(decision.PresentedBy, scope, place);
+        Bind(step.Due, scope, place);
+        foreach (var reminder in step.Remind.OfType<ReminderRule.Once>())
+            Bind(reminder.When, scope, place);
+        foreach (var escalation in step.Escalate)
+        {
+            Bind(escalation.When, scope, place);
+            Bind(escalation.To, scope, place);
+        }
+
+        foreach (var field in step.Form)
+            Bind(field.Label, scope, place, Use.Shown);
+    }
+
+    private void BindAssignment(Assignment assignment, FeelScope scope, StepPlace place)
+    {
+        var field = _process.Data.FirstOrDefault(f => f.Name.Value == assignment.Field.Value);
+        if (field is null)
+        {
+            _diagnostics.Report(
+                ReferenceRules.UnknownField,
+                assignment.Field.Span,
+                $"There is no data field '{assignment.Field}'.",
+                Suggestion.Hint(assignment.Field.Value, _process.Data.Select(f => f.Name.Value)) ?? "add it under 'data'");
+        }
+
+        var type = field is null ? FeelType.Any : scope.Variables[field.Name.Value];
+        Bind(assignment.Value, scope, Expectation.Of(assignment.Field.Value, type), place, Use.Assigned, field);
+    }
+
+    private void Bind(RoleReference? role, FeelScope scope, StepPlace? place)
+    {
+        switch (role)
+        {
+            case RoleReference.Role { Unit: { } unit }:
+                Bind(unit, scope, place, Use.Role);
+                break;
+            case RoleReference.Computed computed:
+                Bind(computed.Expression, scope, Expectation.Principal, place, Use.Role);
+                break;
+        }
+    }
+
+    private void Bind(TimePhrase? phrase, FeelScope scope, StepPlace place)
+    {
+        if (phrase?.Anchor is TimeAnchor.Computed computed)
+            Bind(computed.Expression, scope, Expectation.Time, place, Use.Time);
+    }
+
+    private void Bind(TextTemplate? text, FeelScope scope, StepPlace? place, Use use)
+    {
+        foreach (var placeholder in text?.Parts.Select(p => p.Placeholder).OfType<Expression>() ?? [])
+            Bind(placeholder, scope, Expectation.Shown, place, use);
+    }
+
+    private void Bind(Expression? expression, FeelScope scope, Expectation expectation, StepPlace? place, Use use, DataField? into = null)
+    {
+        if (expression is null || FeelExpression.Compile(expression.Scalar, expression.Start, expression.End, scope, _diagnostics) is not { } compiled)
+            return;
+
+        _compiled.Add(expression, compiled);
+        _bound.Add(new(expression, compiled, place, use, into));
+        if (compiled.Type != FeelType.Any && compiled.Type != FeelType.Null && !expectation.Allows(compiled.Type))
+        {
+            _diagnostics.Report(
+                expectation.Rule, expression.Span, $"'{expression.Text}' is {Expectation.Words(compiled.Type)}, and here {expectation.Need}.", expectation.Hint);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using Workflows.Language.Checking.Places;
+using Workflows.Language.Definitions;
+using Workflows.Language.Feel;
+
+namespace Workflows.Language.Checking.Binding;
+
+/// <summary>The names that expressions at a step may use.</summary>
+/// <remarks>
+/// Everywhere: the data fields, <c>start</c>, <c>received</c>, <c>occurred</c>, <c>registered</c> (dates), and <c>plan</c> with <c>from</c> and
+/// <c>to</c>. In the whole process, the results of its steps and the outcomes of its branches. Inside a step with <c>for-each</c> also the item
+/// and the results of the steps inside, which nothing outside can read: there is one for each item.
+/// </remarks>
+internal sealed class NameScopes(ProcessDefinition process, StepPlaces places, ImmutableDictionary<string, FeelType> tables)
+{
+    private readonly Dictionary<Step, FeelType> _items = new(ReferenceEqualityComparer.Instance);
+    private readonly ILookup<StepPlace?, StepPlace> _byOwner = places.All.ToLookup(p => p.ItemOwner);
+    private readonly Dictionary<StepPlace, FeelScope> _inItems = [];
+    private FeelScope? _atTop;
+
+    public static ImmutableDictionary<string, FeelType> CaseNames { get; } = ImmutableDictionary.CreateRange<string, FeelType>(StringComparer.Ordinal,
+    [
+        new("start", FeelType.Date),
+        new("received", FeelType.Date),
+        new("occurred", FeelType.Date),
+        new("registered", FeelType.Date),
+    ]);
+
+    private static readonly FeelType PlanType = new FeelType.ContextOf(ImmutableDictionary.CreateRange<string, FeelType>(
+        [new("from", FeelType.Date), new("to", FeelType.Date)]));
+
+    /// <summary>Tells what the items of a step's for-each are; until then they may be anything.</summary>
+    public void ItemsAre(StepPlace place, FeelType type)
+    {
+        _items[place.Step] = type;
+        if (place.Step.Id is not { } id)
+            return;
+
+        var around = Around(place).With(id.Value, StepResults.TypeOf(place.Step, type)!);
+        if (place.ItemOwner is { } owner)
+            _inItems[owner] = around;
+        else
+            _atTop = around;
+    }
+
+    /// <summary>Tells that all items are known, so that the scopes inside them learn of one another.</summary>
+    public void AllItemsAreKnown() => _inItems.Clear();
+
+    /// <summary>What the process sees before it is inside any item.</summary>
+    public FeelScope AtTop => _atTop ??= new(WithResults(Data(), null));
+
+    /// <summary>Around a step: its <c>when</c>, the list and the closing time of its <c>for-each</c>.</summary>
+    public FeelScope Around(StepPlace place) => In(place.ItemOwner);
+
+    /// <summary>Inside a step: for an item, where it runs for each.</summary>
+    public FeelScope Inside(StepPlace place) => In(place.Step.ForEach is null ? place.ItemOwner : place);
+
+    private FeelScope In(StepPlace? owner)
+    {
+        if (owner is null)
+            return AtTop;
+        if (_inItems.TryGetValue(owner, out var known))
+            return known;
+
+        var around = In(owner.ItemOwner).Variables;
+        return _inItems[owner] = new(WithResults(around.SetItem(owner.Step.ForEach!.Variable.Value, ItemOf(owner.Step)), owner));
+    }
+
+    private ImmutableDictionary<string, FeelType> WithResults(ImmutableDictionary<string, FeelType> names, StepPlace? owner)
+    {
+        foreach (var place in _byOwner[owner])
+        {
+            if (place.Step.Id is { } id && StepResults.TypeOf(place.Step, ItemOf(place.Step)) is { } result)
+                names = names.SetItem(id.Value, result);
+            if (place.Step is ParallelStep { ForEach: null } parallel)
+                names = WithBranches(names, parallel);
+        }
+
+        return owner?.Step is ParallelStep repeated ? WithBranches(names, repeated) : names;
+    }
+
+    private static ImmutableDictionary<string, FeelType> WithBranches(ImmutableDictionary<string, FeelType> names, ParallelStep parallel) =>
+        names.SetItems(parallel.Branches.Select(b => KeyValuePair.Create(b.Name.Value, StepResults.OfBranch)));
+
+    private ImmutableDictionary<string, FeelType> Data()
+    {
+        var names = CaseNames;
+        if (process.Plan is not null)
+            names = names.SetItem("plan", PlanType);
+        return names.SetItems(process.Data.Select(f =>
+            KeyValuePair.Create(f.Name.Value, tables.GetValueOrDefault(f.Name.Value) ?? FieldValues.TypeOf(f.Type))));
+    }
+
+    private FeelType ItemOf(Step step) => _items.GetValueOrDefault(step) ?? FeelType.Any;
+}

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using Workflows.Language.Definitions;
+using Workflows.Language.Feel;
+
+namespace Workflows.Language.Checking.Binding;
+
+/// <summary>What expressions read of a step that was done, by the step's id.</summary>
+/// <remarks>
+/// A task or decision: the fields of its form, <c>outcome</c> (text, where it has outcomes), <c>by</c> (the person's id), <c>at</c> (the day);
+/// a decision also <c>reasons</c>, <c>date</c>, <c>number</c>, <c>took_part</c>, <c>disqualified</c>, <c>presented_by</c>.
+/// A wait for a message: what the message brought. A step with <c>for-each</c>: <c>results</c>, one entry an item with <c>item</c>,
+/// <c>answered</c> and what the step itself yields, and <c>missing</c>, the items that did not answer.
+/// </remarks>
+internal static class StepResults
+{
+    /// <param name="step">The step.</param>
+    /// <param name="item">The type of an item, for a step with <c>for-each</c>.</param>
+    /// <returns>Null for a step that yields nothing to read.</returns>
+    public static FeelType? TypeOf(Step step, FeelType item)
+    {
+        var own = OwnTypeOf(step);
+        if (step.ForEach is null)
+            return own;
+
+        var fields = (own as FeelType.ContextOf)?.Fields ?? ImmutableDictionary<string, FeelType>.Empty.Add("outcome", FeelType.Text);
+        return Context(
+            new("results", new FeelType.ListOf(new FeelType.ContextOf(fields.Add("item", item).Add("answered", FeelType.Boolean)))),
+            new("missing", new FeelType.ListOf(item)));
+    }
+
+    /// <summary>What a branch of a <c>parallel</c> leaves behind, read by the branch's name.</summary>
+    public static FeelType OfBranch { get; } = Context(new KeyValuePair<string, FeelType>("outcome", FeelType.Text));
+
+    private static FeelType? OwnTypeOf(Step step)
+    {
+        if (step is not HumanStep human)
+            return step is WaitStep { Rule: WaitRule.Message } ? FeelType.AnyContext : null;
+
+        var fields = ImmutableDictionary.CreateBuilder<string, FeelType>(StringComparer.Ordinal);
+        fields["by"] = FeelType.Text;
+        fields["at"] = FeelType.Date;
+        if (!human.Outcomes.IsEmpty)
+            fields["outcome"] = FeelType.Text;
+        if (human is DecisionStep decision)
+        {
+            fields["date"] = FeelType.Date;
+            foreach (var name in (ReadOnlySpan<string>)["reasons", "number", "took_part", "disqualified"])
+                fields[name] = FeelType.Text;
+            if (decision.PresentedBy is not null)
+                fields["presented_by"] = new FeelType.ListOf(FeelType.Text);
+        }
+
+        foreach (var field in human.Form)
+            fields[field.Name.Value] = FieldValues.TypeOf(field.Type);
+        return new FeelType.ContextOf(fields.ToImmutable());
+    }
+
+    private static FeelType.ContextOf Context(params KeyValuePair<string, FeelType>[] fields) => new(ImmutableDictionary.CreateRange(StringComparer.Ordinal, fields));
+}

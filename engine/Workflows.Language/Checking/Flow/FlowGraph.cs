@@ -1,0 +1,129 @@
+using Workflows.Language.Checking.Places;
+using Workflows.Language.Definitions;
+
+namespace Workflows.Language.Checking.Flow;
+
+/// <summary>Which step can follow which, whatever conditions and people say. Leads that go nowhere are left out: they were reported.</summary>
+internal sealed class FlowGraph
+{
+    private readonly Dictionary<Step, FlowNode> _starts = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Step, HashSet<FlowNode>> _following = new(ReferenceEqualityComparer.Instance);
+    private readonly FlowNode _end = new(null);
+    private readonly HashSet<FlowNode> _reached;
+    private readonly StepPlaces _places;
+
+    private FlowGraph(ProcessDefinition process, StepPlaces places)
+    {
+        _places = places;
+        foreach (var place in places.All)
+            _starts.Add(place.Step, new(place.Step) { Waits = Waits(place.Step) });
+
+        var first = Connect(process.Steps, _end, _end);
+        _reached = first.Following(_ => true);
+        _reached.Add(first);
+    }
+
+    public static FlowGraph Of(ProcessDefinition process, StepPlaces places) => new(process, places);
+
+    public bool IsReached(Step step) => _reached.Contains(_starts[step]);
+
+    /// <summary>True when a way leads from the one step to the other, so that the first can be done before the second.</summary>
+    public bool Leads(Step from, Step to)
+    {
+        if (!_following.TryGetValue(from, out var following))
+            _following.Add(from, following = _starts[from].Following(_ => true));
+        return following.Contains(_starts[to]);
+    }
+
+    /// <summary>True when the process can go from the one step round to it again without anybody acting or anything being waited for.</summary>
+    public bool LoopsWithoutWait(Step step) =>
+        !_starts[step].Waits && _starts[step].Following(n => !n.Waits).Contains(_starts[step]);
+
+    private static bool Waits(Step step) => step is HumanStep or WaitStep || step.Inner.SelectMany(l => l.All()).Any(Waits) && step is not ChooseStep;
+
+    /// <summary>Connects the steps of a list.</summary>
+    /// <param name="list">The list.</param>
+    /// <param name="after">What follows its last step.</param>
+    /// <param name="exit">Where <c>end</c> leads: the end of the branch or item that the list is in.</param>
+    private FlowNode Connect(StepList list, FlowNode after, FlowNode exit)
+    {
+        for (var i = 0; i < list.Steps.Length; i++)
+        {
+            var next = i + 1 < list.Steps.Length ? _starts[list.Steps[i + 1]] : after;
+            Connect(list.Steps[i], next, exit);
+        }
+
+        return list.Steps.IsEmpty ? after : _starts[list.Steps[0]];
+    }
+
+    private void Connect(Step step, FlowNode next, FlowNode exit)
+    {
+        var start = _starts[step];
+        if (step.When is not null || step.ForEach is not null)
+            start.LeadsTo(next); // skipped, no items, or closed with what came
+
+        if (step.ForEach is null)
+        {
+            ConnectBody(step, start, next, exit);
+            return;
+        }
+
+        var item = new FlowNode(null) { Waits = start.Waits };
+        start.LeadsTo(item);
+        ConnectBody(step, item, next, next);
+    }
+
+    private void ConnectBody(Step step, FlowNode from, FlowNode next, FlowNode exit)
+    {
+        switch (step)
+        {
+            case HumanStep { Outcomes.IsEmpty: false } human:
+                foreach (var outcome in human.Outcomes)
+                    Lead(from, human, outcome.Target, next, exit);
+                break;
+            case ChooseStep choose:
+                foreach (var list in choose.Inner)
+                    from.LeadsTo(Connect(list, next, exit));
+                if (choose.Otherwise is null)
+                    from.LeadsTo(next);
+                break;
+            case ParallelStep parallel:
+                foreach (var branch in parallel.Branches)
+                    from.LeadsTo(Connect(branch.Steps, next, next));
+                if (parallel.Branches.All(b => b.When is not null))
+                    from.LeadsTo(next);
+                break;
+            case BackToStep back:
+                LeadBack(from, back, back.Target);
+                break;
+            case EndStep end:
+                from.LeadsTo(end.WholeProcess ? _end : exit);
+                break;
+            default:
+                from.LeadsTo(next);
+                break;
+        }
+    }
+
+    private void Lead(FlowNode from, Step step, OutcomeTarget target, FlowNode next, FlowNode exit)
+    {
+        switch (target)
+        {
+            case OutcomeTarget.BackTo back:
+                LeadBack(from, step, back.Step);
+                break;
+            case OutcomeTarget.End end:
+                from.LeadsTo(end.WholeProcess ? _end : exit);
+                break;
+            default:
+                from.LeadsTo(next);
+                break;
+        }
+    }
+
+    private void LeadBack(FlowNode from, Step step, Word target)
+    {
+        if (_places[step].BackTargets().FirstOrDefault(s => s.Id!.Value == target.Value) is { } found)
+            from.LeadsTo(_starts[found]);
+    }
+}

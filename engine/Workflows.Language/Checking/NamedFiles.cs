@@ -1,0 +1,42 @@
+using Workflows.Language.Definitions;
+using Workflows.Language.Diagnostics;
+using Workflows.Language.Text;
+
+namespace Workflows.Language.Checking;
+
+/// <summary>Finds the files that a process names: in its own folder, then in the folders around it.</summary>
+/// <param name="sources">All files.</param>
+/// <param name="process">The process file.</param>
+/// <param name="diagnostics">Told what is not there.</param>
+internal sealed class NamedFiles(SourceSet sources, SourceText process, DiagnosticBag diagnostics)
+{
+    /// <summary>The file that a name stands for: <c>sweden</c> with the ending <c>.calendar.yaml</c>, or a whole file name with an empty ending.</summary>
+    public SourceText? Find(Word name, string what, string ending = "")
+    {
+        var wanted = name.Value + ending;
+        for (var folder = FolderOf(process.Path); ; folder = FolderOf(folder))
+        {
+            if (sources.Find(folder.Length == 0 ? wanted : $"{folder}/{wanted}") is { } file)
+                return file;
+            if (folder.Length == 0)
+                break;
+        }
+
+        diagnostics.Report(ReferenceRules.UnknownFile, name.Span, $"There is no {what} '{wanted}' here.", HintFor(wanted, ending));
+        return null;
+    }
+
+    private string HintFor(string wanted, string ending)
+    {
+        var fileName = wanted[(wanted.LastIndexOf('/') + 1)..];
+        var elsewhere = sources.Files.Keys.FirstOrDefault(p => p == fileName || p.EndsWith("/" + fileName, StringComparison.Ordinal));
+        if (elsewhere is not null)
+            return $"there is one in another folder, {elsewhere}; move it, or copy it beside the process";
+
+        var known = sources.Files.Keys.Select(p => p[(p.LastIndexOf('/') + 1)..]);
+        var names = ending.Length == 0 ? known : known.Where(n => n.EndsWith(ending, StringComparison.Ordinal)).Select(n => n[..^ending.Length]);
+        return Suggestion.Hint(wanted[..^ending.Length], names) ?? "it is looked for in the folder of the process, then in the folders around it";
+    }
+
+    private static string FolderOf(string path) => path.LastIndexOf('/') is >= 0 and var slash ? path[..slash] : "";
+}

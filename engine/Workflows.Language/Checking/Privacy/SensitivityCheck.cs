@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using Workflows.Language.Checking.Binding;
+using Workflows.Language.Checking.Places;
+using Workflows.Language.Definitions;
+using Workflows.Language.Diagnostics;
+using Workflows.Language.Feel;
+
+namespace Workflows.Language.Checking.Privacy;
+
+/// <summary>Finds sensitive data on its way into a mail, or into a field that says less of itself (5xxx).</summary>
+/// <remarks>A step's result is as sensitive as the field of its form that is read; when it is read as a whole, as its most sensitive one.
+/// An item is as sensitive as the list that it comes from.</remarks>
+internal sealed class SensitivityCheck
+{
+    /// <summary>Parts of a result that say nothing of what was filled in.</summary>
+    private static readonly ImmutableArray<string> HarmlessParts = ["outcome", "by", "at", "answered", "missing", "item", "date", "number", "presented_by"];
+
+    private readonly ProcessDefinition _process;
+    private readonly StepPlaces _places;
+    private readonly DiagnosticBag _diagnostics;
+    private readonly ILookup<StepPlace?, BoundExpression> _lists;
+
+    private SensitivityCheck(ProcessDefinition process, StepPlaces places, BoundExpressions expressions, DiagnosticBag diagnostics)
+    {
+        (_process, _places, _diagnostics) = (process, places, diagnostics);
+        _lists = expressions.All.Where(e => e.Use == Use.Items).ToLookup(e => e.Place);
+    }
+
+    public static void Run(ProcessDefinition process, StepPlaces places, BoundExpressions expressions, DiagnosticBag diagnostics)
+    {
+        var check = new SensitivityCheck(process, places, expressions, diagnostics);
+        foreach (var expression in expressions.All)
+            check.Check(expression);
+    }
+
+    private void Check(BoundExpression expression)
+    {
+        if (MostSensitive(expression) is not ({ } name, var sensitivity))
+            return;
+
+        var span = expression.Expression.Span;
+        if (expression.Use == Use.Mailed && sensitivity >= Sensitivity.Personal)
+        {
+            _diagnostics.Report(
+                PrivacyRules.InMail,
+                span,
+                $"'{name}' is {Word(sensitivity)}, and this text goes out by mail.",
+                "take it out; those who may see the case see the field there");
+        }
+        else if (expression is { Use: Use.Assigned, Into: { } into } && into.Sensitivity < sensitivity && CarriesWords(expression.Compiled.Type))
+        {
+            _diagnostics.Report(
+                PrivacyRules.Lowered,
+                span,
+                $"'{name}' is {Word(sensitivity)}, and '{into.Name}', which gets it, is only {Word(into.Sensitivity)}.",
+                $"give '{into.Name}' the sensitivity '{Word(sensitivity)}'");
+        }
+    }
+
+    private (string? Name, Sensitivity Sensitivity) MostSensitive(BoundExpression expression) => expression.Compiled.Names
+        .Select(name => Of(name, expression))
+        .OrderByDescending(found => found.Sensitivity)
+        .FirstOrDefault();
+
+    private (string? Name, Sensitivity Sensitivity) Of(string name, BoundExpression expression)
+    {
+        if (_process.Data.FirstOrDefault(f => f.Name.Value == name) is { } field)
+            return (name, field.Sensitivity);
+        if (expression.Place?.Outwards.FirstOrDefault(p => p.Step.ForEach?.Variable.Value == name) is { } owner)
+            return (name, OfItems(owner));
+        return _places.Find(name) is { Step: HumanStep step } place ? OfResult(name, step, place, expression) : (name, Sensitivity.Public);
+    }
+
+    private Sensitivity OfItems(StepPlace owner) =>
+        _lists[owner].Select(list => MostSensitive(list).Sensitivity).DefaultIfEmpty(Sensitivity.Public).Max();
+
+    private (string? Name, Sensitivity Sensitivity) OfResult(string id, HumanStep step, StepPlace place, BoundExpression expression)
+    {
+        var words = Words(expression.Expression.Text);
+        var named = step.Form.Where(f => words.Contains(f.Name.Value)).ToImmutableArray();
+        var isWhole = named.IsEmpty && CarriesWords(expression.Compiled.Type) && !words.Overlaps(HarmlessParts);
+        var most = (isWhole ? step.Form : named).OrderByDescending(f => f.Sensitivity).FirstOrDefault();
+        var items = words.Contains("missing") || words.Contains("item") ? OfItems(place) : Sensitivity.Public;
+        return most is null || most.Sensitivity < items ? (id, items) : ($"{id}.{most.Name}", most.Sensitivity);
+    }
+
+    private static HashSet<string> Words(string text) =>
+        [.. new string([.. text.Select(c => char.IsLetterOrDigit(c) || c == '_' ? c : ' ')]).Split(' ', StringSplitOptions.RemoveEmptyEntries)];
+
+    private static bool CarriesWords(FeelType type) =>
+        type == FeelType.Text || type == FeelType.Any || type is FeelType.ListOf or FeelType.ContextOf;
+
+    private static string Word(Sensitivity sensitivity) => sensitivity.ToString().ToLowerInvariant();
+}

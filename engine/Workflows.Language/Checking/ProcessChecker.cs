@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using Workflows.Language.Calendars;
+using Workflows.Language.Checking.Binding;
+using Workflows.Language.Checking.Flow;
+using Workflows.Language.Checking.Places;
+using Workflows.Language.Checking.Privacy;
+using Workflows.Language.Checking.References;
+using Workflows.Language.Definitions;
+using Workflows.Language.Definitions.Reading;
+using Workflows.Language.Diagnostics;
+using Workflows.Language.Text;
+using Workflows.Language.Yaml;
+
+namespace Workflows.Language.Checking;
+
+/// <summary>Checks a process with everything that it refers to.</summary>
+public static class ProcessChecker
+{
+    private const int MostSteps = 1000;
+
+    /// <summary>Reads the process and the files that it names, and collects every finding in all of them.</summary>
+    /// <param name="sources">All files of the folder.</param>
+    /// <param name="path">The process file among them.</param>
+    /// <param name="diagnostics">Gets the findings, also when there is no result.</param>
+    /// <returns>The process, fit to run when it has no errors; null when the file is not there, holds no set of keys or has more than
+    /// 1,000 steps.</returns>
+    public static CheckedProcess? Check(SourceSet sources, string path, DiagnosticBag diagnostics)
+    {
+        if (sources.Find(path) is not { } source)
+            return null;
+
+        var own = new DiagnosticBag();
+        var result = ProcessReader.Read(source, YamlReader.Read(source, own), own) is { } process ? Check(process, sources, own) : null;
+        diagnostics.AddRange(own.Sorted());
+        return result;
+    }
+
+    private static CheckedProcess? Check(ProcessDefinition process, SourceSet sources, DiagnosticBag diagnostics)
+    {
+        var places = StepPlaces.Of(process.Steps);
+        if (places.All.Length > MostSteps)
+        {
+            diagnostics.Report(
+                StepRules.TooManySteps, places.All[MostSteps].Step.Keyword, $"This process has {places.All.Length} steps; {MostSteps} are allowed.", "move parts of it into processes of their own");
+            return null;
+        }
+
+        var files = ReferencedFiles.Read(process, sources, diagnostics);
+        var flow = FlowGraph.Of(process, places);
+
+        NameCheck.Run(process, places, diagnostics);
+        BackCheck.Run(places, diagnostics);
+        StartCheck.Run(process, diagnostics);
+        if (files.Organisation is not null)
+            RoleCheck.Run(process, places, files.Organisation, diagnostics);
+        new TimeCheck(process.Plan, files.Calendar, diagnostics).Run(places);
+        ClauseCheck.Run(process, places, files.Clauses, diagnostics);
+        FlowCheck.Run(places, flow, diagnostics);
+
+        var scopes = new NameScopes(process, places, files.TableTypes);
+        var expressions = ExpressionBinder.Bind(process, places, scopes, diagnostics);
+        ResultCheck.Run(process, places, flow, expressions, diagnostics);
+        SensitivityCheck.Run(process, places, expressions, diagnostics);
+
+        return new()
+        {
+            Process = process,
+            Calendar = files.Calendar ?? WorkCalendar.Plain,
+            Organisation = files.Organisation,
+            Clauses = files.Clauses,
+            Tables = files.Tables.ToImmutableDictionary(t => t.Key, t => t.Value.Rows, StringComparer.Ordinal),
+            Expressions = expressions.Compiled,
+            Files = files.Files,
+            ContentHash = ContentHash.Of(process.Source, files.Files),
+            Diagnostics = diagnostics.Sorted(),
+        };
+    }
+}

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using Workflows.Language.Calendars;
+using Workflows.Language.Definitions;
+using Workflows.Language.Definitions.Reading;
+using Workflows.Language.Diagnostics;
+using Workflows.Language.Feel;
+using Workflows.Language.Tables;
+using Workflows.Language.Text;
+
+namespace Workflows.Language.Checking;
+
+/// <summary>What a process names, read. What is not there or has errors is null, and was reported.</summary>
+internal sealed record ReferencedFiles
+{
+    /// <summary>Null only when the process names one that cannot be used.</summary>
+    public required WorkCalendar? Calendar { get; init; }
+
+    public required Organisation? Organisation { get; init; }
+
+    public required ClauseFile? Clauses { get; init; }
+
+    /// <summary>By the data field that holds them.</summary>
+    public required ImmutableDictionary<string, DataTable> Tables { get; init; }
+
+    /// <summary>The process file and all others but the organisation, in the order of their paths.</summary>
+    public required ImmutableArray<SourceText> Files { get; init; }
+
+    /// <summary>The type of the rows of each table.</summary>
+    public ImmutableDictionary<string, FeelType> TableTypes => Tables.ToImmutableDictionary(t => t.Key, t => t.Value.Type);
+
+    public static ReferencedFiles Read(ProcessDefinition process, SourceSet sources, DiagnosticBag diagnostics)
+    {
+        var named = new NamedFiles(sources, process.Source, diagnostics);
+        var files = new HashSet<SourceText> { process.Source };
+        var calendar = Found(process.Calendar, n => named.Find(n, "calendar", ".calendar.yaml"));
+        var clauses = Found(process.GovernedBy, n => named.Find(n, "clause file"));
+        var organisation = process.Organisation is { } name ? named.Find(name, "organisation", ".organisation.yaml") : null;
+        var tables = ImmutableDictionary.CreateBuilder<string, DataTable>(StringComparer.Ordinal);
+        foreach (var field in process.Data.Where(f => f.Type is FieldType.Table && f.From is not null))
+        {
+            if (Found(field.From, n => named.Find(n, "table")) is { } file && TableReader.Read(file, sources, diagnostics) is { } table)
+            {
+                files.Add(table.Source);
+                tables.TryAdd(field.Name.Value, table);
+            }
+        }
+
+        return new()
+        {
+            Calendar = process.Calendar is null ? WorkCalendar.Plain : calendar is null ? null : CalendarReader.Read(calendar, diagnostics),
+            Organisation = organisation is null ? null : OrganisationReader.Read(organisation, sources, diagnostics),
+            Clauses = clauses is null ? null : ClauseFileReader.Read(clauses, diagnostics),
+            Tables = tables.ToImmutable(),
+            Files = [.. files.OrderBy(f => f.Path, StringComparer.Ordinal)],
+        };
+
+        SourceText? Found(Word? word, Func<Word, SourceText?> find)
+        {
+            var file = word is null ? null : find(word);
+            if (file is not null)
+                files.Add(file);
+            return file;
+        }
+    }
+}

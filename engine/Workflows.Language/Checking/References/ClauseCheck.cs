@@ -1,0 +1,99 @@
+using Workflows.Language.Checking.Places;
+using Workflows.Language.Definitions;
+using Workflows.Language.Diagnostics;
+
+namespace Workflows.Language.Checking.References;
+
+/// <summary>Compares what a process carries out with what its governing document asks for (WF60xx).</summary>
+internal static class ClauseCheck
+{
+    /// <param name="process">The process.</param>
+    /// <param name="places">Its steps.</param>
+    /// <param name="clauses">The document's clauses; null when the file is not there or the process names none.</param>
+    /// <param name="diagnostics">Gets what is found.</param>
+    public static void Run(ProcessDefinition process, StepPlaces places, ClauseFile? clauses, DiagnosticBag diagnostics)
+    {
+        List<Word> cited = [.. process.Plan?.Clauses ?? [], .. places.All.SelectMany(p => p.Step.Clauses)];
+        if (process.GovernedBy is null)
+            CheckNoneCited(cited, diagnostics);
+        if (clauses is not null)
+        {
+            CheckCited(cited, clauses, diagnostics);
+            CheckCarried(cited, clauses, diagnostics);
+            CheckUncited(places, diagnostics);
+        }
+
+        ReportAssumptions(process, places, diagnostics);
+    }
+
+    private static void CheckNoneCited(List<Word> cited, DiagnosticBag diagnostics)
+    {
+        foreach (var clause in cited)
+        {
+            diagnostics.Report(
+                ClauseRules.NoDocument,
+                clause.Span,
+                $"The process does not say of which document '{clause}' is a clause.",
+                "name the document's clause file at the top: 'governed-by: NAME.clauses.yaml'");
+        }
+    }
+
+    private static void CheckCited(List<Word> cited, ClauseFile clauses, DiagnosticBag diagnostics)
+    {
+        foreach (var word in cited)
+        {
+            if (clauses.Find(word.Value) is not { } clause)
+            {
+                var guess = Suggestion.Nearest(word.Value, clauses.Clauses.Select(c => c.Id.Value));
+                diagnostics.Report(
+                    ClauseRules.UnknownClause,
+                    word.Span,
+                    $"'{clauses.Document}' has no clause '{word}'.",
+                    guess is null ? $"the clauses are listed in {clauses.Source.Path}" : $"did you mean '{guess}'?");
+            }
+            else if (clause.OutOfScope is { } reason)
+            {
+                diagnostics.Report(
+                    ClauseRules.OutOfScope,
+                    word.Span,
+                    $"The clause '{word}' is declared out of scope, and is carried out here.",
+                    "take 'out-of-scope' out of the clause file, or the clause out of the process",
+                    new RelatedPlace(reason.Span, "declared out of scope here"));
+            }
+        }
+    }
+
+    private static void CheckCarried(List<Word> cited, ClauseFile clauses, DiagnosticBag diagnostics)
+    {
+        foreach (var clause in clauses.Clauses.Where(c => c.OutOfScope is null && cited.TrueForAll(w => w.Value != c.Id.Value)))
+        {
+            diagnostics.Report(
+                ClauseRules.NotCarried,
+                clause.Id.Span,
+                $"No step of the process carries out the clause '{clause.Id}'.",
+                $"cite it where it is carried out with 'clause: {clause.Id}', or say why not with 'out-of-scope'");
+        }
+    }
+
+    private static void CheckUncited(StepPlaces places, DiagnosticBag diagnostics)
+    {
+        foreach (var place in places.All.Where(p => p.Step is HumanStep or NotifyStep or WaitStep))
+        {
+            if (place.Step.Assumed is null && place.Outwards.All(p => p.Step.Clauses.IsEmpty))
+            {
+                diagnostics.Report(
+                    ClauseRules.Uncited,
+                    place.Step.Keyword,
+                    "This step cites no clause of the governing document.",
+                    "cite one with 'clause', or say with 'assumed' why the step is there");
+            }
+        }
+    }
+
+    private static void ReportAssumptions(ProcessDefinition process, StepPlaces places, DiagnosticBag diagnostics)
+    {
+        IEnumerable<Word?> reasons = [process.Plan?.Assumed, .. process.Data.Select(f => f.Assumed), .. places.All.Select(p => p.Step.Assumed)];
+        foreach (var reason in reasons.OfType<Word>())
+            diagnostics.Report(ClauseRules.Assumption, reason.Span, $"Assumed: {reason}.");
+    }
+}

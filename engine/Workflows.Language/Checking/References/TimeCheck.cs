@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Workflows.Language.Calendars;
+using Workflows.Language.Checking.Places;
+using Workflows.Language.Definitions;
+using Workflows.Language.Diagnostics;
+
+namespace Workflows.Language.Checking.References;
+
+/// <summary>Checks times against one another, the plan and the calendar (WF61xx, WF2010).</summary>
+/// <param name="plan">The process's plan, or null.</param>
+/// <param name="calendar">Its calendar; null when the file is not there or has errors.</param>
+/// <param name="diagnostics">Gets what is found.</param>
+internal sealed class TimeCheck(PlanWindow? plan, WorkCalendar? calendar, DiagnosticBag diagnostics)
+{
+    public void Run(StepPlaces places)
+    {
+        foreach (var place in places.All)
+        {
+            foreach (var phrase in PhrasesOf(place.Step))
+                CheckAnchor(phrase);
+            if (place.Step is HumanStep human)
+                CheckReminders(human);
+            if (place.Step.ForEach?.Closes is { } closes && HumansIn(place.Step).FirstOrDefault(h => h.Due is null) is { } open)
+            {
+                diagnostics.Report(
+                    TimeRules.ClosesUnannounced,
+                    closes.Span,
+                    "The collection closes, and nobody was told by when to answer.",
+                    "give the task a 'due' before that, and a reminder",
+                    new RelatedPlace(open.Keyword, "this task has no 'due'"));
+            }
+        }
+    }
+
+    private static IEnumerable<TimePhrase> PhrasesOf(Step step)
+    {
+        if (step.ForEach?.Closes is { } closes)
+            yield return closes;
+        if (step is WaitStep { Rule: WaitRule.Until until })
+            yield return until.Time;
+        if (step is not HumanStep human)
+            yield break;
+
+        if (human.Due is { } due)
+            yield return due;
+        foreach (var phrase in CountedFromDue(human))
+            yield return phrase;
+    }
+
+    private static ImmutableArray<TimePhrase> CountedFromDue(HumanStep step) =>
+        [.. step.Remind.OfType<ReminderRule.Once>().Select(r => r.When), .. step.Escalate.Select(e => e.When)];
+
+    private static IEnumerable<HumanStep> HumansIn(Step step) =>
+        step.Inner.SelectMany(l => l.All()).Prepend(step).OfType<HumanStep>();
+
+    private void CheckAnchor(TimePhrase phrase)
+    {
+        switch (phrase.Anchor)
+        {
+            case TimeAnchor.PlanEnd when plan is null:
+                diagnostics.Report(
+                    TimeRules.NoPlan, phrase.Anchor.Span, "This process has no plan whose end could be meant.", "give it one: 'plan: { from: 2020-02-10, to: 2020-06-05 }'");
+                return;
+            case TimeAnchor.Term term when calendar is not null && calendar.Term(term.Name.Value, term.Year) is null:
+                diagnostics.Report(
+                    ReferenceRules.UnknownTerm, term.Span, $"The calendar has no term '{term.Name}' in {term.Year}.", "add it under 'terms' in the calendar file");
+                return;
+        }
+
+        if (plan is not null && DayOf(phrase) is { } day && (day < plan.From || day > plan.To))
+        {
+            var side = day < plan.From ? $"before the plan begins on {plan.From:uuuu-MM-dd}" : $"after the plan has ended on {plan.To:uuuu-MM-dd}";
+            diagnostics.Report(
+                TimeRules.OutsidePlan,
+                phrase.Span,
+                $"'{phrase.Span.Text}' is {day:uuuu-MM-dd}, {side}.",
+                "change the time or the plan",
+                new RelatedPlace(plan.Span, "the plan"));
+        }
+    }
+
+    /// <summary>The day that a phrase means whatever happens; null when that depends on the case.</summary>
+    private LocalDate? DayOf(TimePhrase phrase)
+    {
+        LocalDate? anchor = phrase.Anchor switch
+        {
+            TimeAnchor.Date date => date.Value,
+            TimeAnchor.Start => plan?.From,
+            TimeAnchor.PlanEnd => plan?.To,
+            TimeAnchor.Term term => calendar?.Term(term.Name.Value, term.Year) is { } days ? (term.End ? days.Last : days.First) : null,
+            _ => null,
+        };
+        if (phrase.Amount is null || anchor is null)
+            return anchor;
+        return calendar is not null && phrase.Amount.CountsDays ? calendar.AddDays(anchor.Value, phrase.Amount, phrase.Before) : null;
+    }
+
+    private void CheckReminders(HumanStep step)
+    {
+        foreach (var phrase in CountedFromDue(step).Where(p => p.Anchor is TimeAnchor.Due))
+        {
+            if (step.Due is null)
+            {
+                diagnostics.Report(
+                    TimeRules.NoDue,
+                    phrase.Span,
+                    $"'{phrase.Span.Text}' is counted from the due date, and this step has none.",
+                    "add 'due', such as 'due: 3 weeks'");
+            }
+            else if (phrase is { Before: true, Amount: { } ahead } && step.Due is { Amount: { } time, Anchor: TimeAnchor.Opened }
+                && DayRange.Of(ahead).Least > DayRange.Of(time).Most)
+            {
+                diagnostics.Report(
+                    TimeRules.BeforeOpened,
+                    phrase.Span,
+                    $"'{phrase.Span.Text}' comes before the task is there: it is due {time.Span.Text} after it opened.",
+                    "shorten the reminder or lengthen 'due'",
+                    new RelatedPlace(step.Due.Span, "the due date"));
+            }
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using Workflows.Language.Feel.Evaluation;
+using Workflows.Language.Feel.Functions;
+using Workflows.Language.Feel;
+using Workflows.Language.Text;
+
+namespace Workflows.Language.Decisions;
+
+/// <summary>A decision model of one DMN file, checked and compiled; stateless and safe to share between threads.</summary>
+public sealed class DecisionModel
+{
+    internal DecisionModel(SourceText source, string name, string @namespace, ImmutableArray<DrgElement> elements, ImmutableDictionary<string, DeclaredType> types)
+    {
+        Source = source;
+        Name = name;
+        Namespace = @namespace;
+        Elements = elements;
+        Types = types;
+    }
+
+    public SourceText Source { get; }
+
+    public string Name { get; }
+
+    public string Namespace { get; }
+
+    /// <summary>The decisions that can be asked for.</summary>
+    public IEnumerable<Decision> Decisions => Elements.OfType<Decision>();
+
+    /// <summary>The decision services that can be asked for.</summary>
+    public IEnumerable<DecisionService> Services => Elements.OfType<DecisionService>();
+
+    internal ImmutableArray<DrgElement> Elements { get; }
+
+    internal ImmutableDictionary<string, DeclaredType> Types { get; }
+
+    public Decision? FindDecision(string name) => Decisions.FirstOrDefault(d => d.Name == name);
+
+    public DecisionService? FindService(string name) => Services.FirstOrDefault(s => s.Name == name);
+
+    /// <summary>Calls a function of the model, a business knowledge model, with arguments by name.</summary>
+    /// <returns>Null when the model has no function of this name.</returns>
+    public FeelResult? Call(string function, FeelContext arguments, FeelMoment moment)
+    {
+        if (Elements.OfType<KnowledgeModel>().FirstOrDefault(k => k.Name == function) is not { } knowledge)
+        {
+            return null;
+        }
+
+        var run = new Run(moment);
+        var value = Calling.Call(new ModelRun(FeelContext.Empty, run).ValueOf(knowledge), arguments.Entries, run, knowledge.Span);
+        return new(run.Exhausted ? FeelValue.Null : value, run.Reasons);
+    }
+}

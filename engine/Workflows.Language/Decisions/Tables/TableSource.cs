@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using Workflows.Language.Feel;
+using Workflows.Language.Feel.Syntax;
+using Workflows.Language.Text;
+
+namespace Workflows.Language.Decisions.Tables;
+
+/// <summary>A decision table as it was read, whatever the file it was read from.</summary>
+internal sealed record TableSource(
+    SourceSpan Span,
+    HitPolicy HitPolicy,
+    Aggregation Aggregation,
+    ImmutableArray<InputSource> Inputs,
+    ImmutableArray<OutputSource> Outputs,
+    ImmutableArray<RuleSource> Rules);
+
+/// <remarks><c>Type</c>: the declared one, or Any. <c>Allowed</c>: tests of which a value must pass one, or null.</remarks>
+internal sealed record InputSource(string Label, ExpressionText Expression, FeelType Type, ExpressionText? Allowed);
+
+internal sealed record OutputSource(string Name, FeelType Type, ExpressionText? Allowed, ExpressionText? Default);
+
+internal sealed record RuleSource(
+    SourceSpan Span, ImmutableArray<ExpressionText> Tests, ImmutableArray<ExpressionText> Results, ImmutableArray<string> Annotations);

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using Workflows.Language.Definitions.Phrases;
+using Workflows.Language.Definitions.Vocabulary;
+using Workflows.Language.Diagnostics;
+using Workflows.Language.Yaml;
+
+namespace Workflows.Language.Definitions.Reading;
+
+/// <summary>Reads <c>choose</c> and <c>parallel</c>.</summary>
+internal static class BranchReader
+{
+    public static Step ReadChoose(MappingReader map, YamlEntry keyword, StepReader steps)
+    {
+        var diagnostics = map.Diagnostics;
+        var branches = ImmutableArray.CreateBuilder<ChooseBranch>();
+        StepList? otherwise = null;
+        foreach (var node in map.RequiredList("choose"))
+        {
+            if (Shape.Mapping(node, StepVocabulary.ChooseWhen.Noun, diagnostics) is not { } mapping)
+                continue;
+
+            if (otherwise is not null)
+            {
+                diagnostics.Report(
+                    StepRules.Branch, mapping.Entries[0].Key.Span, "'otherwise' is the last branch; nothing after it is ever chosen.", "move this branch before 'otherwise'");
+            }
+
+            if (mapping.Find("otherwise") is not null)
+                otherwise = ReadOtherwise(mapping, steps, diagnostics) ?? otherwise;
+            else if (ReadWhen(mapping, steps, diagnostics) is { } branch)
+                branches.Add(branch);
+        }
+
+        return new ChooseStep { Span = map.Mapping.Span, Keyword = keyword.Key.Span, Branches = branches.ToImmutable(), Otherwise = otherwise };
+    }
+
+    public static Step ReadParallel(MappingReader map, YamlEntry keyword, StepReader steps)
+    {
+        var branches = map.RequiredMapping("parallel");
+        if (branches is { Mapping.Entries.IsEmpty: true })
+            map.Diagnostics.Report(StepRules.Empty, branches.Mapping.Span, "There is no branch.", "add one: a name and its steps");
+        return new ParallelStep
+        {
+            Span = map.Mapping.Span,
+            Keyword = keyword.Key.Span,
+            Branches = branches is null ? [] : [.. branches.Rest.Select(e => ReadBranch(e, steps, map.Diagnostics))],
+        };
+    }
+
+    private static StepList? ReadOtherwise(YamlMapping mapping, StepReader steps, DiagnosticBag diagnostics)
+    {
+        var map = MappingReader.Over(mapping, diagnostics, StepVocabulary.ChooseOtherwise.Noun)!;
+        var list = map.Required("otherwise");
+        StepVocabulary.ChooseOtherwise.Close(map);
+        return list is null ? null : steps.ReadList(list, "'otherwise'");
+    }
+
+    private static ChooseBranch? ReadWhen(YamlMapping mapping, StepReader steps, DiagnosticBag diagnostics)
+    {
+        var map = MappingReader.Over(mapping, diagnostics, StepVocabulary.ChooseWhen.Noun)!;
+        var when = map.RequiredText("when");
+        var condition = when is null ? null : ExpressionReader.ReadWhole(when, diagnostics);
+        var list = map.Required("steps") is { } node ? steps.ReadList(node, "'steps'") : new(mapping.Span, []);
+        StepVocabulary.ChooseWhen.Close(map);
+        return condition is null ? null : new(mapping.Span, condition, list);
+    }
+
+    private static ParallelBranch ReadBranch(YamlEntry entry, StepReader steps, DiagnosticBag diagnostics)
+    {
+        var name = Shape.Name(entry.Key, "the name of a branch", diagnostics) ?? new(entry.Key.Value, entry.Key.Span);
+        var what = $"the branch '{name}'";
+        if (entry.Value is not YamlMapping mapping)
+            return new(name, null, steps.ReadList(entry.Value, what));
+
+        var map = MappingReader.Over(mapping, diagnostics, what)!;
+        var when = map.OptionalText("when") is { } text ? ExpressionReader.ReadWhole(text, diagnostics) : null;
+        var list = map.Required("steps") is { } node ? steps.ReadList(node, what) : new(mapping.Span, []);
+        StepVocabulary.ParallelBranch.Close(map);
+        return new(name, when, list);
+    }
+}

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using Workflows.Language.Definitions.Phrases;
+using Workflows.Language.Definitions.Vocabulary;
+using Workflows.Language.Diagnostics;
+using Workflows.Language.Text;
+using Workflows.Language.Yaml;
+
+namespace Workflows.Language.Definitions.Reading;
+
+/// <summary>Reads a <c>*.process.yaml</c>: its shape, not yet what it refers to.</summary>
+public static class ProcessReader
+{
+    /// <summary>Reads as much as can be read, so that one mistake does not hide the next.</summary>
+    /// <param name="source">The file.</param>
+    /// <param name="node">Its YAML; null when that has errors.</param>
+    /// <param name="diagnostics">Gets what is wrong. With errors in it the definition is good for finding more, not for running.</param>
+    /// <returns>Null when the file holds no set of keys.</returns>
+    public static ProcessDefinition? Read(SourceText source, YamlNode? node, DiagnosticBag diagnostics)
+    {
+        var set = ProcessVocabulary.Process;
+        if (node is null || MappingReader.Over(node, diagnostics, set.Noun) is not { } map)
+            return null;
+
+        var steps = new StepReader(diagnostics);
+        var definition = new ProcessDefinition
+        {
+            Source = source,
+            Id = map.RequiredName("process") ?? new("", map.Head),
+            Title = map.RequiredWord("title") ?? new("", map.Head),
+            Description = map.OptionalWord("description"),
+            Language = map.OptionalWord("language"),
+            GovernedBy = map.OptionalWord("governed-by"),
+            Owner = map.OptionalText("owner") is { } owner ? RoleReferenceReader.Read(owner, diagnostics) : null,
+            Calendar = map.OptionalName("calendar"),
+            Organisation = map.OptionalName("organisation"),
+            Plan = map.OptionalMapping("plan") is { } plan ? PlanReader.Read(plan) : null,
+            Data = map.OptionalMapping("data") is { } data ? DataFieldReader.ReadAll(data) : [],
+            Start = [.. map.OptionalList("start").Select(n => ReadStart(n, diagnostics)).OfType<StartRule>()],
+            Steps = map.Required("steps") is { } list ? steps.ReadList(list, "'steps'") : new(map.Head, []),
+        };
+        set.Close(map);
+        return definition;
+    }
+
+    private static StartRule? ReadStart(YamlNode node, DiagnosticBag diagnostics)
+    {
+        var set = ProcessVocabulary.StartRule;
+        if (MappingReader.Over(node, diagnostics, set.Noun) is not { } map)
+            return null;
+
+        var by = map.RequiredText("by") is { } text ? RoleReferenceReader.Read(text, diagnostics) : null;
+        ImmutableArray<Word> form = [.. map.OptionalList("form").Select(n => Shape.Name(n, "an entry of 'form'", diagnostics)).OfType<Word>()];
+        set.Close(map);
+        return new(node.Span, by ?? new RoleReference.Unread(map.Head), form);
+    }
+}

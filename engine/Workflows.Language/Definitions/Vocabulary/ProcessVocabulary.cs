@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using static Workflows.Language.Definitions.Vocabulary.Key;
+using static Workflows.Language.Definitions.Vocabulary.Shapes;
+
+namespace Workflows.Language.Definitions.Vocabulary;
+
+/// <summary>The keys of a <c>*.process.yaml</c> outside its steps.</summary>
+public static class ProcessVocabulary
+{
+    public static ImmutableArray<string> FieldTypes { get; } = ["text", "number", "yes-no", "date", "file", "choice", "table"];
+
+    public static ImmutableArray<string> Sensitivities { get; } = ["public", "internal", "personal", "special", "secret"];
+
+    public static KeySet Plan { get; } = new("plan", "a plan",
+    [
+        Required("from", OneText, "The first day, such as 2020-02-10."),
+        Required("to", OneText, "The last day."),
+        Optional("clause", OneOrMore, "The clauses of the governing document that set this time."),
+        Optional("assumed", OneText, "Why this time was chosen, when the governing document does not give it."),
+    ]);
+
+    public static KeySet DataField { get; } = new("data-field", "a field of the data",
+    [
+        Required("type", OneOf([.. FieldTypes]), "What the field holds."),
+        Optional("label", OneText, "What people call it."),
+        Optional("default", OneText, "Its value when nobody fills it in."),
+        Optional("options", ListOf(OneText), "The texts to choose from, for the type choice."),
+        Optional("of", OneText, "What one row of a table is called."),
+        Optional("from", OneText, "The table file (.csv or .table.yaml) whose rows it has at the start."),
+        Optional("sensitivity", OneOf([.. Sensitivities]), "How much harm a leak does; from personal on it never stands in mails. Default: internal."),
+        Optional("assumed", OneText, "Why this default was chosen, when the governing document does not give it."),
+    ]);
+
+    public static KeySet FormField { get; } = new("form-field", "a field of a form",
+    [
+        Required("type", OneOf([.. FieldTypes.Remove("table")]), "What is filled in."),
+        Optional("label", OneText, "What people call it; may have placeholders."),
+        Optional("help", OneText, "A sentence under the field."),
+        Optional("required", YesNo, "Whether it has to be filled in. Default: no."),
+        Optional("options", ListOf(OneText), "The texts to choose from, for the type choice."),
+        Optional("sensitivity", OneOf([.. Sensitivities]), "How much harm a leak does; from personal on it never stands in mails. Default: internal."),
+    ]);
+
+    public static KeySet StartRule { get; } = new("start-rule", "a way to start",
+    [
+        Required("by", OneText, "The role that may start the process."),
+        Optional("form", ListOf(OneText), "The data fields, and plan, that are filled in at the start."),
+    ]);
+
+    public static KeySet Process { get; } = new("process", "a process",
+    [
+        Required("process", OneText, "The id by which commands and other files name it."),
+        Required("title", OneText, "What people call it."),
+        Optional("description", OneText, "What it is for."),
+        Optional("language", OneText, "The language of its texts, such as sv. Default: en."),
+        Optional("governed-by", OneText, "The clause file of the document that it carries out."),
+        Optional("owner", OneText, "The role that answers for it."),
+        Optional("calendar", OneText, "sweden means the file sweden.calendar.yaml."),
+        Optional("organisation", OneText, "municipality means the file municipality.organisation.yaml."),
+        Optional("plan", Keys(Plan), "The time that the work is planned for; what postponing moves."),
+        Optional("data", MapOf(Either(OneOf([.. FieldTypes]), Keys(DataField))), "The fields of the case."),
+        Optional("start", ListOf(Keys(StartRule)), "Who may start it, and what they fill in."),
+        Required("steps", Steps, "Who does what by when."),
+    ]);
+}

@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using static Workflows.Language.Definitions.Vocabulary.Key;
+using static Workflows.Language.Definitions.Vocabulary.Shapes;
+
+namespace Workflows.Language.Definitions.Vocabulary;
+
+/// <summary>The keys of steps: one keyword says the kind, the rest is the same for all kinds as far as it makes sense.</summary>
+public static class StepVocabulary
+{
+    public static KeySet Outcome { get; } = new("outcome", "an outcome",
+    [
+        Required("then", OneText, "Where it leads: continue, back to STEP, end OUTCOME, end process OUTCOME."),
+        Optional("label", OneText, "What people see instead of its name."),
+    ]);
+
+    private static readonly ImmutableArray<Key> Common =
+    [
+        Optional("id", OneText, "The name by which other steps, results and commands know this one."),
+        Optional("title", OneText, "What diagrams and lists call it; may have placeholders."),
+        Optional("help", OneText, "More about it for those who act."),
+        Optional("clause", OneOrMore, "The clauses of the governing document that it carries out."),
+        Optional("assumed", OneText, "Why something here goes beyond the governing document."),
+        Optional("when", OneText, "An expression: the step is skipped unless it is true."),
+    ];
+
+    private static readonly ImmutableArray<Key> Repeated =
+    [
+        Optional("for-each", OneText, "Does the step once for every item of a list, all at the same time: unit in units."),
+        Optional("closes", OneText, "When a for-each goes on with what came; without it, it waits for all."),
+    ];
+
+    private static readonly ImmutableArray<Key> Human =
+    [
+        Required("by", OneText, "The role that acts: working-group, head-teacher of <unit.id>, = activity.owner."),
+        Optional("form", MapOf(Either(OneOf([.. ProcessVocabulary.FieldTypes.Remove("table")]), Keys(ProcessVocabulary.FormField))), "What is filled in."),
+        Optional("outcomes", MapOf(Either(OneText, Keys(Outcome))), "The possible answers and where each leads: continue, back to STEP, end OUTCOME, end process OUTCOME."),
+        Optional("due", OneText, "By when: 3 weeks, 5 working days, 2020-03-16, 2 weeks after received."),
+        Optional("remind", OneOrMore, "1 week before, on the day, every 3 days until closed."),
+        Optional("escalate", OneOrMore, "10 days after to ROLE: opens a task for that role."),
+    ];
+
+    public static KeySet ChooseWhen { get; } = new("choose-when", "a branch of a choice",
+    [
+        Required("when", OneText, "An expression: the first branch whose expression is true is taken."),
+        Required("steps", Steps, "What is done then."),
+    ]);
+
+    public static KeySet ChooseOtherwise { get; } = new("choose-otherwise", "the last branch of a choice",
+    [
+        Required("otherwise", Steps, "What is done when no other branch is taken."),
+    ]);
+
+    public static KeySet ParallelBranch { get; } = new("parallel-branch", "a branch",
+    [
+        Optional("when", OneText, "An expression: the branch is left out unless it is true."),
+        Required("steps", Steps, "What the branch does."),
+    ]);
+
+    public static KeySet WaitRule { get; } = new("wait-rule", "a wait",
+    [
+        Optional("for", OneText, "A length of time: 3 days."),
+        Optional("until", OneText, "A time: 2 weeks after start."),
+        Optional("message", OneText, "The name of a message from outside."),
+        Optional("key", OneText, "An expression that tells this case's message from those of others."),
+    ]);
+
+    public static StepKind Task { get; } = Kind("task", OneText, "A person does something.", [.. Human, .. Repeated]);
+
+    public static StepKind Decision { get; } = Kind("decision", OneText, "A formal decision, with reasons, date and number.",
+    [
+        Optional("presented-by", OneText, "The role that presents the matter."),
+        .. Human.Select(k => k.Name == "outcomes" ? k with { Presence = Presence.Required } : k),
+        .. Repeated,
+    ]);
+
+    public static StepKind Choose { get; } = Kind("choose", ListOf(Either(Keys(ChooseWhen), Keys(ChooseOtherwise))), "The first branch whose condition holds.", Repeated);
+
+    public static StepKind Parallel { get; } = Kind("parallel", MapOf(Either(Steps, Keys(ParallelBranch))), "Branches at the same time; goes on when all have ended.", Repeated);
+
+    public static StepKind Wait { get; } = Kind("wait", Keys(WaitRule), "Waits for a time or a message.", Repeated);
+
+    public static StepKind Notify { get; } = Kind("notify", OneText, "Tells people and goes on; the text is the subject.",
+    [
+        Required("to", OneOrMore, "The roles that are told."),
+        Optional("text", OneText, "What they are told; may have placeholders."),
+        .. Repeated,
+    ]);
+
+    public static StepKind Set { get; } = Kind("set", MapOf(OneText), "Assigns data: field and expression.", []);
+
+    public static StepKind BackTo { get; } = Kind("back to", OneText, "Goes on at an earlier step.",
+    [
+        Optional("at-most", WholeNumber, "How often; then it is an incident. Default: 100."),
+    ]);
+
+    public static StepKind End { get; } = Kind("end", OneText, "Ends the branch or item, at the top the process, with this outcome.", []);
+
+    public static StepKind EndProcess { get; } = Kind("end process", OneText, "Ends the whole process with this outcome.", []);
+
+    public static ImmutableArray<StepKind> Kinds { get; } = [Task, Decision, Choose, Parallel, Wait, Notify, Set, BackTo, End, EndProcess];
+
+    /// <summary>The kind of a keyword, or null.</summary>
+    public static StepKind? Find(string keyword) => Kinds.FirstOrDefault(k => string.Equals(k.Keyword, keyword, StringComparison.Ordinal));
+
+    /// <summary>Keys that the language will have. They are told of, never ignored.</summary>
+    public static ImmutableArray<string> Planned { get; } =
+    [
+        "first-of", "document", "decide", "http", "call", "open", "stage", "milestone", "hold-while", "on", "deadlines", "meets",
+        "checklist", "visible-to", "join", "access", "retention",
+    ];
+
+    private static StepKind Kind(string keyword, ValueShape shape, string description, ImmutableArray<Key> own) =>
+        new(keyword, new($"{keyword.Replace(' ', '-')}-step", $"a step '{keyword}'", [Required(keyword, shape, description), .. Common, .. own]));
+}
+
+/// <summary>A kind of step: its keyword and its keys.</summary>
+public sealed record StepKind(string Keyword, KeySet Keys);

@@ -1,0 +1,56 @@
+namespace Workflows.Language.Diagnostics;
+
+/// <summary>Times that cannot be kept or mean nothing (WF6100–WF6199).</summary>
+public static class TimeRules
+{
+    public static readonly DiagnosticRule NoDue = Error("WF6101", "A reminder of a due date that is not there",
+        """
+        '1 week before', 'on the day' and '10 days after' are counted from the task's due date. Give the task one:
+
+            due: 3 weeks
+            remind: 1 week before
+
+        Only 'every 3 days until closed' works without: it then starts when the task opens.
+        """);
+
+    public static readonly DiagnosticRule BeforeOpened = Warning("WF6102", "A reminder before the task is there",
+        """
+        The reminder would come before the task opens, because it lies further before the due date than the task has time:
+
+            due: 2 weeks
+            remind: 3 weeks before       # a week before anybody has the task
+
+        Such a reminder is never sent.
+        """);
+
+    public static readonly DiagnosticRule OutsidePlan = Warning("WF6103", "A time outside the plan",
+        """
+        The work is planned for the time that 'plan' says, and this falls outside it. Change the one or the other:
+
+            plan: { from: 2020-02-10, to: 2020-06-05 }
+            steps:
+              - task: Analyse the routines
+                due: 2020-06-30          # after the plan has ended
+        """);
+
+    public static readonly DiagnosticRule NoPlan = Error("WF6104", "The end of a plan that is not there",
+        """
+        'end of plan' needs the process to have a plan:
+
+            plan: { from: 2020-02-10, to: 2020-06-05 }
+        """);
+
+    public static readonly DiagnosticRule ClosesUnannounced = Warning("WF6105", "A collection that closes without a due date",
+        """
+        When the collection closes, open tasks are withdrawn. Without a due date nobody was told by when to answer, and no reminder
+        came:
+
+            closes: 5 weeks after start
+            due: 3 weeks
+            remind: 1 week before
+        """);
+
+    private static DiagnosticRule Error(string code, string title, string explanation) => new(code, Severity.Error, title, explanation);
+
+    private static DiagnosticRule Warning(string code, string title, string explanation) => new(code, Severity.Warning, title, explanation);
+}

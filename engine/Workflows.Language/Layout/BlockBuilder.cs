@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using Workflows.Language.Definitions;
+
+namespace Workflows.Language.Layout;
+
+/// <summary>Draws steps as blocks within blocks.</summary>
+internal sealed class BlockBuilder(StepIds ids, StepWords words)
+{
+    public Block Of(StepList list, StepListPlace place) => SequenceBlock.Of([.. list.Steps.Select(s => Of(s, place))]);
+
+    private Block Of(Step step, StepListPlace place)
+    {
+        var id = ids[step];
+        var block = step switch
+        {
+            HumanStep or NotifyStep or SetStep or UnreadStep => ActivityBlock.Of(step, id, words, place.SideOfReturns(step)),
+            { ForEach: { } each } => Repeated(step, id, each, place),
+            _ => Once(step, id, place),
+        };
+        return block with { Step = id };
+    }
+
+    private Block Once(Step step, string id, StepListPlace place) => step switch
+    {
+        ChooseStep choose => BranchesBlock.Of(Gateway(step, id, DiagramNodeKind.Exclusive), StepIds.JoinOf(id), Branches(choose, place)),
+        ParallelStep parallel => BranchesBlock.Of(Gateway(step, id, KindOf(parallel)), StepIds.JoinOf(id), Branches(parallel, place)),
+        _ => EventBlock.Of(step, id, words, place.SideOfReturns(step)),
+    };
+
+    private Block Repeated(Step step, string id, ForEach each, StepListPlace place)
+    {
+        var inner = Once(step, id, place);
+        var start = EventBlock.Start(id + "/start", "Start for each item", []);
+        var end = EventBlock.End(id + "/end", "End for each item");
+        var body = SequenceBlock.Of(inner.Exit is null ? [start, inner] : [start, inner, end]);
+        return RepeatedBlock.Of(StepIds.EachOf(id), StepWords.ForEachOf(each), words.SentenceOf(step), body);
+    }
+
+    private ImmutableArray<Branch> Branches(ChooseStep choose, StepListPlace place)
+    {
+        var count = choose.Branches.Length + (choose.Otherwise is null ? 0 : 1);
+        var branches = choose.Branches.Select((b, i) => new Branch(
+            StepWords.Condition(b.Condition), Of(b.Steps, place.Inside(b.Steps, i, count))));
+        return choose.Otherwise is { } otherwise
+            ? [.. branches, new("otherwise", Of(otherwise, place.Inside(otherwise, count - 1, count)))]
+            : [.. branches];
+    }
+
+    private ImmutableArray<Branch> Branches(ParallelStep parallel, StepListPlace place) =>
+    [
+        .. parallel.Branches.Select((b, i) => new Branch(
+            b.When is { } when ? $"{b.Name}, when {StepWords.Condition(when)}" : b.Name.Value,
+            Of(b.Steps, place.Inside(b.Steps, i, parallel.Branches.Length)))),
+    ];
+
+    private DiagramNode Gateway(Step step, string id, DiagramNodeKind kind)
+    {
+        const int half = Spacing.Gateway / 2;
+        var text = StepWords.GatewayOf(step);
+        var lines = TextMeasure.Wrap(text, Spacing.SmallSize, 200, 3);
+        return new()
+        {
+            Id = id,
+            Kind = kind,
+            Box = new(-half, 0, Spacing.Gateway, Spacing.Gateway),
+            Rows = lines.IsEmpty ? [] : [new(RowKind.Note, text, lines, new(half + 6, half + 4))],
+            Text = words.SentenceOf(step),
+        };
+    }
+
+    private static DiagramNodeKind KindOf(ParallelStep parallel) =>
+        parallel.Branches.Any(b => b.When is not null) ? DiagramNodeKind.Inclusive : DiagramNodeKind.Parallel;
+}

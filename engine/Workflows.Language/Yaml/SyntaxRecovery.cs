@@ -1,0 +1,74 @@
+using Workflows.Language.Diagnostics;
+
+namespace Workflows.Language.Yaml;
+
+/// <summary>Takes out what cannot be read, so that the rest of a file can be looked through for more of the kind.</summary>
+internal static class SyntaxRecovery
+{
+    /// <summary>The text with the line of a stumble, and what belongs to that line, replaced by blanks; places stay as they are.</summary>
+    /// <returns>Null when nothing is left to take out, or when it is unclear what belongs to the stumble.</returns>
+    public static string? Without(string text, Diagnostic stumble)
+    {
+        if (stumble.Rule == YamlRules.Unreadable)
+        {
+            return null;
+        }
+
+        var start = LineStart(text, stumble.Span.Start);
+        var end = LineEnd(text, stumble.Span.Start);
+        var indent = Indent(text, start);
+        var isEntry = text.AsSpan(start + indent).StartsWith("-");
+        while (end < text.Length && BelongsTo(text, NextLine(text, end), indent, isEntry))
+        {
+            end = LineEnd(text, NextLine(text, end));
+        }
+
+        if (text.AsSpan(start, end - start).IsWhiteSpace())
+        {
+            return null;
+        }
+
+        var blank = text[start..end].Select(c => c is '\n' or '\r' ? c : ' ');
+        return string.Concat(text.AsSpan(0, start), string.Concat(blank), text.AsSpan(end));
+    }
+
+    /// <summary>Lines further to the right belong to the one above; so do empty ones, the entries of a key's list in the key's own
+    /// column, and closing brackets.</summary>
+    private static bool BelongsTo(string text, int line, int indent, bool isEntry)
+    {
+        var own = Indent(text, line);
+        if (line + own >= text.Length)
+        {
+            return false;
+        }
+
+        return text[line + own] switch
+        {
+            '\n' or '\r' => true,
+            ']' or '}' => own >= indent,
+            '-' when own == indent => !isEntry && line + own + 1 < text.Length && text[line + own + 1] == ' ',
+            _ => own > indent,
+        };
+    }
+
+    private static int Indent(string text, int line)
+    {
+        var at = line;
+        while (at < text.Length && text[at] is ' ' or '\t')
+        {
+            at++;
+        }
+
+        return at - line;
+    }
+
+    private static int LineStart(string text, int offset) => offset == 0 ? 0 : text.LastIndexOfAny(['\n', '\r'], Math.Min(offset, text.Length) - 1) + 1;
+
+    private static int LineEnd(string text, int offset)
+    {
+        var end = text.IndexOfAny(['\n', '\r'], Math.Min(offset, text.Length));
+        return end < 0 ? text.Length : end;
+    }
+
+    private static int NextLine(string text, int lineEnd) => lineEnd + LineBreak.LengthAt(text, lineEnd);
+}

@@ -1,0 +1,34 @@
+using Workflows.Runtime.Privacy;
+using Workflows.Runtime.Storage;
+using Workflows.Runtime.Storage.Model;
+
+namespace Workflows.Runtime.Queries;
+
+/// <summary>What queries read through: the model on one snapshot, and the keys to what is sealed.</summary>
+public sealed class ReadModel(IDatabase database, KeyStore keys)
+{
+    internal Task<T> ReadAsync<T>(Func<WorkflowsDbContext, CancellationToken, Task<T>> read, CancellationToken cancellationToken) =>
+        database.ReadAsync<T>(
+            async (session, ct) =>
+            {
+                await using var context = WorkflowsDbContext.Over(session);
+                return await read(context, ct);
+            },
+            cancellationToken);
+
+    /// <summary>The keys of instances; those that were erased are missing.</summary>
+    internal async Task<IReadOnlyDictionary<Guid, DataKey>> KeysAsync(
+        IEnumerable<(Guid Instance, Guid Key)> wanted, CancellationToken cancellationToken)
+    {
+        var found = new Dictionary<Guid, DataKey>();
+        foreach (var (instance, key) in wanted.Distinct())
+        {
+            if (await keys.FindAsync(new(key), cancellationToken) is { } opened)
+            {
+                found[instance] = opened;
+            }
+        }
+
+        return found;
+    }
+}

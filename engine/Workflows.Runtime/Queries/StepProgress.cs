@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using Workflows.Engine.State;
+
+namespace Workflows.Runtime.Queries;
+
+/// <summary>Where an instance stands at one step.</summary>
+/// <param name="Open">Tokens, and so items of a for-each, that are at it.</param>
+/// <param name="Done">How often one went on from it.</param>
+/// <param name="Skipped">How often its <c>when</c> did not hold.</param>
+/// <param name="Incidents">Open incidents at it.</param>
+public sealed record StepStanding(int Open, int Done, int Skipped, int Incidents)
+{
+    public static StepStanding Ahead { get; } = new(0, 0, 0, 0);
+}
+
+/// <summary>Where an instance stands, step by step, as its journal tells. Steps that were never reached are missing.</summary>
+public sealed record StepProgress(ImmutableDictionary<string, StepStanding> Steps)
+{
+    public StepStanding At(string node) => Steps.GetValueOrDefault(node, StepStanding.Ahead);
+
+    /// <param name="events">All of an instance, from its start on.</param>
+    public static StepProgress Of(IEnumerable<ProcessEvent> events)
+    {
+        var steps = new Dictionary<string, StepStanding>(StringComparer.Ordinal);
+        var tokens = new Dictionary<TokenId, string>();
+        var incidents = new Dictionary<IncidentId, string>();
+        foreach (var happened in events)
+        {
+            switch (happened)
+            {
+                case TokenCreated e:
+                    Arrive(e.Token, e.Node);
+                    break;
+                case TokenMoved e:
+                    Leave(e.Token);
+                    Arrive(e.Token, e.Node);
+                    break;
+                case TokenConsumed e:
+                    Leave(e.Token);
+                    break;
+                case StepSkipped e:
+                    Change(e.Node, s => s with { Skipped = s.Skipped + 1 });
+                    break;
+                case IncidentRaised e:
+                    incidents[e.Incident.Id] = e.Incident.Node;
+                    Change(e.Incident.Node, s => s with { Incidents = s.Incidents + 1 });
+                    break;
+                case IncidentResolved e when incidents.Remove(e.Incident, out var node):
+                    Change(node, s => s with { Incidents = s.Incidents - 1 });
+                    break;
+            }
+        }
+
+        return new(steps.ToImmutableDictionary(StringComparer.Ordinal));
+
+        void Arrive(TokenId token, string node)
+        {
+            tokens[token] = node;
+            Change(node, s => s with { Open = s.Open + 1 });
+        }
+
+        void Leave(TokenId token)
+        {
+            if (tokens.Remove(token, out var node))
+            {
+                Change(node, s => s with { Open = s.Open - 1, Done = s.Done + 1 });
+            }
+        }
+
+        void Change(string node, Func<StepStanding, StepStanding> change) =>
+            steps[node] = change(steps.GetValueOrDefault(node, StepStanding.Ahead));
+    }
+}

@@ -1,0 +1,57 @@
+using Workflows.Engine.Graph;
+using Workflows.Engine.State;
+using Workflows.Language.Definitions;
+using Workflows.Runtime.Storage;
+
+namespace Workflows.Runtime.Running;
+
+/// <summary>How much of an instance one may see.</summary>
+public enum AccessExtent
+{
+    /// <summary>What one was asked to do, and no more.</summary>
+    OwnTasks = 1,
+
+    /// <summary>The whole case.</summary>
+    Case = 2,
+}
+
+/// <summary>Who may see an instance: who started it and who answers for the process see the case; so does who has work in the process's
+/// own scope. Who is asked for one item of many sees what was asked.</summary>
+internal static class AccessStatements
+{
+    public static IEnumerable<Statement> For(ProcessGraph graph, InstanceState before, InstanceState after, StateDiff diff)
+    {
+        var granted = new Dictionary<string, AccessExtent>(StringComparer.Ordinal);
+        if (before.Header.Status is InstanceStatus.None)
+        {
+            if (after.Header.StartedBy is { } starter)
+            {
+                granted[$"person:{starter}"] = AccessExtent.Case;
+            }
+
+            if (graph.Process.Process.Owner is RoleReference.Role { Unit: null } owner)
+            {
+                granted[owner.Name.Value] = AccessExtent.Case;
+            }
+        }
+
+        foreach (var task in diff.Tasks.Added.Concat(diff.Tasks.Changed))
+        {
+            var extent = task.Scope == ScopeId.Root ? AccessExtent.Case : AccessExtent.OwnTasks;
+            foreach (var principal in task.Candidates)
+            {
+                granted[principal] = granted.TryGetValue(principal, out var known) && known > extent ? known : extent;
+            }
+        }
+
+        return granted.Select(grant => new Statement(
+            "access.write",
+            """
+            insert into access (instance, principal, extent) values ($1, $2, $3)
+            on conflict (principal, instance) do update set extent = excluded.extent where access.extent < excluded.extent
+            """,
+            after.Id.Value,
+            grant.Key,
+            (int)grant.Value));
+    }
+}

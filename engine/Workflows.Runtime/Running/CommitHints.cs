@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Workflows.Engine.State;
+
+namespace Workflows.Runtime.Running;
+
+/// <summary>What a commit has changed that others in this process may want to hear of at once.</summary>
+/// <param name="Instance">Whose state changed.</param>
+/// <param name="Timers">Timers that are waited for from now on.</param>
+/// <param name="HasMail">True when a mail was put in the outbox.</param>
+public sealed record CommitHint(InstanceId Instance, ImmutableArray<TimerHint> Timers, bool HasMail);
+
+public readonly record struct TimerHint(WaitId Wait, Instant DueAt);
+
+/// <summary>Tells timers, senders and live views that something was stored. Only a hint: whoever listens finds the truth in the tables,
+/// and a sweep repeats what a crash swallowed.</summary>
+public sealed class CommitHints
+{
+    /// <summary>Raised after the commit, on the thread of the command: listeners return at once and never throw.</summary>
+    public event Action<CommitHint>? Committed;
+
+    internal void Raise(CommitHint hint) => Committed?.Invoke(hint);
+}

@@ -1,0 +1,149 @@
+using System.Collections.Immutable;
+using NodaTime;
+using NodaTime.Text;
+using Workflows.Engine.State;
+using Workflows.Runtime.Privacy;
+using Workflows.Runtime.Storage;
+
+namespace Workflows.Runtime.Running;
+
+/// <summary>The rows that follow from what changed between two states.</summary>
+internal sealed class ElementStatements(InstanceId instance, DataKey key, Instant now)
+{
+    private const string ScopePlace = "scope.closed";
+    private const string TaskPlace = "task.closed";
+    private const string WaitPlace = "wait.closed";
+
+    private readonly Guid _id = instance.Value;
+
+    public static SealedPlace PlaceOfScope(InstanceId instance, ScopeId scope) => SealedPlace.Of(ScopePlace, instance.Value, scope.Value);
+
+    public static SealedPlace PlaceOfTask(InstanceId instance, TaskId task) => SealedPlace.Of(TaskPlace, instance.Value, task.Value);
+
+    public static SealedPlace PlaceOfWait(InstanceId instance, WaitId wait) => SealedPlace.Of(WaitPlace, instance.Value, wait.Value);
+
+    public IEnumerable<Statement> For(StateDiff diff, ImmutableArray<ProcessEvent> events) =>
+    [
+        .. diff.Scopes.Removed.Select(id => Remove("scope.remove", "delete from scope where instance = $1 and id = $2", id.Value)),
+        .. diff.Tokens.Removed.Select(id => Remove("token.remove", "delete from token where instance = $1 and id = $2", id.Value)),
+        .. diff.Waits.Removed.Select(id => Remove("wait.consume", "delete from wait where instance = $1 and id = $2", id.Value)),
+        .. diff.Incidents.Removed.Select(id => Remove("incident.remove", "delete from incident where instance = $1 and id = $2", id.Value)),
+        .. diff.Arrivals.Removed.Select(Remove),
+        .. diff.Tasks.Removed.SelectMany(id => Close(id, events)),
+        .. diff.Scopes.Added.Concat(diff.Scopes.Changed).Select(Write),
+        .. diff.Tokens.Added.Concat(diff.Tokens.Changed).Select(Write),
+        .. diff.Arrivals.Added.Select(Write),
+        .. diff.Tasks.Added.Concat(diff.Tasks.Changed).SelectMany(Write),
+        .. diff.Waits.Added.Concat(diff.Waits.Changed).Select(Write),
+        .. diff.Incidents.Added.Concat(diff.Incidents.Changed).Select(Write),
+    ];
+
+    private Statement Remove(string name, string text, long id) => new(name, text, _id, id);
+
+    private Statement Write(Scope scope) => new(
+        "scope.write",
+        "insert into scope (instance, id, closed) values ($1, $2, $3) on conflict (instance, id) do update set closed = excluded.closed",
+        _id,
+        scope.Id.Value,
+        SealedJson.Close(key, scope, PlaceOfScope(instance, scope.Id)));
+
+    private Statement Write(Token token) => new(
+        "token.write",
+        "insert into token (instance, id, scope, node) values ($1, $2, $3, $4) on conflict (instance, id) do update set node = excluded.node",
+        _id,
+        token.Id.Value,
+        token.Scope.Value,
+        token.Node);
+
+    private Statement Write(Arrival arrival) => new(
+        "arrival.write",
+        "insert into arrival (instance, scope, gate, flow) values ($1, $2, $3, $4) on conflict (instance, scope, gate, flow) do nothing",
+        _id,
+        arrival.Scope.Value,
+        arrival.Join,
+        arrival.Flow);
+
+    private Statement Remove(Arrival arrival) => new(
+        "arrival.remove",
+        "delete from arrival where instance = $1 and scope = $2 and gate = $3 and flow = $4",
+        _id,
+        arrival.Scope.Value,
+        arrival.Join,
+        arrival.Flow);
+
+    private IEnumerable<Statement> Write(TaskItem task) =>
+    [
+        new(
+            "task.write",
+            """
+            insert into task (instance, id, kind, node, assignee, opened_at, due_at, due_day, closed) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+            on conflict (instance, id) do update
+            set assignee = excluded.assignee, due_at = excluded.due_at, due_day = excluded.due_day, closed = excluded.closed
+            """,
+            _id,
+            task.Id.Value,
+            SealedJson.NameOf(task.Kind),
+            task.Node,
+            task.Assignee,
+            task.OpenedAt,
+            task.Due?.At,
+            task.Due?.Day is { } day ? LocalDatePattern.Iso.Format(day) : null,
+            SealedJson.Close(key, task, PlaceOfTask(instance, task.Id))),
+        RemoveCandidates(task.Id),
+        .. task.Candidates.Distinct(StringComparer.Ordinal).Select(principal => new Statement(
+            "task_candidate.write", "insert into task_candidate (instance, task, principal) values ($1, $2, $3) on conflict do nothing", _id, task.Id.Value, principal)),
+    ];
+
+    private IEnumerable<Statement> Close(TaskId task, ImmutableArray<ProcessEvent> events) =>
+    [
+        new(
+            "task.close",
+            "update task set closed_at = $3, closed_as = $4 where instance = $1 and id = $2",
+            _id,
+            task.Value,
+            now,
+            events.OfType<TaskCompleted>().Any(e => e.Task == task) ? "completed" : "withdrawn"),
+        RemoveCandidates(task),
+    ];
+
+    private Statement RemoveCandidates(TaskId task) =>
+        new("task_candidate.remove", "delete from task_candidate where instance = $1 and task = $2", _id, task.Value);
+
+    private Statement Write(Wait wait) => wait switch
+    {
+        TimerWait timer => Write("timer", timer, timer),
+        MessageWait message => Write("message", message, null),
+        _ => throw new InvalidOperationException($"No wait {wait.GetType().Name}: the set is closed."),
+    };
+
+    private Statement Write<T>(string kind, T wait, TimerWait? timer)
+        where T : Wait =>
+        new(
+            "wait.write",
+            """
+            insert into wait (instance, id, kind, due_at, purpose, task, closed) values ($1, $2, $3, $4, $5, $6, $7)
+            on conflict (instance, id) do update set due_at = excluded.due_at, closed = excluded.closed
+            """,
+            _id,
+            wait.Id.Value,
+            kind,
+            timer?.DueAt,
+            timer is null ? null : SealedJson.NameOf(timer.Purpose),
+            timer?.Task?.Value,
+            SealedJson.Close(key, wait, PlaceOfWait(instance, wait.Id)));
+
+    private Statement Write(Incident incident) => new(
+        "incident.write",
+        """
+        insert into incident (instance, id, token, task, node, code, message, raised_at) values ($1, $2, $3, $4, $5, $6, $7, $8)
+        on conflict (instance, id) do update set message = excluded.message
+        """,
+        _id,
+        incident.Id.Value,
+        incident.Token?.Value,
+        incident.Task?.Value,
+        incident.Node,
+        incident.Code,
+        incident.Message,
+        incident.RaisedAt);
+}

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using System.Data.Common;
+
+namespace Workflows.Runtime.Storage;
+
+/// <summary>A database that is open and whose tables are in place: SQLite embedded, or PostgreSQL.</summary>
+public interface IDatabase : IAsyncDisposable
+{
+    SqlDialect Dialect { get; }
+
+    /// <summary>What it is and where, for the log: no password.</summary>
+    string Description { get; }
+
+    /// <summary>Runs work in one transaction and returns its result once the commit is durable. If the work throws, nothing of it stays.</summary>
+    /// <remarks>The work may run more than once, also after a commit whose answer was lost, so it must recognise its own earlier success
+    /// (by operation id or key). On SQLite it runs on the one writer thread, between the works of others: it must touch nothing but
+    /// its session.</remarks>
+    /// <exception cref="StorageUnavailableException">Nothing can be written now.</exception>
+    Task<T> WriteAsync<T>(Func<IWriteSession, CancellationToken, ValueTask<T>> work, CancellationToken cancellationToken);
+
+    /// <summary>Runs reads on one snapshot: all see the same committed state.</summary>
+    /// <exception cref="StorageUnavailableException">The database cannot be reached.</exception>
+    Task<T> ReadAsync<T>(Func<IReadSession, CancellationToken, ValueTask<T>> work, CancellationToken cancellationToken);
+}
+
+/// <summary>A snapshot to read from.</summary>
+public interface IReadSession
+{
+    SqlDialect Dialect { get; }
+
+    /// <summary>The connection and transaction beneath, for the entity model to query through.</summary>
+    (DbConnection Connection, DbTransaction? Transaction) Beneath { get; }
+
+    ValueTask<ImmutableArray<T>> QueryAsync<T>(Statement statement, Func<Row, T> read, CancellationToken cancellationToken);
+}
+
+/// <summary>A transaction under way.</summary>
+public interface IWriteSession : IReadSession
+{
+    /// <summary>Executes statements in order, in one round trip where the database can.</summary>
+    /// <returns>How many rows each one touched.</returns>
+    ValueTask<ImmutableArray<int>> ExecuteAsync(IReadOnlyList<Statement> statements, CancellationToken cancellationToken);
+}
+
+public static class DatabaseExtensions
+{
+    public static async ValueTask<int> ExecuteAsync(this IWriteSession session, Statement statement, CancellationToken cancellationToken) =>
+        (await session.ExecuteAsync([statement], cancellationToken))[0];
+
+    /// <summary>Executes statements in a transaction of their own.</summary>
+    public static Task<ImmutableArray<int>> ExecuteAsync(
+        this IDatabase database, IReadOnlyList<Statement> statements, CancellationToken cancellationToken) =>
+        database.WriteAsync((session, ct) => session.ExecuteAsync(statements, ct), cancellationToken);
+
+    public static Task<ImmutableArray<T>> QueryAsync<T>(
+        this IDatabase database, Statement statement, Func<Row, T> read, CancellationToken cancellationToken) =>
+        database.ReadAsync((session, ct) => session.QueryAsync(statement, read, ct), cancellationToken);
+}

@@ -1,0 +1,143 @@
+using System.Collections.Immutable;
+using System.Data;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using Polly;
+using Polly.Retry;
+using Workflows.Runtime.Storage.Schema;
+
+namespace Workflows.Runtime.Storage.Postgres;
+
+/// <summary>A PostgreSQL database (15 or later) that any number of nodes share.</summary>
+/// <remarks>A transaction that fails for a passing reason (a conflict, a restarted server, a broken connection) is run again on a fresh
+/// connection, for about ten seconds in all.</remarks>
+public sealed class PostgresDatabase : IDatabase
+{
+    private readonly NpgsqlDataSource _source;
+    private readonly ResiliencePipeline _again;
+
+    private PostgresDatabase(NpgsqlDataSource source, TimeProvider time)
+    {
+        _source = source;
+        _again = new ResiliencePipelineBuilder { TimeProvider = time }
+            .AddRetry(new RetryStrategyOptions
+            {
+                ShouldHandle = new PredicateBuilder().Handle<Exception>(PostgresFailure.Passes),
+                MaxRetryAttempts = 10,
+                Delay = TimeSpan.FromMilliseconds(20),
+                BackoffType = DelayBackoffType.Exponential,
+                MaxDelay = TimeSpan.FromSeconds(2),
+                UseJitter = true,
+                OnRetry = attempt =>
+                {
+                    // Npgsql finds a dead connection only by using it, so none of the old ones is handed out again.
+                    if (PostgresFailure.IsLossOfServer(attempt.Outcome.Exception!))
+                    {
+                        _source.Clear();
+                    }
+
+                    return default;
+                },
+            })
+            .Build();
+    }
+
+    public SqlDialect Dialect => SqlDialect.Postgres;
+
+    public string Description
+    {
+        get
+        {
+            var address = new NpgsqlConnectionStringBuilder(_source.ConnectionString);
+            return $"PostgreSQL {address.Host}:{address.Port}/{address.Database}";
+        }
+    }
+
+    internal IStatementSeam? Seam { get; set; }
+
+    /// <summary>Connects and brings the tables up to date.</summary>
+    /// <param name="connectionString">As Npgsql reads it. Error details are turned off whatever it says: they carry row data.</param>
+    /// <param name="scripts">The schema.</param>
+    /// <param name="time">For dates and for waiting before another try.</param>
+    /// <param name="logger">Told what was applied.</param>
+    /// <param name="cancellationToken">Stops before the commit.</param>
+    /// <exception cref="StartRefusedException">It cannot be reached, or its schema is not one that this program knows.</exception>
+    public static async Task<PostgresDatabase> OpenAsync(
+        string connectionString, ImmutableArray<SchemaScript> scripts, TimeProvider time, ILogger logger, CancellationToken cancellationToken)
+    {
+        var address = new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            IncludeErrorDetail = false,
+            LogParameters = false,
+            PersistSecurityInfo = false,
+            ApplicationName = "workflows",
+            MaxAutoPrepare = 200,
+            AutoPrepareMinUsages = 2,
+        };
+        var database = new PostgresDatabase(NpgsqlDataSource.Create(address), time);
+        try
+        {
+            await using var connection = await database._source.OpenConnectionAsync(cancellationToken);
+            var applied = await SchemaMigration.ApplyAsync(connection, SqlDialect.Postgres, scripts, time, cancellationToken);
+            logger.LogInformation("{Database} is open (server {Version}); applied {Count} schema scripts", database.Description, connection.PostgreSqlVersion, applied.Length);
+            return database;
+        }
+        catch (NpgsqlException cause)
+        {
+            await database.DisposeAsync();
+            throw new StartRefusedException(
+                $"{database.Description} cannot be used: {cause.Message} Check that the server runs and that the connection string names "
+                + "a database in which its user may create tables.",
+                cause);
+        }
+        catch
+        {
+            await database.DisposeAsync();
+            throw;
+        }
+    }
+
+    public Task<T> WriteAsync<T>(Func<IWriteSession, CancellationToken, ValueTask<T>> work, CancellationToken cancellationToken) =>
+        TryAsync(
+            async ct =>
+            {
+                await using var connection = await _source.OpenConnectionAsync(ct);
+                await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, ct);
+                var result = await work(new PostgresSession(connection, transaction, Seam), ct);
+                if (Seam?.Before("commit") != false)
+                {
+                    // Not cancelled from here on: the caller could not know whether it was stored.
+                    await transaction.CommitAsync(CancellationToken.None);
+                }
+
+                Seam?.After("commit");
+                return result;
+            },
+            cancellationToken);
+
+    public Task<T> ReadAsync<T>(Func<IReadSession, CancellationToken, ValueTask<T>> work, CancellationToken cancellationToken) =>
+        TryAsync(
+            async ct =>
+            {
+                await using var connection = await _source.OpenConnectionAsync(ct);
+                await using var snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
+                var result = await work(new PostgresSession(connection, snapshot, seam: null), ct);
+                await snapshot.CommitAsync(ct);
+                return result;
+            },
+            cancellationToken);
+
+    public ValueTask DisposeAsync() => _source.DisposeAsync();
+
+    private async Task<T> TryAsync<T>(Func<CancellationToken, ValueTask<T>> attempt, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _again.ExecuteAsync(attempt, cancellationToken);
+        }
+        catch (Exception cause) when (PostgresFailure.Passes(cause))
+        {
+            throw new StorageUnavailableException("The database cannot be reached now, or does not answer.", cause);
+        }
+    }
+}

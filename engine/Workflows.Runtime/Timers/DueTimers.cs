@@ -1,0 +1,138 @@
+using System.Buffers.Binary;
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+using Workflows.Engine.Interpreter;
+using Workflows.Engine.State;
+using Workflows.Runtime.Running;
+using Workflows.Runtime.Storage;
+
+namespace Workflows.Runtime.Timers;
+
+/// <summary>Fires what is due: takes batches of due waits from the table and gives each to its instance as a command.</summary>
+/// <remarks>The table is the truth; whoever calls <see cref="RingAsync"/> only says that it is worth looking. Firing consumes the wait in
+/// the transaction of the step, and its operation id is made of the wait, so that firing twice, on one node or two, takes effect
+/// once.</remarks>
+public sealed class DueTimers(IDatabase database, InstanceRunner runner, TimeProvider time, ILogger<DueTimers> logger)
+{
+    private const int Batch = 256;
+    private const int AtOnce = 32;
+
+    /// <summary>How long a node may take for a batch before another takes it over.</summary>
+    private static readonly Duration Lease = Duration.FromSeconds(15);
+
+    private int _rings;
+
+    /// <summary>Fires all that is due now. Called while it is at work already, it only sees to it that it looks once more.</summary>
+    public async Task RingAsync(CancellationToken cancellationToken)
+    {
+        if (Interlocked.Increment(ref _rings) > 1)
+        {
+            return;
+        }
+
+        int heard;
+        do
+        {
+            heard = Volatile.Read(ref _rings);
+            try
+            {
+                await FireAsync(cancellationToken);
+            }
+            catch
+            {
+                Volatile.Write(ref _rings, 0);
+                throw;
+            }
+        }
+        while (Interlocked.Add(ref _rings, -heard) > 0);
+    }
+
+    private async Task FireAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var due = await ClaimAsync(cancellationToken);
+            var taken = 0;
+            await Parallel.ForEachAsync(
+                due,
+                new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
+                async (wait, ct) =>
+                {
+                    if (await FireOneAsync(wait, ct))
+                    {
+                        Interlocked.Increment(ref taken);
+                    }
+                });
+            if (due.Length < Batch || taken == 0)
+            {
+                return; // what could not be fired now is left to the next sweep
+            }
+        }
+    }
+
+    private async ValueTask<bool> FireOneAsync(DueWait wait, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var outcome = await runner.ExecuteAsync(
+                new(OperationOf(wait), Actor: null, wait.Instance, new FireTimer(wait.Wait)), cancellationToken);
+            return outcome is StepOutcome.Accepted;
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            // One timer that cannot be fired must not keep the others from firing; it stays due and is tried again.
+            logger.LogError(failure, "Timer {Wait} of instance {Instance} could not be fired; it stays due", wait.Wait.Value, wait.Instance.Value);
+            return false;
+        }
+    }
+
+    private Task<ImmutableArray<DueWait>> ClaimAsync(CancellationToken cancellationToken)
+    {
+        var now = Instant.FromDateTimeOffset(time.GetUtcNow());
+        return database.Dialect is SqlDialect.Postgres
+            ? database.WriteAsync(
+                (session, ct) => session.QueryAsync(
+                    new(
+                        "wait.claim",
+                        """
+                        update wait set claimed_until = $3 where (instance, id) in (
+                            select instance, id from wait
+                            where due_at <= $1 and (claimed_until is null or claimed_until < $1)
+                            order by due_at limit $2 for update skip locked)
+                        returning instance, id, due_at
+                        """,
+                        now,
+                        (long)Batch,
+                        now + Lease),
+                    DueWait.Read,
+                    ct),
+                cancellationToken)
+            : database.QueryAsync(
+                new("wait.due", "select instance, id, due_at from wait where due_at <= $1 order by due_at limit $2", now, (long)Batch),
+                DueWait.Read,
+                cancellationToken);
+    }
+
+    /// <summary>The operation id of firing a wait: always the same (RFC 9562 §5.8, a UUID made of a hash).</summary>
+    private static Guid OperationOf(DueWait wait)
+    {
+        Span<byte> name = stackalloc byte[24 + 5];
+        Encoding.ASCII.GetBytes("fire:", name);
+        wait.Instance.Value.TryWriteBytes(name[5..], bigEndian: true, out _);
+        BinaryPrimitives.WriteInt64BigEndian(name[21..], wait.Wait.Value);
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(name, hash);
+        hash[6] = (byte)((hash[6] & 0x0F) | 0x80);
+        hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
+        return new Guid(hash[..16], bigEndian: true);
+    }
+}
+
+/// <summary>A timer and when it rings.</summary>
+internal readonly record struct DueWait(InstanceId Instance, WaitId Wait, Instant DueAt)
+{
+    public static DueWait Read(Row row) => new(new(row.Id(0)), new(row.Number(1)), row.Time(2));
+}

@@ -1,0 +1,72 @@
+using Microsoft.Extensions.DependencyInjection;
+using Quartz;
+
+namespace Workflows.Runtime.Timers;
+
+/// <summary>Registers the alarm clock: Quartz in memory on every node and, on PostgreSQL, a clustered Quartz for what must run once.</summary>
+internal static class TimerServices
+{
+    /// <summary>The scheduler in memory.</summary>
+    public const string Alarms = "alarms";
+
+    private const string Cluster = "cluster";
+
+    private static readonly TimeSpan HorizonEvery = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan SweepEvery = TimeSpan.FromSeconds(30);
+
+    /// <param name="services">Where to register.</param>
+    /// <param name="postgres">The connection string of the database that nodes share; null on SQLite, where there is one node.</param>
+    public static IServiceCollection AddTimers(this IServiceCollection services, string? postgres)
+    {
+        services.AddSingleton<DueTimers>();
+        services.AddSingleton<TimerHorizon>();
+        services.AddQuartz(Alarms, quartz =>
+        {
+            quartz.ConfigureScheduler(o => o.InstanceName = Alarms);
+            quartz.UseInMemoryStore();
+            quartz.AddJob<RingJob>(job => job.WithIdentity(RingJob.Key).StoreDurably());
+            quartz.AddJob<HorizonJob>(job => job.WithIdentity(HorizonJob.Key).StoreDurably());
+            quartz.AddTrigger(trigger => trigger
+                .WithIdentity("horizon", "timers")
+                .ForJob(HorizonJob.Key)
+                .StartNow()
+                .WithSimpleSchedule(s => s.WithInterval(HorizonEvery).RepeatForever()));
+        });
+        services.AddQuartzHostedService(Alarms, o => o.WaitForJobsToComplete = true);
+        if (postgres is not null)
+        {
+            AddCluster(services, postgres);
+        }
+
+        return services;
+    }
+
+    private static void AddCluster(IServiceCollection services, string postgres)
+    {
+        services.AddQuartz(Cluster, quartz =>
+        {
+            quartz.ConfigureScheduler(o =>
+            {
+                o.InstanceName = Cluster;
+                o.InstanceId = "AUTO";
+            });
+            quartz.UsePersistentStore(store =>
+            {
+                store.UsePostgres(postgres);
+                store.ProvisionSchema();
+                store.UseClustering(c =>
+                {
+                    c.CheckinInterval = TimeSpan.FromSeconds(5);
+                    c.CheckinMisfireThreshold = TimeSpan.FromSeconds(10);
+                });
+            });
+            quartz.AddJob<SweepJob>(job => job.WithIdentity(SweepJob.Key).StoreDurably());
+            quartz.AddTrigger(trigger => trigger
+                .WithIdentity("sweep", "timers")
+                .ForJob(SweepJob.Key)
+                .StartNow()
+                .WithSimpleSchedule(s => s.WithInterval(SweepEvery).RepeatForever()));
+        });
+        services.AddQuartzHostedService(Cluster, o => o.WaitForJobsToComplete = true);
+    }
+}

@@ -1,0 +1,112 @@
+using System.Runtime.CompilerServices;
+using Xunit;
+
+namespace Workflows.Cli.Tests;
+
+public sealed class CheckCommandTests : IDisposable
+{
+    private readonly ProcessesFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Sound_files_are_good()
+    {
+        var run = await _folder.With("processes/expense.process.yaml", ProcessesFolder.Sound).RunAsync("check", "processes");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal("Checked 1 file with 1 process: no errors or warnings.\n", run.Output);
+        Assert.Empty(run.Error);
+    }
+
+    [Fact]
+    public async Task Every_mistake_is_told_with_its_place_as_the_person_sees_it()
+    {
+        _folder.With("processes/expense.process.yaml", ProcessesFolder.Sound.Replace("reject: end rejected", "reject: back to nowhere", StringComparison.Ordinal)
+            .Replace("title:", "titel:", StringComparison.Ordinal));
+
+        var run = await _folder.RunAsync("check", "processes");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("--> processes/expense.process.yaml:2:1", run.Output, StringComparison.Ordinal);
+        Assert.Contains("--> processes/expense.process.yaml:11:", run.Output, StringComparison.Ordinal);
+        Assert.Contains("did you mean 'title'?", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Json_tells_counts_processes_and_findings()
+    {
+        _folder.With("a.process.yaml", ProcessesFolder.Sound).With("b.process.yaml", "process: b\n");
+
+        var run = await _folder.RunAsync("check", ".", "--format", "json");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Equal(["files", "errors", "warnings", "infos", "processes", "diagnostics"], run.Json.EnumerateObject().Select(p => p.Name));
+        Assert.Equal(2, run.Json.GetProperty("files").GetInt32());
+        var first = run.Json.GetProperty("processes")[0];
+        Assert.Equal(["process", "title", "path", "revision", "sound"], first.EnumerateObject().Select(p => p.Name));
+        Assert.Equal(("expense", true), (first.GetProperty("process").GetString(), first.GetProperty("sound").GetBoolean()));
+        var finding = run.Json.GetProperty("diagnostics")[0];
+        Assert.Equal(["code", "severity", "message", "hint", "path", "span", "related"], finding.EnumerateObject().Select(p => p.Name));
+        Assert.Equal("b.process.yaml", finding.GetProperty("path").GetString());
+    }
+
+    [Fact]
+    public async Task What_a_process_names_is_found_in_the_folders_around_it()
+    {
+        _folder.With("processes/plain.calendar.yaml", "calendar: plain\ntime-zone: Europe/Stockholm\n")
+            .With("processes/deep/expense.process.yaml", ProcessesFolder.Sound.Replace("start:", "calendar: plain\nstart:", StringComparison.Ordinal));
+
+        var run = await _folder.RunAsync("check", "processes/deep/expense.process.yaml");
+
+        Assert.DoesNotContain("There is no calendar", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_only_for_information_is_counted_and_shown_when_asked_for()
+    {
+        var data = "data:\n  threshold: { type: number, default: 3, assumed: the document gives no number }\nstart:";
+        _folder.With("a.process.yaml", ProcessesFolder.Sound.Replace("start:", data, StringComparison.Ordinal));
+
+        var brief = await _folder.RunAsync("check", ".");
+        var whole = await _folder.RunAsync("check", ".", "--info");
+
+        Assert.Equal(0, brief.ExitCode);
+        Assert.Contains("for information (--info shows it).", brief.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("the document gives no number", brief.Output, StringComparison.Ordinal);
+        Assert.Contains("the document gives no number", whole.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("nowhere", "There is no file or folder nowhere.")]
+    [InlineData("notes.txt", "notes.txt is nothing that can be read.")]
+    [InlineData("empty", "There is nothing to read in empty.")]
+    public async Task A_path_that_cannot_be_checked_is_wrong_usage(string path, string words)
+    {
+        _folder.With("notes.txt", "").With("empty/notes.txt", "");
+
+        var run = await _folder.RunAsync("check", path);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(words, run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_hundred_thousand_brackets_are_one_finding()
+    {
+        var run = await _folder.With("a.process.yaml", new string('[', 100_000)).RunAsync("check", ".", "--format", "json");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Equal(1, run.Json.GetProperty("errors").GetInt32());
+    }
+
+    [Fact]
+    public async Task The_processes_of_this_repository_are_sound()
+    {
+        var run = await CommandRun.OfAsync(["check", "processes"], Root());
+
+        Assert.True(run.ExitCode == 0, run.Output + run.Error);
+    }
+
+    private static string Root([CallerFilePath] string file = "") => Path.GetFullPath("../..", Path.GetDirectoryName(file)!);
+}

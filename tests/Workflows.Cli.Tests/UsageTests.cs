@@ -1,0 +1,86 @@
+using Xunit;
+
+namespace Workflows.Cli.Tests;
+
+public sealed class UsageTests
+{
+    public static TheoryData<string> Commands { get; } =
+        ["check", "explain", "graph", "schema", "deploy", "start", "list", "show", "tasks", "complete", "timers", "cancel"];
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public async Task Every_command_has_help_with_examples(string command)
+    {
+        var run = await CommandRun.OfAsync([command, "--help"]);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("Usage:", run.Output, StringComparison.Ordinal);
+        Assert.Contains($"Examples:\n  workflows {command}", run.Output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Empty(run.Error);
+    }
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public async Task Every_command_but_schema_answers_in_a_chosen_format(string command) =>
+        Assert.Equal(command != "schema", (await CommandRun.OfAsync([command, "--help"])).Output.Contains("--format", StringComparison.Ordinal));
+
+    [Fact]
+    public async Task Without_a_command_the_help_is_shown_and_the_code_tells_that_nothing_was_done()
+    {
+        var run = await CommandRun.OfAsync([]);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("Commands:", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_misspelt_command_is_told_with_what_was_meant()
+    {
+        var run = await CommandRun.OfAsync(["explian", "WF0001"]);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Empty(run.Output);
+        Assert.Contains("did you mean 'explain'?", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("list", "--lte", "did you mean '--late'?")]
+    [InlineData("explain", "--fromat", "did you mean '--format'?")]
+    [InlineData("show", "--journl", "did you mean '--journal'?")]
+    public async Task A_misspelt_option_is_told_with_what_was_meant(string command, string option, string hint)
+    {
+        var run = await CommandRun.OfAsync([command, option]);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(hint, run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("complete")]
+    [InlineData("complete", "collect")]
+    [InlineData("start", "--as", "anna")]
+    [InlineData("cancel", "1b9d6bcd")]
+    [InlineData("list", "--status", "asleep")]
+    [InlineData("list", "--format", "xml")]
+    [InlineData("timers", "--purpose", "nap")]
+    [InlineData("start", "p", "--as", "anna", "--received", "yesterday")]
+    public async Task Wrong_usage_is_told_and_shows_where_the_help_is(params string[] arguments)
+    {
+        var run = await CommandRun.OfAsync(arguments);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Empty(run.Output);
+        Assert.StartsWith("error: ", run.Error, StringComparison.Ordinal);
+        Assert.Contains($"'workflows {arguments[0]} --help'", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("System.", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_version_is_told()
+    {
+        var run = await CommandRun.OfAsync(["--version"]);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Matches(@"^\d+\.\d+", run.Output);
+    }
+}

@@ -1,0 +1,111 @@
+using System.Text;
+using NodaTime;
+using Workflows.Runtime.Privacy;
+using Workflows.Runtime.Storage;
+using Workflows.Runtime.Storage.Schema;
+using Workflows.Runtime.Tests.Storage;
+using Workflows.Tests.Shared;
+using Xunit;
+
+namespace Workflows.Runtime.Tests.Privacy;
+
+public abstract class KeyStoreConformance(TestStore store) : IAsyncLifetime
+{
+    private static readonly SealedPlace Place = SealedPlace.Of("test.value", Guid.Empty, 1);
+
+    private IDatabase _database = null!;
+
+    private string MasterKeyPath => Path.Combine(store.Folder, "keys", "master.key");
+
+    public async Task InitializeAsync() => _database = await store.OpenAsync(await store.PlaceAsync(), SchemaScript.ForKeys(store.Dialect));
+
+    public Task DisposeAsync() => store.DisposeAsync().AsTask();
+
+    [SkippableFact]
+    public async Task What_a_key_closed_opens_after_a_restart()
+    {
+        DataKeyId id;
+        byte[] closed;
+        using (var keys = await OpenAsync())
+        {
+            var key = await keys.TakeAsync(default);
+            (id, closed) = (key.Id, key.Close("a case"u8, Place));
+        }
+
+        using var again = await OpenAsync();
+        var found = await again.FindAsync(id, default);
+
+        Assert.Equal("a case", Encoding.UTF8.GetString(found!.Open(closed, Place)));
+    }
+
+    [SkippableFact]
+    public async Task No_two_cases_get_the_same_key()
+    {
+        using var keys = await OpenAsync();
+
+        var taken = await Task.WhenAll(Enumerable.Range(0, 300).Select(async _ => (await keys.TakeAsync(default)).Id));
+
+        Assert.Equal(300, taken.Distinct().Count());
+    }
+
+    [SkippableFact]
+    public async Task A_destroyed_key_is_gone_for_ever_and_is_told_of()
+    {
+        using var keys = await OpenAsync();
+        var (gone, kept) = (await keys.TakeAsync(default), await keys.TakeAsync(default));
+
+        await keys.DestroyAsync([gone.Id], default);
+        using var again = await OpenAsync();
+
+        Assert.Null(await keys.FindAsync(gone.Id, default));
+        Assert.Null(await again.FindAsync(gone.Id, default));
+        Assert.NotNull(await again.FindAsync(kept.Id, default));
+        Assert.Equal([gone.Id], (await again.DestroyedSinceAsync(Instant.MinValue, default)).Select(d => d.Id));
+        Assert.Empty(await again.DestroyedSinceAsync(SystemClock.Instance.GetCurrentInstant() + Duration.FromHours(1), default));
+    }
+
+    [SkippableFact]
+    public async Task A_master_key_file_that_is_open_to_others_lost_or_wrong_is_refused()
+    {
+        (await OpenAsync()).Dispose();
+        var right = await File.ReadAllTextAsync(MasterKeyPath);
+
+        File.SetUnixFileMode(MasterKeyPath, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead);
+        var open = await Assert.ThrowsAsync<StartRefusedException>(OpenAsync);
+        File.Delete(MasterKeyPath);
+        var lost = await Assert.ThrowsAsync<StartRefusedException>(OpenAsync);
+        MasterKey.Create(MasterKeyPath);
+        var wrong = await Assert.ThrowsAsync<StartRefusedException>(OpenAsync);
+        await File.WriteAllTextAsync(MasterKeyPath, "no key");
+        var none = await Assert.ThrowsAsync<StartRefusedException>(OpenAsync);
+        await File.WriteAllTextAsync(MasterKeyPath, right);
+        (await OpenAsync()).Dispose();
+
+        Assert.Contains("chmod 600", open.Message, StringComparison.Ordinal);
+        Assert.Contains("is not there", lost.Message, StringComparison.Ordinal);
+        Assert.Contains("not the one that this key store was made with", wrong.Message, StringComparison.Ordinal);
+        Assert.Contains("is no master key", none.Message, StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
+    public async Task The_store_holds_no_key_in_clear()
+    {
+        using var keys = await OpenAsync();
+        var key = await keys.TakeAsync(default);
+        var master = MasterKey.Read(MasterKeyPath);
+
+        var wrapped = await _database.QueryAsync(
+            new("read", "select wrapped from data_key where id = $1", key.Id.Value), row => row.Bytes(0), default);
+        var other = DataKey.Create().Id;
+
+        Assert.Throws<SealBrokenException>(() => DataKey.Unwrap(other, wrapped[0], master));
+        Assert.Equal("x"u8.ToArray(), DataKey.Unwrap(key.Id, wrapped[0], master).Open(key.Close("x"u8, Place), Place));
+    }
+
+    private Task<KeyStore> OpenAsync() => KeyStore.OpenAsync(_database, MasterKeyPath, TimeProvider.System, default);
+}
+
+public sealed class SqliteKeyStoreTests() : KeyStoreConformance(new SqliteTestStore());
+
+[Collection(PostgresCollection.Name)]
+public sealed class PostgresKeyStoreTests(PostgresFixture fixture) : KeyStoreConformance(new PostgresTestStore(fixture));
