@@ -6,6 +6,18 @@ internal static class Bodies
     public static readonly Guid First = Guid.Parse("1b9d6bcd-bbfd-4b2d-9b5d-ab8dfbbd4bed");
     public static readonly Guid Second = Guid.Parse("2c9d6bcd-bbfd-4b2d-9b5d-ab8dfbbd4bed");
 
+    public static readonly object Directory = new
+    {
+        name = "The town",
+        units = Array.Empty<object>(),
+        roles = Array.Empty<object>(),
+        people = new[]
+        {
+            new { id = "anna", name = "Anna", principals = new[] { "head-teacher@preschool-a", "working-group" } },
+            new { id = "bertil", name = "Bertil", principals = new[] { "head-teacher@preschool-b", "working-group" } },
+        },
+    };
+
     public static object Page(params object[] items) => new { items, next = (string?)null };
 
     public static object Instance(Guid id, int late = 0, string? outcome = null) => new

@@ -10,8 +10,12 @@ internal sealed class CannedServer : HttpMessageHandler
     public const string Address = "http://localhost:5080";
 
     private readonly Dictionary<string, Queue<Func<HttpResponseMessage>>> _answers = [];
+    private readonly List<Asked> _requests = [];
 
-    public List<Asked> Requests { get; } = [];
+    public CannedServer() => Answers("GET /api/v1/directory", Bodies.Directory);
+
+    /// <summary>What was asked for, but for the directory, in which every <c>--as</c> is looked up first.</summary>
+    public IReadOnlyList<Asked> Requests => [.. _requests.Where(r => r.Path != "/api/v1/directory")];
 
     /// <summary>Puts an answer in; several for one request are given in turn, the last for ever.</summary>
     /// <param name="request">Such as <c>GET /api/v1/tasks</c>; the query is left aside.</param>
@@ -42,7 +46,7 @@ internal sealed class CannedServer : HttpMessageHandler
         var body = request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken);
         var headers = request.Headers.ToDictionary(h => h.Key, h => string.Join(",", h.Value), StringComparer.OrdinalIgnoreCase);
         var uri = request.RequestUri!;
-        Requests.Add(new(request.Method.Method, uri.GetLeftPart(UriPartial.Authority), uri.AbsolutePath, Uri.UnescapeDataString(uri.Query), body, headers));
+        _requests.Add(new(request.Method.Method, uri.GetLeftPart(UriPartial.Authority), uri.AbsolutePath, Uri.UnescapeDataString(uri.Query), body, headers));
         var queue = QueueOf($"{request.Method} {uri.AbsolutePath}");
         return queue.Count == 0
             ? new(HttpStatusCode.NotFound) { Content = new StringContent("""{"type":"/problems/not-found","title":"There is nothing here","status":404}""") }

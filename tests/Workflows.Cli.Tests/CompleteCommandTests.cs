@@ -31,6 +31,32 @@ public sealed class CompleteCommandTests
     }
 
     [Fact]
+    public async Task A_person_is_named_by_a_role_that_nobody_else_holds()
+    {
+        var server = Server();
+
+        var run = await server.RunAsync("complete", "analyse", "--as", "head-teacher@preschool-b");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal("bertil", server.Last("POST").Headers["Act-As"]);
+    }
+
+    [Theory]
+    [InlineData("working-group", "Several people hold the role 'working-group'.")]
+    [InlineData("ana", "did you mean 'anna'?")]
+    [InlineData("head-techer@preschool-a", "did you mean 'head-teacher@preschool-a'?")]
+    public async Task A_person_who_is_not_clear_is_told_before_anything_is_done(string person, string words)
+    {
+        var server = Server();
+
+        var run = await server.RunAsync("complete", "analyse", "--as", person);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(words, run.Error, StringComparison.Ordinal);
+        Assert.Empty(server.Requests);
+    }
+
+    [Fact]
     public async Task A_name_that_fits_several_tasks_is_told_with_their_ids()
     {
         var run = await Server().RunAsync("complete", "collect", "--as", "anna");

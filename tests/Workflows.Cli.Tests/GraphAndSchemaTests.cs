@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Xml.Linq;
-using Workflows.Tests;
+using Workflows.Tests.Shared;
 using Xunit;
 
 namespace Workflows.Cli.Tests;

@@ -1,4 +1,4 @@
-using Workflows.Tests;
+using Workflows.Tests.Shared;
 using Xunit;
 
 namespace Workflows.Cli.Tests;
@@ -93,9 +93,9 @@ public sealed class ListingTests
 
         Assert.Equal(
             """
-            FIRES                      WHAT               INSTANCE  STEP     TITLE
-            2020-02-24 07:00, overdue  reminder           1b9d6bcd  collect  Send in your routine
-            2020-03-16 22:59           collection closes  1b9d6bcd  collect  Send in your routine
+            FIRES                      WHAT               INSTANCE/TASK  STEP     TITLE
+            2020-02-24 07:00, overdue  reminder           1b9d6bcd/5     collect  Send in your routine
+            2020-03-16 22:59           collection closes  1b9d6bcd/5     collect  Send in your routine
 
             """,
             run.Output);

@@ -26,12 +26,12 @@ internal static class Run
 
         Tell(failures, arguments, output);
         output.WriteLine($"{passed} passed, {failures.Count} failed");
-        return failures.Count == 0 ? 0 : 1;
+        return failures.Count == 0 || passed >= arguments.Floor ? 0 : 1;
     }
 
     private static void Tell(List<Outcome> failures, Arguments arguments, TextWriter output)
     {
-        if (arguments.Json)
+        if (arguments.Format == Format.Json)
         {
             output.WriteLine(JsonSerializer.Serialize(failures));
             return;

@@ -13,6 +13,13 @@ internal sealed record PersonName(string Id, string Name);
 /// <param name="Day">The day as people say it; null when the time was given in hours or less.</param>
 internal sealed record Due(DateTimeOffset At, DateOnly? Day);
 
+internal sealed record DirectoryBody(ImmutableArray<DirectoryPerson> People);
+
+/// <param name="Id">The directory id.</param>
+/// <param name="Name">What people call them.</param>
+/// <param name="Principals">The roles held today: <c>role</c> or <c>role@unit</c>.</param>
+internal sealed record DirectoryPerson(string Id, string Name, ImmutableArray<string> Principals);
+
 internal sealed record SourceFile(string Path, string Content);
 
 internal sealed record DeploymentRequest(ImmutableArray<SourceFile> Files);

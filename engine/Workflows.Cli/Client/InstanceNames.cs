@@ -20,7 +20,7 @@ internal static class InstanceNames
         }
 
         var found = new List<InstanceSummary>();
-        await foreach (var instance in client.ListAsync<InstanceSummary>(Query.Of("instances", ("text", given)), cancellation))
+        await foreach (var instance in client.ListAsync<InstanceSummary>("instances", cancellation))
         {
             if (instance.Instance.ToString("D").StartsWith(given, StringComparison.OrdinalIgnoreCase))
             {

@@ -12,8 +12,9 @@ internal static class TaskNames
 {
     private const int MostShown = 12;
 
-    public static string Id(TaskSummary task) =>
-        string.Create(CultureInfo.InvariantCulture, $"{InstanceNames.Short(task.Instance)}/{task.Task}");
+    public static string Id(TaskSummary task) => Id(task.Instance, task.Task);
+
+    public static string Id(Guid instance, long task) => string.Create(CultureInfo.InvariantCulture, $"{InstanceNames.Short(instance)}/{task}");
 
     public static async Task<TaskSummary> FindAsync(WorkflowsClient client, string given, Guid? instance, CancellationToken cancellation)
     {

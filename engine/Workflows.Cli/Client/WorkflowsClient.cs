@@ -21,7 +21,7 @@ internal sealed class WorkflowsClient : IDisposable
     private readonly CommandSurroundings _surroundings;
     private readonly Uri _address;
 
-    public WorkflowsClient(ServerConnection connection, CommandSurroundings surroundings, string? actAs)
+    public WorkflowsClient(ServerConnection connection, CommandSurroundings surroundings)
     {
         _surroundings = surroundings;
         _address = connection.Address;
@@ -32,11 +32,10 @@ internal sealed class WorkflowsClient : IDisposable
         };
         _http.DefaultRequestHeaders.Authorization = new("Bearer", connection.Token);
         _http.DefaultRequestHeaders.Accept.ParseAdd("application/json");
-        if (actAs is not null)
-        {
-            _http.DefaultRequestHeaders.Add("Act-As", actAs);
-        }
     }
+
+    /// <summary>From now on, asks for a person; until then, as administrator.</summary>
+    public void ActAs(DirectoryPerson person) => _http.DefaultRequestHeaders.Add("Act-As", person.Id);
 
     public async Task<T> GetAsync<T>(string path, CancellationToken cancellation)
     {

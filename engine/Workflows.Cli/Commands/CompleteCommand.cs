@@ -21,7 +21,7 @@ internal sealed class CompleteCommand : ServerCommand
             "complete",
             "Completes a task as a person",
             ActsAs.Person,
-            new Example("complete \"collect for preschool-a\" --as anna routine=@routine.pdf", "answers with a file"),
+            new Example("complete \"collect for preschool-a\" --as head-teacher@preschool-a routine=@routine.pdf", "answers with a file"),
             new Example("complete decide --as dan --outcome \"send back\" reasons=\"figures are missing\"", "decides"),
             new Example("complete 1b9d6bcd/5 --as anna", "names the task by its id"))
     {

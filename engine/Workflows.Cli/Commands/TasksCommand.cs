@@ -32,7 +32,7 @@ internal sealed class TasksCommand : ServerCommand
         var instance = given.GetValue(_instance) is { } id ? await InstanceNames.FindAsync(client, id, cancellation) : (Guid?)null;
         var path = Query.Of(
             "tasks",
-            ("view", PersonOf(given) is null ? "all" : "mine"),
+            ("view", IsForPerson(given) ? "mine" : "all"),
             ("process", given.GetValue(_process)),
             ("instance", instance?.ToString("D")),
             ("late", given.GetValue(_late) ? "true" : null));

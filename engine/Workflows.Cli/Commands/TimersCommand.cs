@@ -55,11 +55,15 @@ internal sealed class TimersCommand : ServerCommand
 
     internal static TextTable TableOf(IEnumerable<TimerBody> timers, TimeProvider time)
     {
-        var table = new TextTable("FIRES", "WHAT", "INSTANCE", "STEP", "TITLE");
+        var table = new TextTable("FIRES", "WHAT", "INSTANCE/TASK", "STEP", "TITLE");
         foreach (var t in timers)
         {
             table.Row(
-                Times.Local(t.DueAt, time) + (t.Overdue ? ", overdue" : ""), Word(t.Purpose), InstanceNames.Short(t.Instance), t.Node, t.Title);
+                Times.Local(t.DueAt, time) + (t.Overdue ? ", overdue" : ""),
+                Word(t.Purpose),
+                t.Task is { } task ? TaskNames.Id(t.Instance, task) : InstanceNames.Short(t.Instance),
+                t.Node,
+                t.Title);
         }
 
         return table;

@@ -9,7 +9,7 @@ namespace Workflows.Cli.Running;
 internal abstract class ServerCommand : FormattedCommand
 {
     private readonly Option<string?> _server = new("--server") { Description = "The server's address, such as http://localhost:5080", HelpName = "address" };
-    private readonly Option<string?> _as = new("--as") { Description = "The person of the organisation who does it", HelpName = "person" };
+    private readonly Option<string?> _as = new("--as") { Description = "The person of the organisation who does it, or a role that only one holds", HelpName = "person" };
 
     protected ServerCommand(
         CommandSurroundings surroundings, string name, string description, ActsAs actsAs, params ImmutableArray<Example> examples)
@@ -26,15 +26,19 @@ internal abstract class ServerCommand : FormattedCommand
 
     protected sealed override async Task<int> RunAsync(ParseResult given, CommandOutput output, CancellationToken cancellation)
     {
-        using var client = new WorkflowsClient(
-            new ConnectionFinder(Surroundings).Find(given.GetValue(_server)), Surroundings, PersonOf(given));
+        using var client = new WorkflowsClient(new ConnectionFinder(Surroundings).Find(given.GetValue(_server)), Surroundings);
+        if (IsForPerson(given))
+        {
+            client.ActAs(await People.FindAsync(client, given.GetValue(_as)!, cancellation));
+        }
+
         return await RunAsync(given, output, client, cancellation);
     }
 
     protected abstract Task<int> RunAsync(ParseResult given, CommandOutput output, WorkflowsClient client, CancellationToken cancellation);
 
-    /// <summary>The person that the command acts as; null: an administrator.</summary>
-    protected string? PersonOf(ParseResult given) => Options.Contains(_as) ? given.GetValue(_as) : null;
+    /// <summary>True when the command acts as a person, false when as administrator.</summary>
+    protected bool IsForPerson(ParseResult given) => Options.Contains(_as) && given.GetValue(_as) is not null;
 
     protected Task<T> ShowProgressAsync<T>(string what, Func<Task<T>> work) => Progress.ShowAsync(Surroundings, what, work);
 }

@@ -11,7 +11,7 @@ internal static class WorkflowsCommandLine
         """
         Checks, draws, tries out and runs workflows that are written in YAML.
 
-        check, explain, graph and schema need no server. The other commands ask the server that runs on this machine: its address and
+        check, explain, graph, schema, simulate and test need no server. The other commands ask the server that runs on this machine: its address and
         token are in .workflows/server.json, here or in a folder above. --server or WORKFLOWS_SERVER names another one, whose token is
         in the file that WORKFLOWS_TOKEN_FILE names.
 
@@ -51,6 +51,8 @@ internal static class WorkflowsCommandLine
             new ExplainCommand(surroundings),
             new GraphCommand(surroundings),
             new SchemaCommand(surroundings),
+            new SimulateCommand(surroundings),
+            new TestCommand(surroundings),
             new DeployCommand(surroundings),
             new StartCommand(surroundings),
             new ListCommand(surroundings),

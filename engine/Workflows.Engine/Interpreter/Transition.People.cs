@@ -60,16 +60,16 @@ internal sealed partial class Transition
             return;
         }
 
-        var (kind, subject) = task.Kind == TaskKind.Escalation ? (OutboxKind.Escalation, Texts.Late) : (OutboxKind.TaskOpened, Texts.NewTask);
+        var late = task.About is { } about ? State.Tasks.GetValueOrDefault(about) : null;
         foreach (var person in people)
         {
             Send(new(
                 $"task/{task.Id.Value}/{occasion}/{person.Id}",
-                kind,
+                task.Kind == TaskKind.Escalation ? OutboxKind.Escalation : OutboxKind.TaskOpened,
                 person.Id,
                 person.Mail,
-                MessageTexts.Fill(subject, task.Title),
-                Texts.DueLine(task.Due, Graph.Calendar.Zone, passed: false),
+                task.Kind == TaskKind.Escalation ? task.Title : MessageTexts.Fill(Texts.NewTask, task.Title),
+                Texts.DueLine((late ?? task).Due, Graph.Calendar.Zone, Now),
                 task.Id));
         }
     }

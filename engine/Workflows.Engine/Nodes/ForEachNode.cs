@@ -17,6 +17,8 @@ public sealed class ForEachNode(string id, string stepId, Step step, ForEach loo
 
     internal Node Body { get; set; } = null!;
 
+    internal ForEach Loop => loop;
+
     internal override void Enter(Transition transition, Token token)
     {
         var value = transition.Evaluate(loop.Items, token.Scope);

@@ -37,7 +37,7 @@ public abstract class Node(string id, Step? step)
             }
             else
             {
-                transition.Emit(new StepSkipped(Id));
+                transition.Emit(new StepSkipped(token.Scope, Id));
                 transition.Move(token.Id, Next);
             }
         }

@@ -19,7 +19,7 @@ public sealed class NotifyNode(string id, NotifyStep step) : Node(id, step)
         }
 
         var number = transition.NextElement;
-        transition.Emit(new PeopleNotified(number, Id, [.. people.Select(p => p.Id)]));
+        transition.Emit(new PeopleNotified(number, token.Scope, Id, [.. people.Select(p => p.Id)]));
         var subject = transition.FillLine(step.Subject, token.Scope);
         var text = step.Text is null ? subject : transition.Fill(step.Text, token.Scope);
         foreach (var person in people)

@@ -48,7 +48,6 @@ internal sealed class TaskTimers(Transition transition, HumanStep step, TaskItem
             transition.RaiseAbout(task, IncidentRules.NobodyHoldsRole, $"Nobody holds {Transition.Names(task.Candidates)} any more: the task is open and nobody was reminded.");
         }
 
-        var passed = task.Due is { } due && due.At <= transition.Now;
         foreach (var person in people)
         {
             transition.Send(new(
@@ -57,7 +56,7 @@ internal sealed class TaskTimers(Transition transition, HumanStep step, TaskItem
                 person.Id,
                 person.Mail,
                 MessageTexts.Fill(transition.Texts.Reminder, task.Title),
-                transition.Texts.DueLine(task.Due, transition.Graph.Calendar.Zone, passed),
+                transition.Texts.DueLine(task.Due, transition.Graph.Calendar.Zone, transition.Now),
                 task.Id));
         }
     }

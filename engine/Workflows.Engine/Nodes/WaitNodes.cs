@@ -9,15 +9,17 @@ namespace Workflows.Engine.Nodes;
 /// <summary><c>wait: {for}</c> and <c>wait: {until}</c> (BPMN 2.0 §10.5.5 timer event).</summary>
 public sealed class TimerNode(string id, WaitStep step) : Node(id, step)
 {
+    /// <summary>Until when it waits; <c>for: 3 days</c> counts from when the token comes.</summary>
+    internal TimePhrase Phrase => step.Rule switch
+    {
+        WaitRule.For rule => new(rule.Span, rule.Amount, Before: false, new TimeAnchor.Opened(rule.Span)),
+        WaitRule.Until rule => rule.Time,
+        _ => throw new InvalidOperationException($"'{Id}' waits for no time."),
+    };
+
     internal override void Enter(Transition transition, Token token)
     {
-        var phrase = step.Rule switch
-        {
-            WaitRule.For rule => new TimePhrase(rule.Span, rule.Amount, Before: false, new TimeAnchor.Opened(rule.Span)),
-            WaitRule.Until rule => rule.Time,
-            _ => throw new InvalidOperationException($"'{Id}' waits for no time."),
-        };
-        if (transition.Times(token.Scope).Resolve(phrase, transition.Now, due: null) is { } point)
+        if (transition.Times(token.Scope).Resolve(Phrase, transition.Now, due: null) is { } point)
         {
             transition.Emit(new TimerSet(new()
             {
@@ -29,7 +31,7 @@ public sealed class TimerNode(string id, WaitStep step) : Node(id, step)
         }
         else
         {
-            transition.Raise(token.Id, this, IncidentRules.NoTime, $"The time '{phrase.Span.Text}' could not be worked out.");
+            transition.Raise(token.Id, this, IncidentRules.NoTime, $"The time '{Phrase.Span.Text}' could not be worked out.");
         }
     }
 }

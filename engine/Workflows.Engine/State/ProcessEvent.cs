@@ -63,7 +63,7 @@ public sealed record FlowArrived(ScopeId Scope, string Join, string Flow) : Proc
 public sealed record JoinPassed(ScopeId Scope, string Join) : ProcessEvent;
 
 /// <summary>A step's <c>when</c> did not hold.</summary>
-public sealed record StepSkipped(string Node) : ProcessEvent;
+public sealed record StepSkipped(ScopeId Scope, string Node) : ProcessEvent;
 
 public sealed record DataAssigned(string Field, FeelValue Value) : ProcessEvent;
 
@@ -114,9 +114,10 @@ public sealed record MessageReceived(WaitId Wait, FeelContext Payload) : Process
 public sealed record WaitWithdrawn(WaitId Wait) : ProcessEvent;
 
 /// <param name="Number">From the instance's counter, so that two passes over one step are told apart.</param>
+/// <param name="Scope">The process, or the item that it is about.</param>
 /// <param name="Node">The step.</param>
 /// <param name="People">Who was told.</param>
-public sealed record PeopleNotified(long Number, string Node, ImmutableArray<string> People) : ProcessEvent;
+public sealed record PeopleNotified(long Number, ScopeId Scope, string Node, ImmutableArray<string> People) : ProcessEvent;
 
 public sealed record IncidentRaised(Incident Incident) : ProcessEvent;
 

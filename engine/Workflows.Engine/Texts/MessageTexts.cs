@@ -11,8 +11,6 @@ internal sealed record MessageTexts
 
     public required string Reminder { get; init; }
 
-    public required string Late { get; init; }
-
     public required string HandleLate { get; init; }
 
     public required string Due { get; init; }
@@ -29,7 +27,6 @@ internal sealed record MessageTexts
     {
         NewTask = "New task: {0}",
         Reminder = "Reminder: {0}",
-        Late = "Late: {0}",
         HandleLate = "See to what is late: {0}",
         Due = "Due {0}.",
         WasDue = "It was due {0}.",
@@ -42,7 +39,6 @@ internal sealed record MessageTexts
     {
         NewTask = "Ny uppgift: {0}",
         Reminder = "Påminnelse: {0}",
-        Late = "Försenat: {0}",
         HandleLate = "Ta hand om det som är försenat: {0}",
         Due = "Ska vara klart {0}.",
         WasDue = "Skulle ha varit klart {0}.",
@@ -55,7 +51,6 @@ internal sealed record MessageTexts
     {
         NewTask = "Ny oppgave: {0}",
         Reminder = "Påminnelse: {0}",
-        Late = "Forsinket: {0}",
         HandleLate = "Ta hånd om det som er forsinket: {0}",
         Due = "Frist {0}.",
         WasDue = "Fristen var {0}.",
@@ -76,10 +71,10 @@ internal sealed record MessageTexts
     public static string Fill(string text, string what) => text.Replace("{0}", what, StringComparison.Ordinal);
 
     /// <summary>A due date in words: the day, or day and time in the calendar's zone.</summary>
-    public string DueLine(State.DuePoint? due, DateTimeZone zone, bool passed) => due is not { } point
+    public string DueLine(State.DuePoint? due, DateTimeZone zone, Instant now) => due is not { } point
         ? NoDue
         : Fill(
-            passed ? WasDue : Due,
+            point.At <= now ? WasDue : Due,
             point.Day is { } day
                 ? LocalDatePattern.Iso.Format(day)
                 : LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm").Format(point.At.InZone(zone).LocalDateTime));

@@ -41,7 +41,8 @@ internal sealed class TimeResolver(
     public DuePoint? Repeat(DuePoint from, TimeAmount interval, int times) =>
         DaysIn(interval) > 0 ? Shift(from, interval, before: false, times) : null;
 
-    private DuePoint? AnchorOf(TimeAnchor anchor, Instant opened, DuePoint? due) => anchor switch
+    /// <summary>What an amount is counted from; null when it is not there.</summary>
+    public DuePoint? AnchorOf(TimeAnchor anchor, Instant opened, DuePoint? due) => anchor switch
     {
         TimeAnchor.Opened => new DuePoint(opened, null),
         TimeAnchor.Due => due,

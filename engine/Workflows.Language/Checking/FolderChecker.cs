@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Workflows.Language.Calendars;
+using Workflows.Language.Checking.References;
+using Workflows.Language.Decisions.Reading;
 using Workflows.Language.Definitions.Reading;
 using Workflows.Language.Diagnostics;
 using Workflows.Language.Tables;
@@ -27,6 +29,7 @@ public static class FolderChecker
         (".clauses.yaml", (file, _, diagnostics) => ClauseFileReader.Read(file, diagnostics)),
         (".table.yaml", (file, all, diagnostics) => TableReader.Read(file, all, diagnostics)),
         (".csv", (file, all, diagnostics) => TableReader.Read(file, all, diagnostics)),
+        (".decision.yaml", (file, _, diagnostics) => DecisionFileReader.Read(file, diagnostics)),
         (".scenario.yaml", (_, _, _) => { }),
         (".yaml", ReportEnding),
         (".yml", ReportEnding),
@@ -53,6 +56,7 @@ public static class FolderChecker
         }
 
         ReportDoubles(processes, diagnostics);
+        ClauseCoverage.Run(processes, diagnostics);
         return new(processes.ToImmutable(), files, diagnostics.Sorted());
     }
 
@@ -68,7 +72,7 @@ public static class FolderChecker
         ReferenceRules.UnknownEnding,
         file.Span(0, 0),
         $"Nothing reads the file '{file.Path}': its name has no ending that this version knows.",
-        "known are .process.yaml, .calendar.yaml, .organisation.yaml, .clauses.yaml, .table.yaml, .scenario.yaml and .csv");
+        "known are .process.yaml, .calendar.yaml, .organisation.yaml, .clauses.yaml, .table.yaml, .decision.yaml, .scenario.yaml and .csv");
 
     private static void ReportDoubles(IEnumerable<CheckedProcess> processes, DiagnosticBag diagnostics)
     {

@@ -23,6 +23,9 @@ public sealed class StepIds
 
     public string this[Step step] => _ids[step];
 
+    /// <summary>Every id.</summary>
+    public IReadOnlyCollection<string> All => _steps.Keys;
+
     /// <summary>The step of an id, or null.</summary>
     public Step? Find(string id) => _steps.GetValueOrDefault(id);
 

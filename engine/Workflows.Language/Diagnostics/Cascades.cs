@@ -4,10 +4,14 @@ namespace Workflows.Language.Diagnostics;
 internal static class Cascades
 {
     /// <summary>A finding is a consequence when an error of an earlier stage (the thousands of its code: YAML, shape, references,
-    /// expressions, flow, …) covers the same words. What is for information is never one.</summary>
-    /// <param name="found">Findings by path and start.</param>
-    public static IEnumerable<Diagnostic> Suppress(IEnumerable<Diagnostic> found)
+    /// expressions, flow, …) covers the same words, or when it may come from lines that could not be read.</summary>
+    /// <param name="sorted">Findings by path and start.</param>
+    public static IEnumerable<Diagnostic> Suppress(IEnumerable<Diagnostic> sorted)
     {
+        var all = sorted.ToList();
+        var lost = LostLines.In(all);
+        var found = all.Where(d => !lost.TryGetValue(d.Span.Source.Path, out var lines) || !lines.Explain(d));
+
         // One walk from start to end: the causes that may still cover what comes are kept, and there are few at any place.
         var path = "";
         var open = new List<Diagnostic>();

@@ -51,6 +51,50 @@ public static class DecisionRules
         written as a hyphen.
         """);
 
+    public static readonly DiagnosticRule Gap = Error("WF3210", "Gap in a decision table",
+        """
+        For the values in the message no rule of the table matches, so there would be no decision. Add a rule for them, or give
+        the output a default. Where such values cannot occur, say so by the input's allowed values:
+            inputs:
+              reports: { type: whole number, allowed: ">= 0" }
+        """);
+
+    public static readonly DiagnosticRule Overlap = Error("WF3211", "Rules that contradict each other",
+        """
+        For the values in the message several rules match, and the table's hit policy allows one only (U), or asks that they
+        answer alike (A). Narrow one of the rules, or choose the hit policy F, by which the first matching rule counts:
+            hit-policy: F
+        """);
+
+    public static readonly DiagnosticRule IdleRule = Warning("WF3212", "Rule that never counts",
+        """
+        No values lead to this rule, because its tests exclude each other, because the input's allowed values exclude them, or,
+        with the hit policy F, because rules above it always match first. Move it up, correct it, or delete it.
+        """);
+
+    public static readonly DiagnosticRule NotProven = Info("WF3213", "Completeness of a table is not proven",
+        """
+        Gaps and contradictions are found where tests compare an input with fixed values. Here a test depends on other values, or
+        there are too many combinations. The table works all the same; test it by scenarios:
+            threshold: 3
+            reports: "<= threshold"
+        """);
+
+    public static readonly DiagnosticRule WrongAnswer = Error("WF3214", "Answer that the output does not allow",
+        """
+        The value in the rule is not of the output's type, or is none of its allowed values. A value that is worked out starts
+        with an equals sign:
+            verdict: few
+            deadline: = received + duration("P7D")
+        """);
+
+    public static readonly DiagnosticRule SameColumn = Error("WF3215", "Input and output of the same name",
+        """
+        Rules name inputs and outputs by their names, so each name may stand for one of them only.
+        """);
+
+    private static DiagnosticRule Info(string code, string title, string explanation) => new(code, Severity.Info, title, explanation);
+
     private static DiagnosticRule Error(string code, string title, string explanation) => new(code, Severity.Error, title, explanation);
 
     private static DiagnosticRule Warning(string code, string title, string explanation) => new(code, Severity.Warning, title, explanation);

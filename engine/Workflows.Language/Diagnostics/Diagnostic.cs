@@ -37,7 +37,7 @@ public sealed record RelatedPlace(SourceSpan Span, string Message);
 
 /// <summary>A kind of finding.</summary>
 /// <param name="Code"><c>WF</c> and four digits: 0xxx YAML, 1xxx shape, 2xxx references, 3xxx expressions, 4xxx flow,
-/// 5xxx privacy, 6xxx clauses and time, 9xxx incidents at run time.</param>
+/// 5xxx privacy, 6xxx clauses and time, 7xxx scenarios, 9xxx incidents at run time.</param>
 /// <param name="Severity">How grave it is.</param>
 /// <param name="Title">A few words, for lists.</param>
 /// <param name="Explanation">What <c>workflows explain</c> tells: why it is a mistake and how to mend it, with an example.</param>

@@ -14,8 +14,9 @@ public static class ReferenceRules
 
     public static readonly DiagnosticRule NameTaken = Error("WF2002", "One name for two things",
         """
-        Steps, data fields, branches and the item of a for-each are read by their names in expressions, and 'start' and 'plan'
-        are always there. Two of them with one name would hide each other:
+        Steps, data fields, branches and the item of a for-each are read by their names in expressions. 'start', 'received', 'plan' and
+        the like are always there, and words such as 'null', 'if' and 'item' mean something of their own. Two things with one name
+        would hide each other:
 
             data:
               units: { type: table, from: units.csv }

@@ -14,6 +14,7 @@ public static class RuleReference
         ('4', "Flow"),
         ('5', "Privacy"),
         ('6', "Clauses and time"),
+        ('7', "Scenarios"),
         ('9', "Incidents at run time"),
     ];
 

@@ -63,6 +63,17 @@ public readonly partial record struct Decimal34
             return Make(negative, exact, exponent);
         }
 
+        // Short quotients that come out even, such as 1 / 4, need no large integers.
+        if (left.Coefficient <= ulong.MaxValue)
+        {
+            const int Room = 18;
+            (exact, rest) = UInt128.DivRem(left.Coefficient * Digits.PowerOfTen(Room), right.Coefficient);
+            if (rest == 0)
+            {
+                return Make(negative, exact, exponent - Room);
+            }
+        }
+
         // Enough digits for 34 and a guard, whatever the lengths of the two.
         var shift = MaxDigits + 2 + Digits.Count(right.Coefficient) - Digits.Count(left.Coefficient);
         var scaled = (BigInteger)left.Coefficient * Digits.BigPowerOfTen(shift);

@@ -140,6 +140,13 @@ public readonly partial record struct Decimal34 : IComparable<Decimal34>
 
     private int CompareMagnitude(Decimal34 other)
     {
+        // Most numbers are short: aligned they still fit 128 bits, and no digit has to be counted.
+        var shift = Exponent - other.Exponent;
+        if (shift is >= -18 and <= 18 && Coefficient <= ulong.MaxValue && other.Coefficient <= ulong.MaxValue)
+        {
+            return (Coefficient * Digits.PowerOfTen(Math.Max(shift, 0))).CompareTo(other.Coefficient * Digits.PowerOfTen(Math.Max(-shift, 0)));
+        }
+
         var byFirstDigit = AdjustedExponent.CompareTo(other.AdjustedExponent);
         if (byFirstDigit != 0)
         {

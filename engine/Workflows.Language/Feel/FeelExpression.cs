@@ -71,16 +71,11 @@ public sealed class FeelExpression
     /// <summary>The stack that an evaluation takes, in the measure of <see cref="Run.Enter"/>.</summary>
     internal int Height => _node.Height;
 
-    /// <summary>For the cell of a table that names values one by one: these values, in its order. Null for other cells.</summary>
-    internal ImmutableArray<FeelValue>? ConstantTests => (_node as InNode)?.ConstantValues;
+    /// <summary>The value of an expression that is written out; null for others.</summary>
+    internal FeelValue? Constant => (_node as ConstantNode)?.Value;
 
-    /// <summary>For the cell of a table whose tests need no variable: whether a value passes. Null for other cells.</summary>
-    internal bool? PassesConstants(FeelValue value) => _node switch
-    {
-        InNode { IsConstant: true } tests => tests.PassesConstants(value),
-        ConstantNode { Value: FeelBoolean constant } => constant.Value,
-        _ => null,
-    };
+    /// <summary>For the cell of a table: its tests, when they need no variable but the tested value. Null for others.</summary>
+    internal ConstantTests? ConstantTests => ConstantTests.Of(_node);
 
     /// <summary>Evaluates as part of a larger evaluation, at whose cost it goes.</summary>
     internal FeelValue Evaluate(FeelContext variables, Run run) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Xml;
 
 namespace Workflows.Language.Layout;
@@ -102,7 +103,7 @@ internal sealed class SvgWriter(XmlWriter xml)
             return text;
         }
 
-        var clean = new System.Text.StringBuilder(text.Length);
+        var clean = new StringBuilder(text.Length);
         for (var i = 0; i < text.Length; i++)
         {
             if (XmlConvert.IsXmlChar(text[i]))

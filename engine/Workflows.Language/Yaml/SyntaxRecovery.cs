@@ -14,15 +14,7 @@ internal static class SyntaxRecovery
             return null;
         }
 
-        var start = LineStart(text, stumble.Span.Start);
-        var end = LineEnd(text, stumble.Span.Start);
-        var indent = Indent(text, start);
-        var isEntry = text.AsSpan(start + indent).StartsWith("-");
-        while (end < text.Length && BelongsTo(text, NextLine(text, end), indent, isEntry))
-        {
-            end = LineEnd(text, NextLine(text, end));
-        }
-
+        var (start, end) = Extent(text, stumble.Span.Start);
         if (text.AsSpan(start, end - start).IsWhiteSpace())
         {
             return null;
@@ -30,6 +22,21 @@ internal static class SyntaxRecovery
 
         var blank = text[start..end].Select(c => c is '\n' or '\r' ? c : ' ');
         return string.Concat(text.AsSpan(0, start), string.Concat(blank), text.AsSpan(end));
+    }
+
+    /// <summary>From the start of the line at an offset to the end of what belongs to it.</summary>
+    public static (int Start, int End) Extent(string text, int offset)
+    {
+        var start = LineStart(text, offset);
+        var end = LineEnd(text, offset);
+        var indent = Indent(text, start);
+        var isEntry = text.AsSpan(start + indent).StartsWith("-");
+        while (end < text.Length && BelongsTo(text, NextLine(text, end), indent, isEntry))
+        {
+            end = LineEnd(text, NextLine(text, end));
+        }
+
+        return (start, end);
     }
 
     /// <summary>Lines further to the right belong to the one above; so do empty ones, the entries of a key's list in the key's own

@@ -16,8 +16,8 @@ public static class YamlReader
     private const int LargestToReadOn = 100_000;
 
     /// <summary>Reads a file.</summary>
-    /// <returns>Its root, or null when it cannot be read; then the diagnostics say why (0xxx). Doubled keys and the traps of
-    /// YAML are reported too, but leave a root to go on with.</returns>
+    /// <returns>Its root, or null when nothing can be read; then the diagnostics say why (0xxx). Where single lines cannot be read,
+    /// they are reported and the root is that of the rest, to find more with; so it is after doubled keys and the traps of YAML.</returns>
     /// <remarks>Limits hold before memory is spent and nothing recurses, whatever the input.</remarks>
     public static YamlNode? Read(SourceText source, DiagnosticBag diagnostics, YamlLimits? limits = null)
     {
@@ -27,26 +27,26 @@ public static class YamlReader
             return null;
         }
 
-        var text = WithYaml12Breaks(source.Content);
+        var content = source.Content;
         var stumbles = new List<Diagnostic>();
         while (true)
         {
             var found = new DiagnosticBag();
-            var builder = new YamlTreeBuilder(source, stumbles.Count == 0 ? source.Content : text, found, limits);
-            var problem = Parse(source, text, builder, out var finished);
+            var builder = new YamlTreeBuilder(source, content, found, limits);
+            var problem = Parse(source, WithYaml12Breaks(content), builder, out var finished);
             if (problem is not null)
             {
                 stumbles.Add(problem);
-                if (stumbles.Count < MostStumbles && source.Content.Length <= LargestToReadOn && SyntaxRecovery.Without(text, problem) is { } rest)
+                if (stumbles.Count < MostStumbles && content.Length <= LargestToReadOn && SyntaxRecovery.Without(content, problem) is { } rest)
                 {
-                    text = rest;
+                    content = rest;
                     continue;
                 }
             }
 
             diagnostics.AddRange(stumbles);
             diagnostics.AddRange(found.Sorted());
-            return finished && stumbles.Count == 0 ? Finish(source, diagnostics, builder) : null;
+            return finished ? Finish(source, content, diagnostics, builder) : null;
         }
     }
 
@@ -83,15 +83,19 @@ public static class YamlReader
         }
     }
 
-    private static YamlNode? Finish(SourceText source, DiagnosticBag diagnostics, YamlTreeBuilder builder)
+    private static YamlNode? Finish(SourceText source, string content, DiagnosticBag diagnostics, YamlTreeBuilder builder)
     {
         if (builder.Root is null or YamlScalar { IsEmpty: true })
         {
-            diagnostics.Report(YamlRules.EmptyFile, source.Span(0, 0), "The file is empty.", "write the definition, or delete the file");
+            if (ReferenceEquals(content, source.Content))
+            {
+                diagnostics.Report(YamlRules.EmptyFile, source.Span(0, 0), "The file is empty.", "write the definition, or delete the file");
+            }
+
             return null;
         }
 
-        YamlTraps.Report(source, diagnostics, builder.Scalars);
+        YamlTraps.Report(source, content, diagnostics, builder.Scalars);
         return builder.Root;
     }
 

@@ -8,22 +8,25 @@ namespace Workflows.Language.Yaml;
 /// should have been keys or entries, and tabs.</summary>
 internal static partial class YamlTraps
 {
-    public static void Report(SourceText source, DiagnosticBag diagnostics, IReadOnlyList<YamlScalar> scalars)
+    /// <param name="source">The file, for places.</param>
+    /// <param name="content">What was read: the file's content, perhaps with lines blanked out.</param>
+    /// <param name="diagnostics">Told of each.</param>
+    /// <param name="scalars">All texts, in the order of the file.</param>
+    public static void Report(SourceText source, string content, DiagnosticBag diagnostics, IReadOnlyList<YamlScalar> scalars)
     {
         foreach (var scalar in scalars.Where(s => s.Style == YamlScalarStyle.Plain))
         {
-            ReportCut(source, diagnostics, scalar);
-            ReportSplitNumber(source, diagnostics, scalar);
-            ReportSwallowedLines(source, diagnostics, scalar);
+            ReportCut(source, content, diagnostics, scalar);
+            ReportSplitNumber(source, content, diagnostics, scalar);
+            ReportSwallowedLines(source, content, diagnostics, scalar);
         }
 
-        ReportTabs(source, diagnostics, scalars);
+        ReportTabs(source, content, diagnostics, scalars);
     }
 
     /// <summary><c>Case #12</c> ends at the blank. A # with a blank behind it is taken for the comment that it is.</summary>
-    private static void ReportCut(SourceText source, DiagnosticBag diagnostics, YamlScalar scalar)
+    private static void ReportCut(SourceText source, string content, DiagnosticBag diagnostics, YamlScalar scalar)
     {
-        var content = source.Content;
         var hash = scalar.Span.End;
         while (hash < content.Length && content[hash] is ' ' or '\t')
         {
@@ -48,9 +51,8 @@ internal static partial class YamlTraps
     }
 
     /// <summary><c>[1,5 weeks before]</c> is a list of two.</summary>
-    private static void ReportSplitNumber(SourceText source, DiagnosticBag diagnostics, YamlScalar scalar)
+    private static void ReportSplitNumber(SourceText source, string content, DiagnosticBag diagnostics, YamlScalar scalar)
     {
-        var content = source.Content;
         var comma = scalar.Span.Start - 1;
         if (comma < 1 || content[comma] != ',' || !char.IsAsciiDigit(content[comma - 1]) || !DigitsAndWords().IsMatch(scalar.Value))
         {
@@ -62,9 +64,8 @@ internal static partial class YamlTraps
     }
 
     /// <summary>A text that goes on over several lines takes in lines that look like keys or entries.</summary>
-    private static void ReportSwallowedLines(SourceText source, DiagnosticBag diagnostics, YamlScalar scalar)
+    private static void ReportSwallowedLines(SourceText source, string content, DiagnosticBag diagnostics, YamlScalar scalar)
     {
-        var content = source.Content;
         var isFirst = true;
         var isSingle = content.AsSpan(scalar.Span.Start, scalar.Span.Length).IndexOfAny('\n', '\r') < 0;
         for (var at = scalar.Span.Start; at < scalar.Span.End;)
@@ -107,9 +108,8 @@ internal static partial class YamlTraps
     }
 
     /// <summary>Told once a line: of a tab that is neither in a quoted text nor in a comment nor behind the last word.</summary>
-    private static void ReportTabs(SourceText source, DiagnosticBag diagnostics, IReadOnlyList<YamlScalar> scalars)
+    private static void ReportTabs(SourceText source, string content, DiagnosticBag diagnostics, IReadOnlyList<YamlScalar> scalars)
     {
-        var content = source.Content;
         var next = 0;
         for (var tab = content.IndexOf('\t'); tab >= 0; tab = tab < content.Length ? content.IndexOf('\t', tab) : -1)
         {

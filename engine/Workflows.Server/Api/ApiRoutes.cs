@@ -28,8 +28,12 @@ internal static class ApiRoutes
         SessionEndpoints.Map(api);
         OverviewEndpoints.Map(api);
         DefinitionEndpoints.Map(api);
+        DeploymentEndpoints.Map(api);
+        StartEndpoint.Map(api);
         InstanceEndpoints.Map(api);
+        JournalEndpoint.Map(api);
         TaskEndpoints.Map(api);
+        TaskActEndpoints.Map(api);
         FileEndpoints.Map(api);
         TimerEndpoints.Map(api);
         IncidentEndpoints.Map(api);
@@ -39,4 +43,15 @@ internal static class ApiRoutes
         DirectoryEndpoints.Map(api);
         HealthEndpoints.Map(api);
     }
+
+    /// <summary>What the routes answer with, put together from what the runtime tells.</summary>
+    public static IServiceCollection AddAnswers(this IServiceCollection services) => services
+        .AddSingleton<StepTitles>()
+        .AddSingleton<DefinitionSummaries>()
+        .AddSingleton<InstanceAnswers>()
+        .AddSingleton<TaskAnswers>()
+        .AddSingleton<TimerAnswers>()
+        .AddSingleton<TimerAlarm>()
+        .AddSingleton<Commands>()
+        .AddSingleton<TaskActs>();
 }

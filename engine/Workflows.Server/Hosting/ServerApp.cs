@@ -1,11 +1,12 @@
+using NodaTime;
 using Workflows.Runtime;
 using Workflows.Runtime.Storage;
 using Workflows.Server.Api;
-using Workflows.Server.Api.Directory;
 using Workflows.Server.Api.Json;
 using Workflows.Server.Api.OpenApi;
 using Workflows.Server.Api.Problems;
 using Workflows.Server.Auth;
+using Workflows.Server.Deploying;
 
 namespace Workflows.Server.Hosting;
 
@@ -38,6 +39,8 @@ public static class ServerApp
         });
         builder.Logging.AddQuietConsole(builder.Configuration);
         AddServices(builder.Services, options, folders);
+        builder.Services.AddWorkflows(runtime => options.Configure(runtime, folders, address));
+        builder.Services.AddSingleton<Deployer>().AddAnswers();
 
         var app = builder.Build();
         Route(app);
@@ -47,10 +50,10 @@ public static class ServerApp
     private static void AddServices(IServiceCollection services, ServerOptions options, ServerFolders folders)
     {
         services.AddSingleton(options).AddSingleton(folders).AddSingleton(TimeProvider.System);
+        services.AddSingleton(s => new ServerStart(Instant.FromDateTimeOffset(s.GetRequiredService<TimeProvider>().GetUtcNow())));
         services.AddSingleton(s => new SignIns(
             new AccessFile(Path.Combine(folders.Data, "access.json")), s.GetRequiredService<TimeProvider>(), options.SignIn));
         services.AddSingleton<CommandLineToken>();
-        services.AddSingleton(s => new People(() => null, s.GetRequiredService<TimeProvider>()));
         services.AddAccess();
         services.AddSignInLimit();
         services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));

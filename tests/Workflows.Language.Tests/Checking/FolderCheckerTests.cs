@@ -19,7 +19,7 @@ public sealed class FolderCheckerTests
 
     [Theory]
     [InlineData("old.yaml")]
-    [InlineData("small.decision.yaml")]
+    [InlineData("small.report.yaml")]
     [InlineData("small.yml")]
     public void A_file_that_nothing_reads_is_told_of(string name)
     {
@@ -55,5 +55,21 @@ public sealed class FolderCheckerTests
 
         Assert.Single(check.Diagnostics);
         Assert.All(check.Processes, p => Assert.True(p.HasErrors));
+    }
+
+    [Fact]
+    public void A_clause_is_carried_out_by_any_of_the_processes_that_share_the_document()
+    {
+        const string Governed = SmallFolder.OneTask + "\n    clause: A-1\ngoverned-by: small.clauses.yaml";
+        var other = Governed.Replace("process: small", "process: other", StringComparison.Ordinal).Replace("A-1", "A-2", StringComparison.Ordinal);
+
+        var check = FolderChecker.Check(SmallFolder.Of(
+            ("a.process.yaml", Governed),
+            ("b.process.yaml", other),
+            ("small.clauses.yaml", "document: Small\nclauses:\n  A-1: One.\n  A-2: Two.\n  A-3: Three.\n  A-4: { text: Four., out-of-scope: it asks for nothing }\n")));
+
+        var found = Assert.Single(check.Diagnostics);
+        Assert.Same(ClauseRules.NotCarried, found.Rule);
+        Assert.Equal("A-3", found.Span.Text);
     }
 }

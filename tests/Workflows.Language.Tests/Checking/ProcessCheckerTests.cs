@@ -8,18 +8,6 @@ namespace Workflows.Language.Tests.Checking;
 public sealed class ProcessCheckerTests
 {
     [Fact]
-    public void A_clause_that_no_step_carries_out_is_told_in_the_clause_file()
-    {
-        var diagnostics = Check(
-            ("small.process.yaml", SmallFolder.OneTask + "\n    clause: A-1\ngoverned-by: small.clauses.yaml"),
-            ("small.clauses.yaml", "document: Small\nclauses:\n  A-1: One.\n  A-2: Two.\n  A-3: { text: Three., out-of-scope: it asks for nothing }\n"));
-
-        var found = Assert.Single(diagnostics.Sorted());
-        Assert.Same(ClauseRules.NotCarried, found.Rule);
-        Assert.Equal("A-2", found.Span.Text);
-    }
-
-    [Fact]
     public void A_calendar_is_found_beside_the_process_before_the_folders_around()
     {
         var folder = SmallFolder.Of(

@@ -11,7 +11,7 @@ public sealed partial class CoverageTests
     /// <summary>Those that a file of its own cannot show, with the test that does.</summary>
     private static readonly Dictionary<DiagnosticRule, string> Elsewhere = new()
     {
-        [ClauseRules.NotCarried] = "ProcessCheckerTests: told in the clause file",
+        [ClauseRules.NotCarried] = "FolderCheckerTests: takes all processes of the document",
         [PhraseRules.TooManyPlaceholders] = "LimitTests: takes a long text",
         [StepRules.TooManySteps] = "LimitTests: takes a long file",
         [ReferenceRules.DuplicateProcess] = "FolderCheckerTests: takes two processes",

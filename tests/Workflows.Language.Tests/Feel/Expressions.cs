@@ -37,7 +37,7 @@ internal static class Expressions
     }
 
     /// <summary>What is found wrong: <c>WF3002 'words'</c>.</summary>
-    public static ImmutableArray<string> Findings(string text, FeelScope scope)
+    public static string[] Findings(string text, FeelScope scope)
     {
         var diagnostics = new DiagnosticBag();
         FeelExpression.Compile(new SourceText("test", text), scope, diagnostics);

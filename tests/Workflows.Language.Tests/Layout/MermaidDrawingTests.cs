@@ -1,5 +1,5 @@
 using Workflows.Language.Layout;
-using Workflows.Tests;
+using Workflows.Tests.Shared;
 using Xunit;
 using static Workflows.Language.Tests.Layout.Sketch;
 

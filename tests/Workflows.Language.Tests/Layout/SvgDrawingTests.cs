@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Xml.Linq;
 using Workflows.Language.Layout;
-using Workflows.Tests;
+using Workflows.Tests.Shared;
 using Xunit;
 using static Workflows.Language.Tests.Layout.Sketch;
 
@@ -12,13 +12,13 @@ public sealed class SvgDrawingTests
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
 
     [Fact]
-    public void A_routine_with_a_collection_and_a_decision() => Snapshot.Verify(SvgDrawing.Render(ProcessLayout.Of(Processes.Outreach)), "svg");
+    public void A_routine_with_a_collection_and_a_decision() => Snapshot.Verify(SvgDrawing.Render(ProcessLayout.Of(Processes.Outreach)), extension: "svg");
 
     [Fact]
-    public void Ways_back_and_ends() => Snapshot.Verify(SvgDrawing.Render(ProcessLayout.Of(Processes.Expense), Somewhere), "svg");
+    public void Ways_back_and_ends() => Snapshot.Verify(SvgDrawing.Render(ProcessLayout.Of(Processes.Expense), Somewhere), extension: "svg");
 
     [Fact]
-    public void Branches_in_a_frame() => Snapshot.Verify(SvgDrawing.Render(ProcessLayout.Of(Processes.Tracks)), "svg");
+    public void Branches_in_a_frame() => Snapshot.Verify(SvgDrawing.Render(ProcessLayout.Of(Processes.Tracks)), extension: "svg");
 
     [Fact]
     public void The_picture_has_a_title_and_is_told_in_words()

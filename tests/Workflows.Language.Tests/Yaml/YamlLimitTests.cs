@@ -36,7 +36,7 @@ public sealed class YamlLimitTests
     public void A_file_over_a_mebibyte_is_refused() => AssertRefused("a: " + new string('å', 600_000), "WF0001");
 
     [Fact]
-    public void A_file_with_too_many_texts_is_refused() => AssertRefused(string.Concat(Enumerable.Repeat("- a\n", 100_001)), "WF0003");
+    public void A_file_with_too_many_texts_is_refused() => AssertRefused(string.Concat(Enumerable.Repeat("- a\n", 1_001)), "WF0003", new(MaxNodes: 1_000));
 
     [Fact]
     public void Sixty_four_levels_are_read()
@@ -64,17 +64,17 @@ public sealed class YamlLimitTests
     {
         var watch = Stopwatch.StartNew();
 
-        YamlReader.Read(new SourceText("x.yaml", before + string.Concat(Enumerable.Repeat(repeated, 90_000)) + after), new DiagnosticBag());
+        YamlReader.Read(new SourceText("x.yaml", before + string.Concat(Enumerable.Repeat(repeated, 30_000)) + after), new DiagnosticBag());
 
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"took {watch.Elapsed}");
     }
 
-    private static void AssertRefused(string text, string code)
+    private static void AssertRefused(string text, string code, YamlLimits? limits = null)
     {
         var diagnostics = new DiagnosticBag();
         var watch = Stopwatch.StartNew();
 
-        Assert.Null(YamlReader.Read(new SourceText("x.yaml", text), diagnostics));
+        Assert.Null(YamlReader.Read(new SourceText("x.yaml", text), diagnostics, limits));
 
         Assert.Equal(code, Assert.Single(diagnostics.Sorted()).Code);
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"took {watch.Elapsed}");

@@ -25,12 +25,14 @@ public sealed class RunningServer : IAsyncDisposable
 
     public string DataFolder => Path.Combine(_home.Path, "data");
 
+    public IServiceProvider Services => _app.Services;
+
     internal SignIns SignIns => _app.Services.GetRequiredService<SignIns>();
 
     public static async Task<RunningServer> StartAsync(params string[] arguments)
     {
         var home = new TemporaryFolder();
-        Directory.CreateDirectory(Path.Combine(home.Path, "processes"));
+        await TestProcesses.WriteAsync(Path.Combine(home.Path, "processes"));
         return await StartInAsync(home, arguments);
     }
 
@@ -83,6 +85,7 @@ public sealed class RunningServer : IAsyncDisposable
             "--processes", Path.Combine(home.Path, "processes"),
             .. arguments,
         ]);
+        await ServerRun.LoadProcessesAsync(app, CancellationToken.None);
         await app.StartAsync();
         return new(app, home);
     }

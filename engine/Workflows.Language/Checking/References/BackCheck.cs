@@ -23,7 +23,7 @@ internal static class BackCheck
 
     private static void Check(StepPlace place, Word target, StepPlaces places, DiagnosticBag diagnostics)
     {
-        var reach = place.BackTargets().Select(s => s.Id!).ToList();
+        var reach = place.BackTargets().Select(s => s.Id!).DistinctBy(id => id.Value).ToList();
         if (reach.Exists(id => id.Value == target.Value))
             return;
 

@@ -4,7 +4,7 @@ using Workflows.Language.Diagnostics;
 
 namespace Workflows.Language.Checking.References;
 
-/// <summary>Compares what a process carries out with what its governing document asks for (WF60xx).</summary>
+/// <summary>Compares what a process says it carries out with the clauses of its governing document (WF60xx).</summary>
 internal static class ClauseCheck
 {
     /// <param name="process">The process.</param>
@@ -13,18 +13,21 @@ internal static class ClauseCheck
     /// <param name="diagnostics">Gets what is found.</param>
     public static void Run(ProcessDefinition process, StepPlaces places, ClauseFile? clauses, DiagnosticBag diagnostics)
     {
-        List<Word> cited = [.. process.Plan?.Clauses ?? [], .. places.All.SelectMany(p => p.Step.Clauses)];
+        var cited = CitedBy(process).ToList();
         if (process.GovernedBy is null)
             CheckNoneCited(cited, diagnostics);
         if (clauses is not null)
         {
             CheckCited(cited, clauses, diagnostics);
-            CheckCarried(cited, clauses, diagnostics);
             CheckUncited(places, diagnostics);
         }
 
         ReportAssumptions(process, places, diagnostics);
     }
+
+    /// <summary>Every clause that a process says it carries out, once for each time that it says so.</summary>
+    public static IEnumerable<Word> CitedBy(ProcessDefinition process) =>
+        [.. process.Plan?.Clauses ?? [], .. process.Steps.All().SelectMany(s => s.Clauses)];
 
     private static void CheckNoneCited(List<Word> cited, DiagnosticBag diagnostics)
     {
@@ -60,18 +63,6 @@ internal static class ClauseCheck
                     "take 'out-of-scope' out of the clause file, or the clause out of the process",
                     new RelatedPlace(reason.Span, "declared out of scope here"));
             }
-        }
-    }
-
-    private static void CheckCarried(List<Word> cited, ClauseFile clauses, DiagnosticBag diagnostics)
-    {
-        foreach (var clause in clauses.Clauses.Where(c => c.OutOfScope is null && cited.TrueForAll(w => w.Value != c.Id.Value)))
-        {
-            diagnostics.Report(
-                ClauseRules.NotCarried,
-                clause.Id.Span,
-                $"No step of the process carries out the clause '{clause.Id}'.",
-                $"cite it where it is carried out with 'clause: {clause.Id}', or say why not with 'out-of-scope'");
         }
     }
 

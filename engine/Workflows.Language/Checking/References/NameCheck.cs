@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Workflows.Language.Checking.Binding;
 using Workflows.Language.Checking.Places;
 using Workflows.Language.Definitions;
@@ -6,64 +7,82 @@ using Workflows.Language.Text;
 
 namespace Workflows.Language.Checking.References;
 
-/// <summary>Finds one name that stands for two things.</summary>
-internal static class NameCheck
+/// <summary>Finds one name that stands for two things, or that expressions would read as something else.</summary>
+internal sealed class NameCheck
 {
+    /// <summary>Words with a meaning of their own (DMN 1.5 §10.3.1.2); a field so named would silently not be read.</summary>
+    private static readonly ImmutableArray<string> WordsOfExpressions =
+    [
+        "and", "between", "else", "every", "false", "for", "function", "if", "in", "instance", "item", "not", "null", "of", "or", "return",
+        "satisfies", "some", "then", "true",
+    ];
+
+    private readonly Dictionary<string, Owner> _taken = new(StringComparer.Ordinal);
+    private readonly DiagnosticBag _diagnostics;
+
+    private NameCheck(DiagnosticBag diagnostics)
+    {
+        _diagnostics = diagnostics;
+        foreach (var name in NameScopes.CaseNames.Keys.Append("plan"))
+            _taken.Add(name, new("what every case has", null));
+        foreach (var word in WordsOfExpressions)
+            _taken.Add(word, new("a word that means something in expressions", null));
+    }
+
     public static void Run(ProcessDefinition process, StepPlaces places, DiagnosticBag diagnostics)
     {
-        var taken = new Dictionary<string, (string Noun, SourceSpan? Span)>(StringComparer.Ordinal);
-        foreach (var name in NameScopes.CaseNames.Keys.Append("plan"))
-            taken.Add(name, ("what every case has", null));
-
+        var check = new NameCheck(diagnostics);
         foreach (var field in process.Data)
-            Claim(field.Name, "a data field");
+            check.Claim(field.Name, "a data field");
 
         foreach (var place in places.All)
         {
             if (place.Step.Id is { } id)
-                Claim(id, "a step");
-            if (place.Step is ParallelStep parallel)
-            {
-                foreach (var branch in parallel.Branches)
-                    Claim(branch.Name, "a branch");
-            }
+                check.Claim(id, "a step");
+            foreach (var branch in (place.Step as ParallelStep)?.Branches ?? [])
+                check.Claim(branch.Name, "a branch");
         }
 
-        CheckItems();
+        foreach (var place in places.All.Where(p => p.Step.ForEach is { IsUnread: false }))
+            check.CheckItem(place);
+    }
 
-        void Claim(Word name, string noun)
+    private void Claim(Word name, string noun)
+    {
+        if (_taken.TryAdd(name.Value, new(noun, name.Span)))
+            return;
+
+        var owner = _taken[name.Value];
+        if (owner.Noun == noun)
         {
-            if (taken.TryAdd(name.Value, (noun, name.Span)))
-                return;
-
-            var (otherNoun, other) = taken[name.Value];
-            diagnostics.Report(
-                noun == "a step" && otherNoun == noun ? ReferenceRules.DuplicateId : ReferenceRules.NameTaken,
-                name.Span,
-                otherNoun == noun ? $"'{name}' names another one already: {noun} has a name of its own." : $"'{name}' is the name of {otherNoun} already, so it cannot name {noun} too.",
-                "give one of them another name",
-                other is { } span ? [new RelatedPlace(span, $"'{name}' is first used here")] : []);
+            Report(noun == "a step" ? ReferenceRules.DuplicateId : ReferenceRules.NameTaken, name, $"'{name}' is the name of another {noun[2..]} already.", owner.Span);
+            return;
         }
 
-        // Two collections may call their items alike; inside one another they may not.
-        void CheckItems()
-        {
-            foreach (var place in places.All.Where(p => p.Step.ForEach is not null))
-            {
-                var variable = place.Step.ForEach!.Variable;
-                var outer = place.Outwards.Skip(1).FirstOrDefault(p => p.Step.ForEach?.Variable.Value == variable.Value);
-                if (outer is not null)
-                    Report(variable, "the item of the step around", outer.Step.ForEach!.Variable.Span);
-                else if (taken.TryGetValue(variable.Value, out var other))
-                    Report(variable, other.Noun, other.Span);
-            }
-        }
+        Report(ReferenceRules.NameTaken, name, $"'{name}' is {owner.Meaning} already, so it cannot name {noun} too.", owner.Span);
+    }
 
-        void Report(Word variable, string noun, SourceSpan? other) => diagnostics.Report(
-            ReferenceRules.NameTaken,
-            variable.Span,
-            $"'{variable}' is the name of {noun} already, so it cannot stand for an item too.",
-            "give the item another name",
-            other is { } span ? [new RelatedPlace(span, $"'{variable}' is first used here")] : []);
+    /// <summary>Two collections may call their items alike; inside one another they may not.</summary>
+    private void CheckItem(StepPlace place)
+    {
+        var variable = place.Step.ForEach!.Variable;
+        var around = place.Outwards.Skip(1).FirstOrDefault(p => p.Step.ForEach?.Variable.Value == variable.Value)?.Step.ForEach!.Variable.Span;
+        var owner = around is { } outer ? new("the item of the step around", outer) : _taken.GetValueOrDefault(variable.Value);
+        if (owner is not null)
+            Report(ReferenceRules.NameTaken, variable, $"'{variable}' is {owner.Meaning} already, so it cannot stand for an item too.", owner.Span);
+    }
+
+    private void Report(DiagnosticRule rule, Word name, string message, SourceSpan? first) => _diagnostics.Report(
+        rule,
+        name.Span,
+        message,
+        "give one of them another name",
+        first is { } span ? [new RelatedPlace(span, $"'{name}' is first used here")] : []);
+
+    /// <param name="Noun">What has the name.</param>
+    /// <param name="Span">Where it got it; null for what the language itself names.</param>
+    private sealed record Owner(string Noun, SourceSpan? Span)
+    {
+        public string Meaning => Span is null ? Noun : $"the name of {Noun}";
     }
 }

@@ -74,7 +74,7 @@ internal sealed class TimeCheck(PlanWindow? plan, WorkCalendar? calendar, Diagno
             diagnostics.Report(
                 TimeRules.OutsidePlan,
                 phrase.Span,
-                $"'{phrase.Span.Text}' is {day:uuuu-MM-dd}, {side}.",
+                phrase.Amount is null && phrase.Anchor is TimeAnchor.Date ? $"{day:uuuu-MM-dd} is {side}." : $"'{phrase.Span.Text}' is {day:uuuu-MM-dd}, {side}.",
                 "change the time or the plan",
                 new RelatedPlace(plan.Span, "the plan"));
         }

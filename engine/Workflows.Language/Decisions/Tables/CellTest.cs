@@ -1,5 +1,6 @@
 using Workflows.Language.Feel;
 using Workflows.Language.Feel.Evaluation;
+using Workflows.Language.Feel.Nodes;
 
 namespace Workflows.Language.Decisions.Tables;
 
@@ -8,9 +9,12 @@ internal sealed class CellTest(FeelExpression expression)
 {
     public FeelExpression Expression { get; } = expression;
 
+    /// <summary>The tests when they need nothing but the tested value; null for others.</summary>
+    public ConstantTests? Constant { get; } = expression.ConstantTests;
+
     /// <summary>Whether the value passes. What can be neither told true nor false does not.</summary>
     public bool Holds(TestedValue value, Run run) =>
-        Expression.PassesConstants(value.Value) ?? Expression.Evaluate(value.Variables, run) is FeelBoolean { Value: true };
+        Constant?.Pass(value.Value) ?? Expression.Evaluate(value.Variables, run) is FeelBoolean { Value: true };
 }
 
 /// <summary>A value that the cells of a column test, with the variables that they may use besides.</summary>

@@ -8,10 +8,13 @@ namespace Workflows.Language.Decisions.Tables;
 /// <summary>A decision table, checked and compiled (DMN 1.5 §8); stateless and safe to share between threads.</summary>
 public sealed class DecisionTable
 {
+    private readonly RuleIndex _index;
+
     internal DecisionTable(TableHead head, ImmutableArray<TableRule> rules)
     {
         Head = head;
         Rules = rules;
+        _index = RuleIndex.Of(rules, head.Inputs.Length);
     }
 
     internal TableHead Head { get; }
@@ -41,15 +44,12 @@ public sealed class DecisionTable
         }
 
         var matching = new List<TableRule>();
-        foreach (var rule in Rules)
+        foreach (var rule in _index.Matching(inputs, run))
         {
-            if (rule.Matches(inputs, run))
+            matching.Add(Rules[rule]);
+            if (HitPolicy == HitPolicy.First)
             {
-                matching.Add(rule);
-                if (HitPolicy == HitPolicy.First)
-                {
-                    break;
-                }
+                break;
             }
         }
 
@@ -116,18 +116,4 @@ internal sealed record TableInput(string Label, FeelExpression Expression, CellT
 /// <remarks><c>Ranking</c>: its allowed values from the first to the last, where they are listed one by one.</remarks>
 internal sealed record TableOutput(string Name, FeelType Type, ImmutableArray<FeelValue> Ranking, FeelExpression? Default);
 
-internal sealed record TableRule(SourceSpan Span, ImmutableArray<CellTest> Tests, ImmutableArray<FeelExpression> Results, ImmutableArray<string> Annotations)
-{
-    public bool Matches(TestedValue[] inputs, Run run)
-    {
-        for (var i = 0; i < inputs.Length; i++)
-        {
-            if (!Tests[i].Holds(inputs[i], run))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-}
+internal sealed record TableRule(SourceSpan Span, ImmutableArray<CellTest> Tests, ImmutableArray<FeelExpression> Results, ImmutableArray<string> Annotations);

@@ -34,7 +34,7 @@ internal sealed class TableCompiler(FeelScope scope, DiagnosticBag diagnostics)
         var fallback = source.Default is null ? null : FeelExpression.CompileLenient(source.Default, scope, diagnostics);
         return (source.Allowed is not null && allowed is null) || (source.Default is not null && fallback is null)
             ? null
-            : new(source.Name, source.Type, allowed?.Expression.ConstantTests ?? [], fallback);
+            : new(source.Name, source.Type, allowed?.Constant?.Values ?? [], fallback);
     }
 
     private TableRule? Rule(RuleSource source, ImmutableArray<FeelType> types)

@@ -66,9 +66,6 @@ internal sealed class PhraseWords
     /// <summary>The place of everything not yet taken.</summary>
     public SourceSpan Rest => AtEnd ? SpanFrom(_next) : _scalar.SpanOf(_words[_next].Start, _words[^1].End);
 
-    /// <summary>True when this was the last word taken.</summary>
-    public bool PreviousIs(string word) => _next > 0 && string.Equals(_words[_next - 1].Text, word, StringComparison.OrdinalIgnoreCase);
-
     /// <summary>Takes the next word if it is the last one.</summary>
     public Word? TakeLast() => _words.Count - _next == 1 ? WordOf(Take()) : null;
 

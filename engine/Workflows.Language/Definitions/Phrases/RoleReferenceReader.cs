@@ -41,12 +41,19 @@ public static class RoleReferenceReader
         if (words.Take("of") && words.Peek() is { } unitStart)
             return TextTemplateReader.Read(scalar, unitStart.Start, end, diagnostics) is { } unit ? new RoleReference.Role(whole, role, unit) : null;
 
-        diagnostics.Report(
-            PhraseRules.Role,
-            words.AtEnd ? whole : words.Rest,
-            words.AtEnd ? $"Of which unit is the {role} meant?" : $"What follows the role '{role}' is not understood.",
-            $"write '{role} of <unit.id>'; names of roles have no blanks");
+        if (words.AtEnd)
+            diagnostics.Report(PhraseRules.Role, whole, $"It is not said of which unit the role '{role}' is meant.", $"write '{role} of <unit.id>'");
+        else
+            diagnostics.Report(PhraseRules.Role, whole, "This is not the name of a role: such a name has no blanks.", $"write '{WithHyphens(role, words)}'");
         return null;
+    }
+
+    private static string WithHyphens(Word first, PhraseWords words)
+    {
+        var name = first.Value;
+        while (!words.AtEnd && words.Peek() is not { Text: "of" })
+            name += "-" + words.Take().Text;
+        return words.AtEnd ? name : $"{name} {words.Rest.Text}";
     }
 
     private static string HintFor(string text) => text switch

@@ -76,22 +76,16 @@ internal static partial class TimeAmountReader
 
     private static string? ReadUnit(PhraseWords words, DiagnosticBag diagnostics)
     {
-        if (words.Take("working") && (words.AtEnd || !IsUnit(words.Peek()!.Value.Text, "days")))
-        {
-            diagnostics.Report(PhraseRules.Time, words.AtEnd ? words.SpanFrom(words.Position - 1) : words.Rest, "Only days can be working days.", "write 'working days'");
-            return null;
-        }
-
         if (words.AtEnd)
         {
             diagnostics.Report(PhraseRules.Time, words.SpanFrom(0), "The number has no unit.", $"add one: {string.Join(", ", Units)}");
             return null;
         }
 
-        var isWorkingDay = words.Position > 0 && words.PreviousIs("working");
+        if (words.Take("working"))
+            return ReadWorkingDays(words, diagnostics);
+
         var word = words.Take();
-        if (isWorkingDay)
-            return "working days";
         if (Units.FirstOrDefault(u => IsUnit(word.Text, u)) is { } unit)
             return unit;
 
@@ -101,6 +95,16 @@ internal static partial class TimeAmountReader
             words.SpanOf(word),
             $"'{word.Text}' is not a unit of time.",
             guess is null ? $"units are {string.Join(", ", Units)}" : $"did you mean '{guess}'?");
+        return null;
+    }
+
+    private static string? ReadWorkingDays(PhraseWords words, DiagnosticBag diagnostics)
+    {
+        if (words.Take("days") || words.Take("day"))
+            return "working days";
+
+        diagnostics.Report(
+            PhraseRules.Time, words.AtEnd ? words.SpanFrom(words.Position - 1) : words.Rest, "Only days can be working days.", "write 'working days'");
         return null;
     }
 

@@ -32,7 +32,14 @@ public static class TimePhraseReader
     public static TimeAmount? ReadAmount(YamlScalar scalar, DiagnosticBag diagnostics)
     {
         var words = new PhraseWords(scalar, 0, scalar.Value.Length);
-        return TimeAmountReader.Read(words, diagnostics) is { } amount && IsWhole(words, diagnostics) ? amount : null;
+        if (TimeAmountReader.Read(words, diagnostics) is not { } amount)
+            return null;
+        if (words.AtEnd)
+            return amount;
+
+        diagnostics.Report(
+            PhraseRules.Time, words.Rest, $"A length of time stands alone here, and '{words.Rest.Text}' follows it.", $"write '{amount.Span.Text}' alone; a time counted from something stands behind 'until' or 'due'");
+        return null;
     }
 
     /// <summary>Reads one reminder: <c>1 week before</c>, <c>on the day</c>, <c>every 3 days until closed</c>.</summary>
@@ -122,7 +129,8 @@ public static class TimePhraseReader
             return true;
 
         var rest = words.Rest;
-        var guess = Suggestion.Nearest(words.Take().Text, ["before", "after", "and", "until"]);
+        var word = words.Take().Text;
+        var guess = Suggestion.Nearest(word, ["before", "after", "and", "until"]) is { } near && near != word ? near : null;
         diagnostics.Report(
             PhraseRules.Time,
             rest,

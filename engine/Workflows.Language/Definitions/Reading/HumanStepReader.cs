@@ -14,9 +14,6 @@ internal static class HumanStepReader
     public static Step ReadDecision(MappingReader map, YamlEntry keyword)
     {
         var presenter = map.OptionalText("presented-by");
-        if (!map.Has("outcomes"))
-            map.Diagnostics.Report(FlowRules.OneOutcome, keyword.Key.Span, "A decision has at least two outcomes, and each says where it leads.", "add 'outcomes: { approve: continue, reject: end rejected }'");
-
         return WithHumanKeys(
             new DecisionStep
             {

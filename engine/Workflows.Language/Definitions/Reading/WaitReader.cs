@@ -10,6 +10,14 @@ internal static class WaitReader
 {
     public static Step? Read(MappingReader step, YamlEntry keyword)
     {
+        if (keyword.Value is YamlScalar { IsEmpty: false } text)
+        {
+            step.Know("wait");
+            step.Diagnostics.Report(
+                StepRules.Wait, text.Span, "It is not said whether the wait is for a time, until a time or for a message.", $"write 'wait: {{ for: {text.Value} }}', or 'until' or 'message' instead of 'for'");
+            return null;
+        }
+
         if (step.RequiredMapping("wait") is not { } map)
             return null;
 

@@ -50,23 +50,41 @@ internal sealed class InNode(SourceSpan span, Node value, ImmutableArray<UnaryTe
     /// <summary>True when the tests are the same whatever the variables are.</summary>
     public bool IsConstant { get; } = tests.All(t => !t.Asks && t.Operand is ConstantNode);
 
-    /// <summary>The values when the tests are values and nothing else.</summary>
-    public ImmutableArray<FeelValue>? ConstantValues =>
-        IsConstant && tests.All(t => t.Operation is null) ? [.. tests.Select(t => ((ConstantNode)t.Operand).Value)] : null;
-
-    /// <summary>Whether a value passes one of the constant tests; what cannot be compared does not.</summary>
-    public bool PassesConstants(FeelValue tested)
+    /// <summary>True when no test asks for an order.</summary>
+    public bool AskForEqualityOnly => tests.All(t => t is
     {
+        Operation: null or ComparisonOperator.Equal or ComparisonOperator.NotEqual,
+        Operand: ConstantNode { Value: not (FeelRange or FeelList) },
+    });
+
+    /// <summary>The values that the tests name, in their order; of ranges both ends.</summary>
+    public IEnumerable<FeelValue> Constants => tests.Select(t => t.Operand).OfType<ConstantNode>().SelectMany(c => Ends(c.Value));
+
+    /// <summary>Whether a value passes one of the constant tests; null when none is passed and one cannot be asked.</summary>
+    public bool? PassesConstants(FeelValue tested)
+    {
+        bool? result = false;
         foreach (var test in tests)
         {
-            if (test.PassesConstant(tested) == true)
+            switch (test.PassesConstant(tested))
             {
-                return true;
+                case true:
+                    return true;
+                case null:
+                    result = null;
+                    break;
             }
         }
 
-        return false;
+        return result;
     }
+
+    private static IEnumerable<FeelValue> Ends(FeelValue value) => value switch
+    {
+        FeelRange range => [range.Start, range.End],
+        FeelList list => list.Items.SelectMany(Ends),
+        _ => [value],
+    };
 
     public override FeelValue Evaluate(Frame frame)
     {
@@ -108,4 +126,12 @@ internal readonly record struct UnaryTest(ComparisonOperator? Operation, Node Op
 
     private bool? Passes(FeelValue value, FeelValue operand) =>
         Operation is { } operation ? Comparison.Holds(operation, value, operand) : Containment.Passes(value, operand);
+}
+
+/// <summary><c>not(test, test)</c> in a cell: true when no test is passed.</summary>
+internal sealed class NoneOfNode(SourceSpan span, InNode tests) : Node(span, FeelType.Boolean, tests)
+{
+    public InNode Tests { get; } = tests;
+
+    public override FeelValue Evaluate(Frame frame) => Tests.Evaluate(frame) is FeelBoolean passed ? FeelValue.Of(!passed.Value) : FeelValue.Null;
 }

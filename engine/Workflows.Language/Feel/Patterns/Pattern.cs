@@ -6,8 +6,11 @@ namespace Workflows.Language.Feel.Patterns;
 /// <summary>A regular expression of XPath, ready to run, in bounded time.</summary>
 internal sealed class Pattern
 {
-    /// <summary>Only back-references need an engine that may take long; it is stopped then.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(50);
+    // The usual engine takes time in proportion to the text, so this is for the worst of machines.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
+    // Back-references need an engine that may go through every way of matching.
+    private static readonly TimeSpan ShortPatience = TimeSpan.FromMilliseconds(250);
 
     // Tables and loops use few patterns over and over. When there are many, none is worth keeping.
     private const int MaxKept = 256;
@@ -64,8 +67,9 @@ internal sealed class Pattern
     {
         try
         {
-            var engine = translation.UsesBackReference ? RegexOptions.None : RegexOptions.NonBacktracking;
-            return new(new(translation.Expression, options | engine, Patience), literal);
+            return translation.UsesBackReference
+                ? new(new(translation.Expression, options, ShortPatience), literal)
+                : new(new(translation.Expression, options | RegexOptions.NonBacktracking, Patience), literal);
         }
         catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Workflows.Language.Feel.Functions;
 using Workflows.Language.Feel.Nodes;
+using Workflows.Language.Text;
 
 namespace Workflows.Language.Feel.Syntax;
 
@@ -41,6 +42,19 @@ internal sealed partial class FeelParser
             : new CallNode(SpanFrom(function), _checks.Call(function, names.ToImmutable(), arguments.ToImmutable()), function, names.ToImmutable(), arguments.ToImmutable());
     }
 
+    /// <summary>A date, time or duration that is written out is the same each time.</summary>
+    private Node Written(SourceSpan span, string function, string text)
+    {
+        if (LiteralReader.Read(function, text) is { } value)
+        {
+            return new ConstantNode(span, TypeOf(value), value);
+        }
+
+        var message = $"'{text}' is not a {function}, or there is none such.";
+        _diagnostics.Report(Diagnostics.ExpressionRules.NotARealValue, span, message);
+        return new FailedNode(span, FeelType.Any, message);
+    }
+
     private Node Call(Node function, Builtin builtin, ImmutableArray<string> names, ImmutableArray<Node> arguments)
     {
         var span = SpanFrom(function);
@@ -54,6 +68,11 @@ internal sealed partial class FeelParser
             ? [.. arguments]
             : [.. signature.Parameters.Select(p => names.IndexOf(p.Name) is >= 0 and var place ? arguments[place] : null)];
         _checks.Arguments(signature, ordered);
+        if (builtin.Name is "date" or "time" or "date and time" or "duration" && ordered is [ConstantNode { Value: FeelText written }])
+        {
+            return Written(span, builtin.Name, written.Value);
+        }
+
         return new BuiltinCallNode(span, TypeChecks.Result(builtin, signature, ordered), signature, ordered);
     }
 }

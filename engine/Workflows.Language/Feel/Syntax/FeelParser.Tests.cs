@@ -25,8 +25,7 @@ internal sealed partial class FeelParser
             Take();
             var tests = TestList(subject);
             Expect(TokenKind.RightParenthesis, "',' or ')'");
-            var passed = new InNode(SpanFrom(0), subject, tests);
-            return Finish(new BuiltinCallNode(SpanFrom(0), FeelType.Boolean, Functions.BuiltinLibrary.Find("not")!.Signatures[0], [passed]));
+            return Finish(new NoneOfNode(SpanFrom(0), new InNode(SpanFrom(0), subject, tests)));
         }
 
         return Finish(new InNode(SpanFrom(0), subject, TestList(subject)));

@@ -38,7 +38,14 @@ internal sealed partial class FeelParser
         _checks = new(diagnostics);
         _types = new(scope.Types);
         _scope = new VariableScope(scope.Variables);
-        _current = text.Text.Length > MaxLength ? new(TokenKind.End, 0, 0, "") : _lexer.Read(0);
+        if (text.Text.Length > MaxLength)
+        {
+            Fail(ExpressionRules.TooLong, 0, 0, $"This has {text.Text.Length} characters; an expression may have {MaxLength}.");
+        }
+        else
+        {
+            _current = _lexer.Read(0);
+        }
     }
 
     /// <summary>The variables that the expression reads.</summary>
@@ -52,11 +59,7 @@ internal sealed partial class FeelParser
 
     private Node? Finish(Node node)
     {
-        if (_text.Text.Length > MaxLength)
-        {
-            Fail(ExpressionRules.TooLong, 0, 0, $"This has {_text.Text.Length} characters; an expression may have {MaxLength}.");
-        }
-        else if (_current.Kind != TokenKind.End)
+        if (_current.Kind != TokenKind.End)
         {
             Unexpected("the end of the expression or an operator");
         }

@@ -61,13 +61,16 @@ internal sealed class LiteralReader(string text)
             return null;
         }
 
-        return name switch
-        {
-            "date" => TemporalText.ReadDate(content) is { } date ? new FeelDate(date) : null,
-            "time" => TemporalText.ReadTime(content),
-            "date and time" => TemporalText.ReadDateTime(content),
-            "duration" => DurationText.Read(content),
-            _ => null,
-        };
+        return Read(name, content);
     }
+
+    /// <summary>The value of <c>date("…")</c>, <c>time("…")</c>, <c>date and time("…")</c>, <c>duration("…")</c>; null when there is none.</summary>
+    public static FeelValue? Read(string function, string content) => function switch
+    {
+        "date" => TemporalText.ReadDate(content) is { } date ? new FeelDate(date) : null,
+        "time" => TemporalText.ReadTime(content),
+        "date and time" => TemporalText.ReadDateTime(content),
+        "duration" => DurationText.Read(content),
+        _ => null,
+    };
 }

@@ -77,7 +77,7 @@ public sealed class SqliteDatabase : IDatabase
             await using var connection = new SqliteConnection(_readConnection);
             connection.Open();
             await using var snapshot = connection.BeginTransaction(deferred: true);
-            using var session = new SqliteSession(connection, snapshot, seam: null);
+            using var session = new SqliteSession(connection, snapshot, () => null);
             return await work(session, cancellationToken);
         }
         catch (SqliteException cause)

@@ -6,7 +6,7 @@ using NodaTime;
 namespace Workflows.Runtime.Storage.Sqlite;
 
 /// <summary>Statements on one SQLite connection. On the writer's, which stays open, each text is prepared once.</summary>
-internal sealed class SqliteSession(SqliteConnection connection, SqliteTransaction? transaction, IStatementSeam? seam) : IWriteSession, IDisposable
+internal sealed class SqliteSession(SqliteConnection connection, SqliteTransaction? transaction, Func<IStatementSeam?> seam) : IWriteSession, IDisposable
 {
     /// <summary>More texts than the engine has; the bound keeps a mistake from filling the memory.</summary>
     private const int PreparedTexts = 256;
@@ -20,7 +20,7 @@ internal sealed class SqliteSession(SqliteConnection connection, SqliteTransacti
     public ValueTask<ImmutableArray<T>> QueryAsync<T>(Statement statement, Func<Row, T> read, CancellationToken cancellationToken)
     {
         var rows = ImmutableArray.CreateBuilder<T>();
-        if (seam?.Before(statement.Name) != false)
+        if (seam()?.Before(statement.Name) != false)
         {
             using var reader = Command(statement).ExecuteReader();
             while (reader.Read())
@@ -29,7 +29,7 @@ internal sealed class SqliteSession(SqliteConnection connection, SqliteTransacti
             }
         }
 
-        seam?.After(statement.Name);
+        seam()?.After(statement.Name);
         return new(rows.ToImmutable());
     }
 
@@ -38,8 +38,8 @@ internal sealed class SqliteSession(SqliteConnection connection, SqliteTransacti
         var touched = ImmutableArray.CreateBuilder<int>(statements.Count);
         foreach (var statement in statements)
         {
-            touched.Add(seam?.Before(statement.Name) == false ? 1 : Command(statement).ExecuteNonQuery());
-            seam?.After(statement.Name);
+            touched.Add(seam()?.Before(statement.Name) == false ? 1 : Command(statement).ExecuteNonQuery());
+            seam()?.After(statement.Name);
         }
 
         return new(touched.MoveToImmutable());

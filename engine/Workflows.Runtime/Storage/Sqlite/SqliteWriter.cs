@@ -27,7 +27,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
     /// <param name="opened">The connection to start with; the writer owns it from here on.</param>
     /// <param name="connect">Opens another after a failed commit.</param>
-    /// <param name="seam">What fault tests have set, asked for anew for every connection.</param>
+    /// <param name="seam">What fault tests have set.</param>
     public SqliteWriter(SqliteConnection opened, Func<SqliteConnection> connect, Func<IStatementSeam?> seam)
     {
         _connect = connect;
@@ -150,7 +150,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private SqliteSession Begin()
     {
         _connection ??= _connect();
-        _session ??= new(_connection, transaction: null, _seam());
+        _session ??= new(_connection, transaction: null, _seam);
         _session.Execute("begin immediate");
         return _session;
     }

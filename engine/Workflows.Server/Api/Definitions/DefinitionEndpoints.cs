@@ -1,8 +1,12 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Workflows.Engine.Graph;
+using Workflows.Language.Layout;
+using Workflows.Runtime.Deployment;
 using Workflows.Server.Api.Forms;
 using Workflows.Server.Api.Paging;
 using Workflows.Server.Api.Problems;
 using Workflows.Server.Auth;
+using Workflows.Server.Deploying;
 
 namespace Workflows.Server.Api.Definitions;
 
@@ -17,31 +21,98 @@ internal static class DefinitionEndpoints
         group.MapGet("/{process}/start-form", StartForm).WithName("getStartForm");
         group.MapGet("/{process}/diagram.svg", DiagramSvg).WithName("getDefinitionDiagram").Produces<string>(contentType: "image/svg+xml");
         group.MapGet("/{process}/diagram.txt", DiagramText).WithName("getDefinitionDiagramText").Produces<string>(contentType: "text/plain");
-        api.MapPost("/deployments", Deploy).WithTags("definitions").WithName("deploy").RequireAuthorization(Access.Administrator);
-        api.MapGet("/deployments/latest", LatestDeployment).WithTags("definitions").WithName("getLatestDeployment").RequireAuthorization(Access.Administrator);
     }
 
     /// <summary>Lists the processes in force, by title.</summary>
-    public static Results<Ok<Page<DefinitionSummary>>, ProblemAnswer> List([AsParameters] PageRequest page) => Pending.Answer;
+    public static async Task<Ok<Page<DefinitionSummary>>> List(
+        Asker asker, ProcessLibrary library, DefinitionSummaries summaries, CancellationToken cancellationToken)
+    {
+        var deployed = await library.ListAsync(cancellationToken);
+        var listed = await summaries.OfAsync(deployed, asker, cancellationToken);
+        return TypedResults.Ok(new Page<DefinitionSummary>(
+            [.. listed.OrderBy(d => d.Title, StringComparer.OrdinalIgnoreCase).ThenBy(d => d.Process, StringComparer.Ordinal)], Next: null));
+    }
 
     /// <summary>Tells what a process consists of.</summary>
-    public static Results<Ok<DefinitionDetail>, ProblemAnswer> Get(string process, string? revision) => Pending.Answer;
+    public static async Task<Results<Ok<DefinitionDetail>, ProblemAnswer>> Get(
+        string process,
+        string? revision,
+        Asker asker,
+        ProcessLibrary library,
+        DefinitionSummaries summaries,
+        Deployer deployer,
+        CancellationToken cancellationToken)
+    {
+        var history = await library.HistoryAsync(process, cancellationToken);
+        if (history.FirstOrDefault(d => revision is null || d.Definition == revision) is not { } wanted
+            || await library.FindAsync(wanted.Definition, cancellationToken) is not { } graph)
+        {
+            return Unknown();
+        }
+
+        var path = graph.Process.Process.Source.Path;
+        var found = graph.Process.Diagnostics.Concat(deployer.Latest?.Diagnostics.Where(d => d.Span.Source.Path == path) ?? []);
+        return TypedResults.Ok(new DefinitionDetail(
+            (await summaries.OfAsync([wanted], asker, cancellationToken))[0],
+            Steps.Of(graph.Process.Process),
+            await summaries.RevisionsAsync(history, cancellationToken),
+            [.. DiagnosticBody.All(found).Distinct()]));
+    }
 
     /// <summary>The files that a revision was read from; without a revision, those of the one in force.</summary>
-    public static Results<Ok<SourceFiles>, ProblemAnswer> Files(string process, string? revision) => Pending.Answer;
+    public static async Task<Results<Ok<SourceFiles>, ProblemAnswer>> Files(
+        string process, string? revision, ProcessLibrary library, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(process, revision, library, cancellationToken) is not { } graph)
+        {
+            return Unknown();
+        }
+
+        var files = await library.FilesAsync(graph.Definition, cancellationToken);
+        return TypedResults.Ok(new SourceFiles(graph.Definition, [.. files.Select(f => new SourceFile(f.Path, f.Content))]));
+    }
 
     /// <summary>What a person fills in to start the process.</summary>
-    public static Results<Ok<StartForm>, ProblemAnswer> StartForm(string process) => Pending.Answer;
+    public static async Task<Results<Ok<StartForm>, ProblemAnswer>> StartForm(
+        string process, Asker asker, ProcessLibrary library, CancellationToken cancellationToken)
+    {
+        if (await library.CurrentAsync(process, cancellationToken) is not { } graph)
+        {
+            return Unknown();
+        }
+
+        var rules = StartRules.Of(graph.Process.Process);
+        return TypedResults.Ok(new StartForm(
+            graph.ProcessId,
+            graph.Process.Process.Title.Value,
+            graph.Definition,
+            rules.By,
+            rules.Allow(asker.Viewer),
+            FormLines.OfStart(graph.Process, rules.FormOf(asker.Viewer))));
+    }
 
     /// <summary>The process as a picture.</summary>
-    public static Results<ContentHttpResult, ProblemAnswer> DiagramSvg(string process, string? revision) => Pending.Answer;
+    public static async Task<Results<ContentHttpResult, ProblemAnswer>> DiagramSvg(
+        string process, string? revision, ProcessLibrary library, CancellationToken cancellationToken) =>
+        await FindAsync(process, revision, library, cancellationToken) is { } graph
+            ? TypedResults.Content(SvgDrawing.Render(LayoutOf(graph)), "image/svg+xml")
+            : Unknown();
 
     /// <summary>What the picture shows, as text.</summary>
-    public static Results<ContentHttpResult, ProblemAnswer> DiagramText(string process, string? revision) => Pending.Answer;
+    public static async Task<Results<ContentHttpResult, ProblemAnswer>> DiagramText(
+        string process, string? revision, ProcessLibrary library, CancellationToken cancellationToken) =>
+        await FindAsync(process, revision, library, cancellationToken) is { } graph
+            ? TypedResults.Text(OutlineItem.AsText(LayoutOf(graph).Outline))
+            : Unknown();
 
-    /// <summary>Checks a bundle of files and brings it into force; with <c>check=only</c> it is only checked.</summary>
-    public static Results<Ok<DeploymentResult>, ProblemAnswer> Deploy(DeploymentRequest request, DeploymentCheck? check) => Pending.Answer;
+    public static DiagramLayout LayoutOf(ProcessGraph graph) => ProcessLayout.Of(graph.Process.Process, graph.Process.Organisation);
 
-    /// <summary>What came of the last bundle that was to be brought into force: of the folder of processes at start, or of a request.</summary>
-    public static Results<Ok<LatestDeployment>, ProblemAnswer> LatestDeployment() => Pending.Answer;
+    private static async ValueTask<ProcessGraph?> FindAsync(
+        string process, string? revision, ProcessLibrary library, CancellationToken cancellationToken)
+    {
+        var graph = revision is null ? await library.CurrentAsync(process, cancellationToken) : await library.FindAsync(revision, cancellationToken);
+        return graph is not null && string.Equals(graph.ProcessId, process, StringComparison.Ordinal) ? graph : null;
+    }
+
+    private static ProblemAnswer Unknown() => ProblemKind.NotFound.Answer("There is no such process or revision.");
 }

@@ -13,4 +13,4 @@ namespace Workflows.Server.Api.Notices;
 /// <param name="Task">The task that it leads to.</param>
 /// <param name="ReadAt">When the person marked it as read.</param>
 public sealed record NoticeBody(
-    string Notice, Instant At, OutboxKind Kind, string Subject, string Text, Guid Instance, long? Task, Instant? ReadAt);
+    Guid Notice, Instant At, OutboxKind Kind, string Subject, string Text, Guid Instance, long? Task, Instant? ReadAt);

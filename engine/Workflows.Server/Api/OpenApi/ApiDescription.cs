@@ -17,6 +17,7 @@ internal static class ApiDescription
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
         options.AddDocumentTransformer(Describe);
         options.AddOperationTransformer(NameProblem);
+        options.AddOperationTransformer(ChoiceDescription.Describe);
         options.AddSchemaTransformer(ApiSchemas.Describe);
         options.CreateSchemaReferenceId = ApiSchemas.NameOf;
     }

@@ -1,5 +1,6 @@
 using NodaTime;
 using Workflows.Engine.Interpreter;
+using Workflows.Runtime.Queries;
 using Workflows.Server.Api.Instances;
 
 namespace Workflows.Server.Api.Outbox;
@@ -16,7 +17,7 @@ namespace Workflows.Server.Api.Outbox;
 /// <param name="NextAttemptAt">When it is tried again.</param>
 /// <param name="Problem">Why the last attempt failed.</param>
 public sealed record OutboxEntry(
-    string Mail,
+    Guid Mail,
     Guid Instance,
     OutboxKind Kind,
     PersonName Person,
@@ -26,17 +27,3 @@ public sealed record OutboxEntry(
     int Attempts,
     Instant? NextAttemptAt,
     string? Problem);
-
-public enum MailState
-{
-    /// <summary>Waits for its first or next attempt.</summary>
-    Pending,
-
-    Sent,
-
-    /// <summary>Given up; an administrator must look.</summary>
-    Failed,
-
-    /// <summary>Not sent by rule: the address is not on the allow-list, or sending is held.</summary>
-    Held,
-}

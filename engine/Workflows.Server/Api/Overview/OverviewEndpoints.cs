@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Workflows.Server.Api.Problems;
+using Workflows.Runtime.Queries;
+using Workflows.Server.Api.Timers;
+using Workflows.Server.Auth;
 
 namespace Workflows.Server.Api.Overview;
 
@@ -8,5 +10,18 @@ internal static class OverviewEndpoints
     public static void Map(RouteGroupBuilder api) => api.MapGet("/overview", Get).WithTags("overview").WithName("getOverview");
 
     /// <summary>How things stand, in numbers.</summary>
-    public static Results<Ok<OverviewBody>, ProblemAnswer> Get() => Pending.Answer;
+    public static async Task<Ok<OverviewBody>> Get(
+        Asker asker, OverviewQueries overview, TimerQueries timers, TimerAnswers answers, CancellationToken cancellationToken)
+    {
+        var counts = await overview.CountAsync(asker.Viewer, cancellationToken);
+        var next = await timers.ListAsync(asker.Viewer, new(), new(null, 1), cancellationToken);
+        return TypedResults.Ok(new OverviewBody(
+            counts.Running,
+            counts.OpenTasks,
+            counts.LateTasks,
+            counts.MyTasks,
+            counts.Incidents,
+            counts.UnreadNotices,
+            (await answers.DescribeAsync(next.Items, cancellationToken)).FirstOrDefault()));
+    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Workflows.Runtime.Queries;
 
 namespace Workflows.Server.Api.Paging;
 
@@ -6,3 +7,8 @@ namespace Workflows.Server.Api.Paging;
 /// <param name="Items">At most as many as were asked for.</param>
 /// <param name="Next">Send it as <c>after</c> to get what follows; null at the end. Opaque: its content may change.</param>
 public sealed record Page<T>(ImmutableArray<T> Items, string? Next);
+
+internal static class Page
+{
+    public static Page<T> Of<T>(Sliced<T> slice) => new(slice.Items, slice.Next);
+}

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Workflows.Runtime.Queries;
 
 namespace Workflows.Server.Api.Paging;
 
@@ -17,5 +18,5 @@ public readonly record struct PageRequest
     [FromQuery(Name = "limit")]
     public int? Limit { get; init; }
 
-    public int Size => Math.Clamp(Limit ?? DefaultSize, 1, LargestSize);
+    internal Slice Slice => new(After, Math.Clamp(Limit ?? DefaultSize, 1, LargestSize));
 }

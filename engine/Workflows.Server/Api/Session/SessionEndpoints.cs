@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using NodaTime;
-using Workflows.Server.Api.Directory;
 using Workflows.Server.Api.Problems;
 using Workflows.Server.Auth;
 
@@ -20,13 +19,13 @@ internal static class SessionEndpoints
     }
 
     /// <summary>Who the server takes the caller for; answers also before signing in.</summary>
-    public static Ok<SessionBody> Get(HttpContext context, SignIns signIns, People people) =>
-        TypedResults.Ok(Caller.Of(context.User) is not { } caller
+    public static async Task<Ok<SessionBody>> Get(HttpContext context, SignIns signIns) =>
+        TypedResults.Ok(Caller.Of(context.User) is null
             ? SessionBody.Nobody
-            : Describe(caller, SessionOf(context.Request, signIns)?.ExpiresAt, people));
+            : Describe((await Asker.BindAsync(context))!, SessionOf(context.Request, signIns)?.ExpiresAt));
 
     /// <summary>Signs in by the one-time link and sets the session cookie.</summary>
-    public static Results<Ok<SessionBody>, ProblemAnswer> SignIn(SignInRequest request, HttpResponse response, SignIns signIns, People people)
+    public static Results<Ok<SessionBody>, ProblemAnswer> SignIn(SignInRequest request, HttpResponse response, SignIns signIns)
     {
         if (signIns.Open(request.Token) is not { } opened)
         {
@@ -35,7 +34,8 @@ internal static class SessionEndpoints
         }
 
         SessionCookie.Set(response, signIns, opened);
-        return TypedResults.Ok(Describe(new(opened.Session.Operator, null), opened.Session.ExpiresAt, people));
+        return TypedResults.Ok(new SessionBody(
+            SignedIn: true, opened.Session.Operator, Administrator: true, Person: null, Instant.FromDateTimeOffset(opened.Session.ExpiresAt)));
     }
 
     /// <summary>Ends the session.</summary>
@@ -51,14 +51,14 @@ internal static class SessionEndpoints
     }
 
     /// <summary>Acts as a person of the embedded directory from now on; the journal tells both.</summary>
-    public static Results<Ok<SessionBody>, ProblemAnswer> ActAs(ActAsRequest request, HttpContext context, SignIns signIns, People people) =>
-        people.Find(request.Person) is null
-            ? ProblemKind.NotFound.Answer("The directory has no such person.", "GET /api/v1/directory lists them.")
-            : Act(request.Person, context, signIns, people);
+    public static Results<Ok<SessionBody>, ProblemAnswer> ActAs(ActAsRequest request, Asker asker, HttpContext context, SignIns signIns) =>
+        asker.Directory.Knows(request.Person)
+            ? Act(request.Person, asker, context, signIns)
+            : ProblemKind.NotFound.Answer("The directory has no such person.", "GET /api/v1/directory lists them.");
 
     /// <summary>Acts as administrator again.</summary>
-    public static Results<Ok<SessionBody>, ProblemAnswer> StopActing(HttpContext context, SignIns signIns, People people) =>
-        Act(null, context, signIns, people);
+    public static Results<Ok<SessionBody>, ProblemAnswer> StopActing(Asker asker, HttpContext context, SignIns signIns) =>
+        Act(null, asker, context, signIns);
 
     /// <summary>Makes a one-time link for another browser; the one before stops working.</summary>
     public static Ok<SignInLink> NewLink(HttpRequest request, SignIns signIns)
@@ -68,20 +68,20 @@ internal static class SessionEndpoints
             link.UrlAt($"{request.Scheme}://{request.Host}"), Instant.FromDateTimeOffset(link.ExpiresAt)));
     }
 
-    private static Results<Ok<SessionBody>, ProblemAnswer> Act(string? person, HttpContext context, SignIns signIns, People people) =>
+    private static Results<Ok<SessionBody>, ProblemAnswer> Act(string? person, Asker asker, HttpContext context, SignIns signIns) =>
         SessionOf(context.Request, signIns) is not null
         && signIns.Act(SessionCookie.SecretOf(context.Request, signIns)!, person) is { } session
-            ? TypedResults.Ok(Describe(new(session.Operator, person), session.ExpiresAt, people))
+            ? TypedResults.Ok(Describe(asker with { Caller = new(session.Operator, person) }, session.ExpiresAt))
             : ProblemKind.Malformed.Answer(
                 "The command line has no session that could remember the person.", $"Send the header {CallerHandler.ActAsHeader} with each request.");
 
     private static Auth.Session? SessionOf(HttpRequest request, SignIns signIns) =>
         request.Headers.Authorization.Count == 0 && SessionCookie.SecretOf(request, signIns) is { } secret ? signIns.Find(secret) : null;
 
-    private static SessionBody Describe(Caller caller, DateTimeOffset? expiresAt, People people) => new(
+    private static SessionBody Describe(Asker asker, DateTimeOffset? expiresAt) => new(
         SignedIn: true,
-        caller.Operator,
-        caller.IsAdministrator,
-        caller.Person is { } id ? people.Describe(id) : null,
+        asker.Caller.Operator,
+        asker.Caller.IsAdministrator,
+        asker.Caller.Person is { } id ? asker.Directory.Describe(id) : null,
         expiresAt is { } at ? Instant.FromDateTimeOffset(at) : null);
 }

@@ -58,9 +58,10 @@ public sealed record TaskDetail(
 public sealed record ClauseBody(string Id, string Text);
 
 /// <param name="Name">Send it as <c>outcome</c>.</param>
+/// <param name="Label">What people read.</param>
 /// <param name="Leads">Where it leads.</param>
 /// <param name="Target">The step that it goes back to, or the outcome that it ends with; null when it goes on.</param>
-public sealed record OutcomeBody(string Name, OutcomeLeads Leads, string? Target);
+public sealed record OutcomeBody(string Name, string Label, OutcomeLeads Leads, string? Target);
 
 public enum OutcomeLeads
 {

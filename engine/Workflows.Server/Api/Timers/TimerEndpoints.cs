@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Workflows.Engine.State;
+using Workflows.Runtime.Queries;
+using Workflows.Server.Api.Json;
 using Workflows.Server.Api.Paging;
-using Workflows.Server.Api.Problems;
+using Workflows.Server.Auth;
 
 namespace Workflows.Server.Api.Timers;
 
@@ -14,6 +16,22 @@ internal static class TimerEndpoints
     /// <param name="process">Only those of this process.</param>
     /// <param name="instance">Only those of this instance.</param>
     /// <param name="page">Which stretch.</param>
-    public static Results<Ok<Page<TimerBody>>, ProblemAnswer> List(
-        TimerPurpose? purpose, string? process, Guid? instance, [AsParameters] PageRequest page) => Pending.Answer;
+    /// <param name="asker">Who asks.</param>
+    /// <param name="timers">Where they are read.</param>
+    /// <param name="answers">How they are told.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public static async Task<Ok<Page<TimerBody>>> List(
+        Choice<TimerPurpose>? purpose,
+        string? process,
+        Guid? instance,
+        [AsParameters] PageRequest page,
+        Asker asker,
+        TimerQueries timers,
+        TimerAnswers answers,
+        CancellationToken cancellationToken)
+    {
+        var filter = new TimerFilter { Purpose = purpose?.Value, Process = process, Instance = instance is { } id ? new InstanceId(id) : null };
+        var slice = await timers.ListAsync(asker.Viewer, filter, page.Slice, cancellationToken);
+        return TypedResults.Ok(new Page<TimerBody>(await answers.DescribeAsync(slice.Items, cancellationToken), slice.Next));
+    }
 }

@@ -38,8 +38,9 @@ public sealed class RoleReferenceReaderTests
     }
 
     [Theory]
-    [InlineData("head teacher", "WF1103 [teacher] write 'head of <unit.id>'; names of roles have no blanks")]
-    [InlineData("head-teacher of", "WF1103 [head-teacher of] write 'head-teacher of <unit.id>'; names of roles have no blanks")]
+    [InlineData("head teacher", "WF1103 [head teacher] write 'head-teacher'")]
+    [InlineData("assistant head teacher of <unit.id>", "WF1103 [assistant head teacher of <unit.id>] write 'assistant-head-teacher of <unit.id>'")]
+    [InlineData("head-teacher of", "WF1103 [head-teacher of] write 'head-teacher of <unit.id>'")]
     [InlineData("<activity.owner>", "WF1103 [<activity.owner>] a role that is worked out is written '= activity.owner'")]
     [InlineData("head-teacher@preschool-a", "WF1103 [head-teacher@preschool-a] write 'head-teacher of preschool-a'")]
     [InlineData("person:anna", "WF1103 [person:anna] name a role; the organisation file says who holds it")]

@@ -131,5 +131,5 @@ public sealed class TimePhraseReaderTests
 
     [Fact]
     public void A_length_of_time_has_no_anchor() =>
-        Assert.Equal("WF1100 [after start] did you mean 'after'?", Phrase.Finding("3 days after start", (s, d) => TimePhraseReader.ReadAmount(s, d)));
+        Assert.Equal("WF1100 [after start] write '3 days' alone; a time counted from something stands behind 'until' or 'due'", Phrase.Finding("3 days after start", (s, d) => TimePhraseReader.ReadAmount(s, d)));
 }

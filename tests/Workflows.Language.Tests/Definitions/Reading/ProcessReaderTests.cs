@@ -2,7 +2,7 @@ using Workflows.Language.Definitions.Reading;
 using Workflows.Language.Diagnostics;
 using Workflows.Language.Text;
 using Workflows.Language.Yaml;
-using Workflows.Tests;
+using Workflows.Tests.Shared;
 using Xunit;
 
 namespace Workflows.Language.Tests.Definitions.Reading;

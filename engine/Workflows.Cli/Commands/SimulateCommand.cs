@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using NodaTime;
+using Workflows.Cli.Files;
+using Workflows.Cli.Output;
+using Workflows.Cli.Running;
+using Workflows.Engine.Graph;
+using Workflows.Engine.Simulation;
+using Workflows.Language.Checking;
+using Workflows.Language.Definitions;
+using Workflows.Language.Diagnostics;
+
+namespace Workflows.Cli.Commands;
+
+/// <summary>Plays a process through on a virtual clock.</summary>
+internal sealed class SimulateCommand : FormattedCommand
+{
+    private const string AnswerHint = "write 'at once', 'on the due day', '3 days late' or 'never'";
+
+    private readonly Argument<string> _path = new("path") { Description = "A process file, or a folder with one process" };
+    private readonly Option<string?> _process = new("--process") { Description = "Which process of a folder with several", HelpName = "id" };
+    private readonly DayOption _from = new("--from", "The day on which it starts; without it, the first of the process's plan");
+    private readonly DayOption _until = new("--until", "The last day; without it, the last of the plan, or three years on");
+    private readonly Option<string> _usually = new("--usually")
+    {
+        Description = "When people do their tasks: at once, on the due day, 3 days late, never",
+        HelpName = "when",
+        DefaultValueFactory = _ => "on the due day",
+    };
+    private readonly Option<string[]> _answers = new("--answer") { Description = "When the tasks of one step are done, or that of one item", HelpName = "step=when" };
+    private readonly Option<string[]> _outcomes = new("--outcome") { Description = "What is answered: the first time the first, and so on", HelpName = "step=name,…" };
+
+    public SimulateCommand(CommandSurroundings surroundings)
+        : base(
+            surroundings,
+            "simulate",
+            "Plays a process through on a virtual clock: every task, reminder, escalation and deadline with its day",
+            new Example("simulate processes/school-outreach", "plays the whole plan, with everybody answering on the due day"),
+            new Example("simulate processes/school-outreach --answer \"collect for preschool-c=never\"", "lets one preschool never answer"),
+            new Example("simulate processes/school-outreach --outcome \"decide=send back,approve\"", "sends the decision back once"))
+    {
+        Arguments.Add(_path);
+        Options.Add(_process);
+        Options.Add(_from);
+        Options.Add(_until);
+        Options.Add(_usually);
+        Options.Add(_answers);
+        Options.Add(_outcomes);
+    }
+
+    protected override async Task<int> RunAsync(ParseResult given, CommandOutput output, CancellationToken cancellation)
+    {
+        var process = OneProcess.Find(Surroundings, given.GetRequiredValue(_path), given.GetValue(_process)).Process;
+        if (!OneProcess.IsSound(process, output))
+        {
+            return ExitCode.Findings;
+        }
+
+        if (process.Process.Plan is null && given.GetValue(_from) is null)
+        {
+            throw CommandStoppedException.Usage("The process has no plan that says when it starts.", "give the day with --from");
+        }
+
+        var plan = PlanOf(given, process);
+        var timeline = await Progress.ShowAsync(
+            Surroundings, "Simulating", () => Task.Run(() => Simulator.Run(ProcessGraph.Build(process), plan), cancellation));
+        if (output.Format == OutputFormat.Json)
+        {
+            output.Raw(TimelineJson.Write(timeline) + "\n");
+        }
+        else
+        {
+            output.Text(TimelineText.Write(timeline));
+        }
+
+        return timeline.Ending == TimelineEnding.TooLong || timeline.Entries.Any(e => e.Kind == TimelineKind.Incident) ? ExitCode.Findings : ExitCode.Good;
+    }
+
+    private SimulationPlan PlanOf(ParseResult given, CheckedProcess process)
+    {
+        var steps = StepIds.Of(process.Process.Steps);
+        return new()
+        {
+            From = Day(given.GetValue(_from)),
+            Until = Day(given.GetValue(_until)),
+            Usually = AnswerOf(given.GetValue(_usually)!),
+            Answers = Pairs(given.GetValue(_answers), steps).ToImmutableDictionary(p => p.Name, p => AnswerOf(p.Value), StringComparer.Ordinal),
+            Outcomes = Pairs(given.GetValue(_outcomes), steps).ToImmutableDictionary(p => p.Name, p => OutcomesOf(p.Name, p.Value, steps), StringComparer.Ordinal),
+        };
+    }
+
+    private static Answer AnswerOf(string text) =>
+        Answer.Parse(text) ?? throw CommandStoppedException.Usage($"'{text}' says no time at which tasks are done.", AnswerHint);
+
+    private static ImmutableArray<string> OutcomesOf(string step, string text, StepIds steps)
+    {
+        var known = steps.Find(step) is HumanStep human ? human.Outcomes.Select(o => o.Name.Value).ToList() : [];
+        var given = text.Split(',', StringSplitOptions.TrimEntries);
+        return given.FirstOrDefault(g => !known.Contains(g)) is { } unknown
+            ? throw CommandStoppedException.Usage($"The step '{step}' has no outcome '{unknown}'.", Suggestion.Hint(unknown, known) ?? $"it has {Listing.And(known)}")
+            : [.. given];
+    }
+
+    private static IEnumerable<(string Name, string Value)> Pairs(string[]? given, StepIds steps)
+    {
+        var pairs = (given ?? []).Select(g => g.Split('=', 2)).ToList();
+        if (pairs.Find(p => p.Length < 2) is { } wrong)
+        {
+            throw CommandStoppedException.Usage($"'{wrong[0]}' names a step and nothing more.", "write step=…");
+        }
+
+        if (pairs.Select(p => p[0].Split(" for ")[0]).FirstOrDefault(s => steps.Find(s) is null) is { } unknown)
+        {
+            throw CommandStoppedException.Usage($"The process has no step '{unknown}'.", Suggestion.Hint(unknown, steps.All) ?? $"it has {Listing.And([.. steps.All])}");
+        }
+
+        return pairs.DistinctBy(p => p[0]).Select(p => (p[0], p[1]));
+    }
+
+    private static LocalDate? Day(DateOnly? day) => day is { } d ? LocalDate.FromDateOnly(d) : null;
+}

@@ -1,0 +1,133 @@
+using System.Diagnostics;
+using Workflows.Engine.Graph;
+using Workflows.Engine.Simulation;
+using Workflows.Engine.State;
+using Workflows.Language.Definitions;
+using Workflows.Language.Diagnostics;
+using Workflows.Language.Feel;
+using Workflows.Language.Text;
+
+namespace Workflows.Engine.Scenarios;
+
+/// <summary>Compares a run with what a scenario expects of it.</summary>
+internal sealed class ExpectationCheck(ProcessGraph graph, VirtualRun run, ScenarioCast cast, DiagnosticBag diagnostics)
+{
+    private int _seen;
+
+    public void Run(ScenarioStep.Expect expect)
+    {
+        foreach (var expectation in expect.Expectations)
+        {
+            Check(expectation);
+        }
+
+        _seen = run.Steps.Count; // what is counted as it happens is counted from here on
+    }
+
+    private void Check(Expectation expectation)
+    {
+        switch (expectation)
+        {
+            case Expectation.Open open:
+                var tasks = cast.OpenTasks(open.Target);
+                Compare(open.Span, $"open '{open.Target.Span.Text}'", open.Count, tasks.Count, $"open now: {cast.Listing(run.State.Tasks.Values)}");
+                break;
+            case Expectation.Number number:
+                Compare(number.Span, Words(number), number.Count, Count(number), null);
+                break;
+            case Expectation.Due due:
+                CheckDue(due);
+                break;
+            case Expectation.Status status:
+                Compare(status.Span, "the status", status.Value.Value, run.State.Header.Status.ToString().ToLowerInvariant());
+                break;
+            case Expectation.Outcome outcome:
+                Compare(outcome.Span, "the outcome", outcome.Value.Value, run.State.Header.Outcome ?? "nothing");
+                break;
+            case Expectation.Data data:
+                CheckValue(data.Span, data.Value, $"'{data.Value.Name}'", run.State.Data.Find(data.Value.Name.Value));
+                break;
+            case Expectation.Result result:
+                var recorded = run.State.Scopes.GetValueOrDefault(ScopeId.Root)?.Results.Find(result.Step.Value) as FeelContext;
+                CheckValue(result.Span, result.Value, $"'{result.Step}.{result.Value.Name}'", recorded?.Find(result.Value.Name.Value));
+                break;
+            default:
+                throw new UnreachableException($"No expectation {expectation.GetType().Name}: the set is closed.");
+        }
+    }
+
+    private void CheckDue(Expectation.Due due)
+    {
+        var days = cast.OpenTasks(due.Target)
+            .Select(t => t.Due is { } point ? ScenarioCast.Day(point.Day ?? graph.Calendar.DateOf(point.At)) : "no day")
+            .Distinct()
+            .Order(StringComparer.Ordinal)
+            .ToList();
+        Compare(due.Span, $"the due day of '{due.Target.Span.Text}'", ScenarioCast.Day(due.Day), days.Count == 0 ? "nothing open" : string.Join(" and ", days));
+    }
+
+    private void CheckValue(SourceSpan span, GivenValue expected, string what, FeelValue? actual)
+    {
+        if (!ScenarioValues.Matches(expected.Value, actual ?? FeelValue.Null))
+        {
+            Report(span, what, expected.Value.Span.Text, ScenarioValues.Text(actual ?? FeelValue.Null), null);
+        }
+    }
+
+    private int Count(Expectation.Number number)
+    {
+        var now = run.Now;
+        return number.Counted switch
+        {
+            Counted.Reminders => Happened().Count(e => e.Event is ReminderIssued issued && IsOf(number.Step, e.Before.Tasks.GetValueOrDefault(issued.Task)?.Node)),
+            Counted.Escalations => Happened().Count(e => e.Event is TaskOpened { Task: { Kind: TaskKind.Escalation } task } && IsOf(number.Step, task.Node)),
+            Counted.Sent => Sent(number.Step),
+            Counted.Overdue => run.State.Tasks.Values.Count(t => t.Due is { } due && due.At <= now && IsOf(number.Step, t.Node)),
+            Counted.Incidents => run.State.Incidents.Values.Count(i => IsOf(number.Step, i.Node.Split('/')[0])),
+            _ => throw new UnreachableException($"No count {number.Counted}: the set is closed."),
+        };
+    }
+
+    private IEnumerable<(ProcessEvent Event, InstanceState Before)> Happened() => run.Steps.Skip(_seen).SelectMany(s => s.Events.Select(e => (e, s.Before)));
+
+    /// <summary>Messages to people; of one step those about its tasks, or those that it sends itself.</summary>
+    private int Sent(Word? step) => run.Steps.Skip(_seen).Sum(s => s.Outbox.Count(m => step is null || IsOf(step, NodeOf(s, m))));
+
+    private static string? NodeOf(RunStep step, Interpreter.OutboxMessage message) => message.Task is { } task
+        ? step.Before.Tasks.GetValueOrDefault(task)?.Node ?? step.Events.OfType<TaskOpened>().FirstOrDefault(e => e.Task.Id == task)?.Task.Node
+        : step.Events.OfType<PeopleNotified>().FirstOrDefault(e => message.Key.StartsWith($"notify/{e.Number}/", StringComparison.Ordinal))?.Node;
+
+    private static bool IsOf(Word? step, string? node) => step is null || step.Value == node;
+
+    private static string Words(Expectation.Number number)
+    {
+        var what = number.Counted switch
+        {
+            Counted.Sent => "messages to people since the last 'expect'",
+            Counted.Reminders => "reminders since the last 'expect'",
+            Counted.Escalations => "escalations since the last 'expect'",
+            Counted.Overdue => "overdue tasks",
+            _ => "open incidents",
+        };
+        return number.Step is null ? what : $"{what} of '{number.Step}'";
+    }
+
+    private void Compare(SourceSpan span, string what, int expected, int actual, string? hint)
+    {
+        if (expected != actual)
+        {
+            diagnostics.Report(ScenarioRules.NotAsExpected, span, $"Expected {expected} {what}, found {actual}.", hint);
+        }
+    }
+
+    private void Compare(SourceSpan span, string what, string expected, string actual)
+    {
+        if (expected != actual)
+        {
+            Report(span, what, expected, actual, null);
+        }
+    }
+
+    private void Report(SourceSpan span, string what, string expected, string actual, string? hint) =>
+        diagnostics.Report(ScenarioRules.NotAsExpected, span, $"Expected {what} to be {expected}, found {actual}.", hint);
+}

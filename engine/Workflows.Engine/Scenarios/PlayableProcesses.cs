@@ -1,0 +1,39 @@
+using Workflows.Language.Checking;
+using Workflows.Language.Diagnostics;
+using Workflows.Language.Text;
+
+namespace Workflows.Engine.Scenarios;
+
+/// <summary>The processes among some files, each read and checked when a scenario first asks for it.</summary>
+internal sealed class PlayableProcesses(SourceSet sources)
+{
+    private readonly Dictionary<string, CheckedProcess?> _checked = new(StringComparer.Ordinal);
+
+    /// <summary>All that can be read, by path.</summary>
+    public IEnumerable<CheckedProcess> All => sources.Files.Keys.Where(FolderChecker.IsProcess).Select(Read).OfType<CheckedProcess>();
+
+    /// <summary>The process of an id: one beside the scenario before one elsewhere; null when there is none.</summary>
+    public CheckedProcess? Find(string id, SourceText scenario)
+    {
+        var folder = FolderOf(scenario.Path);
+        return sources.Files.Keys
+            .Where(FolderChecker.IsProcess)
+            .OrderBy(path => FolderOf(path) != folder)
+            .ThenBy(path => path, StringComparer.Ordinal)
+            .Select(Read)
+            .OfType<CheckedProcess>()
+            .FirstOrDefault(p => p.Process.Id.Value == id);
+    }
+
+    private CheckedProcess? Read(string path)
+    {
+        if (!_checked.TryGetValue(path, out var process))
+        {
+            _checked[path] = process = ProcessChecker.Check(sources, path, new DiagnosticBag());
+        }
+
+        return process;
+    }
+
+    private static string FolderOf(string path) => path[..Math.Max(0, path.LastIndexOf('/'))];
+}

@@ -1,0 +1,192 @@
+using System.Diagnostics;
+using NodaTime;
+using Workflows.Engine.Forms;
+using Workflows.Engine.Graph;
+using Workflows.Engine.Interpreter;
+using Workflows.Engine.Nodes;
+using Workflows.Engine.Simulation;
+using Workflows.Engine.Simulation.Recording;
+using Workflows.Engine.State;
+using Workflows.Language.Definitions;
+using Workflows.Language.Diagnostics;
+using Workflows.Language.Feel;
+using Workflows.Language.Text;
+
+namespace Workflows.Engine.Scenarios;
+
+/// <summary>Plays one scenario: lets time pass, acts for people, and compares.</summary>
+/// <remarks>An act that cannot be carried out ends the scenario, because what follows would fail for that reason alone; an expectation that
+/// fails does not.</remarks>
+internal sealed class ScenarioRun
+{
+    private const int MostTimersInOneAdvance = 10_000;
+
+    private readonly ProcessGraph _graph;
+    private readonly Scenario _scenario;
+    private readonly DiagnosticBag _diagnostics;
+    private readonly VirtualRun _run;
+    private readonly ScenarioCast _cast;
+    private readonly ScenarioValues _values;
+    private readonly ExpectationCheck _check;
+
+    public ScenarioRun(ProcessGraph graph, Scenario scenario, DiagnosticBag diagnostics)
+    {
+        _graph = graph;
+        _scenario = scenario;
+        _diagnostics = diagnostics;
+        _run = new(graph, graph.Process.Organisation, StartOf(graph, scenario));
+        _cast = new(graph, _run, diagnostics);
+        _values = new(diagnostics);
+        _check = new(graph, _run, _cast, diagnostics);
+    }
+
+    /// <summary>What was carried out.</summary>
+    public IReadOnlyList<RunStep> Steps => _run.Steps;
+
+    public InstanceState State => _run.State;
+
+    /// <param name="data">The data that the scenario gives, read.</param>
+    public void Play(FeelContext data)
+    {
+        var by = _scenario.By is { } written ? _cast.PersonFor(written) : null;
+        if ((_scenario.By is not null && by is null) || !Carry(new StartInstance(by, data), _scenario.By?.Span ?? _scenario.Process.Span, refused: null))
+        {
+            return;
+        }
+
+        foreach (var step in _scenario.Steps)
+        {
+            if (!Play(step))
+            {
+                return;
+            }
+        }
+    }
+
+    private static Instant StartOf(ProcessGraph graph, Scenario scenario)
+    {
+        var day = scenario.Now?.Day ?? graph.Process.Process.Plan?.From ?? new LocalDate(2020, 1, 1);
+        return AtTime(graph, day, scenario.Now?.Time);
+    }
+
+    private static Instant AtTime(ProcessGraph graph, LocalDate day, LocalTime? time) =>
+        time is { } at ? graph.Calendar.Zone.AtLeniently(day + at).ToInstant() : graph.Calendar.OpeningOf(day);
+
+    private bool Play(ScenarioStep step)
+    {
+        switch (step)
+        {
+            case ScenarioStep.Advance advance:
+                return AdvanceTo(Later(advance.Amount), advance.Span);
+            case ScenarioStep.AdvanceTo advance:
+                return AdvanceTo(AtTime(_graph, advance.Time.Day ?? _graph.Calendar.DateOf(_run.Now), advance.Time.Time), advance.Time.Span);
+            case ScenarioStep.Expect expect:
+                _check.Run(expect);
+                return true;
+            case ScenarioStep.Act act:
+                return CommandOf(act) is { } command && Carry(command, act.Span, act.Refused);
+            default:
+                throw new UnreachableException($"No step {step.GetType().Name}: the set is closed.");
+        }
+    }
+
+    /// <summary>So much later on the clock: days count as they are, days off too.</summary>
+    private Instant Later(TimeAmount amount)
+    {
+        var zone = _graph.Calendar.Zone;
+        var local = _run.Now.InZone(zone).LocalDateTime;
+        var day = amount.WorkingDays == 0
+            ? local.Date
+            : _graph.Calendar.AddDays(local.Date, new(amount.Span) { WorkingDays = amount.WorkingDays }, before: false);
+        var later = day.PlusYears(amount.Years).PlusMonths(amount.Months).PlusWeeks(amount.Weeks).PlusDays(amount.Days) + local.TimeOfDay;
+        var start = amount with { Hours = 0, Minutes = 0, Seconds = 0 } == new TimeAmount(amount.Span) ? _run.Now : zone.AtLeniently(later).ToInstant();
+        return start + Duration.FromHours(amount.Hours) + Duration.FromMinutes(amount.Minutes) + Duration.FromSeconds(amount.Seconds);
+    }
+
+    private bool AdvanceTo(Instant time, SourceSpan span)
+    {
+        if (time < _run.Now)
+        {
+            var now = _run.Now.InZone(_graph.Calendar.Zone).LocalDateTime;
+            _diagnostics.Report(ScenarioRules.Backwards, span, $"It is {now:uuuu-MM-dd HH:mm} already.", "put the steps in the order of time");
+            return false;
+        }
+
+        var inTime = _run.AdvanceTo(time, MostTimersInOneAdvance, _cast.Remember);
+        if (!inTime)
+        {
+            _diagnostics.Report(ScenarioRules.TooMuch, span, $"More than {MostTimersInOneAdvance} timers rang.", "look for a reminder that comes too often, or a wait in a loop");
+        }
+
+        return inTime;
+    }
+
+    private bool Carry(Command command, SourceSpan span, Word? refused)
+    {
+        var refusal = _run.Act(command);
+        _cast.Remember();
+        if (refused is null && refusal is not null)
+        {
+            _diagnostics.Report(ScenarioRules.Refused, span, $"This was refused: {refusal.Message} ({refusal.Code})", refusal.Hint);
+            return false;
+        }
+
+        if (refused is not null && refusal?.Code != refused.Value)
+        {
+            var instead = refusal is null ? "it was carried out" : $"it was refused with {refusal.Code}: {refusal.Message}";
+            _diagnostics.Report(ScenarioRules.NotRefused, refused.Span, $"This should have been refused with {refused}, and {instead}.");
+            return false;
+        }
+
+        return true;
+    }
+
+    private Command? CommandOf(ScenarioStep.Act act)
+    {
+        switch (act)
+        {
+            case ScenarioStep.Complete complete:
+                return ForPerson(complete.Target, complete.As, (task, person) => Completion(complete, task, person));
+            case ScenarioStep.Claim claim:
+                return ForPerson(claim.Target, claim.As, (task, person) => new ClaimTask(task.Id, person));
+            case ScenarioStep.Release release:
+                return ForPerson(release.Target, release.As, (task, person) => new ReleaseTask(task.Id, person));
+            case ScenarioStep.Reassign reassign:
+                return _cast.OneTask(reassign.Target) is { } given ? new ReassignTask(given.Id, [.. reassign.To.Select(t => t.Value)], reassign.Reason?.Value ?? "") : null;
+            case ScenarioStep.Reschedule move:
+                return _cast.OneTask(move.Target) is { } moved ? new RescheduleTask(moved.Id, move.To, move.Reason?.Value ?? "") : null;
+            case ScenarioStep.Message message:
+                return new DeliverMessage(message.Name.Value, message.Key?.Value, _values.Read(message.With, _ => null));
+            case ScenarioStep.Cancel cancel:
+                var by = cancel.As is null ? null : _cast.PersonFor(cancel.As);
+                return cancel.As is null || by is not null ? new CancelInstance(by, cancel.Reason.Value) : null;
+            case ScenarioStep.Retry retry:
+                return _cast.OneIncident(retry.Target) is { } incident ? new RetryIncident(incident.Id, null) : null;
+            default:
+                throw new UnreachableException($"No act {act.GetType().Name}: the set is closed.");
+        }
+    }
+
+    private Command? ForPerson(TaskTarget target, Word? written, Func<TaskItem, string, Command?> command) =>
+        _cast.OneTask(target) is { } task && _cast.PersonFor(written, task, target) is { } person ? command(task, person) : null;
+
+    private CompleteTask? Completion(ScenarioStep.Complete complete, TaskItem task, string person)
+    {
+        var form = task.Kind == TaskKind.Escalation ? [] : FormCheck.FieldsOf(((HumanTaskNode)_graph.Find(task.Node)!).Human);
+        var found = _diagnostics.Count;
+        var values = _values.Read(complete.With, name => form.FirstOrDefault(f => f.Name.Value == name)?.Type);
+        return _diagnostics.Count == found ? new(task.Id, person, complete.Outcome?.Value, values) : null;
+    }
+
+    /// <summary>Everything that happened, as far as it came.</summary>
+    public IReadOnlyList<TimelineEntry> Trace()
+    {
+        var recorder = new TimelineRecorder(_graph);
+        foreach (var step in _run.Steps)
+        {
+            recorder.Record(step);
+        }
+
+        return recorder.Entries(_run.State);
+    }
+}

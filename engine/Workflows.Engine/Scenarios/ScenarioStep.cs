@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Workflows.Language.Definitions;
+using Workflows.Language.Text;
+
+namespace Workflows.Engine.Scenarios;
+
+/// <summary>One entry of a scenario: time passes, somebody acts, or something is expected.</summary>
+/// <param name="Span">The key that names the act.</param>
+public abstract record ScenarioStep(SourceSpan Span)
+{
+    public sealed record Advance(SourceSpan Span, TimeAmount Amount) : ScenarioStep(Span);
+
+    public sealed record AdvanceTo(SourceSpan Span, ScenarioTime Time) : ScenarioStep(Span);
+
+    public sealed record Expect(SourceSpan Span, ImmutableArray<Expectation> Expectations) : ScenarioStep(Span);
+
+    /// <summary>Somebody asks something of the instance.</summary>
+    /// <param name="Span">The key that names the act.</param>
+    /// <param name="Refused">The code of the refusal that is expected; null: it is carried out.</param>
+    public abstract record Act(SourceSpan Span, Word? Refused) : ScenarioStep(Span);
+
+    /// <param name="Span">The key.</param>
+    /// <param name="Refused">The expected refusal.</param>
+    /// <param name="Target">The task.</param>
+    /// <param name="As">Who acts; null: the first who may.</param>
+    /// <param name="Outcome">The answer, for steps that have outcomes.</param>
+    /// <param name="With">What is filled in.</param>
+    public sealed record Complete(SourceSpan Span, Word? Refused, TaskTarget Target, Word? As, Word? Outcome, ImmutableArray<GivenValue> With) : Act(Span, Refused);
+
+    public sealed record Claim(SourceSpan Span, Word? Refused, TaskTarget Target, Word? As) : Act(Span, Refused);
+
+    public sealed record Release(SourceSpan Span, Word? Refused, TaskTarget Target, Word? As) : Act(Span, Refused);
+
+    public sealed record Reassign(SourceSpan Span, Word? Refused, TaskTarget Target, ImmutableArray<Word> To, Word? Reason) : Act(Span, Refused);
+
+    public sealed record Reschedule(SourceSpan Span, Word? Refused, TaskTarget Target, LocalDate To, Word? Reason) : Act(Span, Refused);
+
+    public sealed record Message(SourceSpan Span, Word? Refused, Word Name, Word? Key, ImmutableArray<GivenValue> With) : Act(Span, Refused);
+
+    public sealed record Cancel(SourceSpan Span, Word? Refused, Word Reason, Word? As) : Act(Span, Refused);
+
+    /// <summary>Retries what an incident at a step stopped.</summary>
+    public sealed record Retry(SourceSpan Span, Word? Refused, TaskTarget Target) : Act(Span, Refused);
+}
+
+/// <summary>One thing that is expected.</summary>
+/// <remarks>What is counted as it happens (reminders, escalations, messages) is counted since the previous <c>expect</c> of the scenario, or
+/// since its start: so each <c>expect</c> tells of a stretch of time, and what comes twice is seen. What is there (open tasks, overdue
+/// tasks, incidents, due dates, data) is meant as it is at this moment.</remarks>
+/// <param name="Span">What a failure points at.</param>
+public abstract record Expectation(SourceSpan Span)
+{
+    /// <summary><c>open: { collect: 4, escalation of collect: 1 }</c></summary>
+    public sealed record Open(SourceSpan Span, TaskTarget Target, int Count) : Expectation(Span);
+
+    /// <summary><c>reminders: 4</c>, or of one step <c>reminders: { collect: 4 }</c>.</summary>
+    public sealed record Number(SourceSpan Span, Counted Counted, Word? Step, int Count) : Expectation(Span);
+
+    /// <summary><c>due: { collect: 2020-03-02 }</c>: the day on which all open tasks of the step are due.</summary>
+    public sealed record Due(SourceSpan Span, TaskTarget Target, LocalDate Day) : Expectation(Span);
+
+    /// <summary><c>status: running</c>, <c>completed</c> or <c>cancelled</c>.</summary>
+    public sealed record Status(SourceSpan Span, Word Value) : Expectation(Span);
+
+    /// <summary>What the process ended with.</summary>
+    public sealed record Outcome(SourceSpan Span, Word Value) : Expectation(Span);
+
+    /// <summary><c>data: { threshold: 2 }</c></summary>
+    public sealed record Data(SourceSpan Span, GivenValue Value) : Expectation(Span);
+
+    /// <summary><c>results: { collect: { missing: [preschool-d] } }</c>: a field of a step's result. A list is compared by what its items
+    /// are called, or by a number with how many they are.</summary>
+    public sealed record Result(SourceSpan Span, Word Step, GivenValue Value) : Expectation(Span);
+}
+
+/// <summary>What an expectation counts.</summary>
+public enum Counted
+{
+    /// <summary>Reminders issued, one a task and time, since the previous <c>expect</c>.</summary>
+    Reminders,
+
+    /// <summary>Escalations opened since the previous <c>expect</c>.</summary>
+    Escalations,
+
+    /// <summary>Messages to people, of all kinds, since the previous <c>expect</c>.</summary>
+    Sent,
+
+    /// <summary>Open tasks whose due date has passed.</summary>
+    Overdue,
+
+    /// <summary>Incidents that are open.</summary>
+    Incidents,
+}

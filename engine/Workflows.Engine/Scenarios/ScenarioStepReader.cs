@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using Workflows.Language.Definitions;
+using Workflows.Language.Definitions.Phrases;
+using Workflows.Language.Diagnostics;
+using Workflows.Language.Yaml;
+
+namespace Workflows.Engine.Scenarios;
+
+/// <summary>Reads one entry under a scenario's <c>steps</c>.</summary>
+internal sealed class ScenarioStepReader
+{
+    private static readonly ImmutableArray<string> Acts =
+        ["advance", "advance-to", "complete", "claim", "release", "reassign", "reschedule", "message", "cancel", "retry", "expect"];
+
+    private readonly MappingReader _map;
+    private readonly YamlEntry _act;
+    private readonly DiagnosticBag _diagnostics;
+
+    private ScenarioStepReader(MappingReader map, YamlEntry act, DiagnosticBag diagnostics)
+    {
+        _map = map;
+        _act = act;
+        _diagnostics = diagnostics;
+    }
+
+    public static ScenarioStep? Read(YamlNode node, DiagnosticBag diagnostics)
+    {
+        if (MappingReader.Over(node, diagnostics, "a scenario step") is not { } map)
+        {
+            return null;
+        }
+
+        var acts = Acts.Where(map.Has).ToList();
+        if (acts.Count != 1)
+        {
+            var message = acts.Count == 0 ? "This entry has none of the acts of a scenario." : $"This entry is {Listing.And(acts)} at once.";
+            var hint = acts.Count == 0 ? Suggestion.Hint(map.Mapping.Entries[0].Key.Value, Acts) ?? $"start it with one of {Listing.Or(Acts)}" : "start each with a hyphen of its own";
+            diagnostics.Report(ScenarioRules.Act, map.Head, message, hint);
+            return null;
+        }
+
+        var step = new ScenarioStepReader(map, map.Entry(acts[0])!, diagnostics).Read();
+        map.RejectUnknown();
+        return step;
+    }
+
+    private ScenarioStep? Read()
+    {
+        var at = _act.Key.Span;
+        switch (_act.Key.Value)
+        {
+            case "advance":
+                return Scalar() is { } amount && TimePhraseReader.ReadAmount(amount, _diagnostics) is { } by ? new ScenarioStep.Advance(at, by) : null;
+            case "advance-to":
+                return Scalar() is { } time && ScenarioReader.Time(time, _diagnostics) is { } to ? new ScenarioStep.AdvanceTo(at, to) : null;
+            case "expect":
+                return new ScenarioStep.Expect(at, ExpectationReader.Read(_act.Value, _diagnostics));
+            case "message":
+                return Word() is { } name ? new ScenarioStep.Message(at, Refused(), name, _map.OptionalWord("key"), With()) : null;
+            case "cancel":
+                return Word() is { } reason ? new ScenarioStep.Cancel(at, Refused(), reason, As()) : null;
+            default:
+                return Scalar() is { } text && TargetReader.Read(text, _diagnostics) is { } target ? OnTask(target) : null;
+        }
+    }
+
+    private ScenarioStep? OnTask(TaskTarget target)
+    {
+        var at = _act.Key.Span;
+        switch (_act.Key.Value)
+        {
+            case "complete":
+                return new ScenarioStep.Complete(at, Refused(), target, As(), _map.OptionalWord("outcome"), With());
+            case "claim":
+                return new ScenarioStep.Claim(at, Refused(), target, As());
+            case "release":
+                return new ScenarioStep.Release(at, Refused(), target, As());
+            case "reassign":
+                _map.Required("to");
+                return new ScenarioStep.Reassign(at, Refused(), target, _map.OptionalWords("to"), _map.OptionalWord("reason"));
+            case "reschedule":
+                var refused = Refused();
+                var reason = _map.OptionalWord("reason");
+                return _map.RequiredDate("to") is { } day ? new ScenarioStep.Reschedule(at, refused, target, day, reason) : null;
+            default:
+                return new ScenarioStep.Retry(at, Refused(), target);
+        }
+    }
+
+    private YamlScalar? Scalar() => Shape.Text(_act.Value, $"'{_act.Key.Value}'", _diagnostics);
+
+    private Word? Word() => Shape.Word(_act.Value, $"'{_act.Key.Value}'", _diagnostics);
+
+    private Word? As() => _map.OptionalWord("as");
+
+    private Word? Refused() => _map.OptionalWord("refused");
+
+    private ImmutableArray<GivenValue> With() => _map.OptionalMapping("with") is { } with ? [.. with.Mapping.Entries.Select(ScenarioReader.ValueOf)] : [];
+}

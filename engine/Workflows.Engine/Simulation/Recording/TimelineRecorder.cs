@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Workflows.Engine.Graph;
+using Workflows.Engine.State;
+
+namespace Workflows.Engine.Simulation.Recording;
+
+/// <summary>Makes a timeline of what a run carries out, step by step.</summary>
+internal sealed class TimelineRecorder
+{
+    private readonly ProcessGraph _graph;
+    private readonly TaskRecords _tasks;
+    private readonly TimerRecords _timers;
+    private readonly List<TimelineEntry> _entries = [];
+    private TimelineEntry? _ringing;
+
+    public TimelineRecorder(ProcessGraph graph)
+    {
+        _graph = graph;
+        _tasks = new(graph);
+        _timers = new(graph, _tasks);
+    }
+
+    /// <summary>Everything so far in the order of time, with the due dates of what is open.</summary>
+    public ImmutableArray<TimelineEntry> Entries(InstanceState state) =>
+    [
+        .. _entries.Concat(_tasks.StillOpen(state))
+            .OrderBy(e => e.Day)
+            .ThenBy(e => e.Time is null)
+            .ThenBy(e => e.Time ?? LocalTime.Midnight)
+            .ThenBy(e => e.WhyNot is not null)
+            .ThenBy(e => e.WhyNot is null ? "" : $"{e.Step}/{e.Kind}", StringComparer.Ordinal), // what did not happen has no order of its own
+    ];
+
+    public void Record(RunStep step)
+    {
+        var state = step.Before.Copy();
+        foreach (var happened in step.Events)
+        {
+            var before = PlaceBefore(happened, state); // what an event takes away is gone after it
+            state.Apply(happened);
+            _entries.AddRange(Tell(happened, before, new(_graph, step, state)));
+        }
+    }
+
+    private IEnumerable<TimelineEntry> Tell(ProcessEvent happened, Place? before, Moment now) => happened switch
+    {
+        TimerSet e => Nothing(() => _timers.Set(e.Timer, now)),
+        TimerFired e => Ring(_timers.Ring(e.Wait, now)),
+        WaitWithdrawn e => _timers.Withdraw(e.Wait, now) is { } never ? [never] : [],
+        TaskOpened e => [_tasks.Open(e.Task, _ringing?.Why, now)],
+        TaskCompleted e => _tasks.Close(e.Task, now.Entry(TimelineKind.Completed) with { People = [now.NameOf(e.Person)], Text = e.Outcome ?? "" }, "done", now),
+        TaskWithdrawn e => _tasks.Close(e.Task, now.Entry(TimelineKind.Withdrawn) with { Text = e.Reason }, "withdrawn", now),
+        TaskRescheduled e => _tasks.Reschedule(e, now),
+        _ => TellOne(happened, before, now) is { } entry ? [entry] : [],
+    };
+
+    private TimelineEntry? TellOne(ProcessEvent happened, Place? before, Moment now) => happened switch
+    {
+        InstanceStarted e => now.Entry(TimelineKind.Started) with
+        {
+            Text = _graph.Process.Process.Title.Value,
+            People = e.StartedBy is { } by ? [now.NameOf(by)] : [],
+        },
+        InstanceEnded e => now.Entry(TimelineKind.Ended) with { Text = e.Outcome ?? "" },
+        InstanceCancelled e => now.Entry(TimelineKind.Cancelled) with { Text = e.Reason },
+        TaskClaimed e => _tasks.Entry(e.Task, TimelineKind.Claimed, now) with { People = [now.NameOf(e.Person)] },
+        TaskReleased e => _tasks.Entry(e.Task, TimelineKind.Released, now) with { People = [now.NameOf(e.Person)] },
+        TaskReassigned e => _tasks.Entry(e.Task, TimelineKind.Reassigned, now) with
+        {
+            Principals = e.Candidates,
+            People = now.PeopleOf(e.Candidates),
+            Text = e.Reason,
+        },
+        ReminderIssued e => _ringing! with
+        {
+            People = [.. e.People.Select(now.NameOf)],
+            Text = e.Skipped == 0 ? _ringing.Text : $"{_ringing.Text} (also for {e.Skipped} that fell due before)",
+        },
+        MessageAwaited e => now.Entry(TimelineKind.Wait, Place.Of(now.State, e.Wait.Token)) with { Text = $"for the message '{e.Wait.Name}'" },
+        MessageReceived => now.Entry(TimelineKind.Message, before),
+        PeopleNotified e => now.Entry(TimelineKind.Notification, Place.Of(now.State, e.Node, e.Scope)) with
+        {
+            People = [.. e.People.Select(now.NameOf)],
+            Text = now.Step.Outbox.FirstOrDefault(m => m.Key.StartsWith($"notify/{e.Number}/", StringComparison.Ordinal))?.Subject ?? "",
+        },
+        StepSkipped e => now.Entry(TimelineKind.Skipped, Place.Of(now.State, e.Node, e.Scope)),
+        WentBack e => now.Entry(TimelineKind.WentBack, Place.Of(now.State, e.From, e.Scope)) with { Text = $"to {e.To.Split('/')[0]}" },
+        IncidentRaised e => now.Entry(TimelineKind.Incident, PlaceOf(e.Incident, now.State)) with { Text = $"{e.Incident.Code}: {e.Incident.Message}" },
+        IncidentResolved => now.Entry(TimelineKind.Resolved, before),
+        _ => null,
+    };
+
+    /// <summary>Reminders and escalations are told by what they lead to.</summary>
+    private IEnumerable<TimelineEntry> Ring(TimelineEntry timer)
+    {
+        _ringing = timer;
+        return timer.Kind is TimelineKind.Closing or TimelineKind.Wait ? [timer] : [];
+    }
+
+    private Place? PlaceBefore(ProcessEvent happened, InstanceState state) => happened switch
+    {
+        MessageReceived e => Place.Of(state, state.Waits[e.Wait].Token),
+        IncidentResolved e => PlaceOf(state.Incidents[e.Incident], state),
+        _ => null,
+    };
+
+    private Place PlaceOf(Incident incident, InstanceState state) => incident.Task is { } task
+        ? _tasks.PlaceOf(task)
+        : Place.Of(state, incident.Token) ?? new(incident.Node, null);
+
+    private static IEnumerable<TimelineEntry> Nothing(Action act)
+    {
+        act();
+        return [];
+    }
+}

@@ -1,0 +1,68 @@
+using System.Diagnostics;
+using Workflows.Engine.Graph;
+using Workflows.Engine.State;
+
+namespace Workflows.Engine.Simulation.Recording;
+
+/// <summary>The timers of a run: what each would say when it rings, and why it did not.</summary>
+internal sealed class TimerRecords(ProcessGraph graph, TaskRecords tasks)
+{
+    private readonly LocalClock _clock = new(graph.Calendar);
+    private readonly Dictionary<WaitId, (TimerWait Timer, TimelineEntry Entry)> _set = [];
+
+    public void Set(TimerWait timer, Moment now)
+    {
+        var task = timer.Task is { } id ? tasks.Find(id) : null;
+        var token = timer.Token is { } at ? now.State.Tokens.GetValueOrDefault(at) : null;
+        var place = timer.Task is { } of ? tasks.PlaceOf(of) : Place.Of(now.State, timer.Token);
+        var kind = KindOf(timer.Purpose);
+        var (day, time) = _clock.Say(timer.DueAt);
+        _set[timer.Id] = (timer, new()
+        {
+            Day = day,
+            Time = time,
+            Kind = kind,
+            Step = place?.Step,
+            Item = place?.Item,
+            Task = task?.Kind,
+            Principals = kind == TimelineKind.Reminder ? task!.Candidates : [],
+            Text = task?.Title ?? "",
+            Why = now.Dates.OfTimer(timer, task, token),
+        });
+    }
+
+    /// <summary>What a timer says that rings now. Late is when it rings, not when it was to ring.</summary>
+    public TimelineEntry Ring(WaitId wait, Moment now)
+    {
+        _set.Remove(wait, out var set);
+        if (now.Step.At == set.Timer.DueAt)
+        {
+            return set.Entry;
+        }
+
+        var late = now.Entry(set.Entry.Kind);
+        return set.Entry with { Day = late.Day, Time = late.Time };
+    }
+
+    /// <summary>What a timer would have said that was withdrawn; null when the wait is no timer.</summary>
+    public TimelineEntry? Withdraw(WaitId wait, Moment now) => _set.Remove(wait, out var set)
+        ? set.Entry with { WhyNot = WhyNot(set.Timer, now) }
+        : null;
+
+    private string WhyNot(TimerWait timer, Moment now) => timer.Purpose switch
+    {
+        TimerPurpose.Reminder => $"not sent: {tasks.WhyOver(timer.Task!.Value)}",
+        TimerPurpose.Escalation => $"not opened: {tasks.WhyOver(timer.Task!.Value)}",
+        TimerPurpose.Close when !now.IsLast => "not needed: all had answered",
+        _ => now.IsLast ? "the process had ended" : "withdrawn",
+    };
+
+    private static TimelineKind KindOf(TimerPurpose purpose) => purpose switch
+    {
+        TimerPurpose.Catch => TimelineKind.Wait,
+        TimerPurpose.Close => TimelineKind.Closing,
+        TimerPurpose.Reminder => TimelineKind.Reminder,
+        TimerPurpose.Escalation => TimelineKind.Escalation,
+        _ => throw new UnreachableException($"No purpose {purpose}: the set is closed."),
+    };
+}

@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Workflows.Engine.State;
+
+namespace Workflows.Engine.Simulation;
+
+/// <summary>What happens in an instance, when, for whom and why then.</summary>
+public sealed record Timeline
+{
+    public required string ProcessId { get; init; }
+
+    public required string Title { get; init; }
+
+    /// <summary>The calendar's name; null where the process names none.</summary>
+    public string? Calendar { get; init; }
+
+    public required LocalDate From { get; init; }
+
+    public required LocalDate Until { get; init; }
+
+    /// <summary>What was assumed of the people, a sentence each.</summary>
+    public ImmutableArray<string> Assumptions { get; init; } = [];
+
+    public required TimelineEnding Ending { get; init; }
+
+    /// <summary>In the order of time; what is said of a whole day stands at its end.</summary>
+    public required ImmutableArray<TimelineEntry> Entries { get; init; }
+}
+
+/// <summary>Why a timeline goes no further.</summary>
+public enum TimelineEnding
+{
+    /// <summary>The instance has ended.</summary>
+    Ended,
+
+    /// <summary>The last day has come, and more would follow.</summary>
+    OutOfTime,
+
+    /// <summary>Nothing more happens: what is open waits for people or messages that never come.</summary>
+    Waiting,
+
+    /// <summary>More acts than the plan allows: the process seems to go round for ever.</summary>
+    TooLong,
+}
+
+public enum TimelineKind
+{
+    Started,
+    Task,
+    Claimed,
+    Released,
+    Reassigned,
+    Rescheduled,
+    Completed,
+    Withdrawn,
+    Due,
+    Reminder,
+    Escalation,
+    Closing,
+    Wait,
+    Message,
+    Notification,
+    Skipped,
+    WentBack,
+    Incident,
+    Resolved,
+    Ended,
+    Cancelled,
+}
+
+/// <summary>One thing that happens, or would have happened.</summary>
+public sealed record TimelineEntry
+{
+    /// <summary>In the calendar's zone.</summary>
+    public required LocalDate Day { get; init; }
+
+    /// <summary>Null for what holds until the end of the day, such as a due day.</summary>
+    public LocalTime? Time { get; init; }
+
+    public required TimelineKind Kind { get; init; }
+
+    /// <summary>The step's id; null for what concerns the whole process.</summary>
+    public string? Step { get; init; }
+
+    /// <summary>The item of the for-each, outer before inner; null where there is none.</summary>
+    public string? Item { get; init; }
+
+    /// <summary>What kind of task it is about; null where it is about none. An escalation goes by the step and item that are late.</summary>
+    public TaskKind? Task { get; init; }
+
+    /// <summary>The principals that it is for: <c>role</c>, <c>role@unit</c>, <c>person:id</c>.</summary>
+    public ImmutableArray<string> Principals { get; init; } = [];
+
+    /// <summary>The people behind them, by name.</summary>
+    public ImmutableArray<string> People { get; init; } = [];
+
+    /// <summary>The title of a task, the subject of a message, an outcome: what there is to say.</summary>
+    public string Text { get; init; } = "";
+
+    /// <summary>The day on which a task is due.</summary>
+    public LocalDate? DueDay { get; init; }
+
+    /// <summary>The time at which it is due; null where it may be done until the end of the day.</summary>
+    public LocalTime? DueTime { get; init; }
+
+    /// <summary>Why this date: <c>3 weeks after it opened on 2020-02-10, by calendar sweden</c>.</summary>
+    public string? Why { get; init; }
+
+    /// <summary>Why it did not happen, such as <c>not sent: task done</c>; null for what happened.</summary>
+    public string? WhyNot { get; init; }
+
+    public bool Equals(TimelineEntry? other) =>
+        other is not null
+        && (Day, Time, Kind, Step, Item, Task, Text, DueDay, DueTime, Why, WhyNot) == (other.Day, other.Time, other.Kind, other.Step, other.Item, other.Task, other.Text, other.DueDay, other.DueTime, other.Why, other.WhyNot)
+        && Principals.SequenceEqual(other.Principals, StringComparer.Ordinal)
+        && People.SequenceEqual(other.People, StringComparer.Ordinal);
+
+    public override int GetHashCode() => HashCode.Combine(Day, Time, Kind, Step, Item);
+}

@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+
+namespace Workflows.Language.Definitions.Vocabulary;
+
+/// <summary>The JSON Schemas (draft 2020-12) of the files that processes refer to.</summary>
+public static class RegisterSchemas
+{
+    /// <summary>The kinds of files, as their endings name them: <c>calendar</c> is <c>*.calendar.yaml</c>.</summary>
+    public static ImmutableArray<string> Kinds { get; } = ["calendar", "clauses", "organisation", "table"];
+
+    /// <param name="kind">One of <see cref="Kinds"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such kind.</exception>
+    public static string Write(string kind) => kind switch
+    {
+        "calendar" => SchemaWriter.Write(RegisterVocabulary.Calendar, "Calendar", "When an institution works: zone, hours, holidays, terms."),
+        "clauses" => SchemaWriter.Write(RegisterVocabulary.Clauses, "Clauses", "What a governing document asks for, clause by clause."),
+        "organisation" => SchemaWriter.Write(RegisterVocabulary.Organisation, "Organisation", "Units, roles, people, and who holds which role."),
+        "table" => SchemaWriter.Write(RegisterVocabulary.Table, "Table", "Rows that a process works through."),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, $"There are schemas of {string.Join(", ", Kinds)}."),
+    };
+}

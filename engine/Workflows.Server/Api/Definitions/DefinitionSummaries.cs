@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using Workflows.Runtime.Deployment;
+using Workflows.Runtime.Queries;
+using Workflows.Server.Auth;
+using Deployed = Workflows.Runtime.Deployment.DeployedProcess;
+
+namespace Workflows.Server.Api.Definitions;
+
+/// <summary>What lists say of definitions.</summary>
+internal sealed class DefinitionSummaries(ProcessLibrary library, OverviewQueries overview)
+{
+    private const string DefaultLanguage = "en";
+
+    public async Task<ImmutableArray<DefinitionSummary>> OfAsync(
+        IEnumerable<Deployed> deployed, Asker asker, CancellationToken cancellationToken)
+    {
+        var running = await overview.RunningByDefinitionAsync(cancellationToken);
+        var summaries = ImmutableArray.CreateBuilder<DefinitionSummary>();
+        foreach (var each in deployed)
+        {
+            var process = (await library.FindAsync(each.Definition, cancellationToken))!.Process.Process;
+            var revisions = await library.HistoryAsync(each.Process, cancellationToken);
+            summaries.Add(new(
+                each.Process,
+                each.Title,
+                process.Description?.Value,
+                process.Language?.Value ?? DefaultLanguage,
+                process.Owner?.Span.Text,
+                each.Definition,
+                each.At,
+                revisions.Select(r => r.Definition).Distinct().Sum(d => running.GetValueOrDefault(d)),
+                StartRules.Of(process).Allow(asker.Viewer)));
+        }
+
+        return summaries.ToImmutable();
+    }
+
+    public async Task<ImmutableArray<RevisionSummary>> RevisionsAsync(IEnumerable<Deployed> history, CancellationToken cancellationToken)
+    {
+        var running = await overview.RunningByDefinitionAsync(cancellationToken);
+        return [.. history.Select(r => new RevisionSummary(r.Definition, r.At, running.GetValueOrDefault(r.Definition)))];
+    }
+}

@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using Workflows.Engine.State;
+using Workflows.Language.Definitions;
+using Workflows.Language.Layout;
+using Workflows.Runtime.Deployment;
+using Workflows.Runtime.Queries;
+using Workflows.Server.Api.Definitions;
+using Workflows.Server.Api.Forms;
+using Workflows.Server.Api.Incidents;
+using Workflows.Server.Api.Tasks;
+using Workflows.Server.Api.Timers;
+using Workflows.Server.Auth;
+
+namespace Workflows.Server.Api.Instances;
+
+/// <summary>Puts together what a viewer is told of one instance.</summary>
+internal sealed class InstanceAnswers(
+    InstanceQueries instances, ProcessLibrary library, TaskQueries tasks, TaskAnswers taskAnswers, TimerQueries timers, TimerAnswers timerAnswers,
+    IncidentQueries incidents)
+{
+    /// <summary>More timers than this are seen in the list of timers.</summary>
+    private const int TimersShown = 50;
+
+    public async Task<InstanceDetail?> FindAsync(InstanceId id, Asker asker, CancellationToken cancellationToken)
+    {
+        if (await instances.FindAsync(asker.Viewer, id, cancellationToken) is not { } view)
+        {
+            return null;
+        }
+
+        var graph = (await library.FindAsync(view.Listing.Definition, cancellationToken))!;
+        var open = await tasks.ListAsync(asker.Viewer, new() { Instance = id }, Slice.Everything, cancellationToken);
+        var next = await timers.ListAsync(asker.Viewer, new() { Instance = id }, new(null, TimersShown), cancellationToken);
+        var wrong = await incidents.ListAsync(asker.Viewer, null, id, Slice.Everything, cancellationToken);
+        return new(
+            Summarise(view.Listing, asker),
+            view.Dates.Received,
+            view.Dates.Occurred,
+            view.Dates.Registered,
+            view.Data is { } data ? PlainValues.Write(data) : null,
+            [.. Steps.Of(graph.Process.Process).Select(step => Describe(step, StandingOf(step, view.Progress)))],
+            [.. await taskAnswers.SummariseAsync(open.Items, asker, cancellationToken)],
+            [.. await timerAnswers.DescribeAsync(next.Items, cancellationToken)],
+            [.. wrong.Items.Select(IncidentAnswers.Describe)]);
+    }
+
+    /// <summary>The drawing of an instance's process with how far the instance is; null when there is none for this viewer.</summary>
+    public async Task<(DiagramLayout Layout, DiagramProgress Progress)?> DrawAsync(InstanceId id, Asker asker, CancellationToken cancellationToken)
+    {
+        if (await instances.FindAsync(asker.Viewer, id, cancellationToken) is not { } view)
+        {
+            return null;
+        }
+
+        var graph = (await library.FindAsync(view.Listing.Definition, cancellationToken))!;
+        var late = await tasks.ListAsync(asker.Viewer, new() { Instance = id, Late = true }, Slice.Everything, cancellationToken);
+        var lateByNode = late.Items.GroupBy(t => t.Node, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
+        return (DefinitionEndpoints.LayoutOf(graph), new(view.Progress.Steps.ToImmutableDictionary(
+            step => step.Key,
+            step => new NodeProgress
+            {
+                Active = step.Value.Open,
+                Done = step.Value.Done,
+                Late = lateByNode.GetValueOrDefault(step.Key),
+                Incidents = step.Value.Incidents,
+            },
+            StringComparer.Ordinal)));
+    }
+
+    public static InstanceSummary Summarise(InstanceListing listing, Asker asker) => new(
+        listing.Instance.Value,
+        listing.Process,
+        listing.Title,
+        listing.Definition,
+        listing.Status,
+        listing.Outcome,
+        asker.Directory.Name(listing.StartedBy),
+        listing.StartedAt,
+        listing.EndedAt,
+        listing.OpenTasks,
+        listing.LateTasks,
+        listing.Incidents,
+        DueBody.Of(listing.NextDue));
+
+    /// <summary>What stops the for-each round a step is told at the step.</summary>
+    private static Runtime.Queries.StepStanding StandingOf(StepSummary step, StepProgress progress)
+    {
+        var own = progress.At(step.Node);
+        return own with { Incidents = own.Incidents + progress.At(StepIds.EachOf(step.Node)).Incidents };
+    }
+
+    private static StepStanding Describe(StepSummary step, Runtime.Queries.StepStanding standing) => new(
+        step.Node,
+        step.Kind,
+        step.Title,
+        step.Depth,
+        standing switch
+        {
+            { Incidents: > 0 } => StepState.Incident,
+            { Open: > 0 } => StepState.Open,
+            { Done: > 0 } => StepState.Done,
+            { Skipped: > 0 } => StepState.Skipped,
+            _ => StepState.Ahead,
+        },
+        standing.Open,
+        standing.Done);
+}

@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Workflows.Engine.Nodes;
+using Workflows.Engine.State;
+using Workflows.Language.Definitions;
+using Workflows.Runtime.Deployment;
+using Workflows.Runtime.Queries;
+using Workflows.Server.Api.Definitions;
+using Workflows.Server.Api.Forms;
+using Workflows.Server.Api.Instances;
+using Workflows.Server.Auth;
+
+namespace Workflows.Server.Api.Tasks;
+
+/// <summary>Puts together what a viewer is told of tasks.</summary>
+internal sealed class TaskAnswers(TaskQueries tasks, ProcessLibrary library, StepTitles titles, TimeProvider time)
+{
+    public async Task<ImmutableArray<TaskSummary>> SummariseAsync(
+        IEnumerable<TaskListing> listings, Asker asker, CancellationToken cancellationToken)
+    {
+        var summaries = ImmutableArray.CreateBuilder<TaskSummary>();
+        foreach (var listing in listings)
+        {
+            summaries.Add(await SummariseAsync(listing, asker, cancellationToken));
+        }
+
+        return summaries.ToImmutable();
+    }
+
+    /// <summary>An open task with its form; null when there is none for this viewer.</summary>
+    public async Task<TaskDetail?> FindAsync(InstanceId instance, TaskId task, Asker asker, CancellationToken cancellationToken)
+    {
+        if (await tasks.FindAsync(asker.Viewer, instance, task, cancellationToken) is not { ClosedAt: null } listing)
+        {
+            return null;
+        }
+
+        var graph = (await library.FindAsync(listing.Definition, cancellationToken))!;
+        var step = (graph.Find(listing.Node) as HumanTaskNode)?.Human;
+        var isOwnWork = listing.Kind is not TaskKind.Escalation;
+        return new(
+            await SummariseAsync(listing, asker, cancellationToken),
+            step?.Help?.Outline,
+            step is null ? [] : [.. step.Clauses.Select(c => new ClauseBody(c.Value, graph.Process.Clauses?.Find(c.Value)?.Text.Value ?? ""))],
+            step is not null && isOwnWork && asker.Viewer.Person is not null ? FormLines.OfTask(step) : [],
+            step is not null && isOwnWork ? [.. step.Outcomes.Select(Describe)] : [],
+            listing.About?.Value);
+    }
+
+    /// <summary>The types of a task's fields by name; null when there is no such task for this viewer.</summary>
+    public async Task<Func<string, FieldType?>?> FieldTypesAsync(
+        InstanceId instance, TaskId task, Asker asker, CancellationToken cancellationToken)
+    {
+        if (await tasks.FindAsync(asker.Viewer, instance, task, cancellationToken) is not { } listing)
+        {
+            return null;
+        }
+
+        var graph = (await library.FindAsync(listing.Definition, cancellationToken))!;
+        var fields = listing.Kind is not TaskKind.Escalation && graph.Find(listing.Node) is HumanTaskNode node
+            ? Engine.Forms.FormCheck.FieldsOf(node.Human)
+            : [];
+        return name => fields.FirstOrDefault(f => string.Equals(f.Name.Value, name, StringComparison.Ordinal))?.Type;
+    }
+
+    private async ValueTask<TaskSummary> SummariseAsync(TaskListing listing, Asker asker, CancellationToken cancellationToken) => new(
+        listing.Instance.Value,
+        listing.Task.Value,
+        listing.Process,
+        listing.ProcessTitle,
+        listing.Node,
+        listing.Kind,
+        listing.Title ?? await titles.OfAsync(listing.Definition, listing.Node, cancellationToken),
+        listing.Candidates,
+        asker.Directory.Name(listing.Assignee),
+        listing.OpenedAt,
+        DueBody.Of(listing.Due),
+        listing.Due is { } due && due.At < Instant.FromDateTimeOffset(time.GetUtcNow()),
+        listing.MayClaim,
+        listing.MayComplete);
+
+    private static OutcomeBody Describe(Outcome outcome)
+    {
+        var label = outcome.Label?.Value ?? outcome.Name.Value;
+        return outcome.Target switch
+        {
+            OutcomeTarget.BackTo back => new(outcome.Name.Value, label, OutcomeLeads.Back, back.Step.Value),
+            OutcomeTarget.End end => new(outcome.Name.Value, label, OutcomeLeads.End, end.Outcome.Value),
+            _ => new(outcome.Name.Value, label, OutcomeLeads.Onward, null),
+        };
+    }
+}

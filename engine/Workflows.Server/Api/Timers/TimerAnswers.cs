@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Workflows.Runtime.Queries;
+using Workflows.Server.Api.Definitions;
+
+namespace Workflows.Server.Api.Timers;
+
+/// <summary>Puts together what a viewer is told of timers.</summary>
+internal sealed class TimerAnswers(StepTitles titles, TimeProvider time)
+{
+    /// <summary>A timer that is this late did not ring as it should have.</summary>
+    private static readonly Duration Tolerance = Duration.FromMinutes(1);
+
+    public async Task<ImmutableArray<TimerBody>> DescribeAsync(IEnumerable<TimerListing> listings, CancellationToken cancellationToken)
+    {
+        var overdueBefore = Instant.FromDateTimeOffset(time.GetUtcNow()) - Tolerance;
+        var timers = ImmutableArray.CreateBuilder<TimerBody>();
+        foreach (var (instance, process, definition, timer, node, taskTitle) in listings)
+        {
+            timers.Add(new(
+                instance.Value,
+                process,
+                timer.Id.Value,
+                timer.Purpose,
+                timer.DueAt,
+                node,
+                timer.Task?.Value,
+                taskTitle ?? await titles.OfAsync(definition, node, cancellationToken),
+                timer.Rule,
+                timer.Occurrence,
+                timer.DueAt < overdueBefore));
+        }
+
+        return timers.ToImmutable();
+    }
+}

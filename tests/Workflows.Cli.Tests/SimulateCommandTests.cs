@@ -1,0 +1,82 @@
+using System.Text.Json;
+using Xunit;
+
+namespace Workflows.Cli.Tests;
+
+public sealed class SimulateCommandTests : IDisposable
+{
+    private readonly ProcessesFolder _folder = new ProcessesFolder().With(
+        "expense.process.yaml", ProcessesFolder.Sound.Replace("start:", "plan: { from: 2020-02-10, to: 2020-06-05 }\nstart:", StringComparison.Ordinal)
+            .Replace("by: manager", "by: manager\n    due: 2 weeks", StringComparison.Ordinal));
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task The_timeline_is_told_day_by_day()
+    {
+        var run = await _folder.RunAsync("simulate", ".");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("Mon 2020-02-10\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Mon 2020-02-24\n", run.Output, StringComparison.Ordinal);
+        Assert.EndsWith("The process has ended.\n", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task People_answer_as_is_said()
+    {
+        Assert.Contains("2020-02-27", (await _folder.RunAsync("simulate", ".", "--answer", "approve=3 days late")).Output, StringComparison.Ordinal);
+        Assert.Contains("waits for people", (await _folder.RunAsync("simulate", ".", "--usually", "never")).Output, StringComparison.Ordinal);
+        Assert.Contains("rejected", (await _folder.RunAsync("simulate", ".", "--outcome", "approve=reject")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_days_can_be_chosen()
+    {
+        var run = await _folder.RunAsync("simulate", ".", "--from", "2021-03-01", "--until", "2021-03-10", "--format", "json");
+
+        Assert.Equal("2021-03-01", run.Json.GetProperty("from").GetString());
+        Assert.Equal("2021-03-10", run.Json.GetProperty("until").GetString());
+        Assert.Equal(JsonValueKind.Array, run.Json.GetProperty("entries").ValueKind);
+    }
+
+    [Theory]
+    [InlineData("--answer", "aprove=never", "did you mean 'approve'?")]
+    [InlineData("--answer", "approve", "write step=")]
+    [InlineData("--answer", "approve=soon", "write 'at once'")]
+    [InlineData("--usually", "soon", "write 'at once'")]
+    [InlineData("--outcome", "approve=aprove", "did you mean 'approve'?")]
+    [InlineData("--from", "monday", "is no day such as 2020-02-10")]
+    public async Task What_cannot_be_assumed_is_told(string option, string value, string words)
+    {
+        var run = await _folder.RunAsync("simulate", ".", option, value);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(words, run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_a_plan_the_first_day_must_be_said()
+    {
+        _folder.With("expense.process.yaml", ProcessesFolder.Sound);
+
+        var unsaid = await _folder.RunAsync("simulate", ".");
+        var said = await _folder.RunAsync("simulate", ".", "--from", "2020-02-10");
+
+        Assert.Equal(2, unsaid.ExitCode);
+        Assert.Contains("give the day with --from", unsaid.Error, StringComparison.Ordinal);
+        Assert.Equal(0, said.ExitCode);
+    }
+
+    [Fact]
+    public async Task A_process_with_errors_is_not_played()
+    {
+        _folder.With("expense.process.yaml", ProcessesFolder.Sound.Replace("reject: end rejected", "reject: back to nowhere", StringComparison.Ordinal));
+
+        var run = await _folder.RunAsync("simulate", ".");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("error WF", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Not run: 1 error", run.Output, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,78 @@
+namespace Workflows.Server.Tests.Running;
+
+/// <summary>A process in which one asks and another answers, and the people who may.</summary>
+internal static class TestProcesses
+{
+    public const string Id = "leave";
+
+    /// <summary>May start and answer for the process.</summary>
+    public const string Starter = "anna";
+
+    /// <summary>Decides.</summary>
+    public const string Manager = "bert";
+
+    /// <summary>Is asked for one item only.</summary>
+    public const string HeadOfNorth = "cleo";
+
+    /// <summary>Holds no role that the process names.</summary>
+    public const string Stranger = "dora";
+
+    private const string Process =
+        """
+        process: leave
+        title: Ask for leave
+        owner: staff-officer
+        organisation: office
+        data:
+          days: { type: number, default: 5 }
+        start:
+          - by: staff-officer
+            form: [days]
+        steps:
+          - id: cover
+            for-each: unit in ["north", "south"]
+            task: Say who covers in <unit>
+            by: head of <unit>
+            form:
+              plan: { type: file, required: true }
+              note: { type: text }
+            due: 3 days
+            remind: 1 day before
+          - id: decide
+            decision: Grant leave
+            by: manager
+            outcomes:
+              grant: continue
+              refuse: end refused
+        """;
+
+    private const string Organisation =
+        """
+        organisation: office
+        units:
+          north: The north
+          south: The south
+        roles:
+          staff-officer: Staff officer
+          manager: Manager
+          head: { title: Head, per-unit: yes }
+        people:
+          anna: { name: Anna Alm, mail: anna@office.example }
+          bert: { name: Bert Berg, mail: bert@office.example }
+          cleo: { name: Cleo Carp }
+          dora: { name: Dora Dahl }
+          emil: { name: Emil Ek }
+        holdings:
+          - { role: staff-officer, person: anna }
+          - { role: manager, person: bert }
+          - { role: head of north, person: cleo }
+          - { role: head of south, person: emil }
+        """;
+
+    public static async Task WriteAsync(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        await File.WriteAllTextAsync(Path.Combine(folder, "leave.process.yaml"), Process);
+        await File.WriteAllTextAsync(Path.Combine(folder, "office.organisation.yaml"), Organisation);
+    }
+}
