@@ -17,8 +17,9 @@ public static class ServerApp
     private const long LargestBody = 4 * 1024 * 1024;
 
     /// <param name="arguments">As on the command line.</param>
+    /// <param name="also">Registrations that come last, and so win; null: none.</param>
     /// <exception cref="StartRefusedException">The configuration cannot be followed.</exception>
-    public static WebApplication Build(string[] arguments)
+    public static WebApplication Build(string[] arguments, Action<IServiceCollection>? also = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -41,6 +42,7 @@ public static class ServerApp
         AddServices(builder.Services, options, folders);
         builder.Services.AddWorkflows(runtime => options.Configure(runtime, folders, address));
         builder.Services.AddSingleton<Deployer>().AddAnswers();
+        also?.Invoke(builder.Services);
 
         var app = builder.Build();
         Route(app);
