@@ -34,6 +34,13 @@ internal sealed class CannedServer : HttpMessageHandler
         return this;
     }
 
+    /// <summary>Something happens that nobody thought of.</summary>
+    public CannedServer Fails(string request)
+    {
+        QueueOf(request).Enqueue(() => throw new InvalidOperationException("Nobody thought of this."));
+        return this;
+    }
+
     public Asked Last(string method) => Requests.Last(r => r.Method == method);
 
     /// <summary>A folder with the server.json of this server.</summary>

@@ -176,6 +176,16 @@ public sealed class ConnectionTests
     }
 
     [Fact]
+    public async Task A_fault_of_the_command_itself_shows_no_trace()
+    {
+        var run = await new CannedServer().Fails("GET /api/v1/instances").RunAsync("list");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.StartsWith("error: This is a fault of the command itself: ", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_old_token_is_told()
     {
         var server = new CannedServer().Answers(

@@ -40,9 +40,20 @@ internal abstract class CliCommand : Command
             output.Stopped(stopped);
             return stopped.ExitCode;
         }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            return ExitCode.Interrupted;
+        }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
             output.Stopped(CommandStoppedException.Usage(cause.Message, "check the path and who may read and write it"));
+            return ExitCode.Usage;
+        }
+        catch (Exception fault) when (string.IsNullOrEmpty(Surroundings.Environment("WORKFLOWS_TRACE")))
+        {
+            output.Stopped(CommandStoppedException.Usage(
+                $"This is a fault of the command itself: {fault.Message}",
+                "please report it with the line that you typed; with WORKFLOWS_TRACE=1 it tells where it happened"));
             return ExitCode.Usage;
         }
     }

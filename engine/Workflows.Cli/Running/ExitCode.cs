@@ -12,4 +12,7 @@ internal static class ExitCode
 
     /// <summary>It could not be done as it was asked: wrong usage, a file that is not there, no server.</summary>
     public const int Usage = 2;
+
+    /// <summary>Somebody pressed Ctrl+C: 128 and the signal's number, as shells say it.</summary>
+    public const int Interrupted = 130;
 }

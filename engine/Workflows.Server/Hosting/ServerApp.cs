@@ -17,7 +17,7 @@ public static class ServerApp
     private const long LargestBody = 4 * 1024 * 1024;
 
     /// <param name="arguments">As on the command line.</param>
-    /// <param name="also">Registrations that come last, and so win; null: none.</param>
+    /// <param name="also">Registers what stands in for parts of the server in tests: the last registration counts.</param>
     /// <exception cref="StartRefusedException">The configuration cannot be followed.</exception>
     public static WebApplication Build(string[] arguments, Action<IServiceCollection>? also = null)
     {
@@ -27,7 +27,7 @@ public static class ServerApp
             ApplicationName = typeof(ServerApp).Assembly.GetName().Name,
             ContentRootPath = AppContext.BaseDirectory,
         });
-        var options = builder.Configuration.GetSection(ServerOptions.Section).Get<ServerOptions>() ?? new();
+        var options = ServerOptions.Read(builder.Configuration);
         var folders = ServerFolders.Of(options, Directory.GetCurrentDirectory(), AppContext.BaseDirectory);
         var address = ListenAddress.Of(options, builder.Configuration);
         PrivateFile.CreateFolder(folders.Data);

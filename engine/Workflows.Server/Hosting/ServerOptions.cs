@@ -1,11 +1,10 @@
 using Workflows.Runtime;
-using Workflows.Runtime.Notifications;
 using Workflows.Server.Auth;
 
 namespace Workflows.Server.Hosting;
 
-/// <summary>Everything that can be set, under <c>Workflows</c> in <c>appsettings.json</c>, as <c>Workflows__…</c> in the environment,
-/// or by a switch of the command line.</summary>
+/// <summary>Everything that can be set, under <c>Workflows</c> in <c>appsettings.json</c> beside the program, as <c>Workflows__…</c> in the
+/// environment, as <c>--Workflows:…=…</c>, or by a switch of the command line.</summary>
 public sealed record ServerOptions
 {
     public const string Section = "Workflows";
@@ -22,10 +21,10 @@ public sealed record ServerOptions
     public int? Port { get; init; }
 
     /// <summary>A PostgreSQL connection string; without it, SQLite in the data folder.</summary>
-    public string? Postgres { get; init; }
+    public string? Database { get; init; }
 
     /// <summary>A PostgreSQL connection string for the key store, another database than that of the cases; without it, SQLite in the data folder.</summary>
-    public string? PostgresForKeys { get; init; }
+    public string? KeyDatabase { get; init; }
 
     /// <summary>The file with the master key, which must not be where database backups go. Default <c>keys/master.key</c> in the data folder.</summary>
     public string? MasterKeyFile { get; init; }
@@ -33,34 +32,37 @@ public sealed record ServerOptions
     /// <summary>The largest file that is taken, in bytes. Default 50 MiB.</summary>
     public long LargestFile { get; init; } = 50 * 1024 * 1024;
 
-    /// <summary>What mails say of their sender. Default: from <c>workflows@localhost</c>.</summary>
-    public MailSettings Mail { get; init; } = new();
-
-    /// <summary>The mail server; without it, mails become files in <c>mail</c> in the data folder.</summary>
-    public SmtpOptions? Smtp { get; init; }
-
-    /// <summary>Addresses (<c>a@b.example</c>) and domains (<c>@b.example</c>) that mails may go to, for test installations; empty: all.</summary>
-    public IReadOnlyList<string> MailOnlyTo { get; init; } = [];
-
     /// <summary>Makes a new sign-in link at this start even if somebody is signed in. Switch <c>--new-link</c>.</summary>
     public bool NewLink { get; init; }
 
     public SignInOptions SignIn { get; init; } = new();
 
-    /// <summary>How mail leaves, in words for an administrator.</summary>
-    public string MailRoute => Smtp is null ? "files in the folder mail of the data folder" : Smtp.ToString();
+    public MailOptions Mail { get; init; } = new();
+
+    /// <exception cref="StartRefusedException">A key is unknown or its value is not of its kind.</exception>
+    public static ServerOptions Read(IConfiguration configuration)
+    {
+        try
+        {
+            return configuration.GetSection(Section).Get<ServerOptions>(binding => binding.ErrorOnUnknownConfiguration = true) ?? new();
+        }
+        catch (InvalidOperationException cause)
+        {
+            throw new StartRefusedException($"The configuration under {Section} cannot be read: {cause.Message}", cause);
+        }
+    }
 
     /// <summary>Hands on what is the runtime's to know.</summary>
     internal void Configure(WorkflowsOptions runtime, ServerFolders folders, ListenAddress address)
     {
         runtime.Folder = folders.Data;
-        runtime.Postgres = NullIfEmpty(Postgres);
-        runtime.PostgresForKeys = NullIfEmpty(PostgresForKeys);
+        runtime.Postgres = NullIfEmpty(Database);
+        runtime.PostgresForKeys = NullIfEmpty(KeyDatabase);
         runtime.MasterKeyFile = NullIfEmpty(MasterKeyFile);
         runtime.LargestFile = LargestFile;
-        runtime.Mail = Mail.TaskLink is null && address.Port != 0 ? Mail with { TaskLink = $"{address.Url}/tasks/{{instance}}/{{task}}" } : Mail;
-        runtime.Smtp = Smtp;
-        runtime.MailOnlyTo = [.. MailOnlyTo];
+        runtime.Mail = Mail.ToSettings(address);
+        runtime.Smtp = Mail.Smtp?.ToRuntime();
+        runtime.MailOnlyTo = [.. Mail.OnlyTo];
     }
 
     private static string? NullIfEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;

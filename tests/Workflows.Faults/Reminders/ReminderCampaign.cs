@@ -60,7 +60,7 @@ internal sealed class ReminderCampaign(ReminderLoad load, int kills, Random rand
             using var request = new HttpRequestMessage(HttpMethod.Post, "api/v1/instances")
             {
                 Content = JsonContent.Create(new { process = ReminderLoad.Process }),
-                Headers = { { "Operation-Id", $"{Guid.NewGuid()}" } },
+                Headers = { { "Operation-Id", $"{Guid.NewGuid()}" }, { "Act-As", ReminderLoad.Clerk } },
             };
             using var answer = await client.SendAsync(request, cancellationToken);
             if (!answer.IsSuccessStatusCode)

@@ -11,6 +11,9 @@ internal sealed record ReminderLoad(int Instances, int Items, int Rules)
 {
     public const string Process = "reminders-under-fire";
 
+    /// <summary>The person who starts the instances and is reminded.</summary>
+    public const string Clerk = "clerk-1";
+
     /// <summary>What every task is due in; reminders are counted back from there.</summary>
     private static readonly TimeSpan Due = TimeSpan.FromHours(6);
 
@@ -48,14 +51,14 @@ internal sealed record ReminderLoad(int Instances, int Items, int Rules)
             """);
         File.WriteAllText(
             Path.Combine(folder, "fire-station.organisation.yaml"),
-            """
+            $"""
             organisation: fire-station
             roles:
-              clerk: { title: Clerk }
+              clerk: Clerk
             people:
-              clerk-1: { name: The clerk, mail: clerk@example.org }
+              {Clerk}: {"{"} name: The clerk, mail: clerk@example.org {"}"}
             holdings:
-              - { role: clerk, person: clerk-1 }
+              - {"{"} role: clerk, person: {Clerk} {"}"}
             """);
         var table = new StringBuilder("id\n");
         foreach (var item in Enumerable.Range(1, Items))

@@ -10,13 +10,9 @@ using Xunit;
 namespace Workflows.Server.Tests.Api;
 
 /// <summary>The whole table of routes against everybody who may come.</summary>
-public sealed class AccessTests : IAsyncLifetime
+public sealed class AccessTests(CaseOfLeaveFixture fixture) : IClassFixture<CaseOfLeaveFixture>
 {
-    private CaseOfLeave _case = null!;
-
-    public async Task InitializeAsync() => _case = await CaseOfLeave.StartAsync();
-
-    public async Task DisposeAsync() => await _case.DisposeAsync();
+    private readonly CaseOfLeave _case = fixture.Case;
 
     [Fact]
     public void Every_route_is_in_the_table()
@@ -36,8 +32,8 @@ public sealed class AccessTests : IAsyncLifetime
         var callers = new (string Name, HttpClient Client, Func<Callers, ProblemKind?> Refusal)[]
         {
             ("nobody", _case.Anonymous(), c => c is Callers.Anybody ? null : ProblemKind.SignInRequired),
-            ("the operator", await _case.OperatorAsync(), c => c is Callers.People ? ProblemKind.NotAllowed : null),
-            ("a person", await _case.ActingAsync(TestProcesses.Stranger), c => c is Callers.Administrators ? ProblemKind.NotAllowed : null),
+            ("the operator", _case.Operator(), c => c is Callers.People ? ProblemKind.NotAllowed : null),
+            ("a person", _case.Acting(TestProcesses.Stranger), c => c is Callers.Administrators ? ProblemKind.NotAllowed : null),
         };
         var wrong = new List<string>();
         foreach (var route in RouteTable.Routes.Where(r => !EndsASession(r)))
@@ -78,7 +74,7 @@ public sealed class AccessTests : IAsyncLifetime
     [Fact]
     public async Task Who_is_asked_for_one_item_cannot_tell_the_others_items_from_none()
     {
-        var head = await _case.ActingAsync(TestProcesses.HeadOfNorth);
+        var head = _case.Acting(TestProcesses.HeadOfNorth);
         foreach (var route in RouteTable.Routes.Where(r => r.Path.Contains("{task}", StringComparison.Ordinal) && r.Callers is not Callers.Administrators))
         {
             using var foreign = await SendAsync(head, route, _case.Instance, _case.TaskOfSouth);
@@ -92,7 +88,7 @@ public sealed class AccessTests : IAsyncLifetime
     [Fact]
     public async Task Lists_show_a_stranger_nothing()
     {
-        var stranger = await _case.ActingAsync(TestProcesses.Stranger);
+        var stranger = _case.Acting(TestProcesses.Stranger);
         foreach (var list in new[] { "/tasks", "/instances", "/timers", "/incidents", "/notices" })
         {
             var page = await (await stranger.GetAsync($"/api/v1{list}")).ShouldBeOkAsync();

@@ -8,13 +8,9 @@ using Xunit;
 namespace Workflows.Server.Tests.Api;
 
 /// <summary>Nothing that is sent makes the server fail or answer anything but a problem.</summary>
-public sealed class BadRequestTests : IAsyncLifetime
+public sealed class BadRequestTests(CaseOfLeaveFixture fixture) : IClassFixture<CaseOfLeaveFixture>
 {
-    private CaseOfLeave _case = null!;
-
-    public async Task InitializeAsync() => _case = await CaseOfLeave.StartAsync();
-
-    public async Task DisposeAsync() => await _case.DisposeAsync();
+    private readonly CaseOfLeave _case = fixture.Case;
 
     public static TheoryData<string> BadBodies { get; } =
     [
@@ -43,7 +39,7 @@ public sealed class BadRequestTests : IAsyncLifetime
     [MemberData(nameof(BadBodies))]
     public async Task A_body_that_is_not_what_is_expected_is_a_problem_of_the_sender(string body)
     {
-        var starter = await _case.ActingAsync(TestProcesses.Starter);
+        var starter = _case.Acting(TestProcesses.Starter);
 
         using var answer = await starter.PostAsync("/api/v1/instances", new StringContent(body, Encoding.UTF8, "application/json"));
 
@@ -67,7 +63,7 @@ public sealed class BadRequestTests : IAsyncLifetime
     [InlineData("/api/v1/definitions/leave?revision=unknown")]
     public async Task A_wrong_address_or_parameter_is_a_problem_of_the_sender(string path)
     {
-        var starter = await _case.ActingAsync(TestProcesses.Starter);
+        var starter = _case.Acting(TestProcesses.Starter);
 
         using var answer = await starter.GetAsync(path);
 
@@ -82,7 +78,7 @@ public sealed class BadRequestTests : IAsyncLifetime
     [InlineData("?limit=-5")]
     public async Task A_cursor_or_size_that_makes_no_sense_still_gives_a_list(string query)
     {
-        var starter = await _case.ActingAsync(TestProcesses.Starter);
+        var starter = _case.Acting(TestProcesses.Starter);
 
         using var answer = await starter.GetAsync("/api/v1/instances" + query);
 
@@ -92,7 +88,7 @@ public sealed class BadRequestTests : IAsyncLifetime
     [Fact]
     public async Task A_method_that_an_address_does_not_have_is_told()
     {
-        var starter = await _case.ActingAsync(TestProcesses.Starter);
+        var starter = _case.Acting(TestProcesses.Starter);
 
         using var answer = await starter.PutAsJsonAsync("/api/v1/tasks", new { });
 
@@ -102,7 +98,7 @@ public sealed class BadRequestTests : IAsyncLifetime
     [Fact]
     public async Task A_body_of_another_kind_is_told()
     {
-        var starter = await _case.ActingAsync(TestProcesses.Starter);
+        var starter = _case.Acting(TestProcesses.Starter);
 
         using var answer = await starter.PostAsync("/api/v1/instances", new StringContent("<x/>", Encoding.UTF8, "application/xml"));
 
@@ -112,7 +108,7 @@ public sealed class BadRequestTests : IAsyncLifetime
     [Fact]
     public async Task A_body_that_is_too_large_is_refused()
     {
-        var starter = await _case.ActingAsync(TestProcesses.Starter);
+        var starter = _case.Acting(TestProcesses.Starter);
         var body = "{\"process\":\"" + new string('x', 5 * 1024 * 1024) + "\"}";
 
         // The server answers before it has read it all, and a client that goes on writing would miss the answer.
@@ -130,7 +126,7 @@ public sealed class BadRequestTests : IAsyncLifetime
     [Fact]
     public async Task A_malformed_body_is_told_by_its_place_and_not_by_its_values()
     {
-        var starter = await _case.ActingAsync(TestProcesses.Starter);
+        var starter = _case.Acting(TestProcesses.Starter);
 
         using var answer = await starter.PostAsync(
             "/api/v1/instances", new StringContent("{\"process\": {\"secret\": \"hunter2\"}}", Encoding.UTF8, "application/json"));
@@ -151,7 +147,7 @@ public sealed class BadRequestTests : IAsyncLifetime
     [InlineData("application/pdf", "x")]
     public async Task An_upload_that_is_none_is_a_problem_of_the_sender(string type, string body)
     {
-        var starter = await _case.ActingAsync(TestProcesses.Starter);
+        var starter = _case.Acting(TestProcesses.Starter);
         using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
         content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
 

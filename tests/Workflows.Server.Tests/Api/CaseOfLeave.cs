@@ -24,7 +24,7 @@ public sealed class CaseOfLeave : IAsyncDisposable
     public static async Task<CaseOfLeave> StartAsync()
     {
         var server = await RunningServer.StartAsync();
-        using var starter = await server.ActingAsync(TestProcesses.Starter);
+        using var starter = server.Acting(TestProcesses.Starter);
         using var started = await starter.PostAsJsonAsync("/api/v1/instances", new { process = TestProcesses.Id });
         var instance = (await started.ShouldBeOkAsync(HttpStatusCode.Created)).GetProperty("instance").GetGuid();
         using var listed = await starter.GetAsync($"/api/v1/tasks?instance={instance}");
@@ -37,9 +37,9 @@ public sealed class CaseOfLeave : IAsyncDisposable
         };
     }
 
-    public async Task<HttpClient> ActingAsync(string person) => Keep(await Server.ActingAsync(person));
+    public HttpClient Acting(string person) => Keep(Server.Acting(person));
 
-    public async Task<HttpClient> OperatorAsync() => Keep(await Server.OperatorAsync());
+    public HttpClient Operator() => Keep(Server.Operator());
 
     public HttpClient Anonymous() => Keep(Server.Anonymous());
 

@@ -22,14 +22,14 @@ public sealed class CaseTests : IAsyncLifetime
     [Fact]
     public async Task A_head_answers_with_a_file_and_gets_it_back_as_it_was()
     {
-        var head = await _case.ActingAsync(TestProcesses.HeadOfNorth);
+        var head = _case.Acting(TestProcesses.HeadOfNorth);
         var content = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("plan åäö ", 30_000)));
 
         var file = await CaseOfLeave.UploadAsync(head, "täckning.pdf", content);
         using var completed = await head.PostAsJsonAsync($"{TaskPath}/complete", new { values = new { plan = file, note = "Emil covers" } });
         await completed.ShouldBeOkAsync(HttpStatusCode.NoContent);
 
-        var starter = await _case.ActingAsync(TestProcesses.Starter);
+        var starter = _case.Acting(TestProcesses.Starter);
         using var download = await starter.GetAsync($"/api/v1/files/{file.GetProperty("file").GetString()}");
         Assert.Equal(content, await download.Content.ReadAsByteArrayAsync());
         Assert.Equal("attachment", download.Content.Headers.ContentDisposition?.DispositionType);
@@ -40,7 +40,7 @@ public sealed class CaseTests : IAsyncLifetime
     [Fact]
     public async Task An_act_that_is_repeated_takes_effect_once_and_is_answered_alike()
     {
-        var head = await _case.ActingAsync(TestProcesses.HeadOfNorth);
+        var head = _case.Acting(TestProcesses.HeadOfNorth);
         var file = await CaseOfLeave.UploadAsync(head, "plan.pdf", [1, 2, 3]);
         var operation = Guid.NewGuid();
 
@@ -51,7 +51,7 @@ public sealed class CaseTests : IAsyncLifetime
         await first.ShouldBeOkAsync(HttpStatusCode.NoContent);
         await again.ShouldBeOkAsync(HttpStatusCode.NoContent);
         Assert.True((int)another.StatusCode is 404 or 409);
-        var starter = await _case.ActingAsync(TestProcesses.Starter);
+        var starter = _case.Acting(TestProcesses.Starter);
         var journal = await (await starter.GetAsync($"/api/v1/instances/{_case.Instance}/journal")).ShouldBeOkAsync();
         Assert.Single(journal.GetProperty("items").EnumerateArray(), e => e.GetProperty("act").GetString() == "complete-task");
     }
@@ -59,7 +59,7 @@ public sealed class CaseTests : IAsyncLifetime
     [Fact]
     public async Task A_start_that_is_repeated_makes_one_instance()
     {
-        var starter = await _case.ActingAsync(TestProcesses.Starter);
+        var starter = _case.Acting(TestProcesses.Starter);
         var operation = Guid.NewGuid().ToString();
 
         var first = await StartAsync(starter, operation, 3);
@@ -73,7 +73,7 @@ public sealed class CaseTests : IAsyncLifetime
     [Fact]
     public async Task The_journal_tells_the_person_and_the_operator()
     {
-        var starter = await _case.ActingAsync(TestProcesses.Starter);
+        var starter = _case.Acting(TestProcesses.Starter);
 
         var journal = await (await starter.GetAsync($"/api/v1/instances/{_case.Instance}/journal")).ShouldBeOkAsync();
 
@@ -87,7 +87,7 @@ public sealed class CaseTests : IAsyncLifetime
     [Fact]
     public async Task A_form_that_is_not_filled_in_right_is_told_field_by_field()
     {
-        var head = await _case.ActingAsync(TestProcesses.HeadOfNorth);
+        var head = _case.Acting(TestProcesses.HeadOfNorth);
 
         using var answer = await head.PostAsJsonAsync($"{TaskPath}/complete", new { values = new { note = 7, colour = "blue" } });
 
@@ -98,7 +98,7 @@ public sealed class CaseTests : IAsyncLifetime
     [Fact]
     public async Task A_file_that_was_never_uploaded_cannot_be_answered_with()
     {
-        var head = await _case.ActingAsync(TestProcesses.HeadOfNorth);
+        var head = _case.Acting(TestProcesses.HeadOfNorth);
 
         using var answer = await head.PostAsJsonAsync(
             $"{TaskPath}/complete", new { values = new { plan = new { file = Guid.NewGuid(), name = "x.pdf", size = 1, type = "a/b" } } });
@@ -110,7 +110,7 @@ public sealed class CaseTests : IAsyncLifetime
     [Fact]
     public async Task An_administrator_sees_what_runs_but_not_the_case()
     {
-        var administrator = await _case.OperatorAsync();
+        var administrator = _case.Operator();
 
         var instance = await (await administrator.GetAsync($"/api/v1/instances/{_case.Instance}")).ShouldBeOkAsync();
         var task = await (await administrator.GetAsync(TaskPath)).ShouldBeOkAsync();
@@ -126,7 +126,7 @@ public sealed class CaseTests : IAsyncLifetime
     [Fact]
     public async Task Who_answers_for_the_process_sees_the_case()
     {
-        var starter = await _case.ActingAsync(TestProcesses.Starter);
+        var starter = _case.Acting(TestProcesses.Starter);
 
         var instance = await (await starter.GetAsync($"/api/v1/instances/{_case.Instance}")).ShouldBeOkAsync();
 
@@ -136,7 +136,7 @@ public sealed class CaseTests : IAsyncLifetime
     [Fact]
     public async Task The_next_reminders_are_in_the_list_of_timers()
     {
-        var administrator = await _case.OperatorAsync();
+        var administrator = _case.Operator();
 
         var timers = await (await administrator.GetAsync("/api/v1/timers?purpose=reminder")).ShouldBeOkAsync();
 
@@ -147,7 +147,7 @@ public sealed class CaseTests : IAsyncLifetime
     [Fact]
     public async Task A_list_is_read_page_by_page_without_gap_or_repeat()
     {
-        var starter = await _case.ActingAsync(TestProcesses.Starter);
+        var starter = _case.Acting(TestProcesses.Starter);
         for (var i = 0; i < 4; i++)
         {
             await StartAsync(starter, Guid.NewGuid().ToString(), i);
@@ -170,7 +170,7 @@ public sealed class CaseTests : IAsyncLifetime
     [Fact]
     public async Task The_picture_of_an_instance_has_its_text_beside_it()
     {
-        var administrator = await _case.OperatorAsync();
+        var administrator = _case.Operator();
 
         using var svg = await administrator.GetAsync($"/api/v1/instances/{_case.Instance}/diagram.svg");
         using var text = await administrator.GetAsync($"/api/v1/instances/{_case.Instance}/diagram.txt");
@@ -183,8 +183,8 @@ public sealed class CaseTests : IAsyncLifetime
     [Fact]
     public async Task A_cancelled_instance_takes_no_more_answers()
     {
-        var administrator = await _case.OperatorAsync();
-        var head = await _case.ActingAsync(TestProcesses.HeadOfNorth);
+        var administrator = _case.Operator();
+        var head = _case.Acting(TestProcesses.HeadOfNorth);
 
         using var cancelled = await administrator.PostAsJsonAsync($"/api/v1/instances/{_case.Instance}/cancel", new { reason = "Not needed" });
         using var answer = await head.PostAsync($"{TaskPath}/claim", null);

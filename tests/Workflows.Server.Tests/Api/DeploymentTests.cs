@@ -15,7 +15,7 @@ public sealed class DeploymentTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _server = await RunningServer.StartAsync();
-        _client = await _server.OperatorAsync();
+        _client = _server.Operator();
     }
 
     public async Task DisposeAsync()

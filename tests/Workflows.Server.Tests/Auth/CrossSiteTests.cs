@@ -6,18 +6,14 @@ using Xunit;
 
 namespace Workflows.Server.Tests.Auth;
 
-public sealed class CrossSiteTests : IAsyncLifetime
+public sealed class CrossSiteTests(RunningServerFixture fixture) : IClassFixture<RunningServerFixture>
 {
-    private RunningServer _server = null!;
-
-    public async Task InitializeAsync() => _server = await RunningServer.StartAsync();
-
-    public async Task DisposeAsync() => await _server.DisposeAsync();
+    private readonly RunningServer _server = fixture.Server;
 
     [Fact]
     public async Task A_write_without_the_header_is_refused()
     {
-        using var client = await _server.OperatorAsync();
+        using var client = _server.Operator();
         client.DefaultRequestHeaders.Remove(CrossSiteGuard.Header);
 
         using var answer = await client.DeleteAsync("/api/v1/session");
@@ -33,7 +29,7 @@ public sealed class CrossSiteTests : IAsyncLifetime
     [InlineData("Sec-Fetch-Site", "same-site")]
     public async Task A_write_from_elsewhere_is_refused(string header, string value)
     {
-        using var client = await _server.OperatorAsync();
+        using var client = _server.Operator();
         client.DefaultRequestHeaders.Add(header, value);
 
         using var answer = await client.DeleteAsync("/api/v1/session");
@@ -44,7 +40,7 @@ public sealed class CrossSiteTests : IAsyncLifetime
     [Fact]
     public async Task A_write_from_the_servers_own_page_is_taken()
     {
-        using var client = await _server.OperatorAsync();
+        using var client = _server.Operator();
         client.DefaultRequestHeaders.Add("Origin", _server.Address.GetLeftPart(UriPartial.Authority));
         client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
 

@@ -28,13 +28,30 @@ public sealed class SignInTests : IAsyncLifetime
     [Fact]
     public async Task A_link_signs_in_an_administrator()
     {
-        using var client = await _server.OperatorAsync();
+        using var client = _server.Anonymous();
+        using var signedIn = await client.PostAsJsonAsync("/api/v1/session", new { token = _server.SignIns.IssueLink().Token });
+        client.DefaultRequestHeaders.Add("Cookie", signedIn.Headers.GetValues("Set-Cookie").Single().Split(';')[0]);
 
         var session = await (await client.GetAsync("/api/v1/session")).ShouldBeOkAsync();
 
         Assert.True(session.GetProperty("signedIn").GetBoolean());
         Assert.True(session.GetProperty("administrator").GetBoolean());
         Assert.Equal("operator", session.GetProperty("operator").GetString());
+    }
+
+    [Fact]
+    public async Task The_operator_acts_as_a_person_and_stops_again()
+    {
+        using var client = _server.Operator();
+
+        var acting = await (await client.PutAsJsonAsync("/api/v1/session/person", new { person = TestProcesses.Manager })).ShouldBeOkAsync();
+        using var unknown = await client.PutAsJsonAsync("/api/v1/session/person", new { person = "nobody-of-that-name" });
+        var stopped = await (await client.DeleteAsync("/api/v1/session/person")).ShouldBeOkAsync();
+
+        Assert.False(acting.GetProperty("administrator").GetBoolean());
+        Assert.Equal("manager", acting.GetProperty("person").GetProperty("principals")[0].GetString());
+        await unknown.ShouldBeAsync(ProblemKind.NotFound);
+        Assert.True(stopped.GetProperty("administrator").GetBoolean());
     }
 
     [Fact]
@@ -77,7 +94,7 @@ public sealed class SignInTests : IAsyncLifetime
     [Fact]
     public async Task An_administrator_gets_a_link_for_another_browser()
     {
-        using var client = await _server.OperatorAsync();
+        using var client = _server.Operator();
         using var other = _server.Anonymous();
 
         var link = await (await client.PostAsync("/api/v1/session/links", null)).ShouldBeOkAsync();
@@ -91,7 +108,7 @@ public sealed class SignInTests : IAsyncLifetime
     [Fact]
     public async Task After_signing_out_the_cookie_opens_nothing()
     {
-        using var client = await _server.OperatorAsync();
+        using var client = _server.Operator();
         var cookie = _server.SignIns.CookieName;
 
         using var signedOut = await client.DeleteAsync("/api/v1/session");

@@ -5,13 +5,9 @@ using Xunit;
 
 namespace Workflows.Server.Tests.Hosting;
 
-public sealed class HeaderTests : IAsyncLifetime
+public sealed class HeaderTests(RunningServerFixture fixture) : IClassFixture<RunningServerFixture>
 {
-    private RunningServer _server = null!;
-
-    public async Task InitializeAsync() => _server = await RunningServer.StartAsync();
-
-    public async Task DisposeAsync() => await _server.DisposeAsync();
+    private readonly RunningServer _server = fixture.Server;
 
     [Theory]
     [InlineData("/")]

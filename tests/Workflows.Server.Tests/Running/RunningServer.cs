@@ -1,11 +1,8 @@
-using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Http.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Workflows.Server.Auth;
 using Workflows.Server.Hosting;
-using Xunit;
 
 namespace Workflows.Server.Tests.Running;
 
@@ -36,30 +33,18 @@ public sealed class RunningServer : IAsyncDisposable
         return await StartInAsync(home, arguments);
     }
 
-    /// <summary>A client that nobody has signed in, which follows no redirect and keeps cookies.</summary>
-    public HttpClient Anonymous() => new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() })
+    /// <summary>A client that nobody has signed in, which follows no redirect and keeps no cookies.</summary>
+    public HttpClient Anonymous() => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
     {
         BaseAddress = Address,
         DefaultRequestHeaders = { { CrossSiteGuard.Header, "1" } },
     };
 
-    /// <summary>A client that has signed in by a fresh link, as a browser does.</summary>
-    public async Task<HttpClient> OperatorAsync()
-    {
-        var client = Anonymous();
-        using var answer = await client.PostAsJsonAsync("/api/v1/session", new { token = SignIns.IssueLink().Token });
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        return client;
-    }
+    /// <summary>A client that has signed in by a link, as administrator.</summary>
+    public HttpClient Operator() => WithSession(person: null);
 
     /// <summary>A client that has signed in and acts as a person of the directory.</summary>
-    public async Task<HttpClient> ActingAsync(string person)
-    {
-        var client = await OperatorAsync();
-        using var answer = await client.PutAsJsonAsync("/api/v1/session/person", new { person });
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        return client;
-    }
+    public HttpClient Acting(string person) => WithSession(person);
 
     /// <summary>A client with the bearer token of the command line.</summary>
     public HttpClient CommandLine()
@@ -88,5 +73,14 @@ public sealed class RunningServer : IAsyncDisposable
         await ServerRun.LoadProcessesAsync(app, CancellationToken.None);
         await app.StartAsync();
         return new(app, home);
+    }
+
+    private HttpClient WithSession(string? person)
+    {
+        var opened = SignIns.Open(SignIns.IssueLink().Token)!;
+        SignIns.Act(opened.Secret, person);
+        var client = Anonymous();
+        client.DefaultRequestHeaders.Add("Cookie", $"{SignIns.CookieName}={opened.Secret}");
+        return client;
     }
 }

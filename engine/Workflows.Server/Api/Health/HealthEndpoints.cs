@@ -47,7 +47,7 @@ internal static class HealthEndpoints
             database.Dialect is SqlDialect.Sqlite ? SqliteVersion.Text : null,
             folders.Data,
             folders.Processes,
-            options.MailRoute));
+            options.Mail.Route));
 
     private static JsonHttpResult<HealthBody> Unavailable(string detail) =>
         TypedResults.Json(new HealthBody(HealthStatus.Unavailable, detail), statusCode: StatusCodes.Status503ServiceUnavailable);
