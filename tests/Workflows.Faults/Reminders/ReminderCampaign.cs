@@ -12,7 +12,7 @@ internal sealed class ReminderCampaign(ReminderLoad load, int kills, Random rand
     /// <summary>From one start of the server to its kill, at most; a fifth of the kills come in the first two seconds.</summary>
     private static readonly TimeSpan LongestLife = TimeSpan.FromSeconds(5);
 
-    private static readonly TimeSpan BeforeFirst = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan BeforeFirst = TimeSpan.FromSeconds(15);
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 

@@ -40,11 +40,11 @@ internal sealed record ReminderLoad(int Instances, int Items, int Rules)
             language: en
             organisation: fire-station
             data:
-              items: {"{"} type: table, of: item, from: items.csv {"}"}
+              items: {"{"} type: table, of: unit, from: items.csv {"}"}
             steps:
               - id: answer
-                for-each: item in items
-                task: Answer <item.id>
+                for-each: unit in items
+                task: Answer <unit.id>
                 by: clerk
                 due: {(long)Due.TotalSeconds} seconds
                 remind: [{string.Join(", ", rules)}]

@@ -138,9 +138,9 @@ internal sealed record ServerSetting(string Folder, string? Database, int SmtpPo
 
     public IEnumerable<KeyValuePair<string, string>> Configuration()
     {
-        yield return new("Workflows__Smtp__Host", "127.0.0.1");
-        yield return new("Workflows__Smtp__Port", $"{SmtpPort}");
-        yield return new("Workflows__Smtp__Protection", "None");
+        yield return new("Workflows__Mail__Smtp__Host", "127.0.0.1");
+        yield return new("Workflows__Mail__Smtp__Port", $"{SmtpPort}");
+        yield return new("Workflows__Mail__Smtp__Security", "None");
         if (Database is not null)
         {
             yield return new("Workflows__Postgres", Database);
