@@ -64,6 +64,7 @@ public static class WorkflowsServices
         services.AddSingleton<OutboxLoop>();
         services.AddHostedService(provider => provider.GetRequiredService<OutboxLoop>());
         services.AddHostedService<AfterCommit>();
+        services.AddHostedService<BlobCollection>();
         services.AddTimers(options.Postgres);
         return services;
     }

@@ -8,7 +8,7 @@ namespace Workflows.Engine.Scenarios;
 /// <param name="ProcessId">The process.</param>
 /// <param name="Steps">Every step.</param>
 /// <param name="Outcomes">Every outcome of every task and decision.</param>
-/// <param name="Clauses">Every clause that some step has to carry; one is come to when such a step is.</param>
+/// <param name="Clauses">Every clause that some step or the plan has to carry; one is come to when such a step is.</param>
 public sealed record ProcessCoverage(string ProcessId, Coverage Steps, Coverage Outcomes, Coverage Clauses)
 {
     /// <param name="process">The process.</param>
@@ -21,7 +21,8 @@ public sealed record ProcessCoverage(string ProcessId, Coverage Steps, Coverage 
         var given = results.SelectMany(r => r.Outcomes).ToHashSet();
         var steps = definition.Steps.All().ToList();
         var outcomes = steps.OfType<HumanStep>().SelectMany(s => s.Outcomes.Select(o => new StepOutcome(ids[s], o.Name.Value))).ToList();
-        var carried = steps.Where(s => reached.Contains(ids[s])).SelectMany(s => s.Clauses).Select(c => c.Value).ToHashSet(StringComparer.Ordinal);
+        var ofPlan = reached.Count > 0 && definition.Plan is { } plan ? plan.Clauses : [];
+        var carried = steps.Where(s => reached.Contains(ids[s])).SelectMany(s => s.Clauses).Concat(ofPlan).Select(c => c.Value).ToHashSet(StringComparer.Ordinal);
         var clauses = process.Clauses?.Clauses.Where(c => c.OutOfScope is null).Select(c => c.Id.Value) ?? [];
         return new(
             definition.Id.Value,

@@ -12,23 +12,33 @@ namespace Workflows.Engine.Scenarios;
 internal sealed class ScenarioCast(ProcessGraph graph, VirtualRun run, DiagnosticBag diagnostics)
 {
     private readonly Dictionary<TaskId, string?> _items = [];
+    private readonly Dictionary<TaskId, TaskItem> _seen = [];
 
     /// <summary>The open tasks that a target means; escalations are of the step and item that they are about.</summary>
-    public IReadOnlyList<TaskItem> OpenTasks(TaskTarget target) =>
+    public IReadOnlyList<TaskItem> OpenTasks(TaskTarget target) => Meant(target, run.State.Tasks.Values);
+
+    private IReadOnlyList<TaskItem> Meant(TaskTarget target, IEnumerable<TaskItem> tasks) =>
     [
-        .. run.State.Tasks.Values
+        .. tasks
             .Where(t => t.Node == target.Step.Value && t.Kind == TaskKind.Escalation == (target.Kind == TargetKind.Escalation))
             .Where(t => target.Item is null || target.Item.Value == ItemOf(t))
             .OrderBy(t => t.Id.Value),
     ];
 
     /// <summary>The one open task that a target means; null when it is none or several, which has been told.</summary>
-    public TaskItem? OneTask(TaskTarget target)
+    /// <param name="target">As written.</param>
+    /// <param name="refused">The refusal that is expected: then a task that was closed before is meant too.</param>
+    public TaskItem? OneTask(TaskTarget target, Word? refused)
     {
         var found = OpenTasks(target);
         if (found.Count == 1)
         {
             return found[0];
+        }
+
+        if (found.Count == 0 && refused is not null && Meant(target, _seen.Values) is [.., var closed])
+        {
+            return closed;
         }
 
         var message = found.Count == 0 ? $"No task '{target.Span.Text}' is open." : $"{found.Count} tasks '{target.Span.Text}' are open.";
@@ -55,6 +65,7 @@ internal sealed class ScenarioCast(ProcessGraph graph, VirtualRun run, Diagnosti
     {
         foreach (var task in run.State.Tasks.Values)
         {
+            _seen[task.Id] = task;
             _items.TryAdd(task.Id, task.About is { } about ? _items.GetValueOrDefault(about) : ItemName.Of(run.State, task.Scope));
         }
     }

@@ -9,6 +9,7 @@ internal sealed class ScenarioNames
 {
     private readonly ImmutableArray<string> _tasks;
     private readonly ImmutableArray<string> _steps;
+    private readonly ImmutableArray<string> _results;
     private readonly ImmutableArray<string> _fields;
     private readonly DiagnosticBag _diagnostics;
 
@@ -17,6 +18,7 @@ internal sealed class ScenarioNames
         var ids = StepIds.Of(process.Steps);
         _steps = [.. process.Steps.All().Select(s => ids[s])];
         _tasks = [.. process.Steps.All().OfType<HumanStep>().Select(s => ids[s])];
+        _results = [.. _steps, .. process.Steps.All().OfType<ParallelStep>().SelectMany(p => p.Branches).Select(b => b.Name.Value)];
         _fields = [.. process.Data.Select(f => f.Name.Value)];
         _diagnostics = diagnostics;
     }
@@ -81,7 +83,7 @@ internal sealed class ScenarioNames
                 CheckStep(step);
                 break;
             case Expectation.Result result:
-                CheckStep(result.Step);
+                Check(result.Step, _results, "step or branch");
                 break;
             case Expectation.Data data:
                 CheckField(data.Value.Name);

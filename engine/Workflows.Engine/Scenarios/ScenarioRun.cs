@@ -133,8 +133,8 @@ internal sealed class ScenarioRun
 
         if (refused is not null && refusal?.Code != refused.Value)
         {
-            var instead = refusal is null ? "it was carried out" : $"it was refused with {refusal.Code}: {refusal.Message}";
-            _diagnostics.Report(ScenarioRules.NotRefused, refused.Span, $"This should have been refused with {refused}, and {instead}.");
+            var instead = refusal is null ? "it was carried out." : $"it was refused with {refusal.Code}: {refusal.Message}";
+            _diagnostics.Report(ScenarioRules.NotRefused, refused.Span, $"This should have been refused with {refused}, and {instead}");
             return false;
         }
 
@@ -146,15 +146,15 @@ internal sealed class ScenarioRun
         switch (act)
         {
             case ScenarioStep.Complete complete:
-                return ForPerson(complete.Target, complete.As, (task, person) => Completion(complete, task, person));
+                return ForPerson(complete, complete.Target, complete.As, (task, person) => Completion(complete, task, person));
             case ScenarioStep.Claim claim:
-                return ForPerson(claim.Target, claim.As, (task, person) => new ClaimTask(task.Id, person));
+                return ForPerson(claim, claim.Target, claim.As, (task, person) => new ClaimTask(task.Id, person));
             case ScenarioStep.Release release:
-                return ForPerson(release.Target, release.As, (task, person) => new ReleaseTask(task.Id, person));
+                return ForPerson(release, release.Target, release.As, (task, person) => new ReleaseTask(task.Id, person));
             case ScenarioStep.Reassign reassign:
-                return _cast.OneTask(reassign.Target) is { } given ? new ReassignTask(given.Id, [.. reassign.To.Select(t => t.Value)], reassign.Reason?.Value ?? "") : null;
+                return _cast.OneTask(reassign.Target, act.Refused) is { } given ? new ReassignTask(given.Id, [.. reassign.To.Select(t => t.Value)], reassign.Reason?.Value ?? "") : null;
             case ScenarioStep.Reschedule move:
-                return _cast.OneTask(move.Target) is { } moved ? new RescheduleTask(moved.Id, move.To, move.Reason?.Value ?? "") : null;
+                return _cast.OneTask(move.Target, act.Refused) is { } moved ? new RescheduleTask(moved.Id, move.To, move.Reason?.Value ?? "") : null;
             case ScenarioStep.Message message:
                 return new DeliverMessage(message.Name.Value, message.Key?.Value, _values.Read(message.With, _ => null));
             case ScenarioStep.Cancel cancel:
@@ -167,8 +167,8 @@ internal sealed class ScenarioRun
         }
     }
 
-    private Command? ForPerson(TaskTarget target, Word? written, Func<TaskItem, string, Command?> command) =>
-        _cast.OneTask(target) is { } task && _cast.PersonFor(written, task, target) is { } person ? command(task, person) : null;
+    private Command? ForPerson(ScenarioStep.Act act, TaskTarget target, Word? written, Func<TaskItem, string, Command?> command) =>
+        _cast.OneTask(target, act.Refused) is { } task && _cast.PersonFor(written, task, target) is { } person ? command(task, person) : null;
 
     private CompleteTask? Completion(ScenarioStep.Complete complete, TaskItem task, string person)
     {
@@ -187,6 +187,7 @@ internal sealed class ScenarioRun
             recorder.Record(step);
         }
 
-        return recorder.Entries(_run.State);
+        var today = _graph.Calendar.DateOf(_run.Now);
+        return [.. recorder.Entries(_run.State).Where(e => e.Day <= today)];
     }
 }

@@ -92,7 +92,7 @@ public sealed class ScenarioRunner
         foreach (var given in scenario.Data)
         {
             var type = process.Process.Data.First(f => f.Name.Value == given.Name.Value).Type;
-            if ((type is FieldType.Table ? RowsOf(scenario, given, diagnostics) : values.Read(given, type)) is { } value)
+            if ((type is FieldType.Table ? RowsOf(scenario, process, given, diagnostics) : values.Read(given, type)) is { } value)
             {
                 entries.Add(new(given.Name.Value, value));
             }
@@ -101,20 +101,31 @@ public sealed class ScenarioRunner
         return diagnostics.HasErrors ? null : new(entries);
     }
 
-    private FeelList? RowsOf(Scenario scenario, GivenValue given, DiagnosticBag diagnostics)
+    private FeelList? RowsOf(Scenario scenario, CheckedProcess process, GivenValue given, DiagnosticBag diagnostics)
     {
         if (Shape.Text(given.Value, $"'{given.Name}'", diagnostics) is not { } name)
         {
             return null;
         }
 
-        if (_sources.FindFrom(scenario.Source, name.Value) is { } file)
+        if (_sources.FindFrom(scenario.Source, name.Value) is not { } file)
         {
-            return TableReader.Read(file, _sources, diagnostics)?.Rows;
+            diagnostics.Report(ScenarioRules.Value, name.Span, $"There is no table file '{name.Value}' here.", "it is looked for beside the scenario");
+            return null;
         }
 
-        diagnostics.Report(ScenarioRules.Value, name.Span, $"There is no table file '{name.Value}' here.", "it is looked for beside the scenario");
-        return null;
+        var table = TableReader.Read(file, _sources, diagnostics);
+        var declared = process.Process.Data.First(f => f.Name.Value == given.Name.Value).From;
+        var own = declared is not null && _sources.FindFrom(process.Process.Source, declared.Value) is { } source ? TableReader.Read(source, _sources, new()) : null;
+        foreach (var column in own?.Columns ?? [])
+        {
+            if (table is not null && table.FindColumn(column.Name.Value)?.Type != column.Type)
+            {
+                diagnostics.Report(ScenarioRules.Value, name.Span, $"'{name.Value}' has no column '{column.Name} ({column.Type.Name})', which the process's own table has.", "give it the same header");
+            }
+        }
+
+        return table?.Rows;
     }
 
     private static ImmutableSortedSet<string> StepsOf(ProcessDefinition process, ScenarioRun run)

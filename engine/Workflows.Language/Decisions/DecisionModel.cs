@@ -9,7 +9,8 @@ namespace Workflows.Language.Decisions;
 /// <summary>A decision model of one DMN file, checked and compiled; stateless and safe to share between threads.</summary>
 public sealed class DecisionModel
 {
-    internal DecisionModel(SourceText source, string name, string @namespace, ImmutableArray<DrgElement> elements, ImmutableDictionary<string, DeclaredType> types)
+    internal DecisionModel(
+        SourceText source, string name, string @namespace, ImmutableArray<DrgElement> elements, ImmutableDictionary<string, DeclaredType> types)
     {
         Source = source;
         Name = name;

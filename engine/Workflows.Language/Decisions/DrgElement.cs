@@ -148,7 +148,8 @@ public sealed class DecisionService : DrgElement
         return new(run.Exhausted ? FeelValue.Null : value, run.Reasons);
     }
 
-    internal override FeelValue ValueIn(ModelRun run) => new FeelFunction($"function({string.Join(", ", Parameters.Select(p => p.Name))}) {Name}", new Service(this));
+    internal override FeelValue ValueIn(ModelRun run) =>
+        new FeelFunction($"function({string.Join(", ", Parameters.Select(p => p.Name))}) {Name}", new Service(this));
 
     private FeelValue Decide(FeelContext inputs, Run run)
     {

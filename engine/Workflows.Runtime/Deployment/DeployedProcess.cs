@@ -7,7 +7,8 @@ namespace Workflows.Runtime.Deployment;
 /// <param name="Title">What people call it.</param>
 /// <param name="Definition">The content hash that new instances pin.</param>
 /// <param name="At">Since when.</param>
-public sealed record DeployedProcess(string Process, string Title, string Definition, Instant At);
+/// <param name="Actor">Who deployed it; null when the server did, from its folder.</param>
+public sealed record DeployedProcess(string Process, string Title, string Definition, Instant At, string? Actor);
 
 /// <summary>What deploying did to one process.</summary>
 /// <param name="Process">Its id.</param>

@@ -103,10 +103,10 @@ public sealed class ProcessLibrary(IDatabase database, OrganisationStore organis
         new(
             "deployment.list",
             """
-            select d.process, f.title, d.definition, d.at from deployment d join definition f on f.hash = d.definition
+            select d.process, f.title, d.definition, d.at, d.actor from deployment d join definition f on f.hash = d.definition
             where d.number = (select max(l.number) from deployment l where l.process = d.process) order by d.process
             """),
-        row => new DeployedProcess(row.Text(0), row.Text(1), row.Text(2), row.Time(3)),
+        row => new DeployedProcess(row.Text(0), row.Text(1), row.Text(2), row.Time(3), row.TextOrNull(4)),
         cancellationToken);
 
     /// <summary>All deployments of a process, the newest first.</summary>
@@ -114,11 +114,11 @@ public sealed class ProcessLibrary(IDatabase database, OrganisationStore organis
         new(
             "deployment.history",
             """
-            select d.process, f.title, d.definition, d.at from deployment d join definition f on f.hash = d.definition
+            select d.process, f.title, d.definition, d.at, d.actor from deployment d join definition f on f.hash = d.definition
             where d.process = $1 order by d.number desc
             """,
             process),
-        row => new DeployedProcess(row.Text(0), row.Text(1), row.Text(2), row.Time(3)),
+        row => new DeployedProcess(row.Text(0), row.Text(1), row.Text(2), row.Time(3), row.TextOrNull(4)),
         cancellationToken);
 
     private static async ValueTask<DeploymentReport> DeployAsync(

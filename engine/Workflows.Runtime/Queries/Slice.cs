@@ -7,10 +7,7 @@ namespace Workflows.Runtime.Queries;
 /// <summary>Which stretch of a list is asked for.</summary>
 /// <param name="After">The <see cref="Sliced{T}.Next"/> of the stretch before; null, or a text that is none: from the start.</param>
 /// <param name="Size">How many at most.</param>
-public readonly record struct Slice(string? After, int Size)
-{
-    public static Slice Everything { get; } = new(null, int.MaxValue - 1);
-}
+public readonly record struct Slice(string? After, int Size);
 
 /// <summary>A stretch of a list in its one stable order.</summary>
 /// <param name="Items">At most as many as were asked for.</param>

@@ -13,9 +13,30 @@ internal sealed class Deployer(ProcessLibrary library, TimeProvider time)
     /// <summary>What came of the last attempt; null before the first.</summary>
     public DeploymentAttempt? Latest { get; private set; }
 
-    /// <summary>Brings every process without errors into force; of the others, what was in force stays.</summary>
-    public async Task<DeploymentAttempt> DeployValidAsync(SourceSet files, CancellationToken cancellationToken) =>
-        await DeployAsync(FolderChecker.Check(files), actor: null, cancellationToken);
+    /// <summary>Brings every process of the folder without errors into force; of the others, what was in force stays.</summary>
+    /// <remarks>A file that has not changed since the server last brought it into force is left alone: it may have been replaced
+    /// by a bundle since, and a restart must not undo that.</remarks>
+    public async Task<DeploymentAttempt> DeployFolderAsync(SourceSet files, CancellationToken cancellationToken)
+    {
+        var check = FolderChecker.Check(files);
+        var changed = new List<CheckedProcess>();
+        var kept = new List<DeploymentReport>();
+        foreach (var process in check.Processes.Where(p => !p.HasErrors))
+        {
+            var history = await library.HistoryAsync(process.Process.Id.Value, cancellationToken);
+            if (history.FirstOrDefault(d => d.Actor is null)?.Definition == process.ContentHash && history[0].Actor is not null)
+            {
+                kept.Add(new(process.Process.Id.Value, history[0].Definition, IsNew: false));
+            }
+            else
+            {
+                changed.Add(process);
+            }
+        }
+
+        var attempt = await DeployAsync(check, changed, actor: null, cancellationToken);
+        return Latest = attempt with { Processes = [.. attempt.Processes, .. kept] };
+    }
 
     /// <summary>Brings all processes of a bundle into force, or none when anything in it has an error.</summary>
     public async Task<DeploymentAttempt> DeployAllAsync(SourceSet files, string actor, CancellationToken cancellationToken)
@@ -23,13 +44,13 @@ internal sealed class Deployer(ProcessLibrary library, TimeProvider time)
         var check = FolderChecker.Check(files);
         return check.HasErrors
             ? Latest = new(Now(), [], check.Diagnostics, null)
-            : await DeployAsync(check, actor, cancellationToken);
+            : await DeployAsync(check, check.Processes, actor, cancellationToken);
     }
 
-    private async Task<DeploymentAttempt> DeployAsync(FolderCheck check, string? actor, CancellationToken cancellationToken)
+    private async Task<DeploymentAttempt> DeployAsync(
+        FolderCheck check, IReadOnlyCollection<CheckedProcess> processes, string? actor, CancellationToken cancellationToken)
     {
-        var valid = check.Processes.Where(p => !p.HasErrors).ToList();
-        var outcome = await library.DeployAsync(valid, actor, cancellationToken);
+        var outcome = await library.DeployAsync(processes, actor, cancellationToken);
         return Latest = outcome switch
         {
             DeploymentOutcome.Deployed deployed => new(Now(), [.. deployed.Processes], check.Diagnostics, null),

@@ -15,7 +15,8 @@ internal static class ServerArguments
           --new-link            print a new one-time sign-in link
           --help                print this
 
-        Everything else is set in the configuration; see engine/docs/operations.md.
+        Everything else is set in the configuration, such as --Workflows:Mail:Smtp:Host=mail.example,
+        or Workflows__Mail__Smtp__Host in the environment.
         """;
 
     private static readonly Dictionary<string, string> Switches = new(StringComparer.Ordinal)

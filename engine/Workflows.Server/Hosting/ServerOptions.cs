@@ -48,7 +48,7 @@ public sealed record ServerOptions
         }
         catch (InvalidOperationException cause)
         {
-            throw new StartRefusedException($"The configuration under {Section} cannot be read: {cause.Message}", cause);
+            throw new StartRefusedException(WhatIsWrong(cause.Message), cause);
         }
     }
 
@@ -64,6 +64,11 @@ public sealed record ServerOptions
         runtime.Smtp = Mail.Smtp?.ToRuntime();
         runtime.MailOnlyTo = [.. Mail.OnlyTo];
     }
+
+    /// <summary>The binder's own words name types; these name the settings.</summary>
+    private static string WhatIsWrong(string message) => message.Contains(nameof(BinderOptions.ErrorOnUnknownConfiguration), StringComparison.Ordinal)
+        ? $"Under {Section} there is no setting {message[(message.LastIndexOf(':') + 1)..].Trim()}. Correct its name, or take it out."
+        : $"The configuration under {Section} cannot be read: {message.Split(" to type ")[0].TrimEnd('.')}.";
 
     private static string? NullIfEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 }

@@ -35,7 +35,7 @@ internal static class ServerRun
     public static async Task<DeploymentAttempt> LoadProcessesAsync(WebApplication app, CancellationToken cancellationToken)
     {
         var files = await ProcessFolder.ReadAsync(app.Services.GetRequiredService<ServerFolders>().Processes, cancellationToken);
-        return await app.Services.GetRequiredService<Deployer>().DeployValidAsync(files, cancellationToken);
+        return await app.Services.GetRequiredService<Deployer>().DeployFolderAsync(files, cancellationToken);
     }
 
     public static string AddressOf(WebApplication app) =>

@@ -66,6 +66,9 @@ public sealed class OperatorTests
     [InlineData("sort([3, 1, 2], function(x, y) x > y)", "[3, 2, 1]")]
     [InlineData("@\"2020-02-10\".weekday", "1")]
     [InlineData("[1, \"a\"] instance of list<number>", "false")]
+    [InlineData("[{item: 1}, {item: 2}][item > 1]", "[{item: 2}]")]
+    [InlineData("(function(f) f([1, 2]) + f(3, 4))(sum)", "10")]
+    [InlineData("(function(f) f(9, 9))(sqrt)", "null")]
     [InlineData("/* a */ 1 // b", "1")]
     public void Collections_and_functions(string text, string value) => Assert.Equal(value, Expressions.Value(text));
 

@@ -95,7 +95,7 @@ internal sealed class RandomProcess(int seed)
 
                 break;
             case 7:
-                Lines(indent, $"- id: {id}", "  for-each: item in [1, 2, 3]", $"  task: Do {id} for <item>", $"  by: {Role()}", "  due: 4 days");
+                Lines(indent, $"- id: {id}", "  for-each: place in [1, 2, 3]", $"  task: Do {id} for <place>", $"  by: {Role()}", "  due: 4 days");
                 Lines(indent, _random.Next(2) == 0 ? "  closes: 6 days after start" : "  remind: on the day");
                 break;
             default:

@@ -1,5 +1,7 @@
 using System.Net.Http.Json;
+using Microsoft.Extensions.DependencyInjection;
 using Workflows.Server.Api.Problems;
+using Workflows.Server.Deploying;
 using Workflows.Server.Tests.Running;
 using Xunit;
 
@@ -70,6 +72,20 @@ public sealed class DeploymentTests : IAsyncLifetime
         Assert.Equal("colour: blue", finding.GetProperty("excerpt").GetString());
         Assert.Equal(0, latest.GetProperty("processes").GetArrayLength());
         Assert.Equal("Say hello", definition.GetProperty("summary").GetProperty("title").GetString());
+    }
+
+    [Fact]
+    public async Task A_restart_does_not_undo_what_a_bundle_replaced()
+    {
+        var folder = await ProcessFolder.ReadAsync(_server.ProcessesFolder, CancellationToken.None);
+        var files = folder.Files.Values.Select(f => new { path = f.Path, content = f.Content.Replace("Ask for leave", "Ask for a holiday", StringComparison.Ordinal) });
+        using var replaced = await _client.PostAsJsonAsync("/api/v1/deployments", new { files });
+        await replaced.ShouldBeOkAsync();
+
+        await _server.Services.GetRequiredService<Deployer>().DeployFolderAsync(folder, CancellationToken.None);
+
+        var definition = await (await _client.GetAsync($"/api/v1/definitions/{TestProcesses.Id}")).ShouldBeOkAsync();
+        Assert.Equal("Ask for a holiday", definition.GetProperty("summary").GetProperty("title").GetString());
     }
 
     private Task<HttpResponseMessage> DeployAsync(string query, string process) => _client.PostAsJsonAsync(

@@ -22,6 +22,8 @@ public sealed class RunningServer : IAsyncDisposable
 
     public string DataFolder => Path.Combine(_home.Path, "data");
 
+    public string ProcessesFolder => Path.Combine(_home.Path, "processes");
+
     public IServiceProvider Services => _app.Services;
 
     internal SignIns SignIns => _app.Services.GetRequiredService<SignIns>();

@@ -13,7 +13,8 @@ internal sealed class FunctionLogic(FunctionBody body) : DecisionLogic(body.Type
 }
 
 /// <summary>The parameters and the body of a function that a box or a piece of business knowledge defines.</summary>
-internal sealed record FunctionBody(SourceSpan Span, string Name, ImmutableArray<(string Name, DeclaredType Type)> Parameters, DecisionLogic Body, DeclaredType Result)
+internal sealed record FunctionBody(
+    SourceSpan Span, string Name, ImmutableArray<(string Name, DeclaredType Type)> Parameters, DecisionLogic Body, DeclaredType Result)
 {
     public FeelType Type => new FeelType.FunctionOf([.. Parameters.Select(p => p.Type.Type)], Result.Type == FeelType.Any ? Body.Type : Result.Type);
 

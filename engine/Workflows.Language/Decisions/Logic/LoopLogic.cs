@@ -50,7 +50,7 @@ internal sealed class FilterLogic(SourceSpan span, DecisionLogic list, DecisionL
     };
 
     private static FeelContext Within(FeelContext variables, FeelValue item) => item is FeelContext fields
-        ? new([.. variables.Entries, .. fields.Entries, new("item", item)])
+        ? new([.. variables.Entries, new("item", item), .. fields.Entries])
         : variables.With("item", item);
 }
 

@@ -116,4 +116,5 @@ internal sealed record TableInput(string Label, FeelExpression Expression, CellT
 /// <remarks><c>Ranking</c>: its allowed values from the first to the last, where they are listed one by one.</remarks>
 internal sealed record TableOutput(string Name, FeelType Type, ImmutableArray<FeelValue> Ranking, FeelExpression? Default);
 
-internal sealed record TableRule(SourceSpan Span, ImmutableArray<CellTest> Tests, ImmutableArray<FeelExpression> Results, ImmutableArray<string> Annotations);
+internal sealed record TableRule(
+    SourceSpan Span, ImmutableArray<CellTest> Tests, ImmutableArray<FeelExpression> Results, ImmutableArray<string> Annotations);

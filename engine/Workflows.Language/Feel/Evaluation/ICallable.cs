@@ -10,6 +10,9 @@ internal interface ICallable
 
     FeelType Result { get; }
 
+    /// <summary>The function as it is when called with so many values; null when it takes another number.</summary>
+    ICallable? Taking(int count) => Parameters.Length == count ? this : null;
+
     /// <summary>Calls with as many arguments as there are parameters, in their order.</summary>
     FeelValue Call(FeelValue[] arguments, Run run, SourceSpan span);
 }

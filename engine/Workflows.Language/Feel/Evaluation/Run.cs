@@ -8,7 +8,7 @@ namespace Workflows.Language.Feel.Evaluation;
 internal sealed class Run(FeelMoment moment)
 {
     /// <summary>Loop turns, calls and items made, each with the number of parts that it evaluates.</summary>
-    private const int MaxSteps = 2_000_000;
+    private const int MaxSteps = 1_000_000;
 
     /// <summary>Nested calls, each with the depth of its body: what fits in a small stack.</summary>
     private const int MaxDepth = 1_500;

@@ -6,12 +6,15 @@ internal static class TypeTest
     public static bool Is(FeelValue value, FeelType type) => type switch
     {
         FeelType.Basic basic => Is(value, basic),
-        FeelType.ListOf list => value is FeelList items && items.Items.All(i => i.IsNull || Is(i, list.Item)),
-        FeelType.RangeOf range => value is FeelRange ends && (ends.Start.IsNull || Is(ends.Start, range.Item)) && (ends.End.IsNull || Is(ends.End, range.Item)),
-        FeelType.ContextOf context => value is FeelContext entries && context.Fields.All(f => entries.Find(f.Key) is { } entry && (entry.IsNull || Is(entry, f.Value))),
+        FeelType.ListOf list => value is FeelList items && items.Items.All(i => IsOrNull(i, list.Item)),
+        FeelType.RangeOf range => value is FeelRange ends && IsOrNull(ends.Start, range.Item) && IsOrNull(ends.End, range.Item),
+        FeelType.ContextOf context => value is FeelContext entries
+            && context.Fields.All(f => entries.Find(f.Key) is { } entry && IsOrNull(entry, f.Value)),
         FeelType.FunctionOf function => value is FeelFunction { Callable: { } callable } && Is(callable, function),
         _ => false,
     };
+
+    private static bool IsOrNull(FeelValue value, FeelType type) => value.IsNull || Is(value, type);
 
     private static bool Is(FeelValue value, FeelType.Basic type) => (type.Name, value) switch
     {
@@ -26,7 +29,7 @@ internal static class TypeTest
 
     /// <summary>A function belongs to a type when it takes at least what the type's parameters may be, and yields no more than its result.</summary>
     private static bool Is(ICallable callable, FeelType.FunctionOf type) =>
-        callable.Parameters.Length == type.Parameters.Length
-        && callable.Parameters.Zip(type.Parameters).All(p => p.First.Type == FeelType.Any || TypeRules.Conforms(p.Second, p.First.Type))
-        && (callable.Result == FeelType.Any || TypeRules.Conforms(callable.Result, type.Result));
+        callable.Taking(type.Parameters.Length) is { } variant
+        && variant.Parameters.Zip(type.Parameters).All(p => p.First.Type == FeelType.Any || TypeRules.Conforms(p.Second, p.First.Type))
+        && (variant.Result == FeelType.Any || TypeRules.Conforms(variant.Result, type.Result));
 }

@@ -21,12 +21,15 @@ internal sealed class Builtin(string name, params Signature[] signatures)
     public string Usage => string.Join(" or ", Signatures.Select(s => $"{Name}({s})"));
 
     /// <summary>The function as a value, to hand to another one.</summary>
-    public FeelFunction AsValue() => new(Name, new Reference(Signatures[0]));
+    public FeelFunction AsValue() => new(Name, new Reference(this, Signatures[0], Signatures[0].Parameters.Length));
 
-    private sealed class Reference(Signature signature) : ICallable
+    private sealed class Reference(Builtin builtin, Signature signature, int count) : ICallable
     {
         public ImmutableArray<FeelParameter> Parameters { get; } =
-            [.. signature.Parameters.Select(p => new FeelParameter(p.Name, p.Types.Length == 1 ? p.Types[0] : FeelType.Any))];
+            [.. Enumerable.Range(0, count).Select(signature.ParameterAt).Select(p => new FeelParameter(p.Name, p.Types.Length == 1 ? p.Types[0] : FeelType.Any))];
+
+        public ICallable? Taking(int arguments) =>
+            builtin.Taking(arguments) is { } fitting ? new Reference(builtin, fitting, arguments) : null;
 
         public FeelType Result => signature.Result;
 

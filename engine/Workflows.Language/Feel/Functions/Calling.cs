@@ -9,14 +9,14 @@ internal static class Calling
     /// <summary>Calls with arguments in the order of the parameters; null, with the reason kept, when they do not fit.</summary>
     public static FeelValue Call(FeelValue function, FeelValue[] arguments, Run run, SourceSpan span)
     {
-        if (CallableOf(function, run, span) is not { } callable)
+        if (CallableOf(function, run, span) is not { } called)
         {
             return FeelValue.Null;
         }
 
-        if (callable.Parameters.Length != arguments.Length)
+        if (called.Taking(arguments.Length) is not { } callable)
         {
-            return run.Null(span, $"The function takes {callable.Parameters.Length} values, and {arguments.Length} were given.");
+            return run.Null(span, $"The function takes {called.Parameters.Length} values, and {arguments.Length} were given.");
         }
 
         for (var i = 0; i < arguments.Length; i++)

@@ -14,8 +14,10 @@ internal static class ContextFunctions
         new("get entries", Of(FeelType.AnyList, GetEntries, Required("m", FeelType.AnyContext))),
         new("context", Of(FeelType.AnyContext, Make, Required("entries", FeelType.AnyList))),
         new("context put",
-            Of(FeelType.AnyContext, Put, Required("context", FeelType.AnyContext), Required("key", FeelType.Text, FeelType.AnyList), Nullable("value", FeelType.Any)),
-            Of(FeelType.AnyContext, Put, Required("context", FeelType.AnyContext), Required("keys", FeelType.AnyList), Nullable("value", FeelType.Any))),
+            Of(FeelType.AnyContext, Put,
+                Required("context", FeelType.AnyContext), Required("key", FeelType.Text, FeelType.AnyList), Nullable("value", FeelType.Any)),
+            Of(FeelType.AnyContext, Put,
+                Required("context", FeelType.AnyContext), Required("keys", FeelType.AnyList), Nullable("value", FeelType.Any))),
         new("context merge", Of(FeelType.AnyContext, Merge, Required("contexts", FeelType.AnyList))),
     ];
 

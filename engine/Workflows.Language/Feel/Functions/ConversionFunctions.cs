@@ -35,7 +35,9 @@ internal static class ConversionFunctions
     private static FeelValue ToDate(Call call) => call[0] switch
     {
         FeelDateTime both => new FeelDate(both.Date),
-        FeelText text => TemporalText.ReadDate(text.Value) is { } date ? new FeelDate(date) : call.Null("The text is not a date such as 2020-02-10, or there is no such day."),
+        FeelText text => TemporalText.ReadDate(text.Value) is { } date
+            ? new FeelDate(date)
+            : call.Null("The text is not a date such as 2020-02-10, or there is no such day."),
         var same => same,
     };
 

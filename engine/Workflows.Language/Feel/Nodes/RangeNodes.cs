@@ -107,7 +107,8 @@ internal sealed class InNode(SourceSpan span, Node value, ImmutableArray<UnaryTe
 }
 
 /// <summary>One test of a value (DMN 1.5 §10.3.1.2, rules 7 and 15).</summary>
-/// <remarks><c>Operation</c>: Null: the operand is a range, a list or a value that the tested one must lie in or be. <c>Asks</c>: True when the operand is a condition on <c>?</c>.</remarks>
+/// <remarks>Without an <c>Operation</c> the operand is a range, a list or a value that the tested one must lie in or be;
+/// with <c>Asks</c> it is a condition on <c>?</c>.</remarks>
 internal readonly record struct UnaryTest(ComparisonOperator? Operation, Node Operand, bool Asks)
 {
     public bool? Passes(FeelValue value, Frame frame)

@@ -39,8 +39,11 @@ internal sealed partial class FeelParser
 
         return function is BuiltinNode { Builtin: var builtin }
             ? Call(function, builtin, names.ToImmutable(), arguments.ToImmutable())
-            : new CallNode(SpanFrom(function), _checks.Call(function, names.ToImmutable(), arguments.ToImmutable()), function, names.ToImmutable(), arguments.ToImmutable());
+            : Call(function, names.ToImmutable(), arguments.ToImmutable());
     }
+
+    private CallNode Call(Node function, ImmutableArray<string> names, ImmutableArray<Node> arguments) =>
+        new(SpanFrom(function), _checks.Call(function, names, arguments), function, names, arguments);
 
     /// <summary>A date, time or duration that is written out is the same each time.</summary>
     private Node Written(SourceSpan span, string function, string text)

@@ -171,7 +171,8 @@ internal sealed partial class FeelParser
         var (outer, slots) = (_scope, _slots);
         var item = TypeRules.ItemOf(target.Type);
         var slot = TakeSlot();
-        _scope = new LocalScope(new ItemScope(_scope, item, slot), "item", item, slot);
+        // A field of the item that is called 'item' too comes before the item itself.
+        _scope = new ItemScope(new LocalScope(_scope, "item", item, slot), item, slot);
         var filter = Expression();
         (_scope, _slots) = (outer, slots);
         Expect(TokenKind.RightBracket, "']'");

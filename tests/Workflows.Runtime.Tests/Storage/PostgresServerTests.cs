@@ -1,0 +1,64 @@
+using Workflows.Runtime.Storage;
+using Workflows.Runtime.Storage.Schema;
+using Workflows.Tests.Shared;
+using Xunit;
+
+namespace Workflows.Runtime.Tests.Storage;
+
+/// <summary>What only a server that others share, and that can be restarted, brings along.</summary>
+[Collection(PostgresCollection.Name)]
+public sealed class PostgresServerTests(PostgresFixture fixture) : IAsyncLifetime
+{
+    private readonly PostgresTestStore _store = new(fixture);
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public Task DisposeAsync() => _store.DisposeAsync().AsTask();
+
+    [SkippableFact]
+    public async Task Of_four_nodes_that_start_at_once_one_makes_the_tables_and_all_work()
+    {
+        var place = await _store.PlaceAsync();
+
+        var nodes = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => _store.OpenAsync(place, SchemaScript.ForKeys(SqlDialect.Postgres))));
+        foreach (var node in nodes)
+        {
+            await WriteAsync(node);
+        }
+
+        Assert.Equal(4, await CountAsync(nodes[0]));
+    }
+
+    [SkippableFact]
+    public async Task Works_go_on_after_a_restart_of_the_server_though_pooled_connections_are_dead()
+    {
+        var database = await _store.OpenAsync(await _store.PlaceAsync(), SchemaScript.ForKeys(SqlDialect.Postgres));
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => WriteAsync(database)));
+
+        fixture.Server.Crash();
+        fixture.Server.Resume();
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => WriteAsync(database)));
+
+        Assert.Equal(16, await CountAsync(database));
+    }
+
+    [SkippableFact]
+    public async Task A_server_that_is_not_there_is_told_of_in_a_sentence()
+    {
+        var place = (await _store.PlaceAsync()).Replace("Database=t", "Database=missing", StringComparison.Ordinal);
+
+        var refused = await Assert.ThrowsAsync<StartRefusedException>(() => _store.OpenAsync(place, SchemaScript.ForKeys(SqlDialect.Postgres)));
+
+        Assert.Contains("Check that the server runs", refused.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("Password", refused.Message, StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static async Task WriteAsync(IDatabase database)
+    {
+        var id = Guid.NewGuid();
+        await database.ExecuteAsync([new("write", "insert into destroyed_key (id, at) values ($1, 1) on conflict (id) do nothing", id)], default);
+    }
+
+    private static async Task<long> CountAsync(IDatabase database) =>
+        (await database.QueryAsync(new("count", "select count(*) from destroyed_key"), row => row.Number(0), default))[0];
+}
