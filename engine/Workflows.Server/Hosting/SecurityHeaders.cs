@@ -3,8 +3,8 @@ namespace Workflows.Server.Hosting;
 /// <summary>Headers that keep a browser from doing with answers what nobody meant.</summary>
 internal static class SecurityHeaders
 {
-    /// <summary>An answer of the API is data: nothing in it runs, loads or is framed.</summary>
-    private const string DataPolicy = "default-src 'none'; frame-ancestors 'none'; sandbox";
+    /// <summary>An answer of the API is data: nothing in it runs, loads or is framed. A drawing brings its own styles.</summary>
+    private const string DataPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox";
 
     /// <summary>Pages run their own scripts only. Styles may be inline, because the editor and the diagrams set them so.</summary>
     private const string PagePolicy =

@@ -108,6 +108,19 @@ public sealed class CaseTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_help_of_a_task_is_filled_for_its_people_only()
+    {
+        var head = _case.Acting(TestProcesses.HeadOfNorth);
+        var administrator = _case.Operator();
+
+        var forHead = await (await head.GetAsync(TaskPath)).ShouldBeOkAsync();
+        var forAdministrator = await (await administrator.GetAsync(TaskPath)).ShouldBeOkAsync();
+
+        Assert.Equal("5 days in north.", forHead.GetProperty("help").GetString());
+        Assert.Equal("… days in ….", forAdministrator.GetProperty("help").GetString());
+    }
+
+    [Fact]
     public async Task An_administrator_sees_what_runs_but_not_the_case()
     {
         var administrator = _case.Operator();

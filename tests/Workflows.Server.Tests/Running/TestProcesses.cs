@@ -32,6 +32,7 @@ internal static class TestProcesses
           - id: cover
             for-each: unit in ["north", "south"]
             task: Say who covers in <unit>
+            help: <days> days in <unit>.
             by: head of <unit>
             form:
               plan: { type: file, required: true }

@@ -11,11 +11,13 @@ namespace Workflows.Server.Api.Forms;
 internal static class FormLines
 {
     /// <summary>The lines of a task or decision.</summary>
-    public static ImmutableArray<FormLine> OfTask(HumanStep step) =>
+    /// <param name="step">Whose form.</param>
+    /// <param name="fill">Fills the placeholders of a label.</param>
+    public static ImmutableArray<FormLine> OfTask(HumanStep step, Func<TextTemplate, string> fill) =>
     [
         .. FormCheck.FieldsOf(step).Select(field => new FormLine(
             field.Name.Value,
-            field.Label?.Outline ?? Words(field.Name.Value),
+            field.Label is { } label ? fill(label) : Words(field.Name.Value),
             field.Help?.Value,
             KindOf(field.Type),
             OptionsOf(field.Type),

@@ -18,8 +18,8 @@ internal sealed class InstanceAnswers(
     InstanceQueries instances, ProcessLibrary library, TaskQueries tasks, TaskAnswers taskAnswers, TimerQueries timers, TimerAnswers timerAnswers,
     IncidentQueries incidents)
 {
-    /// <summary>More timers than this are seen in the list of timers.</summary>
-    private const int TimersShown = 50;
+    /// <summary>More than these are seen in the lists of their kind.</summary>
+    private static readonly Slice Shown = new(null, 500);
 
     public async Task<InstanceDetail?> FindAsync(InstanceId id, Asker asker, CancellationToken cancellationToken)
     {
@@ -29,9 +29,9 @@ internal sealed class InstanceAnswers(
         }
 
         var graph = (await library.FindAsync(view.Listing.Definition, cancellationToken))!;
-        var open = await tasks.ListAsync(asker.Viewer, new() { Instance = id }, Slice.Everything, cancellationToken);
-        var next = await timers.ListAsync(asker.Viewer, new() { Instance = id }, new(null, TimersShown), cancellationToken);
-        var wrong = await incidents.ListAsync(asker.Viewer, null, id, Slice.Everything, cancellationToken);
+        var open = await tasks.ListAsync(asker.Viewer, new() { Instance = id }, Shown, cancellationToken);
+        var next = await timers.ListAsync(asker.Viewer, new() { Instance = id }, Shown, cancellationToken);
+        var wrong = await incidents.ListAsync(asker.Viewer, null, id, Shown, cancellationToken);
         return new(
             Summarise(view.Listing, asker),
             view.Dates.Received,
@@ -53,7 +53,7 @@ internal sealed class InstanceAnswers(
         }
 
         var graph = (await library.FindAsync(view.Listing.Definition, cancellationToken))!;
-        var late = await tasks.ListAsync(asker.Viewer, new() { Instance = id, Late = true }, Slice.Everything, cancellationToken);
+        var late = await tasks.ListAsync(asker.Viewer, new() { Instance = id, Late = true }, Shown, cancellationToken);
         var lateByNode = late.Items.GroupBy(t => t.Node, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
         return (DefinitionEndpoints.LayoutOf(graph), new(view.Progress.Steps.ToImmutableDictionary(
             step => step.Key,

@@ -63,9 +63,9 @@ public sealed record InstanceSummary(
 /// <param name="Registered">The day that it was entered here.</param>
 /// <param name="Data">The case's data as plain JSON, by field; null for an administrator, who sees no case data.</param>
 /// <param name="Steps">Every step with where it stands.</param>
-/// <param name="Tasks">The open ones.</param>
-/// <param name="Timers">What fires next, in order.</param>
-/// <param name="Incidents">Those that are open.</param>
+/// <param name="Tasks">The open ones, the first 500.</param>
+/// <param name="Timers">What fires next, in order, the first 500.</param>
+/// <param name="Incidents">Those that are open, the first 500.</param>
 public sealed record InstanceDetail(
     InstanceSummary Summary,
     LocalDate Received,

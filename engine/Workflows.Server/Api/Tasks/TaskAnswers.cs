@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
 using NodaTime;
+using Workflows.Engine.Graph;
 using Workflows.Engine.Nodes;
 using Workflows.Engine.State;
+using Workflows.Engine.Texts;
 using Workflows.Language.Definitions;
 using Workflows.Runtime.Deployment;
 using Workflows.Runtime.Queries;
+using Workflows.Runtime.Running;
 using Workflows.Server.Api.Definitions;
 using Workflows.Server.Api.Forms;
 using Workflows.Server.Api.Instances;
@@ -13,7 +16,7 @@ using Workflows.Server.Auth;
 namespace Workflows.Server.Api.Tasks;
 
 /// <summary>Puts together what a viewer is told of tasks.</summary>
-internal sealed class TaskAnswers(TaskQueries tasks, ProcessLibrary library, StepTitles titles, TimeProvider time)
+internal sealed class TaskAnswers(TaskQueries tasks, InstanceStore store, ProcessLibrary library, StepTitles titles, TimeProvider time)
 {
     public async Task<ImmutableArray<TaskSummary>> SummariseAsync(
         IEnumerable<TaskListing> listings, Asker asker, CancellationToken cancellationToken)
@@ -38,11 +41,12 @@ internal sealed class TaskAnswers(TaskQueries tasks, ProcessLibrary library, Ste
         var graph = (await library.FindAsync(listing.Definition, cancellationToken))!;
         var step = (graph.Find(listing.Node) as HumanTaskNode)?.Human;
         var isOwnWork = listing.Kind is not TaskKind.Escalation;
+        var fill = await FillerAsync(listing, graph, cancellationToken);
         return new(
             await SummariseAsync(listing, asker, cancellationToken),
-            step?.Help?.Outline,
+            step?.Help is { } help ? fill(help) : null,
             step is null ? [] : [.. step.Clauses.Select(c => new ClauseBody(c.Value, graph.Process.Clauses?.Find(c.Value)?.Text.Value ?? ""))],
-            step is not null && isOwnWork && asker.Viewer.Person is not null ? FormLines.OfTask(step) : [],
+            step is not null && isOwnWork && asker.Viewer.Person is not null ? FormLines.OfTask(step, fill) : [],
             step is not null && isOwnWork ? [.. step.Outcomes.Select(Describe)] : [],
             listing.About?.Value);
     }
@@ -63,6 +67,15 @@ internal sealed class TaskAnswers(TaskQueries tasks, ProcessLibrary library, Ste
         return name => fields.FirstOrDefault(f => string.Equals(f.Name.Value, name, StringComparison.Ordinal))?.Type;
     }
 
+    /// <summary>Fills placeholders for those who may read the task; for others they stay open.</summary>
+    private async ValueTask<Func<TextTemplate, string>> FillerAsync(TaskListing listing, ProcessGraph graph, CancellationToken cancellationToken)
+    {
+        var stored = listing.Title is null ? null : await store.LoadAsync(listing.Instance, cancellationToken);
+        return stored is not null && stored.State.Tasks.TryGetValue(listing.Task, out var task)
+            ? text => TaskTexts.Fill(graph, stored.State, task, text, Now())
+            : text => text.Outline;
+    }
+
     private async ValueTask<TaskSummary> SummariseAsync(TaskListing listing, Asker asker, CancellationToken cancellationToken) => new(
         listing.Instance.Value,
         listing.Task.Value,
@@ -75,9 +88,11 @@ internal sealed class TaskAnswers(TaskQueries tasks, ProcessLibrary library, Ste
         asker.Directory.Name(listing.Assignee),
         listing.OpenedAt,
         DueBody.Of(listing.Due),
-        listing.Due is { } due && due.At < Instant.FromDateTimeOffset(time.GetUtcNow()),
+        listing.Due is { } due && due.At < Now(),
         listing.MayClaim,
         listing.MayComplete);
+
+    private Instant Now() => Instant.FromDateTimeOffset(time.GetUtcNow());
 
     private static OutcomeBody Describe(Outcome outcome)
     {

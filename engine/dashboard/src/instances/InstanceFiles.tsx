@@ -1,0 +1,31 @@
+import { useTranslation } from 'react-i18next';
+import type { InstanceDetail, JournalEntryBody } from '../api/contract';
+import { fileAddress } from '../api/upload';
+import { sizeOf } from '../forms/size';
+import { viewerLocale } from '../time/viewer';
+import { filesIn } from './files';
+
+interface InstanceFilesProps {
+  readonly data: InstanceDetail['data'];
+  readonly journal: readonly JournalEntryBody[];
+}
+
+/** The files of a case, to be read by whoever may see it. */
+export function InstanceFiles({ data, journal }: InstanceFilesProps) {
+  const { t, i18n } = useTranslation();
+  if (data === null) return <p>{t('instance.dataHidden')}</p>;
+  const files = filesIn(data, journal);
+  if (files.length === 0) return <p>{t('instance.noFiles')}</p>;
+  return (
+    <ul className="wf-files">
+      {files.map((file) => (
+        <li key={file.file}>
+          <a className="cds--link" href={fileAddress(file.file)} download={file.name}>
+            {file.name}
+          </a>{' '}
+          <span className="wf-quiet">{sizeOf(file.size, viewerLocale(i18n.language))}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,74 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { InstanceDetail } from '../api/contract';
+import { refresh, useAnswer, useList } from '../api/queries';
+import { Button } from '../carbon';
+import { useProcesses } from '../definitions/processes';
+import { InstanceDiagram } from '../diagram/InstanceDiagram';
+import { stepNames } from '../diagram/stepNames';
+import { IncidentTable } from '../incidents/IncidentTable';
+import { Journal } from '../journal/Journal';
+import { Loaded, loadedOf } from '../page/Loaded';
+import { Page, Section } from '../page/Page';
+import { useSession } from '../session/session';
+import { TaskTable } from '../tasks/TaskTable';
+import { TimerTable } from '../timers/TimerTable';
+import { CancelDialog } from './CancelDialog';
+import { CaseData } from './CaseData';
+import { InstanceFacts } from './InstanceFacts';
+import { InstanceFiles } from './InstanceFiles';
+
+/** One instance: where it stands, what is open, what fires next, what stopped, and what happened. */
+export function InstancePage({ instance }: { readonly instance: string }) {
+  const answer = useAnswer('getInstance', { path: { instance } }, { every: refresh.lively });
+  return <Loaded {...loadedOf(answer)}>{(detail) => <InstanceSections detail={detail} />}</Loaded>;
+}
+
+function InstanceSections({ detail }: { readonly detail: InstanceDetail }) {
+  const { t } = useTranslation();
+  const { administrator } = useSession();
+  const { summary } = detail;
+  const [cancelling, setCancelling] = useState(false);
+  const language = useProcesses().find((p) => p.process === summary.process)?.language;
+  const journal = useList('getJournal', { path: { instance: summary.instance } });
+  const nameOfStep = stepNames(detail.steps);
+  const mayCancel = administrator && summary.status === 'running';
+
+  return (
+    <Page
+      title={summary.title}
+      titleLanguage={language}
+      actions={
+        mayCancel && (
+          <Button kind="danger--tertiary" size="md" onClick={() => setCancelling(true)}>
+            {t('instance.cancel')}
+          </Button>
+        )
+      }
+    >
+      <InstanceFacts detail={detail} language={language} />
+      {detail.incidents.length > 0 && (
+        <Section title={t('instance.incidents')}>
+          <IncidentTable caption={t('instance.incidents')} incidents={detail.incidents} within="instance" stepName={nameOfStep} />
+        </Section>
+      )}
+      <Section title={t('instance.tasks')}>
+        {detail.tasks.length === 0 ? <p>{t('instance.noTasks')}</p> : <TaskTable caption={t('instance.tasks')} tasks={detail.tasks} within="instance" />}
+      </Section>
+      <Section title={t('instance.timers')}>
+        {detail.timers.length === 0 ? <p>{t('instance.noTimers')}</p> : <TimerTable caption={t('instance.timers')} timers={detail.timers} within="instance" />}
+      </Section>
+      <InstanceDiagram detail={detail} language={language} journal={journal.items ?? []} />
+      <Section title={t('instance.data')}>
+        <CaseData data={detail.data} />
+      </Section>
+      <Section title={t('instance.files')}>
+        <InstanceFiles data={detail.data} journal={journal.items ?? []} />
+      </Section>
+      <Section title={t('instance.journal')}>
+        <Journal list={journal} stepName={nameOfStep} />
+      </Section>
+      {cancelling && <CancelDialog detail={detail} language={language} onClose={() => setCancelling(false)} />}
+    </Page>
+  );
+}

@@ -1,0 +1,80 @@
+import type { TFunction } from 'i18next';
+import type { DueBody } from '../api/contract';
+import type { People } from '../people/directory';
+import type { TimeFormat } from '../time/format';
+import type { KnownTask, StoredEvent } from './events';
+
+/** What is needed to tell events in words. */
+export interface Teller {
+  readonly t: TFunction;
+  readonly people: People;
+  readonly time: TimeFormat;
+  readonly tasks: ReadonlyMap<number, KnownTask>;
+  readonly stepName: (node: string) => string;
+}
+
+/** An event in one sentence. A kind that this page does not know yet is told by its name. */
+export function sentenceOf(event: StoredEvent, { t, people, time, tasks, stepName }: Teller): string {
+  const text = (name: string): string => (typeof event[name] === 'string' ? event[name] : '');
+  const person = people.personName(text('person'));
+  const task = typeof event.task === 'number' ? (tasks.get(event.task)?.title ?? String(event.task)) : '';
+  const names = (name: string, nameOf: (id: string) => string): string => (Array.isArray(event[name]) ? (event[name] as string[]).map(nameOf).join('; ') : '');
+
+  switch (event.event) {
+    case 'instance-started':
+      return t('journal.events.instance-started');
+    case 'instance-ended':
+      return text('outcome') ? t('journal.events.instance-ended-with', { outcome: text('outcome') }) : t('journal.events.instance-ended');
+    case 'instance-cancelled':
+      return t('journal.events.instance-cancelled', { reason: text('reason') });
+    case 'step-skipped':
+      return t('journal.events.step-skipped', { step: stepName(text('node')) });
+    case 'went-back':
+      return t('journal.events.went-back', { from: stepName(text('from')), to: stepName(text('to')) });
+    case 'task-opened':
+      return taskOpened(event.task as OpenedTask, { t, people, time });
+    case 'task-claimed':
+      return t('journal.events.task-claimed', { person, task });
+    case 'task-released':
+      return t('journal.events.task-released', { person, task });
+    case 'task-reassigned':
+      return t('journal.events.task-reassigned', { task, who: names('candidates', (p) => people.nameOf(p)), reason: text('reason') });
+    case 'task-rescheduled':
+      return t('journal.events.task-rescheduled', { task, due: time.due(event.due as DueBody), reason: text('reason') });
+    case 'task-completed':
+      return text('outcome')
+        ? t('journal.events.task-completed-with', { person, task, outcome: text('outcome') })
+        : t('journal.events.task-completed', { person, task });
+    case 'task-withdrawn':
+      return t('journal.events.task-withdrawn', { task, reason: text('reason') });
+    case 'reminder-issued':
+      return t('journal.events.reminder-issued', { task, who: names('people', (p) => people.personName(p)) });
+    case 'people-notified':
+      return t('journal.events.people-notified', { step: stepName(text('node')), who: names('people', (p) => people.personName(p)) });
+    case 'incident-raised': {
+      const incident = event.incident as { node: string; code: string; message: string };
+      return t('journal.events.incident-raised', { code: incident.code, message: incident.message, step: stepName(incident.node) });
+    }
+    case 'incident-resolved':
+      return t('journal.events.incident-resolved');
+    case 'message-received':
+      return t('journal.events.message-received');
+    case 'data-assigned':
+      return t('journal.events.data-assigned', { field: text('field') });
+    default:
+      return t('journal.events.other', { event: event.event });
+  }
+}
+
+interface OpenedTask {
+  readonly title: string;
+  readonly candidates: readonly string[];
+  readonly due?: { readonly at: string; readonly day?: string | null };
+}
+
+function taskOpened(task: OpenedTask, { t, people, time }: Pick<Teller, 't' | 'people' | 'time'>): string {
+  const who = task.candidates.map((p) => people.nameOf(p)).join('; ') || t('common.none');
+  return task.due
+    ? t('journal.events.task-opened', { task: task.title, who, due: time.due({ at: task.due.at, day: task.due.day ?? null }) })
+    : t('journal.events.task-opened-without-due', { task: task.title, who });
+}

@@ -1,0 +1,36 @@
+import { useTranslation } from 'react-i18next';
+import type { OverviewBody } from '../api/contract';
+import { addresses } from '../navigation/addresses';
+import { Link } from '../navigation/Link';
+import { useSession } from '../session/session';
+
+interface Figure {
+  readonly count: number;
+  readonly name: string;
+  readonly to: string;
+  readonly attention?: boolean;
+}
+
+/** Numbers, each leading to the list that it counts. */
+export function Figures({ overview }: { readonly overview: OverviewBody }) {
+  const { t } = useTranslation();
+  const { person } = useSession();
+  const figures: readonly Figure[] = [
+    ...(person ? [{ count: overview.myTasks, name: t('overview.myTasks', { name: person.name }), to: addresses.tasks({ view: 'mine' }) }] : []),
+    { count: overview.running, name: t('overview.running'), to: addresses.instances({ status: 'running' }) },
+    { count: overview.openTasks, name: t('overview.openTasks'), to: addresses.tasks({ view: 'all' }) },
+    { count: overview.lateTasks, name: t('overview.lateTasks'), to: addresses.tasks({ view: 'all', late: true }), attention: overview.lateTasks > 0 },
+    { count: overview.incidents, name: t('overview.incidents'), to: addresses.incidents, attention: overview.incidents > 0 },
+  ];
+  return (
+    <ul className="wf-figures">
+      {figures.map(({ count, name, to, attention }) => (
+        <li key={name}>
+          <Link href={to} className={attention ? 'wf-figure wf-figure-attention' : 'wf-figure'}>
+            <span className="wf-figure-count">{count}</span> <span>{name}</span>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}

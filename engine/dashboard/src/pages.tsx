@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react';
+import { DefinitionPage } from './definitions/DefinitionPage';
+import { DefinitionsPage } from './definitions/DefinitionsPage';
+import { IncidentsPage } from './incidents/IncidentsPage';
+import { InstancePage } from './instances/InstancePage';
+import { InstancesPage } from './instances/InstancesPage';
+import { match } from './navigation/match';
+import { MissingPage } from './navigation/MissingPage';
+import { NoticesPage } from './notices/NoticesPage';
+import { OverviewPage } from './overview/OverviewPage';
+import { StartPage } from './start/StartPage';
+import { ChooseProcessPage } from './start/ChooseProcessPage';
+import { TaskPage } from './tasks/TaskPage';
+import { TasksPage } from './tasks/TasksPage';
+import { TimersPage } from './timers/TimersPage';
+
+const pages: readonly (readonly [pattern: string, page: (at: Record<string, string>) => ReactNode])[] = [
+  ['/', () => <OverviewPage />],
+  ['/tasks', () => <TasksPage />],
+  ['/tasks/:instance/:task', ({ instance = '', task = '' }) => <TaskPage instance={instance} task={Number(task)} />],
+  ['/start', () => <ChooseProcessPage />],
+  ['/start/:process', ({ process = '' }) => <StartPage process={process} />],
+  ['/instances', () => <InstancesPage />],
+  ['/instances/:instance', ({ instance = '' }) => <InstancePage instance={instance} />],
+  ['/timers', () => <TimersPage />],
+  ['/incidents', () => <IncidentsPage />],
+  ['/notices', () => <NoticesPage />],
+  ['/definitions', () => <DefinitionsPage />],
+  ['/definitions/:process', ({ process = '' }) => <DefinitionPage process={process} />],
+];
+
+/** The page at a path. The key makes moving from one task to the next begin with a fresh form. */
+export function pageAt(path: string): ReactNode {
+  for (const [pattern, page] of pages) {
+    const parameters = match(pattern, path);
+    if (parameters) return <div key={path}>{page(parameters)}</div>;
+  }
+  return <MissingPage key={path} />;
+}
