@@ -143,7 +143,7 @@ internal sealed record ServerSetting(string Folder, string? Database, int SmtpPo
         yield return new("Workflows__Mail__Smtp__Security", "None");
         if (Database is not null)
         {
-            yield return new("Workflows__Postgres", Database);
+            yield return new("Workflows__Database", Database);
         }
     }
 }
