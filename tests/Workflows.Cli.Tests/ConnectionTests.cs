@@ -118,7 +118,7 @@ public sealed class ConnectionTests
     public async Task A_write_whose_answer_is_lost_is_repeated_as_the_same_operation()
     {
         var server = new CannedServer()
-            .Answers("GET /api/v1/definitions/p/start-form", new { process = "p", title = "P", lines = Array.Empty<object>() })
+            .Answers("GET /api/v1/definitions/p/start-form", new { process = "p", title = "P", plan = (object?)null, lines = Array.Empty<object>() })
             .Breaks("POST /api/v1/instances")
             .Answers("POST /api/v1/instances", new { instance = Bodies.First }, HttpStatusCode.Created);
 
@@ -134,7 +134,7 @@ public sealed class ConnectionTests
     public async Task When_no_answer_comes_it_is_told_that_the_effect_is_unknown()
     {
         var server = new CannedServer()
-            .Answers("GET /api/v1/definitions/p/start-form", new { process = "p", title = "P", lines = Array.Empty<object>() })
+            .Answers("GET /api/v1/definitions/p/start-form", new { process = "p", title = "P", plan = (object?)null, lines = Array.Empty<object>() })
             .Breaks("POST /api/v1/instances");
 
         var run = await server.RunAsync("start", "p", "--as", "anna");

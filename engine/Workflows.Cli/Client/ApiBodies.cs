@@ -35,7 +35,7 @@ internal enum DeploymentOutcome
     Unchanged,
 }
 
-internal sealed record StartForm(string Process, string Title, ImmutableArray<FormLine> Lines);
+internal sealed record StartForm(string Process, string Title, PlannedTime? Plan, ImmutableArray<FormLine> Lines);
 
 internal sealed record FormLine(string Name, string Label, FormLineKind Kind, ImmutableArray<string> Options, bool Required);
 
@@ -50,7 +50,10 @@ internal enum FormLineKind
     Table,
 }
 
-internal sealed record StartRequest(string Process, ImmutableSortedDictionary<string, JsonElement> Values, DateOnly? Received, DateOnly? Occurred);
+internal sealed record StartRequest(
+    string Process, ImmutableSortedDictionary<string, JsonElement> Values, DateOnly? Received, DateOnly? Occurred, PlannedTime? Plan);
+
+internal sealed record PlannedTime(DateOnly From, DateOnly To);
 
 internal sealed record StartedInstance(Guid Instance);
 

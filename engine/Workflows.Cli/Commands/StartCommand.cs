@@ -10,6 +10,7 @@ internal sealed class StartCommand : ServerCommand
 {
     private readonly Argument<string> _process = new("process") { Description = "The process's id, such as school-outreach" };
     private readonly Argument<string[]> _values = new("field=value") { Description = "Values of the start form; field=@path for a file", Arity = ArgumentArity.ZeroOrMore };
+    private readonly PlanOption _plan = new("--plan", "The time that the work is planned for; without it, what the process says or, when that is over, as long from now");
     private readonly DayOption _received = new("--received", "The day it came in; without it, today");
     private readonly DayOption _occurred = new("--occurred", "The day it happened, where that is known");
 
@@ -21,10 +22,12 @@ internal sealed class StartCommand : ServerCommand
             ActsAs.Person,
             new Example("start school-outreach --as erika", "starts the campaign with its defaults, as the person erika"),
             new Example("start school-outreach threshold=5 --as erika", "gives a value of the start form"),
+            new Example("start school-outreach --plan 2027-01-11/2027-05-07 --as erika", "says when the work is to be done"),
             new Example("start whistleblowing --as lena --received 2020-02-07", "tells that it came in three days ago"))
     {
         Arguments.Add(_process);
         Arguments.Add(_values);
+        Options.Add(_plan);
         Options.Add(_received);
         Options.Add(_occurred);
     }
@@ -34,7 +37,8 @@ internal sealed class StartCommand : ServerCommand
         var process = given.GetRequiredValue(_process);
         var form = await client.GetAsync<StartForm>($"definitions/{Uri.EscapeDataString(process)}/start-form", cancellation);
         var values = await new FormValues(client, Surroundings).ReadAsync(given.GetValue(_values) ?? [], form.Lines, cancellation);
-        var request = new StartRequest(process, values, given.GetValue(_received), given.GetValue(_occurred));
+        var plan = given.GetValue(_plan) ?? form.Plan;
+        var request = new StartRequest(process, values, given.GetValue(_received), given.GetValue(_occurred), plan);
         var started = await client.PostAsync<StartedInstance>("instances", request, cancellation);
         if (output.Format == OutputFormat.Json)
         {
@@ -43,6 +47,11 @@ internal sealed class StartCommand : ServerCommand
         else
         {
             output.Text($"Started '{form.Title}' as {started.Instance}.");
+            if (plan is not null)
+            {
+                output.Text($"Planned from {plan.From:yyyy-MM-dd} to {plan.To:yyyy-MM-dd}.");
+            }
+
             output.Text($"'workflows show {InstanceNames.Short(started.Instance)}' tells where it is.");
         }
 

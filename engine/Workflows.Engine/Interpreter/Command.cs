@@ -16,7 +16,9 @@ public abstract record Command
 /// <param name="Data">Values of data fields, for a person those on the form of the start; the others get their defaults.</param>
 /// <param name="Received">The day it came in; null: today.</param>
 /// <param name="Occurred">The day it happened, where that is known.</param>
-public sealed record StartInstance(string? By, FeelContext Data, LocalDate? Received = null, LocalDate? Occurred = null) : Command
+/// <param name="Plan">The time that the work is planned for; null: as the process says.</param>
+public sealed record StartInstance(
+    string? By, FeelContext Data, LocalDate? Received = null, LocalDate? Occurred = null, PlannedTime? Plan = null) : Command
 {
     public override string Name => "start";
 }

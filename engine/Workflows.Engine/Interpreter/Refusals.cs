@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using NodaTime;
+using NodaTime.Text;
 using Workflows.Engine.State;
 using Workflows.Language.Diagnostics;
 
@@ -47,6 +49,12 @@ internal static class Refusals
         "Correct these fields and send the form again.",
         problems);
 
+    public static Refusal Plan(string problem, PlannedTime? suggested) => new(
+        IncidentRules.FormProblem.Code,
+        $"plan: {problem}.",
+        suggested is null ? "Leave it out." : $"Give a time that lies ahead, such as {Iso(suggested.From)}/{Iso(suggested.To)}.",
+        [new("plan", problem)]);
+
     public static Refusal NotAwaited() => Make(IncidentRules.NotAwaited, "Nothing waits for this any more.", null);
 
     public static Refusal NotDue() => Make(IncidentRules.NotDue, "The timer is not due yet.", "Check that the clocks of all machines agree.");
@@ -62,6 +70,8 @@ internal static class Refusals
 
     public static Refusal DueInThePast() => Make(
         IncidentRules.DueInThePast, "The new due date is in the past.", "Give today or a later day.");
+
+    private static string Iso(LocalDate day) => LocalDatePattern.Iso.Format(day);
 
     private static Refusal Make(DiagnosticRule rule, string message, string? hint) => new(rule.Code, message, hint, []);
 }

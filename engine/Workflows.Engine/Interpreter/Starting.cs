@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using NodaTime;
+using Workflows.Engine.Graph;
 using Workflows.Engine.State;
 using Workflows.Language.Definitions;
 using Workflows.Language.Feel;
@@ -6,9 +8,9 @@ using Workflows.Language.Feel;
 namespace Workflows.Engine.Interpreter;
 
 /// <summary>The start of an instance: who may, with which data.</summary>
-internal static class Starting
+public static class Starting
 {
-    public static Refusal? Carry(Transition transition, StartInstance command)
+    internal static Refusal? Carry(Transition transition, StartInstance command)
     {
         if (transition.State.Header.Status != InstanceStatus.None)
         {
@@ -23,14 +25,21 @@ internal static class Starting
         }
 
         var today = transition.Graph.Calendar.DateOf(transition.Now);
+        var plan = command.Plan ?? PlanOf(process);
+        if (PlanRefusal(transition.Graph, plan, today) is { } unplanned)
+        {
+            return unplanned;
+        }
+
         transition.Emit(new InstanceStarted(
             process.Id.Value,
             transition.Graph.Definition,
             command.By,
             transition.Now,
             new(command.Received ?? today, command.Occurred, today),
+            plan,
             DataOf(transition, command.Data)));
-        if (command.By is { } person && !process.Start.IsEmpty && RefusalOf(transition, person, command.Data) is { } refusal)
+        if (command.By is { } person && !process.Start.IsEmpty && RefusalOf(transition, person, command, today) is { } refusal)
         {
             return refusal;
         }
@@ -39,8 +48,45 @@ internal static class Starting
         return null;
     }
 
+    /// <summary>The time that a start of today would be planned for: as the process says while that is not over, else as many days
+    /// from the next working day on.</summary>
+    /// <returns>Null when the process has no plan.</returns>
+    public static PlannedTime? SuggestedPlan(ProcessGraph graph, LocalDate today)
+    {
+        if (PlanOf(graph.Process.Process) is not { } plan || plan.To >= today)
+        {
+            return PlanOf(graph.Process.Process);
+        }
+
+        var from = today;
+        while (!graph.Calendar.IsWorkingDay(from))
+        {
+            from = from.PlusDays(1);
+        }
+
+        return LastingAsLong(plan, from);
+    }
+
+    /// <summary>The same number of days from another first day on.</summary>
+    internal static PlannedTime LastingAsLong(PlannedTime plan, LocalDate from) =>
+        new(from, from.PlusDays(Period.DaysBetween(plan.From, plan.To)));
+
+    private static PlannedTime? PlanOf(ProcessDefinition process) =>
+        process.Plan is { } window ? new(window.From, window.To) : null;
+
+    /// <summary>Work is not planned for a time that is over: its collections would close and its reminders lapse at once.</summary>
+    private static Refusal? PlanRefusal(ProcessGraph graph, PlannedTime? plan, LocalDate today)
+    {
+        var problem = plan is null ? null
+            : graph.Process.Process.Plan is null ? "the process has no plan"
+            : plan.To < plan.From ? "the last day is before the first"
+            : plan.To < today ? "this time is over"
+            : null;
+        return problem is null ? null : Refusals.Plan(problem, SuggestedPlan(graph, today));
+    }
+
     /// <summary>A person starts by a rule of the process, and fills in what that rule's form asks for.</summary>
-    private static Refusal? RefusalOf(Transition transition, string person, FeelContext given)
+    private static Refusal? RefusalOf(Transition transition, string person, StartInstance command, LocalDate today)
     {
         var rules = transition.Graph.Process.Process.Start;
         var own = rules.Where(r => transition.IsBehind(transition.Principals([r.By], ScopeId.Root), person)).ToList();
@@ -50,7 +96,13 @@ internal static class Starting
         }
 
         var asked = own.SelectMany(r => r.Form).Select(f => f.Value).ToHashSet(StringComparer.Ordinal);
-        ImmutableArray<FieldProblem> others = [.. given.Entries.Where(e => !asked.Contains(e.Key)).Select(e => new FieldProblem(e.Key, "this is not on the form"))];
+        var given = command.Data.Entries.Select(e => e.Key);
+        if (command.Plan is { } plan && PlanOf(transition.Graph.Process.Process) is { } written && plan != written && written.To >= today)
+        {
+            given = given.Append("plan"); // while the written plan is not over, only a form that asks for it changes it
+        }
+
+        ImmutableArray<FieldProblem> others = [.. given.Where(name => !asked.Contains(name)).Select(name => new FieldProblem(name, "this is not on the form"))];
         return others.IsEmpty ? null : Refusals.Form(others);
     }
 

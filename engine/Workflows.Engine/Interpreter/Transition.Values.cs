@@ -48,7 +48,7 @@ internal sealed partial class Transition
         string.Join(' ', Fill(template, scope).Split(['\r', '\n', '\t', '\u0085', '\u2028', '\u2029'], StringSplitOptions.RemoveEmptyEntries));
 
     public TimeResolver Times(ScopeId scope) =>
-        new(Graph.Calendar, Graph.Process.Process.Plan, State.Header.StartedAt, expression => Evaluate(expression, scope));
+        new(Graph.Calendar, State.Header.Plan, State.Header.StartedAt, expression => Evaluate(expression, scope));
 
     /// <summary>When something that leads to a day rings: as the working day starts.</summary>
     public Instant RingAt(DuePoint point) => point.Day is { } day ? Graph.Calendar.OpeningOf(day) : point.At;
@@ -76,7 +76,7 @@ internal sealed partial class Transition
     private IEnumerable<KeyValuePair<string, FeelValue>> CaseEntries()
     {
         var header = State.Header;
-        var plan = Graph.Process.Process.Plan;
+        var plan = header.Plan;
         yield return new("start", FeelValue.Of(plan?.From ?? Graph.Calendar.DateOf(header.StartedAt)));
         yield return new("received", FeelValue.Of(header.Dates.Received));
         yield return new("occurred", header.Dates.Occurred is { } occurred ? FeelValue.Of(occurred) : FeelValue.Null);

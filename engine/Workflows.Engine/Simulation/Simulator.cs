@@ -24,10 +24,12 @@ public sealed class Simulator
     private readonly Dictionary<TaskId, Instant?> _answers = [];
     private readonly Dictionary<WaitId, Instant?> _messages = [];
     private readonly Dictionary<string, int> _answered = new(StringComparer.Ordinal);
+    private readonly PlannedTime? _planned;
     private int _acts;
 
-    private Simulator(ProcessGraph graph, SimulationPlan plan, Instant start, Instant end)
+    private Simulator(ProcessGraph graph, SimulationPlan plan, PlannedTime? planned, Instant start, Instant end)
     {
+        _planned = planned;
         _plan = plan;
         _end = end;
         _run = new(graph, graph.Process.Organisation, start);
@@ -40,8 +42,9 @@ public sealed class Simulator
     {
         var window = graph.Process.Process.Plan;
         var from = plan.From ?? window?.From ?? throw new ArgumentException("The process has no plan: say when the simulation starts.", nameof(plan));
-        var until = plan.Until ?? (window is not null && window.To >= from ? window.To : from.PlusYears(3));
-        var simulator = new Simulator(graph, plan, graph.Calendar.OpeningOf(from), graph.Calendar.EndOf(until));
+        var planned = window is null ? null : Starting.LastingAsLong(new(window.From, window.To), from);
+        var until = plan.Until ?? planned?.To ?? from.PlusYears(3);
+        var simulator = new Simulator(graph, plan, planned, graph.Calendar.OpeningOf(from), graph.Calendar.EndOf(until));
         var ending = simulator.Play();
         return new()
         {
@@ -58,7 +61,7 @@ public sealed class Simulator
 
     private TimelineEnding Play()
     {
-        if (Act(new StartInstance(null, _plan.Data)) is { } refusal)
+        if (Act(new StartInstance(null, _plan.Data, Plan: _planned)) is { } refusal)
         {
             throw new ArgumentException($"The process cannot be started: {refusal.Message}");
         }

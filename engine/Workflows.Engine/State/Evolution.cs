@@ -20,6 +20,7 @@ public sealed partial class InstanceState
                     StartedBy = e.StartedBy,
                     StartedAt = e.At,
                     Dates = e.Dates,
+                    Plan = e.Plan,
                 };
                 _scopes[ScopeId.Root] = NewScope(ScopeId.Root, null, null, 0, e.Data);
                 break;

@@ -37,6 +37,9 @@ public sealed record InstanceHeader
     /// <summary>When what it is about was received, happened and was entered: often three dates.</summary>
     public CaseDates Dates { get; init; } = new(default, null, default);
 
+    /// <summary>The time that the work is planned for; null when the process has no plan.</summary>
+    public PlannedTime? Plan { get; init; }
+
     /// <summary>The highest id given to an element so far.</summary>
     public long LastElement { get; init; }
 }
@@ -45,6 +48,11 @@ public sealed record InstanceHeader
 /// <param name="Occurred">The day it happened, where that is known.</param>
 /// <param name="Registered">The day it was entered here.</param>
 public sealed record CaseDates(LocalDate Received, LocalDate? Occurred, LocalDate Registered);
+
+/// <summary>The time that the work of an instance is planned for.</summary>
+/// <param name="From">The first day: what <c>start</c> means in times.</param>
+/// <param name="To">The last day.</param>
+public sealed record PlannedTime(LocalDate From, LocalDate To);
 
 /// <summary>Where an instance is: the fold of its events, and what the rows hold.</summary>
 /// <remarks>Never changed by its readers: a step works on a copy. Only events change it (<see cref="After"/>), so that what is

@@ -40,7 +40,7 @@ namespace Workflows.Engine.State;
 public abstract record ProcessEvent;
 
 public sealed record InstanceStarted(
-    string ProcessId, string Definition, string? StartedBy, Instant At, CaseDates Dates, FeelContext Data) : ProcessEvent;
+    string ProcessId, string Definition, string? StartedBy, Instant At, CaseDates Dates, PlannedTime? Plan, FeelContext Data) : ProcessEvent;
 
 public sealed record InstanceEnded(string? Outcome, Instant At) : ProcessEvent;
 

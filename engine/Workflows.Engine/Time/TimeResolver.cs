@@ -12,7 +12,7 @@ namespace Workflows.Engine.Time;
 /// <param name="startedAt">When the instance started.</param>
 /// <param name="evaluate">Evaluates an anchor that is an expression.</param>
 internal sealed class TimeResolver(
-    WorkCalendar calendar, PlanWindow? plan, Instant startedAt, Func<Expression, FeelValue> evaluate)
+    WorkCalendar calendar, PlannedTime? plan, Instant startedAt, Func<Expression, FeelValue> evaluate)
 {
     // Between these years every day is one of the calendar's, whatever zone it is seen from.
     private const int FirstYear = 1;

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using NodaTime;
 using Workflows.Engine.Graph;
+using Workflows.Engine.Interpreter;
 using Workflows.Language.Layout;
 using Workflows.Runtime.Deployment;
 using Workflows.Server.Api.Forms;
@@ -74,7 +76,7 @@ internal static class DefinitionEndpoints
 
     /// <summary>What a person fills in to start the process.</summary>
     public static async Task<Results<Ok<StartForm>, ProblemAnswer>> StartForm(
-        string process, Asker asker, ProcessLibrary library, CancellationToken cancellationToken)
+        string process, Asker asker, ProcessLibrary library, TimeProvider time, CancellationToken cancellationToken)
     {
         if (await library.CurrentAsync(process, cancellationToken) is not { } graph)
         {
@@ -88,6 +90,7 @@ internal static class DefinitionEndpoints
             graph.Definition,
             rules.By,
             rules.Allow(asker.Viewer),
+            Starting.SuggestedPlan(graph, graph.Calendar.DateOf(Instant.FromDateTimeOffset(time.GetUtcNow()))),
             FormLines.OfStart(graph.Process, rules.FormOf(asker.Viewer))));
     }
 

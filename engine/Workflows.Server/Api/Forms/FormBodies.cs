@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Workflows.Engine.State;
 using Workflows.Language.Definitions;
 
 namespace Workflows.Server.Api.Forms;
@@ -56,6 +57,13 @@ public enum FormLineKind
 /// <param name="Revision">The revision that would be started.</param>
 /// <param name="By">The roles that may start it.</param>
 /// <param name="MayStart">True when the person who asks may start it.</param>
+/// <param name="Plan">The time that the work would be planned for unless another is given; null when the process has no plan.</param>
 /// <param name="Lines">In the author's order.</param>
 public sealed record StartForm(
-    string Process, string Title, string Revision, ImmutableArray<string> By, bool MayStart, ImmutableArray<FormLine> Lines);
+    string Process,
+    string Title,
+    string Revision,
+    ImmutableArray<string> By,
+    bool MayStart,
+    PlannedTime? Plan,
+    ImmutableArray<FormLine> Lines);

@@ -22,6 +22,9 @@ public sealed record StartRequest
 
     /// <summary>The day that it happened, where that is known.</summary>
     public LocalDate? Occurred { get; init; }
+
+    /// <summary>The time that the work is planned for; without it, as the process says.</summary>
+    public PlannedTime? Plan { get; init; }
 }
 
 /// <summary>The instance that a start made; the same again when the start is repeated with its Operation-Id.</summary>

@@ -39,7 +39,7 @@ internal static class StartEndpoint
             operation ?? Guid.CreateVersion7(),
             asker.Caller.Operator,
             request.Process,
-            new StartInstance(asker.Person, values, request.Received, request.Occurred),
+            new StartInstance(asker.Person, values, request.Received, request.Occurred, request.Plan),
             cancellationToken);
         return outcome switch
         {
