@@ -1,0 +1,31 @@
+using System.CommandLine;
+using Microsoft.Extensions.DependencyInjection;
+using Workflows.Faults.Mutants;
+using Workflows.Runtime.Storage;
+using Workflows.Server.Hosting;
+
+namespace Workflows.Faults;
+
+/// <summary>The server with a seeded bug, in a process that campaigns start and kill.</summary>
+internal static class MutantServerCommand
+{
+    public const string Name = "mutant-server";
+
+    public static Command Create()
+    {
+        var command = new Command(Name, "Runs the server with waits consumed outside the step's transaction; started by campaigns.")
+        {
+            TreatUnmatchedTokensAsErrors = false,
+            Hidden = true,
+        };
+        command.SetAction(async (parsed, _) =>
+        {
+            await using var app = ServerApp.Build(
+                [.. parsed.UnmatchedTokens],
+                services => services.AddSingleton<IDatabase>(provider => new ConsumeFirst(provider.GetRequiredService<WorkflowsStorage>().Database)));
+            await ServerRun.RunAsync(app, Console.Out);
+            return 0;
+        });
+        return command;
+    }
+}
