@@ -74,10 +74,15 @@ public sealed class GraphAndSchemaTests : IDisposable
         Assert.Contains("'workflows check .' tells more", run.Error, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task The_schema_of_processes_is_a_json_schema()
+    [Theory]
+    [InlineData("process")]
+    [InlineData("calendar")]
+    [InlineData("clauses")]
+    [InlineData("organisation")]
+    [InlineData("table")]
+    public async Task The_schema_of_a_kind_of_file_is_a_json_schema(string kind)
     {
-        var run = await _folder.RunAsync("schema", "process");
+        var run = await _folder.RunAsync("schema", kind);
 
         Assert.Equal(0, run.ExitCode);
         Assert.Equal("https://json-schema.org/draft/2020-12/schema", run.Json.GetProperty("$schema").GetString());

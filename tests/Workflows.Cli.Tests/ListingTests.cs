@@ -123,6 +123,7 @@ public sealed class ListingTests
                 received = "2020-02-10",
                 occurred = (string?)null,
                 registered = "2020-02-10",
+                plan = new { from = "2020-02-10", to = "2020-06-05" },
                 data = new { threshold = 3, note = "no" },
                 steps = new object[]
                 {

@@ -77,6 +77,7 @@ internal sealed record InstanceDetail(
     DateOnly Received,
     DateOnly? Occurred,
     DateOnly Registered,
+    PlannedTime? Plan,
     ImmutableSortedDictionary<string, JsonElement>? Data,
     ImmutableArray<StepStanding> Steps,
     ImmutableArray<TaskSummary> Tasks,

@@ -9,7 +9,8 @@ namespace Workflows.Cli.Commands;
 /// <summary>Writes the JSON Schema of a kind of file, by which editors complete and check.</summary>
 internal sealed class SchemaCommand : CliCommand
 {
-    private static readonly SortedDictionary<string, Func<string>> Kinds = new(StringComparer.Ordinal)
+    private static readonly SortedDictionary<string, Func<string>> Kinds = new(
+        RegisterSchemas.Kinds.ToDictionary(kind => kind, Func<string> (kind) => () => RegisterSchemas.Write(kind)), StringComparer.Ordinal)
     {
         ["process"] = ProcessSchema.Write,
     };

@@ -58,6 +58,11 @@ internal sealed class ShowCommand : ServerCommand
         output.Text($"  instance  {summary.Instance}");
         output.Text($"  status    {summary.Status}{(summary.Outcome is null ? "" : $", {summary.Outcome}")}");
         output.Text($"  started   {Times.Local(summary.StartedAt, time)}{(summary.StartedBy is null ? "" : $" by {summary.StartedBy.Name}")}");
+        if (detail.Plan is { } plan)
+        {
+            output.Text($"  planned   {plan.From:yyyy-MM-dd} to {plan.To:yyyy-MM-dd}");
+        }
+
         if (summary.EndedAt is { } ended)
         {
             output.Text($"  ended     {Times.Local(ended, time)}");

@@ -8,6 +8,12 @@ public sealed class StepIdsTests
 {
     private static readonly SourceSpan Nowhere = new(new SourceText("made.process.yaml", ""), 0, 0);
 
+    [Theory]
+    [InlineData("collect", "collect")]
+    [InlineData("collect/each", "collect")]
+    [InlineData("parallel-1/join", "parallel-1")]
+    public void A_node_belongs_to_a_step(string node, string step) => Assert.Equal(step, StepIds.StepOf(node));
+
     [Fact]
     public void The_authors_id_is_the_id()
     {

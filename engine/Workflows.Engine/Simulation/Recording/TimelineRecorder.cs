@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using Workflows.Engine.Graph;
 using Workflows.Engine.State;
+using Workflows.Language.Definitions;
 
 namespace Workflows.Engine.Simulation.Recording;
 
@@ -85,7 +86,7 @@ internal sealed class TimelineRecorder
             Text = now.Step.Outbox.FirstOrDefault(m => m.Key.StartsWith($"notify/{e.Number}/", StringComparison.Ordinal))?.Subject ?? "",
         },
         StepSkipped e => now.Entry(TimelineKind.Skipped, Place.Of(now.State, e.Node, e.Scope)),
-        WentBack e => now.Entry(TimelineKind.WentBack, Place.Of(now.State, e.From, e.Scope)) with { Text = $"to {e.To.Split('/')[0]}" },
+        WentBack e => now.Entry(TimelineKind.WentBack, Place.Of(now.State, e.From, e.Scope)) with { Text = $"to {StepIds.StepOf(e.To)}" },
         IncidentRaised e => now.Entry(TimelineKind.Incident, PlaceOf(e.Incident, now.State)) with { Text = $"{e.Incident.Code}: {e.Incident.Message}" },
         IncidentResolved => now.Entry(TimelineKind.Resolved, before),
         _ => null,

@@ -37,6 +37,7 @@ internal sealed class InstanceAnswers(
             view.Dates.Received,
             view.Dates.Occurred,
             view.Dates.Registered,
+            view.Plan,
             view.Data is { } data ? PlainValues.Write(data) : null,
             [.. Steps.Of(graph.Process.Process).Select(step => Describe(step, StandingOf(step, view.Progress)))],
             [.. await taskAnswers.SummariseAsync(open.Items, asker, cancellationToken)],

@@ -64,6 +64,7 @@ public sealed record InstanceSummary(
 /// <param name="Received">The day that it came in.</param>
 /// <param name="Occurred">The day that it happened.</param>
 /// <param name="Registered">The day that it was entered here.</param>
+/// <param name="Plan">The time that the work is planned for; null when the process has no plan.</param>
 /// <param name="Data">The case's data as plain JSON, by field; null for an administrator, who sees no case data.</param>
 /// <param name="Steps">Every step with where it stands.</param>
 /// <param name="Tasks">The open ones, the first 500.</param>
@@ -74,6 +75,7 @@ public sealed record InstanceDetail(
     LocalDate Received,
     LocalDate? Occurred,
     LocalDate Registered,
+    PlannedTime? Plan,
     ImmutableDictionary<string, JsonElement>? Data,
     ImmutableArray<StepStanding> Steps,
     ImmutableArray<TaskSummary> Tasks,

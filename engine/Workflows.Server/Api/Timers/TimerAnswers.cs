@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using Workflows.Language.Definitions;
 using Workflows.Runtime.Queries;
 using Workflows.Server.Api.Definitions;
 
@@ -17,15 +18,16 @@ internal sealed class TimerAnswers(StepTitles titles, TimeProvider time)
         var timers = ImmutableArray.CreateBuilder<TimerBody>();
         foreach (var (instance, process, definition, timer, node, taskTitle) in listings)
         {
+            var step = StepIds.StepOf(node);
             timers.Add(new(
                 instance.Value,
                 process,
                 timer.Id.Value,
                 timer.Purpose,
                 timer.DueAt,
-                node,
+                step,
                 timer.Task?.Value,
-                taskTitle ?? await titles.OfAsync(definition, node, cancellationToken),
+                taskTitle ?? await titles.OfAsync(definition, step, cancellationToken),
                 timer.Rule,
                 timer.Occurrence,
                 timer.DueAt < overdueBefore));

@@ -214,6 +214,7 @@ export interface InstanceDetail {
   readonly occurred: string | null;
   /** The day that it was entered here. */
   readonly registered: string;
+  readonly plan: null | PlannedTime;
   /** The case's data as plain JSON, by field; null for an administrator, who sees no case data. */
   readonly data: Record<string, unknown> | null;
   /** Every step with where it stands. */

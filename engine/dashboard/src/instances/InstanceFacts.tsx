@@ -27,6 +27,14 @@ export function InstanceFacts({ detail, language }: { readonly detail: InstanceD
         [t('instance.occurred'), detail.occurred && <Day day={detail.occurred} />],
         [t('instance.registered'), <Day day={detail.registered} />],
         [
+          t('start.plan'),
+          detail.plan && (
+            <>
+              <Day day={detail.plan.from} /> – <Day day={detail.plan.to} />
+            </>
+          ),
+        ],
+        [
           t('instance.revision'),
           <TextLink href={addresses.definition(summary.process)}>
             <code>{summary.revision.slice(0, 12)}</code>

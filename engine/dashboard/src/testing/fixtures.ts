@@ -174,6 +174,7 @@ export const instanceDetail: InstanceDetail = {
   received: '2020-02-10',
   occurred: null,
   registered: '2020-02-10',
+  plan: { from: '2020-02-10', to: '2020-06-05' },
   data: null,
   steps: [
     { node: 'collect', kind: 'task', title: 'Collect the routines', depth: 0, state: 'open', open: 2, done: 5 },
