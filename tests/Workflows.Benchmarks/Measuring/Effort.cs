@@ -29,9 +29,9 @@ internal sealed record Effort
         WarmUp = TimeSpan.FromMilliseconds(400),
         Run = TimeSpan.FromMilliseconds(60),
         Runs = 9,
-        Cases = 2_000,
+        Cases = 1_000,
         Rounds = 3,
-        RawRows = 40_000,
+        RawRows = 20_000,
     };
 
     public static Effort Long { get; } = new()
