@@ -26,7 +26,7 @@ internal sealed record Effort
     public static Effort Quick { get; } = new()
     {
         Name = "quick",
-        WarmUp = TimeSpan.FromMilliseconds(400),
+        WarmUp = TimeSpan.FromMilliseconds(700),
         Run = TimeSpan.FromMilliseconds(60),
         Runs = 9,
         Cases = 1_000,

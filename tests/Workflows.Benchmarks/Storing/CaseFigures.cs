@@ -4,38 +4,44 @@ using Workflows.Benchmarks.Measuring;
 namespace Workflows.Benchmarks.Storing;
 
 /// <summary>One half of a round: all starts, or all resumes.</summary>
-internal sealed record Phase(TimeSpan Took, Traffic Written);
+internal sealed record Phase(int Cases, TimeSpan Took, Traffic Written)
+{
+    public double CasesASecond => Cases / Took.TotalSeconds;
 
-internal sealed record Round(int Cases, Phase Starts, Phase Resumes);
+    public double RowsASecond => Written.Rows / Took.TotalSeconds;
+}
+
+/// <summary>Cases started until each waits, then resumed until each has ended, then bare inserts.</summary>
+internal sealed record Round(Phase Starts, Phase Resumes)
+{
+    /// <summary>Of bare inserts of rows of this size into the same database; 0 before they are measured.</summary>
+    public double RawRowsASecond { get; init; }
+
+    /// <summary>Mean bytes of values in a row that the engine writes.</summary>
+    public int RowSize => (int)((Starts.Written.Bytes + Resumes.Written.Bytes) / (Starts.Written.Rows + Resumes.Written.Rows));
+}
 
 /// <summary>What the rounds against one store came to.</summary>
-/// <param name="Starts">Cases a second until each waits.</param>
-/// <param name="Resumes">Cases a second until each has ended.</param>
-/// <param name="StartRows">Rows that one start writes.</param>
-/// <param name="ResumeRows">Rows that one resume writes.</param>
-/// <param name="RowSize">Mean bytes of values in a row, by which the limit is measured.</param>
-internal sealed record CaseFigures(double Starts, double Resumes, double StartRows, double ResumeRows, int RowSize)
+internal static class CaseFigures
 {
-    public static CaseFigures Of(IReadOnlyList<Round> rounds)
+    /// <summary>Medians over the rounds; a ratio is the median of the rounds' own.</summary>
+    public static IReadOnlyList<Figure> Of(IReadOnlyList<Round> rounds)
     {
-        var written = rounds.SelectMany(r => new[] { r.Starts.Written, r.Resumes.Written }).ToList();
-        return new(
-            Median.Of(rounds.Select(r => r.Cases / r.Starts.Took.TotalSeconds)),
-            Median.Of(rounds.Select(r => r.Cases / r.Resumes.Took.TotalSeconds)),
-            rounds.Sum(r => r.Starts.Written.Rows) / (double)rounds.Sum(r => r.Cases),
-            rounds.Sum(r => r.Resumes.Written.Rows) / (double)rounds.Sum(r => r.Cases),
-            (int)(written.Sum(w => w.Bytes) / written.Sum(w => w.Rows)));
+        var limit = new Figure(
+            $"bare inserts, {rounds[0].RowSize} bytes, {RawInserts.RowsACommit} a commit", Median.Of(rounds.Select(r => r.RawRowsASecond)), Unit.PerSecond);
+        return [limit, .. Half("starts", rounds, r => r.Starts, limit), .. Half("resumes", rounds, r => r.Resumes, limit)];
     }
 
-    /// <summary>The figures, with the rows that they wrote beside the limit.</summary>
-    public IReadOnlyList<Figure> Beside(Figure limit) =>
-    [
-        limit,
-        new("starts", Starts, Unit.PerSecond),
-        new Figure($"  rows of starts, {Rows(StartRows)} each", Starts * StartRows, Unit.PerSecond).ComparedWith(limit),
-        new("resumes", Resumes, Unit.PerSecond),
-        new Figure($"  rows of resumes, {Rows(ResumeRows)} each", Resumes * ResumeRows, Unit.PerSecond).ComparedWith(limit),
-    ];
-
-    private static string Rows(double rows) => rows.ToString("0.#", CultureInfo.InvariantCulture);
+    private static IEnumerable<Figure> Half(string name, IReadOnlyList<Round> rounds, Func<Round, Phase> phase, Figure limit)
+    {
+        var rows = rounds.Sum(r => phase(r).Written.Rows) / (double)rounds.Sum(r => phase(r).Cases);
+        yield return new(name, Median.Of(rounds.Select(r => phase(r).CasesASecond)), Unit.PerSecond);
+        yield return new(
+            $"  rows of {name}, {rows.ToString("0.#", CultureInfo.InvariantCulture)} each",
+            Median.Of(rounds.Select(r => phase(r).RowsASecond)),
+            Unit.PerSecond)
+        {
+            Beside = new(limit.What, Median.Of(rounds.Select(r => phase(r).RowsASecond / r.RawRowsASecond))),
+        };
+    }
 }
