@@ -24,7 +24,7 @@ public sealed class StartCommandTests
 
     [Theory]
     [InlineData("school-outrech", "did you mean 'school-outreach'?")]
-    [InlineData("fire", "there is leave-request and school-outreach")]
+    [InlineData("fire", "there is 'leave-request' and 'school-outreach'")]
     public async Task An_unknown_process_is_told_with_those_in_force_and_how_others_come_there(string process, string words)
     {
         var server = new CannedServer().Answers(
