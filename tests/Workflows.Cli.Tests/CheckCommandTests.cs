@@ -62,6 +62,24 @@ public sealed class CheckCommandTests : IDisposable
         Assert.DoesNotContain("There is no calendar", run.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("check")]
+    [InlineData("simulate")]
+    [InlineData("test")]
+    public async Task A_register_above_finds_the_table_that_it_names_in_another_folder(string command)
+    {
+        _folder.With("processes/town.organisation.yaml", "organisation: town\ntitle: Town\nunits: schools/units.table.yaml\nroles: { employee: Employee, manager: Manager }\npeople: { bo: Bo Ek }\nholdings:\n  - { role: manager, person: bo }\n  - { role: employee, person: bo }\n")
+            .With("processes/schools/units.table.yaml", "table: units\ncolumns: { id: text, name: text }\ncsv: units.csv\n")
+            .With("processes/schools/units.csv", "id,name\na,Anemone\n")
+            .With("processes/fire/expense.process.yaml", ProcessesFolder.Sound.Replace("start:", "organisation: town\nplan: { from: 2020-02-10, to: 2020-06-05 }\nstart:", StringComparison.Ordinal))
+            .With("processes/fire/paid.scenario.yaml", "scenario: It is paid\nprocess: expense\ngiven: { by: employee }\nsteps:\n  - expect: { open: { approve: 1 } }\n");
+
+        var run = await _folder.RunAsync(command, "processes/fire");
+
+        Assert.True(run.ExitCode == 0, run.Output + run.Error);
+        Assert.DoesNotContain("WF", run.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_is_only_for_information_is_counted_and_shown_when_asked_for()
     {

@@ -25,6 +25,17 @@ public sealed class ListingTests
     }
 
     [Fact]
+    public async Task Where_none_is_running_it_is_told_how_to_see_the_others()
+    {
+        var run = await new CannedServer().Answers("GET /api/v1/instances", Bodies.Page()).RunAsync("list");
+        var help = await CommandRun.OfAsync(["list", "--help"]);
+
+        Assert.Equal("Found no running instance (--status all looks among the ended ones too).\n", run.Output);
+        Assert.Contains("Lists running instances", help.Output, StringComparison.Ordinal);
+        Assert.Contains("--status all", help.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task All_instances_are_asked_for_without_a_status()
     {
         var server = new CannedServer().Answers("GET /api/v1/instances", Bodies.Page());

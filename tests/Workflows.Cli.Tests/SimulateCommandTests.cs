@@ -56,16 +56,44 @@ public sealed class SimulateCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Without_a_plan_the_first_day_must_be_said()
+    public async Task Without_a_plan_it_starts_today_and_says_so()
     {
         _folder.With("expense.process.yaml", ProcessesFolder.Sound);
 
         var unsaid = await _folder.RunAsync("simulate", ".");
         var said = await _folder.RunAsync("simulate", ".", "--from", "2020-02-10");
 
-        Assert.Equal(2, unsaid.ExitCode);
-        Assert.Contains("give the day with --from", unsaid.Error, StringComparison.Ordinal);
-        Assert.Equal(0, said.ExitCode);
+        Assert.Equal((0, 0), (unsaid.ExitCode, said.ExitCode));
+        Assert.Matches(@"it starts today, \d{4}-\d\d-\d\d \(--from gives another day\)", unsaid.Output);
+        Assert.DoesNotContain("today", said.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Data_that_is_given_takes_the_place_of_the_defaults()
+    {
+        WithData();
+
+        var usual = await _folder.RunAsync("simulate", ".");
+        var given = await _folder.RunAsync("simulate", ".", "--data", "amount=2.5", "--data", "kind=travel");
+
+        Assert.Contains("Approve 1 of food", usual.Output, StringComparison.Ordinal);
+        Assert.Contains("Approve 2.5 of travel", given.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("amuont=1", "did you mean 'amount'?")]
+    [InlineData("amount", "write --data field=value")]
+    [InlineData("amount=much", "a number is expected")]
+    [InlineData("kind=war", "one of 'food', 'travel' is expected")]
+    [InlineData("receipt=a.pdf", "holds a file, which cannot be given here")]
+    public async Task Data_that_does_not_fit_is_told(string data, string words)
+    {
+        WithData();
+
+        var run = await _folder.RunAsync("simulate", ".", "--data", data);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(words, run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -79,4 +107,10 @@ public sealed class SimulateCommandTests : IDisposable
         Assert.Contains("error WF", run.Output, StringComparison.Ordinal);
         Assert.Contains("Not run: 1 error", run.Output, StringComparison.Ordinal);
     }
+
+    private void WithData() => _folder.With(
+        "expense.process.yaml",
+        ProcessesFolder.Sound
+            .Replace("start:", "data:\n  amount: { type: number, default: 1 }\n  kind: { type: choice, options: [food, travel], default: food }\n  receipt: file\nstart:", StringComparison.Ordinal)
+            .Replace("Approve the claim", "Approve <amount> of <kind>", StringComparison.Ordinal));
 }

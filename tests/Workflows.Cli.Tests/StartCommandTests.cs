@@ -22,6 +22,23 @@ public sealed class StartCommandTests
         Assert.Equal((from, to), (plan.GetProperty("from").GetString(), plan.GetProperty("to").GetString()));
     }
 
+    [Theory]
+    [InlineData("school-outrech", "did you mean 'school-outreach'?")]
+    [InlineData("fire", "there is 'leave-request' and 'school-outreach'")]
+    public async Task An_unknown_process_is_told_with_those_in_force_and_how_others_come_there(string process, string words)
+    {
+        var server = new CannedServer().Answers(
+            "GET /api/v1/definitions",
+            Bodies.Page(new { process = "leave-request", title = "Leave" }, new { process = "school-outreach", title = "School outreach" }));
+
+        var run = await server.RunAsync("start", process, "--as", "anna");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains($"There is no process '{process}' in force on the server.", run.Error, StringComparison.Ordinal);
+        Assert.Contains(words, run.Error, StringComparison.Ordinal);
+        Assert.Contains("'workflows deploy processes'", run.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_plan_that_is_no_two_days_is_told()
     {

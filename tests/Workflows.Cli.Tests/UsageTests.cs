@@ -1,8 +1,10 @@
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 using Xunit;
 
 namespace Workflows.Cli.Tests;
 
-public sealed class UsageTests
+public sealed partial class UsageTests
 {
     public static TheoryData<string> Commands { get; } =
         ["check", "explain", "graph", "schema", "simulate", "test", "feel", "decide", "deploy", "start", "list", "show", "tasks", "complete", "timers", "cancel"];
@@ -23,6 +25,27 @@ public sealed class UsageTests
     [MemberData(nameof(Commands))]
     public async Task Every_command_but_schema_answers_in_a_chosen_format(string command) =>
         Assert.Equal(command != "schema", (await CommandRun.OfAsync([command, "--help"])).Output.Contains("--format", StringComparison.Ordinal));
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public async Task An_example_names_files_that_are_there(string command)
+    {
+        var help = await CommandRun.OfAsync([command, "--help"]);
+
+        var named = help.Output.Split((char[])[' ', '\n', '\r', '"']).Where(w => w.StartsWith("processes/", StringComparison.Ordinal));
+        Assert.All(named, n => Assert.True(Path.Exists(Path.Combine(Root(), n)), n));
+    }
+
+    [Fact]
+    public async Task Every_command_that_the_readme_and_the_guide_name_is_there()
+    {
+        var texts = File.ReadAllText(Path.Combine(Root(), "README.md")) + File.ReadAllText(Path.Combine(Root(), "processes/README.md"));
+        var named = NamedCommand().Matches(texts).Select(m => m.Groups[1].Value).Distinct().ToList();
+        var help = await CommandRun.OfAsync(["--help"]);
+
+        Assert.Contains("deploy", named);
+        Assert.All(named, n => Assert.Matches($@"(?m)^\s+{n}\b", help.Output));
+    }
 
     [Fact]
     public async Task Without_a_command_the_help_is_shown_and_the_code_tells_that_nothing_was_done()
@@ -83,4 +106,9 @@ public sealed class UsageTests
         Assert.Equal(0, run.ExitCode);
         Assert.Matches(@"^\d+\.\d+", run.Output);
     }
+
+    [GeneratedRegex(@"^(?:.*`)?workflows ([a-z]+)", RegexOptions.Multiline)]
+    private static partial Regex NamedCommand();
+
+    private static string Root([CallerFilePath] string file = "") => Path.GetFullPath("../..", Path.GetDirectoryName(file)!);
 }

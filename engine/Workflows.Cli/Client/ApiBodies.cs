@@ -35,6 +35,8 @@ internal enum DeploymentOutcome
     Unchanged,
 }
 
+internal sealed record DefinitionSummary(string Process, string Title);
+
 internal sealed record StartForm(string Process, string Title, PlannedTime? Plan, ImmutableArray<FormLine> Lines);
 
 internal sealed record FormLine(string Name, string Label, FormLineKind Kind, ImmutableArray<string> Options, bool Required);

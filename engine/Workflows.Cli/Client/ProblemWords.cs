@@ -36,6 +36,7 @@ internal static class ProblemWords
         return new(exit, message, hint)
         {
             Code = problem.Code,
+            Status = status,
             Details = [.. (problem.Fields ?? []).Select(f => $"{f.Field}: {f.Problem}")],
         };
     }

@@ -13,7 +13,7 @@ internal sealed class ListCommand : ServerCommand
     private readonly Option<string?> _process = new("--process") { Description = "Only those of this process", HelpName = "id" };
     private readonly Option<string> _status = new("--status")
     {
-        Description = "Only those that are there in their life",
+        Description = "Which ones: those that run, when nothing is said, or those that have ended",
         HelpName = "running|completed|cancelled|all",
         DefaultValueFactory = _ => "running",
     };
@@ -23,9 +23,10 @@ internal sealed class ListCommand : ServerCommand
         : base(
             surroundings,
             "list",
-            "Lists instances, the last started first",
+            "Lists running instances, the last started first; --status all lists the ended ones too",
             ActsAs.Either,
             new Example("list", "lists what runs"),
+            new Example("list --status completed", "lists what has ended by itself"),
             new Example("list --late", "lists what has late tasks"),
             new Example("list --process school-outreach --status all --format json", "lists every instance of a process, for a program"))
     {
@@ -52,7 +53,7 @@ internal sealed class ListCommand : ServerCommand
 
         if (instances.Count == 0)
         {
-            output.Line("No instances.");
+            output.Line(status == "running" ? "Found no running instance (--status all looks among the ended ones too)." : "No instances.");
             return ExitCode.Good;
         }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using NodaTime;
+using NodaTime.Text;
 using Workflows.Cli.Files;
 using Workflows.Cli.Output;
 using Workflows.Cli.Running;
@@ -19,8 +20,9 @@ internal sealed class SimulateCommand : FormattedCommand
 
     private readonly Argument<string> _path = new("path") { Description = "A process file, or a folder with one process" };
     private readonly Option<string?> _process = new("--process") { Description = "Which process of a folder with several", HelpName = "id" };
-    private readonly DayOption _from = new("--from", "The day on which it starts; without it, the first of the process's plan");
+    private readonly DayOption _from = new("--from", "The day on which it starts; without it, the first of the process's plan, or today");
     private readonly DayOption _until = new("--until", "The last day; without it, the last of the plan, or three years on");
+    private readonly Option<string[]> _data = new("--data") { Description = "What a data field holds at the start; the others have their defaults", HelpName = "field=value" };
     private readonly Option<string> _usually = new("--usually")
     {
         Description = "When people do their tasks: at once, on the due day, 3 days late, never",
@@ -36,6 +38,7 @@ internal sealed class SimulateCommand : FormattedCommand
             "simulate",
             "Plays a process through on a virtual clock: every task, reminder, escalation and deadline with its day",
             new Example("simulate processes/school-outreach", "plays the whole plan, with everybody answering on the due day"),
+            new Example("simulate processes/school-outreach --from 2027-01-11 --data threshold=5", "starts on another day, and with another number"),
             new Example("simulate processes/school-outreach --answer \"collect for preschool-c=never\"", "lets one preschool never answer"),
             new Example("simulate processes/school-outreach --outcome \"decide=send back,approve\"", "sends the decision back once"))
     {
@@ -43,6 +46,7 @@ internal sealed class SimulateCommand : FormattedCommand
         Options.Add(_process);
         Options.Add(_from);
         Options.Add(_until);
+        Options.Add(_data);
         Options.Add(_usually);
         Options.Add(_answers);
         Options.Add(_outcomes);
@@ -56,11 +60,6 @@ internal sealed class SimulateCommand : FormattedCommand
             return ExitCode.Findings;
         }
 
-        if (process.Process.Plan is null && given.GetValue(_from) is null)
-        {
-            throw CommandStoppedException.Usage("The process has no plan that says when it starts.", "give the day with --from");
-        }
-
         var plan = PlanOf(given, process);
         var timeline = await Progress.ShowAsync(
             Surroundings, "Simulating", () => Task.Run(() => Simulator.Run(ProcessGraph.Build(process), plan), cancellation));
@@ -70,6 +69,11 @@ internal sealed class SimulateCommand : FormattedCommand
         }
         else
         {
+            if (process.Process.Plan is null && plan.From is { } today && given.GetValue(_from) is null)
+            {
+                output.Text($"The process has no plan that says when it starts: it starts today, {LocalDatePattern.Iso.Format(today)} (--from gives another day).");
+            }
+
             output.Text(TimelineText.Write(timeline));
         }
 
@@ -81,8 +85,9 @@ internal sealed class SimulateCommand : FormattedCommand
         var steps = StepIds.Of(process.Process.Steps);
         return new()
         {
-            From = Day(given.GetValue(_from)),
+            From = Day(given.GetValue(_from)) ?? (process.Process.Plan is null ? Today() : null),
             Until = Day(given.GetValue(_until)),
+            Data = StartData.Read(given.GetValue(_data) ?? [], process.Process),
             Usually = AnswerOf(given.GetValue(_usually)!),
             Answers = Pairs(given.GetValue(_answers), steps).ToImmutableDictionary(p => p.Name, p => AnswerOf(p.Value), StringComparer.Ordinal),
             Outcomes = Pairs(given.GetValue(_outcomes), steps).ToImmutableDictionary(p => p.Name, p => OutcomesOf(p.Name, p.Value, steps), StringComparer.Ordinal),
@@ -116,6 +121,8 @@ internal sealed class SimulateCommand : FormattedCommand
 
         return pairs.DistinctBy(p => p[0]).Select(p => (p[0], p[1]));
     }
+
+    private LocalDate Today() => LocalDate.FromDateTime(Surroundings.Time.GetLocalNow().DateTime);
 
     private static LocalDate? Day(DateOnly? day) => day is { } d ? LocalDate.FromDateOnly(d) : null;
 }

@@ -1,7 +1,9 @@
 using System.CommandLine;
+using System.Net;
 using Workflows.Cli.Client;
 using Workflows.Cli.Output;
 using Workflows.Cli.Running;
+using Workflows.Language.Diagnostics;
 
 namespace Workflows.Cli.Commands;
 
@@ -35,7 +37,7 @@ internal sealed class StartCommand : ServerCommand
     protected override async Task<int> RunAsync(ParseResult given, CommandOutput output, WorkflowsClient client, CancellationToken cancellation)
     {
         var process = given.GetRequiredValue(_process);
-        var form = await client.GetAsync<StartForm>($"definitions/{Uri.EscapeDataString(process)}/start-form", cancellation);
+        var form = await FormOfAsync(process, client, cancellation);
         var values = await new FormValues(client, Surroundings).ReadAsync(given.GetValue(_values) ?? [], form.Lines, cancellation);
         var plan = given.GetValue(_plan) ?? form.Plan;
         var request = new StartRequest(process, values, given.GetValue(_received), given.GetValue(_occurred), plan);
@@ -56,5 +58,21 @@ internal sealed class StartCommand : ServerCommand
         }
 
         return ExitCode.Good;
+    }
+
+    private static async Task<StartForm> FormOfAsync(string process, WorkflowsClient client, CancellationToken cancellation)
+    {
+        try
+        {
+            return await client.GetAsync<StartForm>($"definitions/{Uri.EscapeDataString(process)}/start-form", cancellation);
+        }
+        catch (CommandStoppedException refused) when (refused.Status == HttpStatusCode.NotFound)
+        {
+            var inForce = await client.GetAsync<Page<DefinitionSummary>>("definitions", cancellation);
+            var known = inForce.Items.Select(d => d.Process).ToList();
+            var others = Suggestion.Hint(process, known) ?? (known.Count == 0 ? "no process is in force" : $"there is {Listing.And(known)}");
+            throw CommandStoppedException.Refused(
+                $"There is no process '{process}' in force on the server.", $"{others}; 'workflows deploy processes' brings the files of a folder into force");
+        }
     }
 }

@@ -21,7 +21,7 @@ internal sealed class TestCommand : FormattedCommand
             "test",
             "Plays the scenarios of a folder, and tells which steps, outcomes and clauses they come to",
             new Example("test processes", "plays every scenario of a folder"),
-            new Example("test processes/school-outreach/postponed.scenario.yaml", "plays one"),
+            new Example("test processes/school-outreach/one-late-one-never.scenario.yaml", "plays one"),
             new Example("test processes --junit results.xml", "writes the results for a build server too"))
     {
         Arguments.Add(_path);

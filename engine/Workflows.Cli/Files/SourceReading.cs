@@ -6,7 +6,8 @@ using Workflows.Language.Text;
 namespace Workflows.Cli.Files;
 
 /// <summary>Reads what a person named, a file or a folder, with the files around it that processes may name.</summary>
-/// <remarks>Calendars, organisations and the like are looked for in the folders above, up to the one that the command was typed in.
+/// <remarks>Calendars, organisations and the like are looked for in the folders above, up to the one that the command was typed in,
+/// with the tables that those name.
 /// Paths are relative to that one, as the person sees them. Hidden folders are left out.</remarks>
 internal sealed class SourceReading
 {
@@ -73,11 +74,26 @@ internal sealed class SourceReading
             foreach (var file in folder.EnumerateFiles().Where(f => Endings.Contains(f.Extension) && !FolderChecker.IsProcess(f.Name)))
             {
                 Add(file);
+                AddNamedBy(file);
             }
 
             if (string.Equals(folder.FullName, _here, StringComparison.Ordinal))
             {
                 break;
+            }
+        }
+    }
+
+    /// <summary>A register above may name a table further down, in a folder beside the one that is checked.</summary>
+    private void AddNamedBy(FileInfo register)
+    {
+        foreach (var name in RegisterFiles.NamedBy(_files[Shown(register.FullName)]))
+        {
+            var file = new FileInfo(Path.GetFullPath(name, register.DirectoryName!));
+            if (file.Exists && Endings.Contains(file.Extension) && !_files.ContainsKey(Shown(file.FullName)))
+            {
+                Add(file);
+                AddNamedBy(file);
             }
         }
     }

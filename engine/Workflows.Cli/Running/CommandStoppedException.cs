@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Net;
 
 namespace Workflows.Cli.Running;
 
@@ -12,6 +13,9 @@ internal sealed class CommandStoppedException(int exitCode, string message, stri
 
     /// <summary>A code of the catalogue, which <c>workflows explain</c> tells more of; or null.</summary>
     public string? Code { get; init; }
+
+    /// <summary>What the server answered with; null when it was not asked or did not answer.</summary>
+    public HttpStatusCode? Status { get; init; }
 
     /// <summary>Further lines, such as fields with what is wrong in each.</summary>
     public ImmutableArray<string> Details { get; init; } = [];

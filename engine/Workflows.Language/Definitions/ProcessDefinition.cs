@@ -40,7 +40,7 @@ public sealed record ProcessDefinition
     public required StepList Steps { get; init; }
 }
 
-/// <summary>The time that the work is planned for; what postponing moves.</summary>
+/// <summary>The time that the work is planned for; a start may give another.</summary>
 public sealed record PlanWindow(SourceSpan Span, LocalDate From, LocalDate To)
 {
     /// <summary>The clauses of the governing document that set this time.</summary>

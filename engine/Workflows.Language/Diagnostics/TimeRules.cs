@@ -50,6 +50,17 @@ public static class TimeRules
             remind: 1 week before
         """);
 
+    public static readonly DiagnosticRule DueAfterClosing = Warning("WF6106", "A due date after the collection has closed",
+        """
+        When the collection closes, open tasks are withdrawn. A task that is due later is never late: its due date, what reminds
+        of it and what escalates come to nothing.
+
+            closes: 5 weeks after start
+            due: 6 weeks                 # a week after nobody can answer any more
+
+        Let the task be due before the collection closes, or close later.
+        """);
+
     private static DiagnosticRule Error(string code, string title, string explanation) => new(code, Severity.Error, title, explanation);
 
     private static DiagnosticRule Warning(string code, string title, string explanation) => new(code, Severity.Warning, title, explanation);

@@ -98,7 +98,9 @@ public static class YamlRules
     public static readonly DiagnosticRule UnclosedBracket = Error("WF0016", "Bracket that does not fit",
         """
         A list that starts with [ ends with ], a set of keys that starts with { ends with }. Texts inside them that hold one
-        of , [ ] { } have to be put in quotes.
+        of , [ ] { } have to be put in quotes. Expressions read better with each key on a line of its own, where brackets may stand:
+            set:
+              total: sum(collect.results[answered = true].incidents)
         """);
 
     public static readonly DiagnosticRule BadEscape = Error("WF0017", "Unknown escape",

@@ -122,9 +122,10 @@ internal static class SyntaxProblem
         }
 
         var bracket = source.Content[open];
-        var closing = bracket == '[' ? ']' : '}';
         return new(YamlRules.UnclosedBracket, source.Span(open, open + 1), $"The {bracket} that starts here is not closed where it should be.",
-            $"end it with {closing}; put texts that hold one of , [ ] {{ }} : in quotes",
+            bracket == '['
+                ? "end it with ]; put texts that hold one of , [ ] { } : in quotes, or write each item on a line of its own that starts with '- '"
+                : "end it with }; put texts that hold one of , [ ] { } : in quotes, or write each key on a line of its own, indented, without the { }",
             [new(LineSpan(source, stumble.End), "here something else was found")]);
     }
 

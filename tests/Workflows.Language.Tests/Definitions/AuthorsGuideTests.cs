@@ -3,6 +3,7 @@ using Workflows.Language.Definitions.Vocabulary;
 using Workflows.Language.Diagnostics;
 using Workflows.Language.Tests.Expectations;
 using Workflows.Language.Text;
+using Workflows.Language.Yaml;
 using Xunit;
 
 namespace Workflows.Language.Tests.Definitions;
@@ -26,6 +27,20 @@ public sealed partial class AuthorsGuideTests
         var diagnostics = new DiagnosticBag();
 
         FileReaders.Read(file, SourceSet.Of([file]), diagnostics);
+
+        Assert.Equal("", string.Concat(diagnostics.Sorted().Select(new DiagnosticRenderer().Render)));
+    }
+
+    public static IEnumerable<object[]> YamlExamples() =>
+        FencedBlock().Matches(Guide).Where(m => m.Groups["language"].Value == "yaml").Select(m => new object[] { m.Groups["content"].Value });
+
+    [Theory]
+    [MemberData(nameof(YamlExamples))]
+    public void Every_example_can_be_read_as_YAML(string content)
+    {
+        var diagnostics = new DiagnosticBag();
+
+        YamlReader.Read(new("example.yaml", content), diagnostics);
 
         Assert.Equal("", string.Concat(diagnostics.Sorted().Select(new DiagnosticRenderer().Render)));
     }

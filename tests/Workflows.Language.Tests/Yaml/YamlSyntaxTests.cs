@@ -97,6 +97,17 @@ public sealed class YamlSyntaxTests
         Assert.NotNull(root);
     }
 
+    [Theory]
+    [InlineData("set: { total: sum(results[answered = true].incidents) }\n", "each key on a line of its own")]
+    [InlineData("to: [a, b\nby: c\n", "each item on a line of its own")]
+    public void A_bracket_that_does_not_fit_is_told_with_the_form_that_needs_none(string text, string hint)
+    {
+        var found = Assert.Single(Read(text).Diagnostics);
+
+        Assert.Equal("WF0016", found.Code);
+        Assert.Contains(hint, found.Hint, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_second_of_two_equal_keys_is_told_and_dropped()
     {

@@ -21,17 +21,44 @@ internal sealed class TimeCheck(PlanWindow? plan, WorkCalendar? calendar, Diagno
                 CheckAnchor(phrase);
             if (place.Step is HumanStep human)
                 CheckReminders(human);
-            if (place.Step.ForEach?.Closes is { } closes && HumansIn(place.Step).FirstOrDefault(h => h.Due is null) is { } open)
-            {
-                diagnostics.Report(
-                    TimeRules.ClosesUnannounced,
-                    closes.Span,
-                    "The collection closes, and nobody was told by when to answer.",
-                    "give the task a 'due' before that, and a reminder",
-                    new RelatedPlace(open.Keyword, "this task has no 'due'"));
-            }
+            if (place.Step.ForEach?.Closes is { } closes)
+                CheckClosing(closes, HumansIn(place.Step));
         }
     }
+
+    private void CheckClosing(TimePhrase closes, IEnumerable<HumanStep> steps)
+    {
+        HumanStep? open = null;
+        foreach (var step in steps)
+        {
+            if (step.Due is null)
+                open ??= step;
+            else if (IsSurelyAfter(step.Due, closes))
+                diagnostics.Report(
+                    TimeRules.DueAfterClosing,
+                    step.Due.Span,
+                    $"'{step.Due.Span.Text}' lies after the collection has closed, '{closes.Span.Text}', and withdrawn the task.",
+                    "shorten 'due' or let the collection close later",
+                    new RelatedPlace(closes.Span, "here it closes"));
+        }
+
+        if (open is not null)
+        {
+            diagnostics.Report(
+                TimeRules.ClosesUnannounced,
+                closes.Span,
+                "The collection closes, and nobody was told by when to answer.",
+                "give the task a 'due' before that, and a reminder",
+                new RelatedPlace(open.Keyword, "this task has no 'due'"));
+        }
+    }
+
+    /// <summary>A task opens when the collection does or later, and the collection when the work starts or later: from one anchor on, the longer amount ends last.</summary>
+    private static bool IsSurelyAfter(TimePhrase due, TimePhrase closes) =>
+        due is { Before: false, Amount: { } time }
+        && closes is { Before: false, Amount: { } bound }
+        && (due.Anchor, closes.Anchor) is (TimeAnchor.Opened, TimeAnchor.Opened or TimeAnchor.Start) or (TimeAnchor.Start, TimeAnchor.Start)
+        && DayRange.Of(time).Least > DayRange.Of(bound).Most;
 
     private static IEnumerable<TimePhrase> PhrasesOf(Step step)
     {

@@ -57,7 +57,7 @@ public static class ProcessVocabulary
         Optional("owner", OneText, "The role that answers for it."),
         Optional("calendar", OneText, "sweden means the file sweden.calendar.yaml."),
         Optional("organisation", OneText, "municipality means the file municipality.organisation.yaml."),
-        Optional("plan", Keys(Plan), "The time that the work is planned for; what postponing moves."),
+        Optional("plan", Keys(Plan), "The time that the work is planned for; a start may give another."),
         Optional("data", MapOf(Either(OneOf([.. FieldTypes]), Keys(DataField))), "The fields of the case."),
         Optional("start", ListOf(Keys(StartRule)), "Who may start it, and what they fill in."),
         Required("steps", Steps, "Who does what by when."),
