@@ -25,6 +25,13 @@ export interface ActAsRequest {
   readonly person: string;
 }
 
+export interface AnswerValue {
+  readonly name: string;
+  readonly label: string;
+  readonly kind: FormLineKind;
+  readonly value: unknown;
+}
+
 /** Ends an instance before its end. */
 export interface CancelRequest {
   /** Stays in the journal. */
@@ -217,6 +224,8 @@ export interface InstanceDetail {
   readonly plan: null | PlannedTime;
   /** The case's data as plain JSON, by field; null for an administrator, who sees no case data. */
   readonly data: Record<string, unknown> | null;
+  /** What people have answered, step by step; null for who may not read the case. */
+  readonly results: readonly StepAnswer[] | null;
   /** Every step with where it stands. */
   readonly steps: readonly StepStanding[];
   /** The open ones, the first 500. */
@@ -604,6 +613,17 @@ export interface StartRequest {
 /** The instance that a start made; the same again when the start is repeated with its Operation-Id. */
 export interface StartedInstance {
   readonly instance: string;
+}
+
+export interface StepAnswer {
+  readonly step: string;
+  readonly title: string;
+  readonly item: string | null;
+  readonly answered: boolean;
+  readonly person: null | PersonName;
+  readonly at: unknown;
+  readonly outcome: string | null;
+  readonly values: readonly AnswerValue[];
 }
 
 export interface StepStanding {
