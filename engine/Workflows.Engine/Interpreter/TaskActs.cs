@@ -65,6 +65,7 @@ internal static class TaskActs
 
         transition.Emit(new TaskRescheduled(task.Id, due, task.Generation + 1, command.Reason));
         transition.Withdraw(w => w is TimerWait timer && timer.Task == task.Id);
+        transition.TellMoved(transition.State.Tasks[task.Id]);
         if (task.Kind == TaskKind.Escalation)
         {
             return null; // nobody is reminded of an escalation

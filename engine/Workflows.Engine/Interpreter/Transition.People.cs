@@ -74,6 +74,22 @@ internal sealed partial class Transition
         }
     }
 
+    /// <summary>Tells whoever has a task, or may take it, of its new due date.</summary>
+    public void TellMoved(TaskItem task)
+    {
+        foreach (var person in HolderOf(task) is { } holder ? People([$"person:{holder}"]) : People(task.Candidates))
+        {
+            Send(new(
+                $"task/{task.Id.Value}/moved.{task.Generation}/{person.Id}",
+                OutboxKind.TaskOpened,
+                person.Id,
+                person.Mail,
+                MessageTexts.Fill(Texts.Moved, task.Title),
+                Texts.DueLine(task.Due, Graph.Calendar.Zone, Now),
+                task.Id));
+        }
+    }
+
     private IEnumerable<string> PrincipalsOf(RoleReference reference, ScopeId scope) => reference switch
     {
         RoleReference.Role { Unit: null } role => [role.Name.Value],

@@ -9,6 +9,8 @@ internal sealed record MessageTexts
 {
     public required string NewTask { get; init; }
 
+    public required string Moved { get; init; }
+
     public required string Reminder { get; init; }
 
     public required string HandleLate { get; init; }
@@ -26,6 +28,7 @@ internal sealed record MessageTexts
     private static readonly MessageTexts English = new()
     {
         NewTask = "New task: {0}",
+        Moved = "New due date: {0}",
         Reminder = "Reminder: {0}",
         HandleLate = "See to what is late: {0}",
         Due = "Due {0}.",
@@ -38,6 +41,7 @@ internal sealed record MessageTexts
     private static readonly MessageTexts Swedish = new()
     {
         NewTask = "Ny uppgift: {0}",
+        Moved = "Nytt slutdatum: {0}",
         Reminder = "Påminnelse: {0}",
         HandleLate = "Ta hand om det som är försenat: {0}",
         Due = "Ska vara klart {0}.",
@@ -50,6 +54,7 @@ internal sealed record MessageTexts
     private static readonly MessageTexts Norwegian = new()
     {
         NewTask = "Ny oppgave: {0}",
+        Moved = "Ny frist: {0}",
         Reminder = "Påminnelse: {0}",
         HandleLate = "Ta hånd om det som er forsinket: {0}",
         Due = "Frist {0}.",

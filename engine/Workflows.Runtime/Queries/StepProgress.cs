@@ -5,7 +5,7 @@ namespace Workflows.Runtime.Queries;
 
 /// <summary>Where an instance stands at one step.</summary>
 /// <param name="Open">Tokens, and so items of a for-each, that are at it.</param>
-/// <param name="Done">How often one went on from it.</param>
+/// <param name="Done">How often one went on from it: not how often it was withdrawn or skipped.</param>
 /// <param name="Skipped">How often its <c>when</c> did not hold.</param>
 /// <param name="Incidents">Open incidents at it.</param>
 public sealed record StepStanding(int Open, int Done, int Skipped, int Incidents)
@@ -23,7 +23,10 @@ public sealed record StepProgress(ImmutableDictionary<string, StepStanding> Step
     {
         var steps = new Dictionary<string, StepStanding>(StringComparer.Ordinal);
         var tokens = new Dictionary<TokenId, string>();
-        var incidents = new Dictionary<IncidentId, string>();
+        var incidents = new Dictionary<IncidentId, Incident>();
+        var waiting = new Dictionary<WaitId, TokenId>();
+        var tasks = new Dictionary<TaskId, TokenId>();
+        var withdrawn = new HashSet<TokenId>();
         foreach (var happened in events)
         {
             switch (happened)
@@ -32,21 +35,42 @@ public sealed record StepProgress(ImmutableDictionary<string, StepStanding> Step
                     Arrive(e.Token, e.Node);
                     break;
                 case TokenMoved e:
-                    Leave(e.Token);
+                    Leave(e.Token, done: 1);
                     Arrive(e.Token, e.Node);
                     break;
                 case TokenConsumed e:
-                    Leave(e.Token);
+                    Leave(e.Token, withdrawn.Contains(e.Token) ? 0 : 1);
                     break;
                 case StepSkipped e:
-                    Change(e.Node, s => s with { Skipped = s.Skipped + 1 });
+                    // The token that goes on has done nothing here.
+                    Change(e.Node, s => s with { Skipped = s.Skipped + 1, Done = s.Done - 1 });
+                    break;
+                case TaskOpened { Task.Token: { } token } e:
+                    tasks[e.Task.Id] = token;
+                    break;
+                case TaskWithdrawn e when tasks.TryGetValue(e.Task, out var token):
+                    withdrawn.Add(token);
+                    break;
+                case TimerSet { Timer: { Purpose: TimerPurpose.Catch, Token: { } token } } e:
+                    waiting[e.Timer.Id] = token;
+                    break;
+                case MessageAwaited { Wait.Token: { } token } e:
+                    waiting[e.Wait.Id] = token;
+                    break;
+                case WaitWithdrawn e when waiting.TryGetValue(e.Wait, out var token):
+                    withdrawn.Add(token);
                     break;
                 case IncidentRaised e:
-                    incidents[e.Incident.Id] = e.Incident.Node;
+                    incidents[e.Incident.Id] = e.Incident;
                     Change(e.Incident.Node, s => s with { Incidents = s.Incidents + 1 });
                     break;
-                case IncidentResolved e when incidents.Remove(e.Incident, out var node):
-                    Change(node, s => s with { Incidents = s.Incidents - 1 });
+                case IncidentResolved e when incidents.Remove(e.Incident, out var incident):
+                    Change(incident.Node, s => s with { Incidents = s.Incidents - 1 });
+                    if (incident.Token is { } stuck)
+                    {
+                        withdrawn.Add(stuck); // or it goes on, and is not consumed here
+                    }
+
                     break;
             }
         }
@@ -59,11 +83,11 @@ public sealed record StepProgress(ImmutableDictionary<string, StepStanding> Step
             Change(node, s => s with { Open = s.Open + 1 });
         }
 
-        void Leave(TokenId token)
+        void Leave(TokenId token, int done)
         {
             if (tokens.Remove(token, out var node))
             {
-                Change(node, s => s with { Open = s.Open - 1, Done = s.Done + 1 });
+                Change(node, s => s with { Open = s.Open - 1, Done = s.Done + done });
             }
         }
 

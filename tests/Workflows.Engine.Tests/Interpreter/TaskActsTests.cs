@@ -133,6 +133,22 @@ public sealed class TaskActsTests
     }
 
     [Fact]
+    public void Whoever_has_a_task_is_told_of_its_new_due_day()
+    {
+        var instance = Instance.Start(Graph, "2020-03-02T08:00");
+        var task = instance.Task("ask").Id;
+
+        Assert.Null(instance.Act(new RescheduleTask(task, new(2020, 4, 6), "illness")));
+        var told = instance.Steps[^1].Outbox;
+        Assert.All(told, m => Assert.StartsWith("New due date: ", m.Subject, StringComparison.Ordinal));
+        Assert.Contains(told, m => m.Person == "cleo" && m.Text == "Due 2020-04-06.");
+
+        Assert.Null(instance.Act(new ClaimTask(task, "cleo")));
+        Assert.Null(instance.Act(new RescheduleTask(task, new(2020, 4, 7), "illness")));
+        Assert.Equal(["cleo"], instance.Steps[^1].Outbox.Select(m => m.Person));
+    }
+
+    [Fact]
     public void A_due_day_can_be_today_and_not_before()
     {
         var instance = Instance.Start(Graph, "2020-03-02T12:00");
