@@ -25,10 +25,15 @@ export interface ActAsRequest {
   readonly person: string;
 }
 
+/** A line of a form as it was filled in. */
 export interface AnswerValue {
+  /** The field's name. */
   readonly name: string;
+  /** What the person read, placeholders left open. */
   readonly label: string;
+  /** What it holds. */
   readonly kind: FormLineKind;
+  /** As plain JSON; a file is the body that uploading it answered with. */
   readonly value: unknown;
 }
 
@@ -615,14 +620,21 @@ export interface StartedInstance {
   readonly instance: string;
 }
 
+/** What one person answered in a task or decision, or that nobody did until it closed. */
 export interface StepAnswer {
+  /** The step's id. */
   readonly step: string;
+  /** What the step is about, placeholders left open. */
   readonly title: string;
   readonly item: string | null;
+  /** False for an item of a for-each that closed before anybody answered. */
   readonly answered: boolean;
   readonly person: null | PersonName;
-  readonly at: unknown;
+  /** The day; null when nobody answered. */
+  readonly at: string | null;
+  /** The outcome chosen, or the one that the item ended with; null where there is none. */
   readonly outcome: string | null;
+  /** What was filled in, in the order of the form; lines left empty are left out. */
   readonly values: readonly AnswerValue[];
 }
 
