@@ -28,6 +28,8 @@ public sealed class ApiContractTests
         (typeof(StartedInstance), "StartedInstance"),
         (typeof(InstanceSummary), "InstanceSummary"),
         (typeof(InstanceDetail), "InstanceDetail"),
+        (typeof(StepAnswer), "StepAnswer"),
+        (typeof(AnswerValue), "AnswerValue"),
         (typeof(StepStanding), "StepStanding"),
         (typeof(IncidentBody), "IncidentBody"),
         (typeof(TaskSummary), "TaskSummary"),

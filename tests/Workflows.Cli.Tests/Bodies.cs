@@ -63,6 +63,20 @@ internal static class Bodies
 
     public static object Outcome(string name) => new { name, leads = "onward", target = (string?)null };
 
+    public static object Answer(string item, bool answered, params object[] values) => new
+    {
+        step = "collect",
+        title = "Send in your routine",
+        item,
+        answered,
+        person = answered ? new { id = "anna", name = "Anna" } : null,
+        at = answered ? "2020-02-20" : null,
+        outcome = answered ? "done" : null,
+        values,
+    };
+
+    public static object Value(string name, string kind, object value) => new { name, label = $"The {name}", kind, value };
+
     public static object Timer(string purpose, string at, bool overdue = false) => new
     {
         instance = First,

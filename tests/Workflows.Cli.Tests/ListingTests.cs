@@ -136,6 +136,11 @@ public sealed class ListingTests
                 registered = "2020-02-10",
                 plan = new { from = "2020-02-10", to = "2020-06-05" },
                 data = new { threshold = 3, note = "no" },
+                results = new object[]
+                {
+                    Bodies.Answer("Preschool A", answered: true, Bodies.Value("note", "text", "until noon"), Bodies.Value("plan", "file", new { file = "f", name = "plan.pdf", size = 6, type = "application/pdf" })),
+                    Bodies.Answer("Preschool B", answered: false),
+                },
                 steps = new object[]
                 {
                     new { node = "parallel-1", kind = "parallel", title = "", depth = 0, state = "open", open = 1, done = 0 },

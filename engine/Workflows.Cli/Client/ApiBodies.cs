@@ -81,10 +81,24 @@ internal sealed record InstanceDetail(
     DateOnly Registered,
     PlannedTime? Plan,
     ImmutableSortedDictionary<string, JsonElement>? Data,
+    ImmutableArray<StepAnswer>? Results,
     ImmutableArray<StepStanding> Steps,
     ImmutableArray<TaskSummary> Tasks,
     ImmutableArray<TimerBody> Timers,
     ImmutableArray<IncidentBody> Incidents);
+
+/// <summary>What one person answered; not answered where a for-each closed before anybody did.</summary>
+internal sealed record StepAnswer(
+    string Step,
+    string Title,
+    string? Item,
+    bool Answered,
+    PersonName? Person,
+    DateOnly? At,
+    string? Outcome,
+    ImmutableArray<AnswerValue> Values);
+
+internal sealed record AnswerValue(string Name, string Label, FormLineKind Kind, JsonElement Value);
 
 internal sealed record StepStanding(string Node, string Kind, string Title, int Depth, string State, int Open, int Done);
 

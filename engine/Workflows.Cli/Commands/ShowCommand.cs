@@ -95,6 +95,15 @@ internal sealed class ShowCommand : ServerCommand
             }
         }
 
+        if (detail.Results is { IsEmpty: false } answers)
+        {
+            Section(output, "Answers");
+            foreach (var answer in answers)
+            {
+                Write(output, answer);
+            }
+        }
+
         if (detail.Data is { Count: > 0 } data)
         {
             Section(output, "Data");
@@ -102,6 +111,21 @@ internal sealed class ShowCommand : ServerCommand
             {
                 output.Text($"{name}: {Short(value)}");
             }
+        }
+    }
+
+    private static void Write(CommandOutput output, StepAnswer answer)
+    {
+        var who = answer.Answered ? $"{answer.Person?.Name ?? "?"}, {answer.At:yyyy-MM-dd}" : "not answered";
+        output.Text($"{answer.Title} ({answer.Step}){(answer.Item is null ? "" : $", {answer.Item}")}: {who}");
+        if (answer.Outcome is { } outcome)
+        {
+            output.Text($"  outcome: {outcome}");
+        }
+
+        foreach (var value in answer.Values)
+        {
+            output.Text($"  {value.Label}: {Short(value)}");
         }
     }
 
@@ -144,6 +168,10 @@ internal sealed class ShowCommand : ServerCommand
     };
 
     private static string Kind(JsonElement happened) => happened.TryGetProperty("event", out var kind) ? kind.GetString() ?? "" : "";
+
+    private static string Short(AnswerValue value) => value.Kind == FormLineKind.File && value.Value.TryGetProperty("name", out var name)
+        ? Short(name)
+        : Short(value.Value);
 
     private static string Short(JsonElement value)
     {

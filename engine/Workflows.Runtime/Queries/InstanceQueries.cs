@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Workflows.Engine.State;
-using Workflows.Language.Feel;
 using Workflows.Runtime.People;
 using Workflows.Runtime.Privacy;
 using Workflows.Runtime.Running;
@@ -59,9 +58,9 @@ public sealed record InstanceListing
 /// <param name="Listing">What the list says.</param>
 /// <param name="Dates">When it came in, happened and was entered.</param>
 /// <param name="Plan">The time that the work is planned for; null when the process has no plan.</param>
-/// <param name="Data">The case's data; null for those who may not read the case.</param>
+/// <param name="Case">Its data and what its steps have yielded; null for those who may not read the case.</param>
 /// <param name="Progress">Where it stands, step by step.</param>
-public sealed record InstanceView(InstanceListing Listing, CaseDates Dates, PlannedTime? Plan, FeelContext? Data, StepProgress Progress);
+public sealed record InstanceView(InstanceListing Listing, CaseDates Dates, PlannedTime? Plan, InstanceState? Case, StepProgress Progress);
 
 /// <summary>Reads instances.</summary>
 public sealed class InstanceQueries(ReadModel model, InstanceStore store, TimeProvider time)
@@ -120,7 +119,7 @@ public sealed class InstanceQueries(ReadModel model, InstanceStore store, TimePr
             },
             cancellationToken);
         return found is not null && await store.LoadAsync(id, cancellationToken) is { } stored
-            ? new(found.Listing, stored.State.Header.Dates, stored.State.Header.Plan, found.SeesCase ? stored.State.Data : null, found.Progress)
+            ? new(found.Listing, stored.State.Header.Dates, stored.State.Header.Plan, found.SeesCase ? stored.State : null, found.Progress)
             : null;
     }
 

@@ -66,6 +66,7 @@ public sealed record InstanceSummary(
 /// <param name="Registered">The day that it was entered here.</param>
 /// <param name="Plan">The time that the work is planned for; null when the process has no plan.</param>
 /// <param name="Data">The case's data as plain JSON, by field; null for an administrator, who sees no case data.</param>
+/// <param name="Results">What people have answered, step by step; null for who may not read the case.</param>
 /// <param name="Steps">Every step with where it stands.</param>
 /// <param name="Tasks">The open ones, the first 500.</param>
 /// <param name="Timers">What fires next, in order, the first 500.</param>
@@ -77,6 +78,7 @@ public sealed record InstanceDetail(
     LocalDate Registered,
     PlannedTime? Plan,
     ImmutableDictionary<string, JsonElement>? Data,
+    ImmutableList<StepAnswer>? Results,
     ImmutableArray<StepStanding> Steps,
     ImmutableArray<TaskSummary> Tasks,
     ImmutableArray<TimerBody> Timers,

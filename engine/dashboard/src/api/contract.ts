@@ -25,6 +25,18 @@ export interface ActAsRequest {
   readonly person: string;
 }
 
+/** A line of a form as it was filled in. */
+export interface AnswerValue {
+  /** The field's name. */
+  readonly name: string;
+  /** What the person read, placeholders left open. */
+  readonly label: string;
+  /** What it holds. */
+  readonly kind: FormLineKind;
+  /** As plain JSON; a file is the body that uploading it answered with. */
+  readonly value: unknown;
+}
+
 /** Ends an instance before its end. */
 export interface CancelRequest {
   /** Stays in the journal. */
@@ -217,6 +229,8 @@ export interface InstanceDetail {
   readonly plan: null | PlannedTime;
   /** The case's data as plain JSON, by field; null for an administrator, who sees no case data. */
   readonly data: Record<string, unknown> | null;
+  /** What people have answered, step by step; null for who may not read the case. */
+  readonly results: readonly StepAnswer[] | null;
   /** Every step with where it stands. */
   readonly steps: readonly StepStanding[];
   /** The open ones, the first 500. */
@@ -604,6 +618,24 @@ export interface StartRequest {
 /** The instance that a start made; the same again when the start is repeated with its Operation-Id. */
 export interface StartedInstance {
   readonly instance: string;
+}
+
+/** What one person answered in a task or decision, or that nobody did until it closed. */
+export interface StepAnswer {
+  /** The step's id. */
+  readonly step: string;
+  /** What the step is about, placeholders left open. */
+  readonly title: string;
+  readonly item: string | null;
+  /** False for an item of a for-each that closed before anybody answered. */
+  readonly answered: boolean;
+  readonly person: null | PersonName;
+  /** The day; null when nobody answered. */
+  readonly at: string | null;
+  /** The outcome chosen, or the one that the item ended with; null where there is none. */
+  readonly outcome: string | null;
+  /** What was filled in, in the order of the form; lines left empty are left out. */
+  readonly values: readonly AnswerValue[];
 }
 
 export interface StepStanding {

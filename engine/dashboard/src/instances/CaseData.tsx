@@ -14,7 +14,8 @@ export function CaseData({ data }: { readonly data: InstanceDetail['data'] }) {
   return <Facts facts={fields.map(([name, value]) => [name, <Value value={value} />])} />;
 }
 
-function Value({ value }: { readonly value: unknown }): ReactNode {
+/** A value as people read it. */
+export function Value({ value }: { readonly value: unknown }): ReactNode {
   const { t } = useTranslation();
   if (value === null || value === undefined || value === '') return t('common.none');
   if (typeof value === 'boolean') return t(value ? 'common.yes' : 'common.no');

@@ -1,8 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { InstanceDetail, JournalEntryBody } from '../api/contract';
-import { fileAddress } from '../api/upload';
-import { sizeOf } from '../forms/size';
-import { viewerLocale } from '../time/viewer';
+import { FileLink } from './FileLink';
 import { filesIn } from './files';
 
 interface InstanceFilesProps {
@@ -12,7 +10,7 @@ interface InstanceFilesProps {
 
 /** The files of a case, to be read by whoever may see it. */
 export function InstanceFiles({ data, journal }: InstanceFilesProps) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   if (data === null) return <p>{t('instance.dataHidden')}</p>;
   const files = filesIn(data, journal);
   if (files.length === 0) return <p>{t('instance.noFiles')}</p>;
@@ -20,10 +18,7 @@ export function InstanceFiles({ data, journal }: InstanceFilesProps) {
     <ul className="wf-files">
       {files.map((file) => (
         <li key={file.file}>
-          <a className="cds--link" href={fileAddress(file.file)} download={file.name}>
-            {file.name}
-          </a>{' '}
-          <span className="wf-quiet">{sizeOf(file.size, viewerLocale(i18n.language))}</span>
+          <FileLink file={file} />
         </li>
       ))}
     </ul>

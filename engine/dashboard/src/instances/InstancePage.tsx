@@ -14,6 +14,7 @@ import { Page, Section } from '../page/Page';
 import { useSession } from '../session/session';
 import { TaskTable } from '../tasks/TaskTable';
 import { TimerTable } from '../timers/TimerTable';
+import { Answers } from './Answers';
 import { CancelDialog } from './CancelDialog';
 import { CaseData } from './CaseData';
 import { InstanceFacts } from './InstanceFacts';
@@ -60,6 +61,11 @@ function InstanceSections({ detail }: { readonly detail: InstanceDetail }) {
             {(tasks) => <TaskTable caption={t('instance.tasks')} tasks={tasks} within="instance" />}
           </Shortened>
         )}
+      </Section>
+      <Section title={t('instance.answers')}>
+        {detail.results === null && <p>{t('instance.dataHidden')}</p>}
+        {detail.results?.length === 0 && <p>{t('instance.noAnswers')}</p>}
+        {detail.results && <Answers answers={detail.results} language={language} />}
       </Section>
       <Section title={t('instance.timers')}>
         {detail.timers.length === 0 && <p>{t('instance.noTimers')}</p>}

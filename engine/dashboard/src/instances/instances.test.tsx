@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { actingAs, drawing, drawingText, head, incident, instance, instanceDetail, instanceId, journal, strategist, task, timer } from '../testing/fixtures';
+import { actingAs, answers, drawing, drawingText, head, incident, instance, instanceDetail, instanceId, journal, strategist, task, timer } from '../testing/fixtures';
 import { FakeServer } from '../testing/FakeServer';
 import { expectAccessible, heading, open } from '../testing/page';
 
@@ -115,7 +115,23 @@ describe('an instance', () => {
 
   it('hides the case from an administrator, and says so', async () => {
     open(address);
-    expect(await screen.findAllByText(/An administrator sees no case data\./)).toHaveLength(2);
+    expect(await screen.findAllByText(/An administrator sees no case data\./)).toHaveLength(3);
+  });
+
+  it('tells what was answered, by whom and when, with files to read, and who did not answer', async () => {
+    server.answers('getSession', actingAs(strategist));
+    server.answers('getInstance', { ...instanceDetail, data: {}, results: answers });
+    open(address);
+    const section = await screen.findByRole('region', { name: 'Answers' });
+    expect(within(section).getAllByRole('heading', { level: 3 }).map((h) => h.textContent)).toEqual(['Collect the routines', 'Analyse the routines']);
+    const [lark, wren, analysis] = within(section).getAllByRole('listitem');
+    expect(lark).toHaveTextContent(`The Lark ${head.name} Thu, Feb 20, 2020`);
+    expect(within(lark!).getByRole('link', { name: 'routine.pdf' })).toHaveAttribute('href', '/api/v1/files/f-1');
+    expect(within(lark!).getByText('Reported cases last year')).toBeInTheDocument();
+    expect(wren).toHaveTextContent('The Wren Not answered');
+    expect(analysis).toHaveTextContent('Outcomeenough');
+    expect(within(analysis!).getByText('The routines differ.')).toBeInTheDocument();
+    await expectAccessible();
   });
 
   it('shows incidents, and tries again', async () => {

@@ -11,6 +11,7 @@ import { Page, Section } from '../page/Page';
 import { useSession } from '../session/session';
 import { Due } from '../time/Times';
 import { Administration } from './Administration';
+import { AnsweredBefore } from './AnsweredBefore';
 import { Claiming } from './Claiming';
 import { CompleteForm } from './CompleteForm';
 import { NotYours } from './NotYours';
@@ -47,6 +48,7 @@ function TaskDetails({ detail, onBegin }: { readonly detail: TaskDetail; readonl
               </p>
             </Section>
           )}
+          <AnsweredBefore instance={summary.instance} language={language} />
           <Claiming task={summary} />
           {summary.mayComplete ? (
             <CompleteForm detail={detail} language={language} onBegin={onBegin} />

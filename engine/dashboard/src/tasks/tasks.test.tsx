@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { actingAs, decision, director, head, instanceId, lateTask, myTask, task } from '../testing/fixtures';
+import { actingAs, answers, decision, director, head, instanceDetail, instanceId, lateTask, myTask, task } from '../testing/fixtures';
 import { FakeServer } from '../testing/FakeServer';
 import { expectAccessible, heading, open } from '../testing/page';
 
@@ -60,6 +60,22 @@ describe('a task of mine', () => {
     expect(screen.getByText('The preschools’ routines are collected.')).toBeInTheDocument();
     expect(screen.getByLabelText(/Reported cases last year/)).toHaveAccessibleDescription('Zero counts too.');
     await expectAccessible();
+  });
+
+  it('shows what others have answered to whoever may read the case', async () => {
+    server.answers('getInstance', { ...instanceDetail, data: {}, results: answers });
+    open(address);
+    const before = await screen.findByRole('region', { name: 'What has been answered' });
+    await userEvent.click(within(before).getByText('2 answers'));
+    expect(within(before).getByText('The routines differ.')).toBeVisible();
+    await expectAccessible();
+  });
+
+  it('shows no answers to whoever may not read the case', async () => {
+    open(address);
+    await heading(task.title);
+    await waitFor(() => expect(server.sentTo('getInstance')).toHaveLength(1));
+    expect(screen.queryByRole('region', { name: 'What has been answered' })).not.toBeInTheDocument();
   });
 
   it('sends nothing while something is missing, and says so at each field', async () => {

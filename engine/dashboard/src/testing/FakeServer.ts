@@ -31,6 +31,7 @@ export class FakeServer {
     this.answers('listTasks', { items: [fixtures.task], next: null });
     this.answers('listTimers', { items: [fixtures.timer], next: null });
     this.answers('listInstances', { items: [fixtures.instance], next: null });
+    this.answers('getInstance', fixtures.instanceDetail);
     this.answers('listIncidents', paged);
     this.answers('listNotices', paged);
     this.answers('getJournal', paged);

@@ -12,6 +12,7 @@ import type {
   NoticeBody,
   OverviewBody,
   SessionBody,
+  StepAnswer,
   StartForm,
   TaskDetail,
   TaskSummary,
@@ -176,6 +177,7 @@ export const instanceDetail: InstanceDetail = {
   registered: '2020-02-10',
   plan: { from: '2020-02-10', to: '2020-06-05' },
   data: null,
+  results: null,
   steps: [
     { node: 'collect', kind: 'task', title: 'Collect the routines', depth: 0, state: 'open', open: 2, done: 5 },
     { node: 'analyse', kind: 'task', title: 'Analyse the routines', depth: 0, state: 'ahead', open: 0, done: 0 },
@@ -184,6 +186,33 @@ export const instanceDetail: InstanceDetail = {
   timers: [timer, closing],
   incidents: [],
 };
+
+export const answers: readonly StepAnswer[] = [
+  {
+    step: 'collect',
+    title: 'Collect the routines',
+    item: 'The Lark',
+    answered: true,
+    person: { id: head.id, name: head.name },
+    at: '2020-02-20',
+    outcome: null,
+    values: [
+      { name: 'routine', label: 'Your routine', kind: 'file', value: { file: 'f-1', name: 'routine.pdf', size: 48_213, type: 'application/pdf' } },
+      { name: 'cases', label: 'Reported cases last year', kind: 'number', value: 3 },
+    ],
+  },
+  { step: 'collect', title: 'Collect the routines', item: 'The Wren', answered: false, person: null, at: null, outcome: null, values: [] },
+  {
+    step: 'analyse',
+    title: 'Analyse the routines',
+    item: null,
+    answered: true,
+    person: { id: strategist.id, name: strategist.name },
+    at: '2020-02-21',
+    outcome: 'enough',
+    values: [{ name: 'findings', label: 'Findings', kind: 'text', value: 'The routines differ.' }],
+  },
+];
 
 export const journal: readonly JournalEntryBody[] = [
   {
