@@ -150,4 +150,39 @@ public sealed class DecideCommandTests : IDisposable
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("info WF3014: a number is not a text as declared.\n --> routing.dmn:4:", run.Output, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_table_is_drawn_for_people_to_read()
+    {
+        var run = await _folder.RunAsync("graph", "few.decision.yaml");
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Equal(
+            """
+            # Which units reported none or few
+
+            | U | reports | since | **verdict** | *why* |
+            |---|---|---|---|---|
+            | 1 | 0 | - | "none" | Nobody wrote |
+            | 2 | > 0 | &lt; @"2020-01-01" | "enough" |  |
+            | 3 | > 0 | >= @"2020-01-01" | "few" | The term is short |
+
+            """.ReplaceLineEndings("\n"),
+            run.Output);
+    }
+
+    [Theory]
+    [InlineData("few.decision.yaml", "svg", 2)]
+    [InlineData("no.decision.yaml", "markdown", 2)]
+    [InlineData("gap.decision.yaml", "markdown", 1)]
+    public async Task What_cannot_be_drawn_is_told(string file, string format, int exitCode)
+    {
+        _folder.With("gap.decision.yaml", Table.Replace("reports: 0,", "reports: 7,", StringComparison.Ordinal));
+
+        var run = await _folder.RunAsync("graph", file, "--format", format);
+
+        Assert.Equal(exitCode, run.ExitCode);
+        Assert.Contains("error", run.Output + run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
+    }
 }

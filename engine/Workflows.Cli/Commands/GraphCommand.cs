@@ -8,16 +8,15 @@ using Workflows.Language.Layout;
 
 namespace Workflows.Cli.Commands;
 
-/// <summary>Draws a process.</summary>
+/// <summary>Draws a process or a decision table.</summary>
 internal sealed class GraphCommand : CliCommand
 {
-    private readonly Argument<string> _path = new("file") { Description = "A process file, or a folder with one process" };
+    private readonly Argument<string> _path = new("file") { Description = "A process file, a folder with one process, or a .decision.yaml file" };
     private readonly Option<string?> _process = new("--process") { Description = "Which process of a folder with several", HelpName = "id" };
-    private readonly Option<string> _format = new("--format")
+    private readonly Option<string?> _format = new("--format")
     {
-        Description = "svg: a picture; mermaid: a flowchart for pages that render Mermaid; text: the same in words; json: places and lines",
-        HelpName = "svg|mermaid|text|json",
-        DefaultValueFactory = _ => "mermaid",
+        Description = "svg: a picture; mermaid: a flowchart for pages that render Mermaid (the default); text: the same in words; json: places and lines; markdown: a table, for decisions",
+        HelpName = "svg|mermaid|text|json|markdown",
     };
     private readonly Option<string?> _output = new("--output", "-o") { Description = "The file to write; without it, the drawing is printed", HelpName = "file" };
 
@@ -25,12 +24,13 @@ internal sealed class GraphCommand : CliCommand
         : base(
             surroundings,
             "graph",
-            "Draws a process",
+            "Draws a process or a decision table",
             new Example("graph processes/school-outreach --format svg -o school-outreach.svg", "draws a picture into a file"),
             new Example("graph processes/school-outreach --format mermaid", "prints a Mermaid flowchart"),
-            new Example("graph processes/school-outreach --format text", "tells the process in words"))
+            new Example("graph processes/school-outreach --format text", "tells the process in words"),
+            new Example("graph few-reports.decision.yaml -o few-reports.md", "draws a decision table for people to read"))
     {
-        _format.AcceptOnlyFromAmong("svg", "mermaid", "text", "json");
+        _format.AcceptOnlyFromAmong("svg", "mermaid", "text", "json", "markdown");
         Arguments.Add(_path);
         Options.Add(_process);
         Options.Add(_format);
@@ -42,8 +42,44 @@ internal sealed class GraphCommand : CliCommand
     protected override Task<int> RunAsync(ParseResult given, CommandOutput output, CancellationToken cancellation)
     {
         var path = given.GetRequiredValue(_path);
+        var isTable = OneDecision.IsTable(path);
+        var format = given.GetValue(_format) ?? (isTable ? "markdown" : "mermaid");
+        if (isTable != (format == "markdown"))
+        {
+            throw CommandStoppedException.Usage($"{path} cannot be drawn as {format}.", "a decision table is drawn as markdown, a process as svg, mermaid, text or json");
+        }
+
+        return Task.FromResult(isTable ? DrawTable(given, path, output) : DrawProcess(given, path, format, output));
+    }
+
+    private int DrawTable(ParseResult given, string path, CommandOutput output)
+    {
+        var findings = new DiagnosticBag();
+        if (OneDecision.ReadTable(Surroundings, path, findings) is { } decision)
+        {
+            Deliver(given, output, DecisionMarkdown.Render(decision));
+            return ExitCode.Good;
+        }
+
+        FindingsReport.Write(output, findings.Sorted(), Severity.Error);
+        return ExitCode.Findings;
+    }
+
+    private int DrawProcess(ParseResult given, string path, string format, CommandOutput output)
+    {
         var (process, _) = OneProcess.Find(Surroundings, path, given.GetValue(_process));
-        var drawing = Draw(ProcessLayout.Of(process.Process, process.Organisation), given.GetValue(_format)!);
+        Deliver(given, output, Draw(ProcessLayout.Of(process.Process, process.Organisation), format));
+        if (process.HasErrors)
+        {
+            output.Remark($"{DiagnosticRenderer.Summary(process.Diagnostics)}: the drawing shows what could be read. 'workflows check {path}' tells more.");
+            return ExitCode.Findings;
+        }
+
+        return ExitCode.Good;
+    }
+
+    private void Deliver(ParseResult given, CommandOutput output, string drawing)
+    {
         if (given.GetValue(_output) is { } file)
         {
             File.WriteAllText(Surroundings.PathOf(file), drawing);
@@ -52,14 +88,6 @@ internal sealed class GraphCommand : CliCommand
         {
             output.Raw(drawing);
         }
-
-        if (process.HasErrors)
-        {
-            output.Remark($"{DiagnosticRenderer.Summary(process.Diagnostics)}: the drawing shows what could be read. 'workflows check {path}' tells more.");
-            return Task.FromResult(ExitCode.Findings);
-        }
-
-        return Task.FromResult(ExitCode.Good);
     }
 
     private static string Draw(DiagramLayout layout, string format) => format switch

@@ -33,29 +33,31 @@ internal sealed record OneDecision
     {
         var mark = File.Exists(surroundings.PathOf(named)) ? -1 : named.IndexOf('#', StringComparison.Ordinal);
         var (path, name) = mark < 0 ? (named, null) : (named[..mark], named[(mark + 1)..]);
-        if (!File.Exists(surroundings.PathOf(path)))
-        {
-            throw CommandStoppedException.Usage($"There is no file {path}.");
-        }
-
         if (path.EndsWith(ModelEnding, StringComparison.OrdinalIgnoreCase))
         {
             return OfModel(surroundings, path, name, findings);
         }
 
-        if (!path.EndsWith(TableEnding, StringComparison.OrdinalIgnoreCase) || name is not null)
+        if (!IsTable(path) || name is not null)
         {
             throw CommandStoppedException.Usage($"{named} is no decision.", $"name a file that ends in {TableEnding}, or a {ModelEnding} file, # and a decision in it");
         }
 
-        return DecisionFileReader.Read(Read(surroundings, surroundings.PathOf(path)), findings) is { } file ? Of(file) : null;
+        return ReadTable(surroundings, path, findings) is { } file ? Of(file) : null;
     }
+
+    public static bool IsTable(string path) => path.EndsWith(TableEnding, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The table in a <c>.decision.yaml</c> file; null when it has errors.</summary>
+    /// <exception cref="CommandStoppedException">There is no such file.</exception>
+    public static DecisionFile? ReadTable(CommandSurroundings surroundings, string path, DiagnosticBag findings) =>
+        DecisionFileReader.Read(Read(surroundings, surroundings.PathOf(path)), findings);
 
     private static OneDecision? OfModel(CommandSurroundings surroundings, string path, string? name, DiagnosticBag findings)
     {
         var full = surroundings.PathOf(path);
-        var beside = Directory.GetParent(full)!.EnumerateFiles("*" + ModelEnding).Where(f => f.FullName != full);
         var own = Read(surroundings, full);
+        var beside = Directory.GetParent(full)!.EnumerateFiles("*" + ModelEnding).Where(f => f.FullName != full);
         var library = new DecisionLibrary([own, .. beside.OrderBy(f => f.Name, StringComparer.Ordinal).Select(f => Read(surroundings, f.FullName))]);
         var model = library.Find(own.Path);
         findings.AddRange(library.Diagnostics);
@@ -104,6 +106,11 @@ internal sealed record OneDecision
     private static SourceText Read(CommandSurroundings surroundings, string path)
     {
         var shown = Path.GetRelativePath(surroundings.Folder, path).Replace(Path.DirectorySeparatorChar, '/');
+        if (!File.Exists(path))
+        {
+            throw CommandStoppedException.Usage($"There is no file {shown}.");
+        }
+
         return new FileInfo(path).Length <= LargestFile
             ? new(shown, File.ReadAllText(path))
             : throw CommandStoppedException.Usage($"{shown} is larger than 4 MiB.");
