@@ -51,7 +51,7 @@ public abstract class QueryConformance(TestStore store) : IAsyncLifetime
         var view = await Instances.FindAsync(sam, _id, default);
         var journal = await Journal.ListAsync(sam, _id, All, default);
 
-        Assert.Equal(FeelValue.Of("canary"), view!.Data!.Find("note"));
+        Assert.Equal(FeelValue.Of("canary"), view!.Case!.Data.Find("note"));
         Assert.Equal((3, "campaign", "Campaign"), (view.Listing.OpenTasks, view.Listing.Process, view.Listing.Title));
         Assert.True(view.Progress.At("collect").Open > 0);
         Assert.NotNull(Assert.Single(journal!.Items).Events);
@@ -67,7 +67,7 @@ public abstract class QueryConformance(TestStore store) : IAsyncLifetime
         var timers = await Timers.ListAsync(amy, new(), All, default);
         var journal = await Journal.ListAsync(amy, _id, All, default);
 
-        Assert.Null(view!.Data);
+        Assert.Null(view!.Case);
         Assert.Equal(1, view.Listing.OpenTasks);
         Assert.Equal("Send in the routine of Alder", Assert.Single(tasks.Items).Title);
         Assert.All(timers.Items, t => Assert.Equal(tasks.Items[0].Task, t.Timer.Task));
@@ -85,7 +85,7 @@ public abstract class QueryConformance(TestStore store) : IAsyncLifetime
         var journal = await Journal.ListAsync(Viewer.Administrator, _id, All, default);
         var mails = await new OutboxQueries(_node.Model).ListAsync(Viewer.Administrator, MailState.Waiting, All, default);
 
-        Assert.Null(view!.Data);
+        Assert.Null(view!.Case);
         Assert.Equal(3, view.Listing.OpenTasks);
         Assert.Equal(3, tasks.Items.Length);
         Assert.All(tasks.Items, t => Assert.Equal((null, false, false), (t.Title, t.MayClaim, t.MayComplete)));
