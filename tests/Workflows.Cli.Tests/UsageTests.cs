@@ -5,7 +5,7 @@ namespace Workflows.Cli.Tests;
 public sealed class UsageTests
 {
     public static TheoryData<string> Commands { get; } =
-        ["check", "explain", "graph", "schema", "simulate", "test", "deploy", "start", "list", "show", "tasks", "complete", "timers", "cancel"];
+        ["check", "explain", "graph", "schema", "simulate", "test", "feel", "decide", "deploy", "start", "list", "show", "tasks", "complete", "timers", "cancel"];
 
     [Theory]
     [MemberData(nameof(Commands))]

@@ -1,4 +1,6 @@
+using NodaTime;
 using Workflows.Language.Diagnostics;
+using Workflows.Language.Feel;
 
 namespace Workflows.Cli.Running;
 
@@ -27,6 +29,10 @@ internal sealed record CommandSurroundings
     public required Func<ProxyUse, HttpMessageHandler> Network { get; init; }
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>What <c>now()</c> and <c>today()</c> answer: this machine's time, in UTC where its zone is not known to TZDB.</summary>
+    public FeelMoment Moment => new(
+        Instant.FromDateTimeOffset(Time.GetUtcNow()), DateTimeZoneProviders.Tzdb.GetZoneOrNull(Time.LocalTimeZone.Id) ?? DateTimeZone.Utc);
 
     /// <summary>No colours where nobody sees them, and none for those who ask for none (no-color.org).</summary>
     public TerminalColours Colours =>

@@ -11,9 +11,9 @@ internal static class WorkflowsCommandLine
         """
         Checks, draws, tries out and runs workflows that are written in YAML.
 
-        check, explain, graph, schema, simulate and test need no server. The other commands ask the server that runs on this machine: its address and
-        token are in .workflows/server.json, here or in a folder above. --server or WORKFLOWS_SERVER names another one, whose token is
-        in the file that WORKFLOWS_TOKEN_FILE names.
+        check, decide, explain, feel, graph, schema, simulate and test need no server. The other commands ask the server that runs on
+        this machine: its address and token are in .workflows/server.json, here or in a folder above. --server or WORKFLOWS_SERVER names
+        another one, whose token is in the file that WORKFLOWS_TOKEN_FILE names.
 
         Exit codes: 0 good, 1 something is wrong with what was checked or the server refused it, 2 it could not be done as asked.
         """;
@@ -53,6 +53,8 @@ internal static class WorkflowsCommandLine
             new SchemaCommand(surroundings),
             new SimulateCommand(surroundings),
             new TestCommand(surroundings),
+            new FeelCommand(surroundings),
+            new DecideCommand(surroundings),
             new DeployCommand(surroundings),
             new StartCommand(surroundings),
             new ListCommand(surroundings),

@@ -26,8 +26,13 @@ public sealed record DecisionFile
     /// <summary>Decides.</summary>
     /// <param name="inputs">The inputs by name; one that is missing is null.</param>
     /// <param name="moment">What <c>now()</c> answers in it.</param>
-    public FeelResult Evaluate(FeelContext inputs, FeelMoment moment) => Table.Evaluate(
-        new(Inputs.Select(i => KeyValuePair.Create(i.Name, inputs.Find(i.Name) ?? FeelValue.Null))), moment);
+    public FeelResult Evaluate(FeelContext inputs, FeelMoment moment) => Table.Evaluate(Completed(inputs), moment);
+
+    /// <summary>Decides as <see cref="Evaluate"/> does, and tells which rules matched.</summary>
+    public DecisionExplanation Explain(FeelContext inputs, FeelMoment moment) => Table.Explain(Completed(inputs), moment);
+
+    private FeelContext Completed(FeelContext inputs) =>
+        new(Inputs.Select(i => KeyValuePair.Create(i.Name, inputs.Find(i.Name) ?? FeelValue.Null)));
 }
 
 /// <summary>A column of a decision table.</summary>

@@ -50,6 +50,6 @@ public sealed class DecisionModel
 
         var run = new Run(moment);
         var value = Calling.Call(new ModelRun(FeelContext.Empty, run).ValueOf(knowledge), arguments.Entries, run, knowledge.Span);
-        return new(run.Exhausted ? FeelValue.Null : value, run.Reasons);
+        return run.ResultOf(value);
     }
 }

@@ -77,9 +77,12 @@ public sealed class Decision : DrgElement
     public FeelResult Evaluate(FeelContext inputs, FeelMoment moment)
     {
         var run = new Run(moment);
-        var value = new ModelRun(inputs, run).ValueOf(this);
-        return new(run.Exhausted ? FeelValue.Null : value, run.Reasons);
+        return run.ResultOf(new ModelRun(inputs, run).ValueOf(this));
     }
+
+    /// <summary>Decides as <see cref="Evaluate"/> does, and tells which rules of its tables, and of those it requires, matched.</summary>
+    public DecisionExplanation Explain(FeelContext inputs, FeelMoment moment) =>
+        DecisionExplanation.Of(moment, run => new ModelRun(inputs, run).ValueOf(this));
 
     internal override FeelValue ValueIn(ModelRun run) => Logic is { } logic
         ? Declared.Conform(run.Guarded(logic.Height, Span, () => logic.Evaluate(run.VariablesFor(Requirements), run.Run)), run.Run)
@@ -144,9 +147,11 @@ public sealed class DecisionService : DrgElement
     public FeelResult Evaluate(FeelContext inputs, FeelMoment moment)
     {
         var run = new Run(moment);
-        var value = Decide(inputs, run);
-        return new(run.Exhausted ? FeelValue.Null : value, run.Reasons);
+        return run.ResultOf(Decide(inputs, run));
     }
+
+    /// <summary>Decides as <see cref="Evaluate"/> does, and tells which rules of its tables matched.</summary>
+    public DecisionExplanation Explain(FeelContext inputs, FeelMoment moment) => DecisionExplanation.Of(moment, run => Decide(inputs, run));
 
     internal override FeelValue ValueIn(ModelRun run) =>
         new FeelFunction($"function({string.Join(", ", Parameters.Select(p => p.Name))}) {Name}", new Service(this));

@@ -95,5 +95,13 @@ public static class ExpressionRules
             function(amount, rate) amount * rate
         """);
 
+    public static readonly DiagnosticRule CameToNull = new("WF3014", Severity.Info, "A part came to null",
+        """
+        When the expression was evaluated, the words that are pointed to gave no value, and null stands for it. The message says
+        why: a field that was not filled in, a division by zero, a text that is no date. Where that may happen, say what holds
+        then:
+            if units = 0 then 0 else reports / units
+        """);
+
     private static DiagnosticRule Error(string code, string title, string explanation) => new(code, Severity.Error, title, explanation);
 }

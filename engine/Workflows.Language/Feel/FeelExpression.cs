@@ -64,8 +64,7 @@ public sealed class FeelExpression
     public FeelResult Evaluate(FeelContext variables, FeelMoment moment)
     {
         var run = new Run(moment);
-        var value = Evaluate(variables, run);
-        return run.Exhausted ? new(FeelValue.Null, run.Reasons) : new(value, run.Reasons);
+        return run.ResultOf(Evaluate(variables, run));
     }
 
     /// <summary>The stack that an evaluation takes, in the measure of <see cref="Run.Enter"/>.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Workflows.Language.Feel.Evaluation;
 
 namespace Workflows.Language.Feel;
 
@@ -28,6 +29,25 @@ public abstract record FeelType
     public static FeelType AnyFunction { get; } = new Basic("function");
 
     public static FeelType AnyList { get; } = new ListOf(Any);
+
+    /// <summary>The narrowest type that is known to hold a value; of a list's items it is the one that holds them all.</summary>
+    public static FeelType Of(FeelValue value) => value switch
+    {
+        FeelNull => Null,
+        FeelBoolean => Boolean,
+        FeelNumber => Number,
+        FeelText => Text,
+        FeelDate => Date,
+        FeelTime => Time,
+        FeelDateTime => DateTime,
+        FeelDaysDuration => DaysDuration,
+        FeelMonthsDuration => MonthsDuration,
+        FeelList { Items: [] } => AnyList,
+        FeelList list => new ListOf(TypeRules.Join(list.Items.Select(Of))),
+        FeelContext context => new ContextOf(context.Entries.ToImmutableDictionary(e => e.Key, e => Of(e.Value), StringComparer.Ordinal)),
+        FeelRange range => new RangeOf(TypeRules.Join(Of(range.Start), Of(range.End))),
+        _ => AnyFunction,
+    };
 
     /// <summary>As FEEL writes it after <c>instance of</c>.</summary>
     public abstract override string ToString();

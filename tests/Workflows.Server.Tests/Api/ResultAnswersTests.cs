@@ -101,7 +101,7 @@ public sealed class ResultAnswersTests
         var process = ProcessChecker.Check(
             SourceSet.Of([new("survey.process.yaml", Text), new("office.organisation.yaml", Office)]), "survey.process.yaml", diagnostics);
         Assert.NotNull(process);
-        Assert.DoesNotContain(diagnostics.Sorted(), d => d.Severity == DiagnosticSeverity.Error);
+        Assert.False(diagnostics.HasErrors, string.Join("; ", diagnostics.Sorted().Select(d => d.Message)));
         var state = InstanceState.Restore(new() { Id = new(Guid.NewGuid()) }, scopes, tokens, [], [], [], []);
         return new ResultAnswers(process.Process, new DirectoryToday(null, new LocalDate(2020, 2, 24))).Of(state);
     }

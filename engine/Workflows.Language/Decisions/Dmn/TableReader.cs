@@ -17,10 +17,11 @@ internal sealed class TableReader(TypeReader types, DiagnosticBag diagnostics)
         var inputs = node.All("input").Select(Input).ToImmutableArray();
         var outputNodes = node.All("output").ToList();
         var outputs = outputNodes.Select(o => Output(o, outputNodes.Count == 1 ? result : FeelType.Any)).ToImmutableArray();
+        var annotations = node.All("annotation").Select(a => a["name"] ?? "").ToImmutableArray();
         var rules = node.All("rule").Select(r => Rule(r, inputs.Length, outputs.Length)).ToImmutableArray();
         return rules.Contains(null) || inputs.Contains(null)
             ? null
-            : new(node.Span, PolicyOf(node["hitPolicy"]), AggregationOf(node["aggregation"]), inputs!, outputs, rules!);
+            : new(node.Span, PolicyOf(node["hitPolicy"]), AggregationOf(node["aggregation"]), inputs!, outputs, annotations, rules!);
     }
 
     private InputSource? Input(DmnNode node)

@@ -52,7 +52,8 @@ internal sealed class TypeReader
 
         if (Named(name) is { } type)
         {
-            return type;
+            // One of FEEL's own stands in no file: what does not fit it is told where it is asked for.
+            return type.Span == default ? type with { Span = node.Span } : type;
         }
 
         _diagnostics.Report(DecisionRules.UnknownModelType, node.Span, $"There is no type '{name}'.", Suggestion.Hint(name, _definitions.Keys));

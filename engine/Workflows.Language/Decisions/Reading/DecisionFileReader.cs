@@ -57,7 +57,7 @@ public static class DecisionFileReader
         var rows = new RuleReader(inputs, outputs, annotations, bag);
         var table = new TableSource(
             map.Mapping.Find("rules")!.Key.Span, policy.Policy, policy.Aggregation,
-            [.. inputs.Select(InputOf)], [.. outputs.Select(o => OutputOf(o, bag))], [.. rules.Select(rows.Read).OfType<RuleSource>()]);
+            [.. inputs.Select(InputOf)], [.. outputs.Select(o => OutputOf(o, bag))], annotations, [.. rules.Select(rows.Read).OfType<RuleSource>()]);
         var scope = new FeelScope(inputs.ToImmutableDictionary(i => i.Name.Value, i => i.Type, StringComparer.Ordinal));
         if (new TableCompiler(scope, bag).Compile(table) is not { } compiled || bag.HasErrors)
         {

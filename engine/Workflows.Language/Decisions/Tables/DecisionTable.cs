@@ -32,9 +32,12 @@ public sealed class DecisionTable
     public FeelResult Evaluate(FeelContext variables, FeelMoment moment)
     {
         var run = new Run(moment);
-        var value = Evaluate(variables, run);
-        return new(run.Exhausted ? FeelValue.Null : value, run.Reasons);
+        return run.ResultOf(Evaluate(variables, run));
     }
+
+    /// <summary>Decides as <see cref="Evaluate(FeelContext, FeelMoment)"/> does, and tells which rules matched.</summary>
+    public DecisionExplanation Explain(FeelContext variables, FeelMoment moment) =>
+        DecisionExplanation.Of(moment, run => Evaluate(variables, run));
 
     internal FeelValue Evaluate(FeelContext variables, Run run)
     {
@@ -47,6 +50,7 @@ public sealed class DecisionTable
         foreach (var rule in _index.Matching(inputs, run))
         {
             matching.Add(Rules[rule]);
+            run.Matched?.Add(rule + 1, Rules[rule], Head.Annotations);
             if (HitPolicy == HitPolicy.First)
             {
                 break;
@@ -89,7 +93,12 @@ public sealed class DecisionTable
 
 /// <summary>All of a table but its rules.</summary>
 internal sealed record TableHead(
-    SourceSpan Span, HitPolicy HitPolicy, Aggregation Aggregation, ImmutableArray<TableInput> Inputs, ImmutableArray<TableOutput> Outputs)
+    SourceSpan Span,
+    HitPolicy HitPolicy,
+    Aggregation Aggregation,
+    ImmutableArray<TableInput> Inputs,
+    ImmutableArray<TableOutput> Outputs,
+    ImmutableArray<string> Annotations)
 {
     public FeelType ResultType => (HitPolicy, Aggregation) switch
     {

@@ -17,7 +17,7 @@ internal sealed class TableCompiler(FeelScope scope, DiagnosticBag diagnostics)
         var rules = source.Rules.Select(r => Rule(r, types)).ToImmutableArray();
         return inputs.Contains(null) || outputs.Contains(null) || rules.Contains(null)
             ? null
-            : new(new(source.Span, source.HitPolicy, source.Aggregation, inputs!, outputs!), rules!);
+            : new(new(source.Span, source.HitPolicy, source.Aggregation, inputs!, outputs!, source.Annotations), rules!);
     }
 
     private TableInput? Input(InputSource source)

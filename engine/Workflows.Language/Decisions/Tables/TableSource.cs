@@ -6,12 +6,14 @@ using Workflows.Language.Text;
 namespace Workflows.Language.Decisions.Tables;
 
 /// <summary>A decision table as it was read, whatever the file it was read from.</summary>
+/// <remarks><c>Annotations</c>: the names of the columns that are for readers only.</remarks>
 internal sealed record TableSource(
     SourceSpan Span,
     HitPolicy HitPolicy,
     Aggregation Aggregation,
     ImmutableArray<InputSource> Inputs,
     ImmutableArray<OutputSource> Outputs,
+    ImmutableArray<string> Annotations,
     ImmutableArray<RuleSource> Rules);
 
 /// <remarks><c>Type</c>: the declared one, or Any. <c>Allowed</c>: tests of which a value must pass one, or null.</remarks>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Workflows.Language.Decisions.Tables;
 using Workflows.Language.Text;
 
 namespace Workflows.Language.Feel.Evaluation;
@@ -24,9 +25,15 @@ internal sealed class Run(FeelMoment moment)
     /// <summary>True once a bound is reached: everything ends with null then.</summary>
     public bool Exhausted { get; private set; }
 
+    /// <summary>The rules of decision tables that matched; null unless somebody asks for them.</summary>
+    public MatchedRules? Matched { get; init; }
+
     public ImmutableArray<FeelReason> Reasons => _reasons is null ? [] : [.. _reasons];
 
     public int ReasonCount => _reasons?.Count ?? 0;
+
+    /// <summary>What the evaluation as a whole gives: null once a bound was reached.</summary>
+    public FeelResult ResultOf(FeelValue value) => new(Exhausted ? FeelValue.Null : value, Reasons);
 
     /// <summary>Null, with the reason kept. A reason names types and names, never values.</summary>
     public FeelValue Null(SourceSpan span, string reason)

@@ -50,7 +50,7 @@ internal sealed partial class FeelParser
     {
         if (LiteralReader.Read(function, text) is { } value)
         {
-            return new ConstantNode(span, TypeOf(value), value);
+            return new ConstantNode(span, FeelType.Of(value), value);
         }
 
         var message = $"'{text}' is not a {function}, or there is none such.";

@@ -123,18 +123,9 @@ internal sealed partial class FeelParser
 
         var text = Take().Text;
         return LiteralReader.At(text) is { } value
-            ? new ConstantNode(SpanFrom(start), TypeOf(value), value)
+            ? new ConstantNode(SpanFrom(start), FeelType.Of(value), value)
             : NoValue(start, FeelType.Any, $"'{text}' is not a date, time or duration, or there is none such.");
     }
-
-    private static FeelType TypeOf(FeelValue value) => value switch
-    {
-        FeelDate => FeelType.Date,
-        FeelTime => FeelType.Time,
-        FeelDateTime => FeelType.DateTime,
-        FeelDaysDuration => FeelType.DaysDuration,
-        _ => FeelType.MonthsDuration,
-    };
 
     private Node Parenthesis()
     {
