@@ -1,0 +1,3 @@
+using Workflows.Benchmarks;
+
+return await BenchmarksCommand.Create().Parse(args).InvokeAsync();

@@ -1,0 +1,95 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using Workflows.Benchmarks.Measuring;
+using Workflows.Engine.State;
+using Workflows.Runtime;
+using Workflows.Tests.Shared;
+
+namespace Workflows.Benchmarks.Storing;
+
+/// <summary>Cases started and resumed by 64 callers at once, beside bare inserts into the same database.</summary>
+internal static class CaseBenchmarks
+{
+    private const int Callers = 64;
+
+    public static async Task<IReadOnlyList<Figure>> OnSqliteAsync(Effort effort, CancellationToken cancellationToken)
+    {
+        var folder = Directory.CreateTempSubdirectory("workflows-benchmarks-").FullName;
+        try
+        {
+            var rounds = await RoundsAsync(
+                new WorkflowsOptions { Folder = folder },
+                rowSize => Task.FromResult(RawInserts.IntoSqlite(Path.Combine(folder, "workflows.db"), rowSize, effort.RawRows)),
+                effort,
+                cancellationToken);
+            return CaseFigures.Of(rounds);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    public static async Task<IReadOnlyList<Figure>> OnPostgresAsync(Effort effort, CancellationToken cancellationToken)
+    {
+        using var server = ThrowAwayPostgres.Start();
+        var database = await server.CreateDatabaseAsync();
+        var folder = Directory.CreateTempSubdirectory("workflows-benchmarks-").FullName;
+        try
+        {
+            var rounds = await RoundsAsync(
+                new WorkflowsOptions { Folder = folder, Postgres = database },
+                rowSize => RawInserts.IntoPostgresAsync(database, rowSize, effort.RawRows, cancellationToken),
+                effort,
+                cancellationToken);
+            return CaseFigures.Of(rounds);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    /// <param name="options">Where the installation lies.</param>
+    /// <param name="limit">Measures bare inserts of rows of a size. It follows every round, so that both see the machine in one state, and
+    /// runs with the engine closed: a SQLite file has one process and one connection that writes.</param>
+    /// <param name="effort">How many rounds.</param>
+    /// <param name="cancellationToken">Ends it between two cases.</param>
+    private static async Task<IReadOnlyList<Round>> RoundsAsync(
+        WorkflowsOptions options, Func<int, Task<double>> limit, Effort effort, CancellationToken cancellationToken)
+    {
+        var rounds = new List<Round>();
+        for (var i = 0; i < effort.Rounds; i++)
+        {
+            Round round;
+            await using (var installation = await Installation.OpenAsync(options, cancellationToken))
+            {
+                // What is opened and compiled on first use is no part of the figures.
+                await RoundAsync(installation, i == 0 ? effort.Cases : Callers, cancellationToken);
+                round = await RoundAsync(installation, effort.Cases, cancellationToken);
+            }
+
+            rounds.Add(round with { RawRowsASecond = await limit(round.RowSize) });
+        }
+
+        return rounds;
+    }
+
+    private static async Task<Round> RoundAsync(Installation installation, int cases, CancellationToken cancellationToken)
+    {
+        var started = new ConcurrentBag<InstanceId>();
+        var starts = await PhaseAsync(
+            installation, [.. Enumerable.Range(0, cases)], async (_, ct) => started.Add(await installation.StartAsync(ct)), cancellationToken);
+        var resumes = await PhaseAsync(installation, [.. started], (id, ct) => new(installation.ResumeAsync(id, ct)), cancellationToken);
+        return new(starts, resumes);
+    }
+
+    private static async Task<Phase> PhaseAsync<T>(
+        Installation installation, IReadOnlyCollection<T> items, Func<T, CancellationToken, ValueTask> act, CancellationToken cancellationToken)
+    {
+        var before = installation.Database.Written;
+        var start = Stopwatch.GetTimestamp();
+        await Parallel.ForEachAsync(items, new ParallelOptions { MaxDegreeOfParallelism = Callers, CancellationToken = cancellationToken }, act);
+        return new(items.Count, Stopwatch.GetElapsedTime(start), installation.Database.Written - before);
+    }
+}
