@@ -5,8 +5,7 @@ using Workflows.Runtime.Storage;
 namespace Workflows.Faults.Mutants;
 
 /// <summary>A seeded bug: consumes waits in a transaction of their own, before that of the step. A kill in between loses the reminder.</summary>
-/// <remarks>Shows that the campaign can fail. The opposite bug, consuming after the step, takes no effect twice: the operation id of a
-/// timer is made of its wait, and the journal takes every operation once.</remarks>
+/// <remarks>Shows that the campaign can fail: what it counts as lost here is what one transaction keeps.</remarks>
 internal sealed class ConsumeFirst(IDatabase inner) : IDatabase
 {
     private const string Consume = "wait.consume";
