@@ -22,6 +22,9 @@ public sealed record CheckedProcess
     /// <summary>The tables by the data field that holds them: a list of contexts, one a row.</summary>
     public required ImmutableDictionary<string, FeelList> Tables { get; init; }
 
+    /// <summary>What the template files of documents say, by the id of the step.</summary>
+    public ImmutableDictionary<string, TextTemplate> Templates { get; init; } = ImmutableDictionary<string, TextTemplate>.Empty;
+
     /// <summary>Every expression of the definition, compiled. Complete when there are no errors.</summary>
     public required ImmutableDictionary<Expression, FeelExpression> Expressions { get; init; }
 

@@ -40,7 +40,7 @@ public static class FolderChecker
     public static FolderCheck Check(SourceSet sources, string under = "")
     {
         var diagnostics = new DiagnosticBag();
-        var files = sources.Files.Values.Where(f => IsUnder(f.Path, under)).ToImmutableArray();
+        var files = sources.Files.Values.Where(f => IsUnder(f.Path, under) && !IsTemplate(f.Path)).ToImmutableArray();
         var processes = ImmutableArray.CreateBuilder<CheckedProcess>();
         foreach (var file in files)
         {
@@ -61,6 +61,9 @@ public static class FolderChecker
     }
 
     public static bool IsProcess(string path) => path.EndsWith(".process.yaml", StringComparison.Ordinal);
+
+    /// <summary>Templates are read with the processes that name them; what else is Markdown is for people.</summary>
+    private static bool IsTemplate(string path) => path.EndsWith(".md", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsUnder(string path, string under)
     {

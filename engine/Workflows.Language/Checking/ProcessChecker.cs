@@ -58,7 +58,7 @@ public static class ProcessChecker
         FlowCheck.Run(places, flow, diagnostics);
 
         var scopes = new NameScopes(process, places, files.TableTypes);
-        var expressions = ExpressionBinder.Bind(process, places, scopes, diagnostics);
+        var expressions = ExpressionBinder.Bind(process, places, scopes, files.Templates, diagnostics);
         ResultCheck.Run(process, places, flow, expressions, diagnostics);
         SensitivityCheck.Run(process, places, expressions, diagnostics);
 
@@ -69,6 +69,7 @@ public static class ProcessChecker
             Organisation = files.Organisation,
             Clauses = files.Clauses,
             Tables = files.Tables.ToImmutableDictionary(t => t.Key, t => t.Value.Rows, StringComparer.Ordinal),
+            Templates = files.Templates,
             Expressions = expressions.Compiled,
             Files = files.Files,
             ContentHash = ContentHash.Of(process.Source, files.Files),

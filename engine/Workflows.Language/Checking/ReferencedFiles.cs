@@ -22,6 +22,9 @@ internal sealed record ReferencedFiles
     /// <summary>By the data field that holds them.</summary>
     public required ImmutableDictionary<string, DataTable> Tables { get; init; }
 
+    /// <summary>The templates of documents, by the id of the step.</summary>
+    public required ImmutableDictionary<string, TextTemplate> Templates { get; init; }
+
     /// <summary>The process file and all others but the organisation, in the order of their paths.</summary>
     public required ImmutableArray<SourceText> Files { get; init; }
 
@@ -45,8 +48,10 @@ internal sealed record ReferencedFiles
             }
         }
 
+        var templates = ProcessTemplates.Read(process, word => Found(word, n => named.Find(n, "template")), diagnostics);
         return new()
         {
+            Templates = templates,
             Calendar = process.Calendar is null ? WorkCalendar.Plain : calendar is null ? null : CalendarReader.Read(calendar, diagnostics),
             Organisation = organisation is null ? null : OrganisationReader.Read(organisation, sources, diagnostics),
             Clauses = clauses is null ? null : ClauseFileReader.Read(clauses, diagnostics),

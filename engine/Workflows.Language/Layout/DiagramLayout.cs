@@ -38,6 +38,10 @@ public enum DiagramNodeKind
     Task,
     Decision,
     Notify,
+
+    /// <summary>A service on the network is called.</summary>
+    Service,
+    Document,
     Set,
     WaitTimer,
     WaitMessage,
@@ -87,6 +91,7 @@ public enum RowKind
     Due,
     Remind,
     Escalate,
+    Checklist,
     ForEach,
     When,
     Clause,

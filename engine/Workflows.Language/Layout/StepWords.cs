@@ -11,6 +11,8 @@ internal sealed class StepWords(Organisation? organisation)
     {
         HumanStep human => Filled(human.Name),
         NotifyStep notify => Filled(notify.Subject),
+        HttpStep http => ServiceWords.TitleOf(http),
+        DocumentStep document => Filled(document.Name),
         SetStep set => "Set " + string.Join(", ", set.Assignments.Select(a => a.Field.Value)),
         WaitStep wait => WaitOf(wait.Rule),
         BackToStep back => back.AtMost is { } most ? $"back to {back.Target}, at most {Times(most)}" : "back to " + back.Target.Value,
@@ -37,6 +39,11 @@ internal sealed class StepWords(Organisation? organisation)
         if (step is NotifyStep notify)
         {
             yield return (RowKind.Who, "to " + string.Join(", ", notify.To.Select(RoleOf)));
+        }
+
+        foreach (var row in step is DocumentStep document ? ServiceWords.DetailsOf(document, RoleOf) : [])
+        {
+            yield return row;
         }
 
         if (step.ForEach is { } each)
@@ -106,6 +113,11 @@ internal sealed class StepWords(Organisation? organisation)
         {
             yield return (RowKind.Escalate, $"{Plain(rule.When.Span.Text)} to {RoleOf(rule.To)}");
         }
+
+        if (!human.Checklist.IsEmpty)
+        {
+            yield return (RowKind.Checklist, ServiceWords.TellOf(human.Checklist));
+        }
     }
 
     private static string KindOf(Step step) => step switch
@@ -116,6 +128,8 @@ internal sealed class StepWords(Organisation? organisation)
         ParallelStep => "At the same time",
         WaitStep or BackToStep or SetStep => "",
         NotifyStep => "Tell",
+        HttpStep => "Call",
+        DocumentStep => "Document",
         EndStep { WholeProcess: true } => "End of the whole process",
         EndStep => "End",
         UnreadStep => "Step",

@@ -12,16 +12,23 @@ internal sealed class ExpressionBinder
     private readonly ProcessDefinition _process;
     private readonly StepPlaces _places;
     private readonly NameScopes _scopes;
+    private readonly ImmutableDictionary<string, TextTemplate> _templates;
+    private readonly StepIds _ids;
     private readonly DiagnosticBag _diagnostics;
     private readonly ImmutableDictionary<Expression, FeelExpression>.Builder _compiled = ImmutableDictionary.CreateBuilder<Expression, FeelExpression>();
     private readonly ImmutableArray<BoundExpression>.Builder _bound = ImmutableArray.CreateBuilder<BoundExpression>();
 
-    private ExpressionBinder(ProcessDefinition process, StepPlaces places, NameScopes scopes, DiagnosticBag diagnostics) =>
-        (_process, _places, _scopes, _diagnostics) = (process, places, scopes, diagnostics);
-
-    public static BoundExpressions Bind(ProcessDefinition process, StepPlaces places, NameScopes scopes, DiagnosticBag diagnostics)
+    private ExpressionBinder(
+        ProcessDefinition process, StepPlaces places, NameScopes scopes, ImmutableDictionary<string, TextTemplate> templates, DiagnosticBag diagnostics)
     {
-        var binder = new ExpressionBinder(process, places, scopes, diagnostics);
+        (_process, _places, _scopes, _templates, _diagnostics) = (process, places, scopes, templates, diagnostics);
+        _ids = StepIds.Of(process.Steps);
+    }
+
+    public static BoundExpressions Bind(
+        ProcessDefinition process, StepPlaces places, NameScopes scopes, ImmutableDictionary<string, TextTemplate> templates, DiagnosticBag diagnostics)
+    {
+        var binder = new ExpressionBinder(process, places, scopes, templates, diagnostics);
         binder.BindItems();
         foreach (var place in places.All)
             binder.BindStep(place);
@@ -85,6 +92,14 @@ internal sealed class ExpressionBinder
                 foreach (var role in notify.To)
                     Bind(role, inside, place);
                 break;
+            case HttpStep http:
+                BindAll(ServiceExpressions.Of(http), inside, place);
+                break;
+            case DocumentStep document:
+                BindAll(ServiceExpressions.Of(document, _templates.GetValueOrDefault(_ids[document])), inside, place);
+                foreach (var role in document.Copies)
+                    Bind(role, inside, place);
+                break;
             case SetStep set:
                 foreach (var assignment in set.Assignments)
                     BindAssignment(assignment, inside, place);
@@ -125,6 +140,12 @@ internal sealed class ExpressionBinder
 
         var type = field is null ? FeelType.Any : scope.Variables[field.Name.Value];
         Bind(assignment.Value, scope, Expectation.Of(assignment.Field.Value, type), place, Use.Assigned, field);
+    }
+
+    private void BindAll(IEnumerable<(Expression Expression, Expectation Expectation, Use Use)> expressions, FeelScope scope, StepPlace place)
+    {
+        foreach (var (expression, expectation, use) in expressions)
+            Bind(expression, scope, expectation, place, use);
     }
 
     private void Bind(RoleReference? role, FeelScope scope, StepPlace? place)

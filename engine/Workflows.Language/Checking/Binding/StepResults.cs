@@ -8,7 +8,8 @@ namespace Workflows.Language.Checking.Binding;
 /// <remarks>
 /// A task or decision: the fields of its form, <c>outcome</c> (text, where it has outcomes), <c>by</c> (the person's id), <c>at</c> (the day);
 /// a decision also <c>reasons</c>, <c>date</c>, <c>number</c>, <c>took_part</c>, <c>disqualified</c>, <c>presented_by</c>.
-/// A wait for a message: what the message brought. A step with <c>for-each</c>: <c>results</c>, one entry an item with <c>item</c>,
+/// with a <c>checklist</c>, the lines that were ticked. A call: <c>status</c> and <c>body</c>. A document: <c>number</c>, <c>version</c>,
+/// <c>file</c>, <c>at</c>. A wait for a message: what the message brought. A step with <c>for-each</c>: <c>results</c>, one entry an item with <c>item</c>,
 /// <c>answered</c> and what the step itself yields, and <c>missing</c>, the items that did not answer.
 /// </remarks>
 internal static class StepResults
@@ -31,14 +32,29 @@ internal static class StepResults
     /// <summary>What a branch of a <c>parallel</c> leaves behind, read by the branch's name.</summary>
     public static FeelType OfBranch { get; } = Context(new KeyValuePair<string, FeelType>("outcome", FeelType.Text));
 
+    private static readonly FeelType OfCall = Context(new("status", FeelType.Number), new("body", FeelType.Any));
+
+    private static readonly FeelType OfDocument = Context(
+        new("number", FeelType.Number), new("version", FeelType.Number), new("file", FieldValues.TypeOf(new FieldType.File(default))), new("at", FeelType.Date));
+
     private static FeelType? OwnTypeOf(Step step)
     {
         if (step is not HumanStep human)
-            return step is WaitStep { Rule: WaitRule.Message } ? FeelType.AnyContext : null;
+        {
+            return step switch
+            {
+                WaitStep { Rule: WaitRule.Message } => FeelType.AnyContext,
+                HttpStep => OfCall,
+                DocumentStep => OfDocument,
+                _ => null,
+            };
+        }
 
         var fields = ImmutableDictionary.CreateBuilder<string, FeelType>(StringComparer.Ordinal);
         fields["by"] = FeelType.Text;
         fields["at"] = FeelType.Date;
+        if (!human.Checklist.IsEmpty)
+            fields["checklist"] = new FeelType.ListOf(FeelType.Text);
         if (!human.Outcomes.IsEmpty)
             fields["outcome"] = FeelType.Text;
         if (human is DecisionStep decision)

@@ -39,7 +39,7 @@ internal sealed class FlowGraph
     public bool LoopsWithoutWait(Step step) =>
         !_starts[step].Waits && _starts[step].Following(n => !n.Waits).Contains(_starts[step]);
 
-    private static bool Waits(Step step) => step is HumanStep or WaitStep || step.Inner.SelectMany(l => l.All()).Any(Waits) && step is not ChooseStep;
+    private static bool Waits(Step step) => step is HumanStep or WaitStep or HttpStep || step.Inner.SelectMany(l => l.All()).Any(Waits) && step is not ChooseStep;
 
     /// <summary>Connects the steps of a list.</summary>
     /// <param name="list">The list.</param>

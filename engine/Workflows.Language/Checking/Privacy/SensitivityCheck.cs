@@ -13,7 +13,7 @@ namespace Workflows.Language.Checking.Privacy;
 internal sealed class SensitivityCheck
 {
     /// <summary>Parts of a result that say nothing of what was filled in.</summary>
-    private static readonly ImmutableArray<string> HarmlessParts = ["outcome", "by", "at", "answered", "missing", "item", "date", "number", "presented_by"];
+    private static readonly ImmutableArray<string> HarmlessParts = ["outcome", "by", "at", "answered", "missing", "item", "date", "number", "presented_by", "checklist"];
 
     private readonly ProcessDefinition _process;
     private readonly StepPlaces _places;
@@ -38,6 +38,7 @@ internal sealed class SensitivityCheck
         if (MostSensitive(expression) is not ({ } name, var sensitivity))
             return;
 
+        CarriedData.Check(expression, name, sensitivity, _diagnostics);
         var span = expression.Expression.Span;
         if (expression.Use == Use.Mailed && sensitivity >= Sensitivity.Personal)
         {
@@ -68,7 +69,12 @@ internal sealed class SensitivityCheck
             return (name, field.Sensitivity);
         if (expression.Place?.Outwards.FirstOrDefault(p => p.Step.ForEach?.Variable.Value == name) is { } owner)
             return (name, OfItems(owner));
-        return _places.Find(name) is { Step: HumanStep step } place ? OfResult(name, step, place, expression) : (name, Sensitivity.Public);
+        return _places.Find(name) switch
+        {
+            { Step: HumanStep step } place => OfResult(name, step, place, expression),
+            { Step: HttpStep step } when Words(expression.Expression.Text).Contains("body") || CarriesWords(expression.Compiled.Type) => (name, step.Sensitivity),
+            _ => (name, Sensitivity.Public),
+        };
     }
 
     private Sensitivity OfItems(StepPlace owner) =>

@@ -26,6 +26,7 @@ internal static class RoleCheck
         DecisionStep { PresentedBy: { } presenter } decision => [decision.By, presenter, .. decision.Escalate.Select(e => e.To)],
         HumanStep human => [human.By, .. human.Escalate.Select(e => e.To)],
         NotifyStep notify => notify.To,
+        DocumentStep document => document.Copies,
         _ => [],
     };
 

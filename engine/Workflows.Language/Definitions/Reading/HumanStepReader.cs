@@ -42,6 +42,7 @@ internal static class HumanStepReader
             Due = map.OptionalText("due") is { } due ? TimeReading.Read(due, diagnostics) : null,
             Remind = Texts(map, "remind", diagnostics).Select(t => TimePhraseReader.ReadReminder(t, diagnostics)).OfType<ReminderRule>().ToImmutableArray(),
             Escalate = Texts(map, "escalate", diagnostics).Select(t => TimePhraseReader.ReadEscalation(t, diagnostics)).OfType<EscalationRule>().ToImmutableArray(),
+            Checklist = ChecklistReader.Read(map),
         };
     }
 

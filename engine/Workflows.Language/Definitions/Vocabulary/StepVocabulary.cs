@@ -37,6 +37,7 @@ public static class StepVocabulary
         Optional("due", OneText, "By when: 3 weeks, 5 working days, 2020-03-16, 2 weeks after received."),
         Optional("remind", OneOrMore, "1 week before, on the day, every 3 days until closed."),
         Optional("escalate", OneOrMore, "10 days after to ROLE: opens a task for that role."),
+        Optional("checklist", ListOf(OneText), "What has to be ticked, all of it, before it can be done."),
     ];
 
     public static KeySet ChooseWhen { get; } = new("choose-when", "a branch of a choice",
@@ -86,6 +87,10 @@ public static class StepVocabulary
         .. Repeated,
     ]);
 
+    public static StepKind Http { get; } = Kind("http", OneText, "Asks a service on the network and waits for its answer.", [.. ServiceVocabulary.Http, .. Repeated]);
+
+    public static StepKind Document { get; } = Kind("document", OneText, "Writes a document into the case's register; the text is its title.", [.. ServiceVocabulary.Document, .. Repeated]);
+
     public static StepKind Set { get; } = Kind("set", MapOf(OneText), "Assigns data: field and expression.", []);
 
     public static StepKind BackTo { get; } = Kind("back to", OneText, "Goes on at an earlier step.",
@@ -97,7 +102,7 @@ public static class StepVocabulary
 
     public static StepKind EndProcess { get; } = Kind("end process", OneText, "Ends the whole process with this outcome.", []);
 
-    public static ImmutableArray<StepKind> Kinds { get; } = [Task, Decision, Choose, Parallel, Wait, Notify, Set, BackTo, End, EndProcess];
+    public static ImmutableArray<StepKind> Kinds { get; } = [Task, Decision, Choose, Parallel, Wait, Notify, Http, Document, Set, BackTo, End, EndProcess];
 
     /// <summary>The kind of a keyword, or null.</summary>
     public static StepKind? Find(string keyword) => Kinds.FirstOrDefault(k => string.Equals(k.Keyword, keyword, StringComparison.Ordinal));
@@ -105,8 +110,8 @@ public static class StepVocabulary
     /// <summary>Keys that the language will have. They are told of, never ignored.</summary>
     public static ImmutableArray<string> Planned { get; } =
     [
-        "first-of", "document", "decide", "http", "call", "open", "stage", "milestone", "hold-while", "on", "deadlines", "meets",
-        "checklist", "visible-to", "join", "access", "retention",
+        "first-of", "decide", "call", "open", "stage", "milestone", "hold-while", "on", "deadlines", "meets",
+        "visible-to", "join", "access", "retention",
     ];
 
     private static StepKind Kind(string keyword, ValueShape shape, string description, ImmutableArray<Key> own) =>
