@@ -9,6 +9,7 @@ internal sealed class ScenarioNames
 {
     private readonly ImmutableArray<string> _tasks;
     private readonly ImmutableArray<string> _steps;
+    private readonly ImmutableArray<string> _calls;
     private readonly ImmutableArray<string> _results;
     private readonly ImmutableArray<string> _fields;
     private readonly DiagnosticBag _diagnostics;
@@ -18,6 +19,7 @@ internal sealed class ScenarioNames
         var ids = StepIds.Of(process.Steps);
         _steps = [.. process.Steps.All().Select(s => ids[s])];
         _tasks = [.. process.Steps.All().OfType<HumanStep>().Select(s => ids[s])];
+        _calls = [.. process.Steps.All().OfType<HttpStep>().Select(s => ids[s])];
         _results = [.. _steps, .. process.Steps.All().OfType<ParallelStep>().SelectMany(p => p.Branches).Select(b => b.Name.Value)];
         _fields = [.. process.Data.Select(f => f.Name.Value)];
         _diagnostics = diagnostics;
@@ -55,6 +57,9 @@ internal sealed class ScenarioNames
                 break;
             case ScenarioStep.Reschedule act:
                 CheckTask(act.Target);
+                break;
+            case ScenarioStep.Answer act:
+                Check(act.Target.Step, _calls, "call of a service");
                 break;
             case ScenarioStep.Retry act:
                 CheckStep(act.Target.Step);

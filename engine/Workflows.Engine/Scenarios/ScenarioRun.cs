@@ -27,6 +27,7 @@ internal sealed class ScenarioRun
     private readonly VirtualRun _run;
     private readonly ScenarioCast _cast;
     private readonly ScenarioValues _values;
+    private readonly ScenarioCalls _calls;
     private readonly ExpectationCheck _check;
 
     public ScenarioRun(ProcessGraph graph, Scenario scenario, DiagnosticBag diagnostics)
@@ -37,6 +38,7 @@ internal sealed class ScenarioRun
         _run = new(graph, graph.Process.Organisation, StartOf(graph, scenario));
         _cast = new(graph, _run, diagnostics);
         _values = new(diagnostics);
+        _calls = new(_run, diagnostics);
         _check = new(graph, _run, _cast, diagnostics);
     }
 
@@ -83,6 +85,10 @@ internal sealed class ScenarioRun
             case ScenarioStep.Expect expect:
                 _check.Run(expect);
                 return true;
+            case ScenarioStep.Answer answer:
+                return _calls.CommandsOf(answer) is var (begin, tell)
+                    && Carry(begin, answer.Span, answer.Refused)
+                    && (answer.Refused is not null || Carry(tell, answer.Span, refused: null));
             case ScenarioStep.Act act:
                 return CommandOf(act) is { } command && Carry(command, act.Span, act.Refused);
             default:

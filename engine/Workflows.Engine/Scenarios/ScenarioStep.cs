@@ -36,6 +36,16 @@ public abstract record ScenarioStep(SourceSpan Span)
 
     public sealed record Reschedule(SourceSpan Span, Word? Refused, TaskTarget Target, LocalDate To, Word? Reason) : Act(Span, Refused);
 
+    /// <summary>A service answers a call that is due, or gives no answer.</summary>
+    /// <param name="Span">The key.</param>
+    /// <param name="Refused">The expected refusal.</param>
+    /// <param name="Target">The step, and the item where there are several.</param>
+    /// <param name="Status">RFC 9110 §15.</param>
+    /// <param name="Body">What the answer's JSON says.</param>
+    /// <param name="Failure">Why there was no answer, such as <c>timeout</c>; null: there was one.</param>
+    public sealed record Answer(
+        SourceSpan Span, Word? Refused, TaskTarget Target, int Status, Workflows.Language.Feel.FeelValue Body, Word? Failure) : Act(Span, Refused);
+
     public sealed record Message(SourceSpan Span, Word? Refused, Word Name, Word? Key, ImmutableArray<GivenValue> With) : Act(Span, Refused);
 
     public sealed record Cancel(SourceSpan Span, Word? Refused, Word Reason, Word? As) : Act(Span, Refused);

@@ -10,7 +10,7 @@ namespace Workflows.Engine.Scenarios;
 internal sealed class ScenarioStepReader
 {
     private static readonly ImmutableArray<string> Acts =
-        ["advance", "advance-to", "complete", "claim", "release", "reassign", "reschedule", "message", "cancel", "retry", "expect"];
+        ["advance", "advance-to", "complete", "claim", "release", "reassign", "reschedule", "answer", "message", "cancel", "retry", "expect"];
 
     private readonly MappingReader _map;
     private readonly YamlEntry _act;
@@ -75,6 +75,8 @@ internal sealed class ScenarioStepReader
                 return new ScenarioStep.Claim(at, Refused(), target, As());
             case "release":
                 return new ScenarioStep.Release(at, Refused(), target, As());
+            case "answer":
+                return AnswerReader.Read(_map, at, target, Refused());
             case "reassign":
                 _map.Required("to");
                 return new ScenarioStep.Reassign(at, Refused(), target, _map.OptionalWords("to"), _map.OptionalWord("reason"));

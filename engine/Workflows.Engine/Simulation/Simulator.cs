@@ -103,17 +103,23 @@ public sealed class Simulator
             from task in _run.State.Tasks.Values
             let at = AnswerTo(task)
             where at is not null
-            select (task.Id.Value, Act: new PlannedAct(at.Value, task, null));
+            select (task.Id.Value, Act: new PlannedAct(at.Value, task, null, null));
         var messages =
             from wait in _run.State.Waits.Values.OfType<MessageWait>()
             let at = ArrivalOf(wait)
             where at is not null
-            select (wait.Id.Value, Act: new PlannedAct(at.Value, null, wait));
-        return acts.Concat(messages).OrderBy(a => a.Act.At).ThenBy(a => a.Value).Select(a => a.Act).FirstOrDefault();
+            select (wait.Id.Value, Act: new PlannedAct(at.Value, null, wait, null));
+        var calls = _run.State.Waits.Values.OfType<JobWait>()
+            .Where(job => job.DueAt is not null && !IsNeverAnswered(job))
+            .Select(job => (job.Id.Value, Act: new PlannedAct(Instant.Max(job.DueAt!.Value, _run.Now), null, null, job)));
+        return acts.Concat(messages).Concat(calls).OrderBy(a => a.Act.At).ThenBy(a => a.Value).Select(a => a.Act).FirstOrDefault();
     }
 
-    /// <summary>A task that is done, or a message that comes.</summary>
-    private sealed record PlannedAct(Instant At, TaskItem? Task, MessageWait? Message);
+    /// <summary>A task that is done, a message that comes, or a service that answers.</summary>
+    private sealed record PlannedAct(Instant At, TaskItem? Task, MessageWait? Message, JobWait? Call);
+
+    private bool IsNeverAnswered(JobWait job) =>
+        _run.State.Tokens[job.Token!.Value] is var token && AnswerFor(token.Node, ItemName.Of(_run.State, token.Scope)) is Answer.Never;
 
     /// <summary>When a task will be done; null: never. Nobody acts on an escalation, nor on a task that nobody may take.</summary>
     private Instant? AnswerTo(TaskItem task)
@@ -165,6 +171,10 @@ public sealed class Simulator
         {
             Must(new DeliverMessage(wait.Name, wait.Key, FeelContext.Empty));
         }
+        else if (act.Call is { } job)
+        {
+            AnswerCall(job);
+        }
         else if (act.Task is { } task && _run.PersonFor(task) is { } person)
         {
             var step = ((HumanTaskNode)_run.Graph.Find(task.Node)!).Human;
@@ -175,6 +185,14 @@ public sealed class Simulator
         {
             _answers[act.Task!.Id] = null; // nobody holds the role any more
         }
+    }
+
+    /// <summary>Services are there and do what they are asked; what they would say is not made up.</summary>
+    private void AnswerCall(JobWait job)
+    {
+        var node = (ServiceNode)_run.Graph.Find(_run.State.Tokens[job.Token!.Value].Node)!;
+        Must(new BeginAttempt(job.Id, job.Attempt + 1));
+        Must(new AnswerAttempt(job.Id, job.Attempt + 1, node.Call.Accept is [var status, ..] ? status : 200, FeelValue.Null));
     }
 
     private string? OutcomeOf(HumanStep step, string node)

@@ -59,6 +59,10 @@ public enum TimelineKind
     Closing,
     Wait,
     Message,
+
+    /// <summary>A service is to be called, or called again.</summary>
+    Call,
+    Answer,
     Notification,
     Skipped,
     WentBack,

@@ -112,6 +112,9 @@ public sealed partial class InstanceState
             case PeopleNotified e:
                 Count(e.Number);
                 break;
+            case JobEvent e:
+                Apply(e);
+                break;
             case StepSkipped or ReminderIssued:
                 break; // told for the record; nothing waits on them
             default:

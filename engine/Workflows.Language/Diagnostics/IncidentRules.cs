@@ -45,6 +45,15 @@ public static class IncidentRules
         "WF9007", Severity.Error, "The definition has no such step",
         "The instance stands at a step that its definition does not have. Migrate it to a definition that does.");
 
+    public static readonly DiagnosticRule CallFailed = new(
+        "WF9070", Severity.Error, "A service did not do what was asked",
+        """
+        The call was made as often as the step allows, and the service refused it, did not answer in time, could not be reached, or gave
+        an answer that cannot be used. The incident names the host and, in brackets, the reason: 'http-404', 'timeout', 'unreachable',
+        'refused', 'bad-answer', 'too-large', 'no-secret', 'lost'. Mend what is wrong there or in the server's configuration, then retry:
+        the same request is sent again under the same Idempotency-Key, so that a service which knows the key does not do it twice.
+        """);
+
     public static readonly DiagnosticRule TaskNotOpen = new(
         "WF9101", Severity.Error, "The task is not open",
         "Somebody has completed it, or it was withdrawn, before this came. Nothing was changed.");
@@ -68,6 +77,10 @@ public static class IncidentRules
     public static readonly DiagnosticRule NotDue = new(
         "WF9106", Severity.Info, "Not due yet",
         "A timer rang before its time, by a clock that is ahead. It stays set and rings again.");
+
+    public static readonly DiagnosticRule AttemptOver = new(
+        "WF9170", Severity.Info, "The attempt is over",
+        "What a worker tells of a call counts only while that attempt is the last that was begun. Nothing was changed, and nothing needs doing.");
 
     public static readonly DiagnosticRule NotRunning = new(
         "WF9107", Severity.Error, "The instance is not running",

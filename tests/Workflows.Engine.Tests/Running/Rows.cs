@@ -12,6 +12,7 @@ internal sealed record Rows(
     ImmutableSortedDictionary<long, string> Tasks,
     ImmutableSortedDictionary<long, string> Timers,
     ImmutableSortedDictionary<long, string> Messages,
+    ImmutableSortedDictionary<long, string> Jobs,
     ImmutableSortedSet<string> Arrivals,
     ImmutableSortedDictionary<long, string> Incidents)
 {
@@ -22,6 +23,7 @@ internal sealed record Rows(
         state.Tasks.Values.ToImmutableSortedDictionary(t => t.Id.Value, Json),
         state.Waits.Values.OfType<TimerWait>().ToImmutableSortedDictionary(w => w.Id.Value, Json),
         state.Waits.Values.OfType<MessageWait>().ToImmutableSortedDictionary(w => w.Id.Value, Json),
+        state.Waits.Values.OfType<JobWait>().ToImmutableSortedDictionary(w => w.Id.Value, Json),
         [.. state.Arrivals.Select(Json)],
         state.Incidents.Values.ToImmutableSortedDictionary(i => i.Id.Value, Json));
 
@@ -33,6 +35,7 @@ internal sealed record Rows(
         Write(Tasks, diff.Tasks, t => t.Id.Value, id => id.Value),
         Write(Timers, Only<TimerWait>(diff.Waits), w => w.Id.Value, id => id.Value),
         Write(Messages, Only<MessageWait>(diff.Waits), w => w.Id.Value, id => id.Value),
+        Write(Jobs, Only<JobWait>(diff.Waits), w => w.Id.Value, id => id.Value),
         Arrivals.Except(diff.Arrivals.Removed.Select(Json)).Union(diff.Arrivals.Added.Select(Json)),
         Write(Incidents, diff.Incidents, i => i.Id.Value, id => id.Value));
 
@@ -41,12 +44,12 @@ internal sealed record Rows(
         Scopes.Values.Select(Read<Scope>),
         Tokens.Values.Select(Read<Token>).Reverse(), // a store gives rows back in any order
         Tasks.Values.Select(Read<TaskItem>).Reverse(),
-        [.. Timers.Values.Select(Read<TimerWait>).Reverse(), .. Messages.Values.Select(Read<MessageWait>)],
+        [.. Timers.Values.Select(Read<TimerWait>).Reverse(), .. Messages.Values.Select(Read<MessageWait>), .. Jobs.Values.Select(Read<JobWait>)],
         Arrivals.Select(Read<Arrival>).Reverse(),
         Incidents.Values.Select(Read<Incident>).Reverse());
 
     public IEnumerable<string> Lines() =>
-        [Header, .. Scopes.Values, .. Tokens.Values, .. Tasks.Values, .. Timers.Values, .. Messages.Values, .. Arrivals, .. Incidents.Values];
+        [Header, .. Scopes.Values, .. Tokens.Values, .. Tasks.Values, .. Timers.Values, .. Messages.Values, .. Jobs.Values, .. Arrivals, .. Incidents.Values];
 
     private static ImmutableSortedDictionary<long, string> Write<TId, T>(
         ImmutableSortedDictionary<long, string> rows, Changes<TId, T> changes, Func<T, long> idOf, Func<TId, long> number) =>

@@ -80,6 +80,7 @@ internal sealed class TimelineRecorder
         },
         MessageAwaited e => now.Entry(TimelineKind.Wait, Place.Of(now.State, e.Wait.Token)) with { Text = $"for the message '{e.Wait.Name}'" },
         MessageReceived => now.Entry(TimelineKind.Message, before),
+        JobEvent e => CallRecords.Tell(e, before, now),
         PeopleNotified e => now.Entry(TimelineKind.Notification, Place.Of(now.State, e.Node, e.Scope)) with
         {
             People = [.. e.People.Select(now.NameOf)],
@@ -102,6 +103,7 @@ internal sealed class TimelineRecorder
     private Place? PlaceBefore(ProcessEvent happened, InstanceState state) => happened switch
     {
         MessageReceived e => Place.Of(state, state.Waits[e.Wait].Token),
+        JobAnswered e => Place.Of(state, state.Waits[e.Job].Token),
         IncidentResolved e => PlaceOf(state.Incidents[e.Incident], state),
         _ => null,
     };
