@@ -16,10 +16,10 @@ public sealed partial class InstanceState
                 Change(e.Job, job => job with { Attempt = e.Attempt, Tries = job.Tries + 1, DueAt = e.Until, IsUnderWay = true });
                 break;
             case JobPostponed e:
-                Change(e.Job, job => job with { DueAt = e.NextTry, IsUnderWay = false });
+                Change(e.Job, job => job with { DueAt = e.NextTry, IsUnderWay = false, Failure = e.Code });
                 break;
             case JobStopped e:
-                Change(e.Job, job => job with { DueAt = null, IsUnderWay = false });
+                Change(e.Job, job => job with { DueAt = null, IsUnderWay = false, Failure = e.Code });
                 break;
             case JobResumed e:
                 Change(e.Job, job => job with { DueAt = e.NextTry, Tries = 0 });

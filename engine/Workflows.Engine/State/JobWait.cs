@@ -20,6 +20,9 @@ public sealed record JobWait : Wait
     public Instant? DueAt { get; init; }
 
     public bool IsUnderWay { get; init; }
+
+    /// <summary>Why the last attempt came to nothing, such as <c>timeout</c>; null before one has.</summary>
+    public string? Failure { get; init; }
 }
 
 /// <summary>What is sent, the same at every attempt.</summary>

@@ -113,6 +113,7 @@ internal sealed class ElementStatements(InstanceId instance, DataKey key, Instan
     {
         TimerWait timer => Write("timer", timer, timer),
         MessageWait message => Write("message", message, null),
+        JobWait job => Write(job),
         _ => throw new InvalidOperationException($"No wait {wait.GetType().Name}: the set is closed."),
     };
 
@@ -131,6 +132,22 @@ internal sealed class ElementStatements(InstanceId instance, DataKey key, Instan
             timer is null ? null : SealedJson.NameOf(timer.Purpose),
             timer?.Task?.Value,
             SealedJson.Close(key, wait, PlaceOfWait(instance, wait.Id)));
+
+    /// <summary>A new time takes back the lease under which a node has looked at it.</summary>
+    private Statement Write(JobWait job) => new(
+        "wait.write",
+        """
+        insert into wait (instance, id, kind, try_at, attempt, host, failure, closed) values ($1, $2, 'job', $3, $4, $5, $6, $7)
+        on conflict (instance, id) do update
+        set try_at = excluded.try_at, attempt = excluded.attempt, failure = excluded.failure, claimed_until = null, closed = excluded.closed
+        """,
+        _id,
+        job.Id.Value,
+        job.DueAt,
+        job.Attempt,
+        job.Request.Host,
+        job.Failure,
+        SealedJson.Close(key, job, PlaceOfWait(instance, job.Id)));
 
     private Statement Write(Incident incident) => new(
         "incident.write",

@@ -165,5 +165,8 @@ public sealed class InstanceRunner : IDisposable
     private static CommitHint HintOf(InstanceId instance, StepResult.Accepted accepted) => new(
         instance,
         [.. accepted.Events.OfType<TimerSet>().Select(e => new TimerHint(e.Timer.Id, e.Timer.DueAt))],
-        accepted.Outbox.Any(message => message.MailAddress is not null));
+        accepted.Outbox.Any(message => message.MailAddress is not null))
+    {
+        HasCalls = accepted.Events.Any(e => e is JobSet or JobPostponed or JobResumed),
+    };
 }
