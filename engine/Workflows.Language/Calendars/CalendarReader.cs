@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using NodaTime;
 using Workflows.Language.Definitions;
 using Workflows.Language.Definitions.Vocabulary;
