@@ -85,7 +85,7 @@ internal sealed class TimelineRecorder
             People = [.. e.People.Select(now.NameOf)],
             Text = now.Step.Outbox.FirstOrDefault(m => m.Key.StartsWith($"notify/{e.Number}/", StringComparison.Ordinal))?.Subject ?? "",
         },
-        DecisionMade e => now.Entry(TimelineKind.Decided, Place.Of(now.State, e.Node, e.Scope)) with { Text = DecidedBy(e) },
+        DecisionMade e => now.Entry(TimelineKind.Decided, Place.Of(now.State, e.Node, e.Scope)) with { Why = DecidedBy(e) },
         StepSkipped e => now.Entry(TimelineKind.Skipped, Place.Of(now.State, e.Node, e.Scope)),
         WentBack e => now.Entry(TimelineKind.WentBack, Place.Of(now.State, e.From, e.Scope)) with { Text = $"to {StepIds.StepOf(e.To)}" },
         IncidentRaised e => now.Entry(TimelineKind.Incident, PlaceOf(e.Incident, now.State)) with { Text = $"{e.Incident.Code}: {e.Incident.Message}" },
