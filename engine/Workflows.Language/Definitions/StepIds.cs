@@ -61,6 +61,9 @@ public sealed class StepIds
     /// <summary>Where an escalation about a deadline stands. No author can write it as an id.</summary>
     public static string OfDeadline(string name) => "deadline " + name;
 
+    /// <summary>Where the list inside a stage, or another step that is a scope of its own, ends.</summary>
+    public static string EndOf(string id) => id + "/end";
+
     /// <summary>The step that a node belongs to: of <c>collect/each</c>, <c>collect</c>.</summary>
     public static string StepOf(string node) => node.Split('/')[0];
 
@@ -72,6 +75,7 @@ public sealed class StepIds
         ParallelStep => "parallel",
         WaitStep => "wait",
         NotifyStep => "notify",
+        DecideStep => "decide",
         SetStep => "set",
         BackToStep => "back-to",
         EndStep => "end",

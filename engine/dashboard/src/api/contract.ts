@@ -797,7 +797,7 @@ export interface TimerBody {
   readonly overdue: boolean;
 }
 
-export type TimerPurpose = 'catch' | 'close' | 'reminder' | 'escalation' | 'deadline-start' | 'deadline' | 'deadline-escalation';
+export type TimerPurpose = 'catch' | 'close' | 'open' | 'reminder' | 'escalation' | 'deadline-start' | 'deadline' | 'deadline-escalation';
 
 export interface UnitBody {
   readonly id: string;
