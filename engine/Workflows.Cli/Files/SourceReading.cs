@@ -16,7 +16,7 @@ internal sealed class SourceReading
 
     private const string Template = ".md";
 
-    private static readonly HashSet<string> Endings = new(StringComparer.OrdinalIgnoreCase) { ".yaml", ".yml", ".csv", Template };
+    private static readonly HashSet<string> Endings = new(StringComparer.OrdinalIgnoreCase) { ".yaml", ".yml", ".csv", ".dmn", Template };
 
     private readonly string _here;
     private readonly Dictionary<string, SourceText> _files = new(StringComparer.Ordinal);
@@ -45,7 +45,7 @@ internal sealed class SourceReading
             var read = found.Where(f => Endings.Contains(f.Extension)).ToList();
             if (read.All(IsTemplate))
             {
-                throw CommandStoppedException.Usage($"There is nothing to read in {named}.", "it holds no .yaml and no .csv file");
+                throw CommandStoppedException.Usage($"There is nothing to read in {named}.", "it holds no .yaml, .csv or .dmn file");
             }
 
             read.ForEach(Add);
@@ -57,7 +57,7 @@ internal sealed class SourceReading
         }
         else if (!Endings.Contains(Path.GetExtension(path)) || IsTemplate(new(path)))
         {
-            throw CommandStoppedException.Usage($"{named} is nothing that can be read.", "files end in .yaml or .csv");
+            throw CommandStoppedException.Usage($"{named} is nothing that can be read.", "files end in .yaml, .csv or .dmn");
         }
         else
         {

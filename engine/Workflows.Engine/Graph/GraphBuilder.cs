@@ -80,6 +80,7 @@ internal sealed partial class GraphBuilder
             WaitStep wait => Add(new TimerNode(id, wait)),
             NotifyStep notify => Add(new NotifyNode(id, notify)),
             HttpStep http => Add(new ServiceNode(id, http)),
+            DecideStep decide => Add(new DecideNode(id, decide)),
             SetStep set => Add(new AssignNode(id, set)),
             BackToStep back => AddBack(back, id),
             EndStep end => Add(new EndStepNode(id, end, exit)),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Workflows.Language.Calendars;
+using Workflows.Language.Checking.Asking;
 using Workflows.Language.Checking.Binding;
 using Workflows.Language.Checking.Flow;
 using Workflows.Language.Checking.Places;
@@ -54,11 +55,13 @@ public static class ProcessChecker
         if (files.Organisation is not null)
             RoleCheck.Run(process, places, files.Organisation, diagnostics);
         new TimeCheck(process.Plan, files.Calendar, diagnostics).Run(places);
+        DeadlineCheck.Run(process, places, flow, diagnostics);
         ClauseCheck.Run(process, places, files.Clauses, diagnostics);
         FlowCheck.Run(places, flow, diagnostics);
 
-        var scopes = new NameScopes(process, places, files.TableTypes);
-        var expressions = ExpressionBinder.Bind(process, places, scopes, files.Templates, diagnostics);
+        var asked = new AskedDecisions(files.Decisions, diagnostics);
+        var scopes = new NameScopes(process, places, files.TableTypes, asked.TypeOf);
+        var expressions = ExpressionBinder.Bind(process, places, scopes, asked, files.Templates, diagnostics);
         ResultCheck.Run(process, places, flow, expressions, diagnostics);
         SensitivityCheck.Run(process, places, expressions, diagnostics);
 
@@ -71,6 +74,7 @@ public static class ProcessChecker
             Tables = files.Tables.ToImmutableDictionary(t => t.Key, t => t.Value.Rows, StringComparer.Ordinal),
             Templates = files.Templates,
             Expressions = expressions.Compiled,
+            Decisions = asked.All,
             Files = files.Files,
             ContentHash = ContentHash.Of(process.Source, files.Files),
             Diagnostics = diagnostics.Sorted(),

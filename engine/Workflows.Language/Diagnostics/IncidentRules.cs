@@ -80,7 +80,10 @@ public static class IncidentRules
 
     public static readonly DiagnosticRule AttemptOver = new(
         "WF9170", Severity.Info, "The attempt is over",
-        "What a worker tells of a call counts only while that attempt is the last that was begun. Nothing was changed, and nothing needs doing.");
+        """
+        What a worker tells of a call counts only while that attempt is the last that was begun. Nothing was changed, and nothing needs
+        doing.
+        """);
 
     public static readonly DiagnosticRule NotRunning = new(
         "WF9107", Severity.Error, "The instance is not running",

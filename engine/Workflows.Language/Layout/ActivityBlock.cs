@@ -104,6 +104,7 @@ internal static class ActivityBlock
         TaskStep => DiagramNodeKind.Task,
         DecisionStep => DiagramNodeKind.Decision,
         NotifyStep => DiagramNodeKind.Notify,
+        DecideStep => DiagramNodeKind.Decide,
         SetStep => DiagramNodeKind.Set,
         HttpStep => DiagramNodeKind.Service,
         DocumentStep => DiagramNodeKind.Document,

@@ -42,6 +42,7 @@ public enum DiagramNodeKind
     /// <summary>A service on the network is called.</summary>
     Service,
     Document,
+    Decide,
     Set,
     WaitTimer,
     WaitMessage,

@@ -13,6 +13,7 @@ internal sealed class StepWords(Organisation? organisation)
         NotifyStep notify => Filled(notify.Subject),
         HttpStep http => ServiceWords.TitleOf(http),
         DocumentStep document => Filled(document.Name),
+        DecideStep decide => "Decide by " + Plain(decide.Decision.Span.Text),
         SetStep set => "Set " + string.Join(", ", set.Assignments.Select(a => a.Field.Value)),
         WaitStep wait => WaitOf(wait.Rule),
         BackToStep back => back.AtMost is { } most ? $"back to {back.Target}, at most {Times(most)}" : "back to " + back.Target.Value,
@@ -44,6 +45,11 @@ internal sealed class StepWords(Organisation? organisation)
         foreach (var row in step is DocumentStep document ? ServiceWords.DetailsOf(document, RoleOf) : [])
         {
             yield return row;
+        }
+
+        if (step is DecideStep { With.IsEmpty: false } asked)
+        {
+            yield return (RowKind.Note, "given " + string.Join(", ", asked.With.Select(w => w.Name.Value)));
         }
 
         if (step.ForEach is { } each)
@@ -126,7 +132,7 @@ internal sealed class StepWords(Organisation? organisation)
         DecisionStep => "Decision",
         ChooseStep => "Choose",
         ParallelStep => "At the same time",
-        WaitStep or BackToStep or SetStep => "",
+        WaitStep or BackToStep or SetStep or DecideStep => "",
         NotifyStep => "Tell",
         HttpStep => "Call",
         DocumentStep => "Document",

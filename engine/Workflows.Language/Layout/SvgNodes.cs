@@ -29,7 +29,7 @@ internal sealed class SvgNodes(SvgWriter svg, DiagramProgress progress)
         switch (node.Kind)
         {
             case DiagramNodeKind.Task or DiagramNodeKind.Decision or DiagramNodeKind.Notify or DiagramNodeKind.Service
-                or DiagramNodeKind.Document or DiagramNodeKind.Set
+                or DiagramNodeKind.Document or DiagramNodeKind.Decide or DiagramNodeKind.Set
                 or DiagramNodeKind.Unread or DiagramNodeKind.Repeated:
                 Rectangle(node);
                 break;

@@ -14,6 +14,7 @@ internal static class SvgSigns
         DiagramNodeKind.Task => "wf-task",
         DiagramNodeKind.Decision => "wf-decision",
         DiagramNodeKind.Notify => "wf-notify",
+        DiagramNodeKind.Decide => "wf-decide",
         DiagramNodeKind.Set => "wf-set",
         DiagramNodeKind.Service => "wf-service",
         DiagramNodeKind.Document => "wf-document",
@@ -46,6 +47,9 @@ internal static class SvgSigns
 
         // Data object: a paper with a folded corner.
         DiagramNodeKind.Document => "M3.5 1.5h6l3 3v10h-9ZM9.5 1.5v3h3",
+
+        // Business rule task: a table with a head.
+        DiagramNodeKind.Decide => "M1.5 3h13v10h-13ZM1.5 6.3h13M6 6.3V13",
 
         // Script task: a paper with lines.
         DiagramNodeKind.Set => "M3.5 1.5h9v13h-9ZM5.5 5h5M5.5 8h5M5.5 11h5",

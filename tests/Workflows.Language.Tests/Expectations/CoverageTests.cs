@@ -15,6 +15,7 @@ public sealed partial class CoverageTests
         [PhraseRules.TooManyPlaceholders] = "LimitTests: takes a long text",
         [ServiceRules.TemplateTooLarge] = "TemplateTests: takes a long file",
         [StepRules.TooManySteps] = "LimitTests: takes a long file",
+        [DecideRules.NoAnswer] = "DecideTests: takes a running case",
         [ReferenceRules.DuplicateProcess] = "FolderCheckerTests: takes two processes",
         [ReferenceRules.UnknownEnding] = "FolderCheckerTests: takes a file of another kind",
     };
@@ -28,7 +29,7 @@ public sealed partial class CoverageTests
         Type[] classes =
         [
             typeof(PhraseRules), typeof(StepRules), typeof(ReferenceRules), typeof(BindingRules), typeof(FlowRules), typeof(PrivacyRules),
-            typeof(ClauseRules), typeof(TimeRules), typeof(ServiceRules),
+            typeof(ClauseRules), typeof(TimeRules), typeof(DecideRules), typeof(ServiceRules),
         ];
 
         var missing = classes

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Workflows.Language.Checking.Asking;
 using Workflows.Language.Checking.Places;
 using Workflows.Language.Definitions;
 using Workflows.Language.Diagnostics;
@@ -14,26 +15,29 @@ internal sealed class ExpressionBinder
     private readonly NameScopes _scopes;
     private readonly ImmutableDictionary<string, TextTemplate> _templates;
     private readonly StepIds _ids;
+    private readonly AskedDecisions _asked;
     private readonly DiagnosticBag _diagnostics;
     private readonly ImmutableDictionary<Expression, FeelExpression>.Builder _compiled = ImmutableDictionary.CreateBuilder<Expression, FeelExpression>();
     private readonly ImmutableArray<BoundExpression>.Builder _bound = ImmutableArray.CreateBuilder<BoundExpression>();
 
     private ExpressionBinder(
-        ProcessDefinition process, StepPlaces places, NameScopes scopes, ImmutableDictionary<string, TextTemplate> templates, DiagnosticBag diagnostics)
+        ProcessDefinition process, StepPlaces places, NameScopes scopes, AskedDecisions asked, ImmutableDictionary<string, TextTemplate> templates, DiagnosticBag diagnostics)
     {
-        (_process, _places, _scopes, _templates, _diagnostics) = (process, places, scopes, templates, diagnostics);
+        (_process, _places, _scopes, _asked, _templates, _diagnostics) = (process, places, scopes, asked, templates, diagnostics);
         _ids = StepIds.Of(process.Steps);
     }
 
     public static BoundExpressions Bind(
-        ProcessDefinition process, StepPlaces places, NameScopes scopes, ImmutableDictionary<string, TextTemplate> templates, DiagnosticBag diagnostics)
+        ProcessDefinition process, StepPlaces places, NameScopes scopes, AskedDecisions asked, ImmutableDictionary<string, TextTemplate> templates, DiagnosticBag diagnostics)
     {
-        var binder = new ExpressionBinder(process, places, scopes, templates, diagnostics);
+        var binder = new ExpressionBinder(process, places, scopes, asked, templates, diagnostics);
         binder.BindItems();
         foreach (var place in places.All)
             binder.BindStep(place);
         foreach (var role in process.Start.Select(s => s.By).Append(process.Owner))
             binder.Bind(role, scopes.AtTop, null);
+        foreach (var deadline in process.Deadlines)
+            binder.BindDeadline(deadline, scopes.AtTop);
         return new(binder._compiled.ToImmutable(), binder._bound.ToImmutable());
     }
 
@@ -100,6 +104,10 @@ internal sealed class ExpressionBinder
                 foreach (var role in document.Copies)
                     Bind(role, inside, place);
                 break;
+            case DecideStep decide:
+                foreach (var (input, needed) in _asked.Ask(decide, inside))
+                    Bind(input, inside, needed, place, Use.Asked);
+                break;
             case SetStep set:
                 foreach (var assignment in set.Assignments)
                     BindAssignment(assignment, inside, place);
@@ -124,6 +132,17 @@ internal sealed class ExpressionBinder
 
         foreach (var field in step.Form)
             Bind(field.Label, scope, place, Use.Shown);
+    }
+
+    private void BindDeadline(DeadlineDefinition deadline, FeelScope scope)
+    {
+        Bind((deadline.From as DeadlineStart.Time)?.Phrase, scope, null);
+        Bind(deadline.OrFrom, scope, null);
+        foreach (var escalation in deadline.Escalate)
+        {
+            Bind(escalation.When, scope, null);
+            Bind(escalation.To, scope, null);
+        }
     }
 
     private void BindAssignment(Assignment assignment, FeelScope scope, StepPlace place)
@@ -161,7 +180,7 @@ internal sealed class ExpressionBinder
         }
     }
 
-    private void Bind(TimePhrase? phrase, FeelScope scope, StepPlace place)
+    private void Bind(TimePhrase? phrase, FeelScope scope, StepPlace? place)
     {
         if (phrase?.Anchor is TimeAnchor.Computed computed)
             Bind(computed.Expression, scope, Expectation.Time, place, Use.Time);

@@ -1,4 +1,17 @@
--- What the language gained after the start.
+-- What the whole language needs beyond tasks, timers and messages.
+
+-- The deadlines of a case: where each stands, and by when it is to be met.
+create table deadline (
+    instance uuid not null references instance (id),
+    name text not null,
+    standing text not null,
+    due_at bigint,
+    due_day text,
+    closed bytea not null,
+    primary key (instance, name)
+);
+
+create index deadline_missed on deadline (due_at, instance) where standing in ('running', 'missed');
 
 -- Calls of services: when the next attempt may begin, how many were begun, whom it goes to, and why the last one came to nothing.
 -- What is sent is sealed with the rest of the wait.
