@@ -61,6 +61,8 @@ public static class WorkflowsServices
         services.AddSingleton<OutboxQueries>();
         services.AddSingleton<OverviewQueries>();
         services.AddSingleton<FileQueries>();
+        services.AddSingleton<DocumentQueries>();
+        services.AddSingleton<CallQueries>();
         services.AddHostedService<StorageAtStart>();
         services.AddSingleton<OutboxSender>();
         services.AddSingleton<OutboxLoop>();

@@ -37,7 +37,7 @@ internal sealed partial class Transition(ProcessGraph graph, InstanceState befor
     public StepResult.Accepted Result()
     {
         TellOwner();
-        return new(State, _events.ToImmutable(), _outbox.ToImmutable());
+        return new(State, _events.ToImmutable(), _outbox.ToImmutable()) { Documents = _documents.ToImmutable() };
     }
 
     public void Create(ScopeId scope, Node node)

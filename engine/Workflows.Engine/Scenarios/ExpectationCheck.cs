@@ -103,6 +103,7 @@ internal sealed class ExpectationCheck(ProcessGraph graph, VirtualRun run, Scena
             Counted.Escalations => Happened().Count(e => e.Event is TaskOpened { Task: { Kind: TaskKind.Escalation } task } && IsOf(number.Step, task.Node)),
             Counted.Sent => Sent(number.Step),
             Counted.Overdue => run.State.Tasks.Values.Count(t => t.Due is { } due && due.At <= now && IsOf(number.Step, t.Node)),
+            Counted.Documents => run.State.Documents.Values.Count(d => IsOf(number.Step, d.Node)),
             Counted.Incidents => run.State.Incidents.Values.Count(i => IsOf(number.Step, i.Node.Split('/')[0])),
             _ => throw new UnreachableException($"No count {number.Counted}: the set is closed."),
         };
@@ -127,6 +128,7 @@ internal sealed class ExpectationCheck(ProcessGraph graph, VirtualRun run, Scena
             Counted.Reminders => "reminders since the last 'expect'",
             Counted.Escalations => "escalations since the last 'expect'",
             Counted.Overdue => "overdue tasks",
+            Counted.Documents => "versions of documents",
             _ => "open incidents",
         };
         return number.Step is null ? what : $"{what} of '{number.Step}'";

@@ -16,6 +16,7 @@ internal sealed class ExpectationReader
         ("sent", Counted.Sent),
         ("overdue", Counted.Overdue),
         ("incidents", Counted.Incidents),
+        ("documents", Counted.Documents),
     ];
 
     private readonly MappingReader _map;

@@ -178,9 +178,16 @@ internal sealed class ScenarioRun
 
     private CompleteTask? Completion(ScenarioStep.Complete complete, TaskItem task, string person)
     {
-        var form = task.Kind == TaskKind.Escalation ? [] : FormCheck.FieldsOf(((HumanTaskNode)_graph.Find(task.Node)!).Human);
+        var step = task.Kind == TaskKind.Escalation ? null : ((HumanTaskNode)_graph.Find(task.Node)!).Human;
+        var form = step is null ? [] : FormCheck.FieldsOf(step);
         var found = _diagnostics.Count;
         var values = _values.Read(complete.With, name => form.FirstOrDefault(f => f.Name.Value == name)?.Type);
+        values = (step, complete.Ticked) switch
+        {
+            (null, _) => values,
+            (_, { } ticked) => values.With(Checklist.Field, FeelValue.List(ticked.Select(line => FeelValue.Of(line.Value)))),
+            _ => Checklist.TickAll(step, values),
+        };
         return _diagnostics.Count == found ? new(task.Id, person, complete.Outcome?.Value, values) : null;
     }
 

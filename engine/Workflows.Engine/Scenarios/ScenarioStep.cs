@@ -26,7 +26,11 @@ public abstract record ScenarioStep(SourceSpan Span)
     /// <param name="As">Who acts; null: the first who may.</param>
     /// <param name="Outcome">The answer, for steps that have outcomes.</param>
     /// <param name="With">What is filled in.</param>
-    public sealed record Complete(SourceSpan Span, Word? Refused, TaskTarget Target, Word? As, Word? Outcome, ImmutableArray<GivenValue> With) : Act(Span, Refused);
+    public sealed record Complete(SourceSpan Span, Word? Refused, TaskTarget Target, Word? As, Word? Outcome, ImmutableArray<GivenValue> With) : Act(Span, Refused)
+    {
+        /// <summary>The lines of the checklist that are ticked; null: all.</summary>
+        public ImmutableArray<Word>? Ticked { get; init; }
+    }
 
     public sealed record Claim(SourceSpan Span, Word? Refused, TaskTarget Target, Word? As) : Act(Span, Refused);
 
@@ -107,4 +111,7 @@ public enum Counted
 
     /// <summary>Incidents that are open.</summary>
     Incidents,
+
+    /// <summary>Versions of documents in the register.</summary>
+    Documents,
 }

@@ -70,7 +70,10 @@ internal sealed class ScenarioStepReader
         switch (_act.Key.Value)
         {
             case "complete":
-                return new ScenarioStep.Complete(at, Refused(), target, As(), _map.OptionalWord("outcome"), With());
+                return new ScenarioStep.Complete(at, Refused(), target, As(), _map.OptionalWord("outcome"), With())
+                {
+                    Ticked = _map.Has("ticked") ? _map.OptionalWords("ticked") : null,
+                };
             case "claim":
                 return new ScenarioStep.Claim(at, Refused(), target, As());
             case "release":

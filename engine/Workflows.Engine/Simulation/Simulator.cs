@@ -179,7 +179,7 @@ public sealed class Simulator
         else if (act.Task is { } task && _run.PersonFor(task) is { } person)
         {
             var step = ((HumanTaskNode)_run.Graph.Find(task.Node)!).Human;
-            var values = MadeUpValues.For(FormCheck.FieldsOf(step), _run.Graph.Calendar.DateOf(_run.Now));
+            var values = Checklist.TickAll(step, MadeUpValues.For(FormCheck.FieldsOf(step), _run.Graph.Calendar.DateOf(_run.Now)));
             Must(new CompleteTask(task.Id, person, OutcomeOf(step, task.Node), values));
         }
         else

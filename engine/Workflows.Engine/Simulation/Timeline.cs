@@ -63,6 +63,7 @@ public enum TimelineKind
     /// <summary>A service is to be called, or called again.</summary>
     Call,
     Answer,
+    Document,
     Notification,
 
     /// <summary>A decision table or model was asked.</summary>

@@ -40,7 +40,7 @@ internal sealed class VirtualRun(ProcessGraph graph, Organisation? directory, In
         switch (ProcessInterpreter.Step(Graph, State, command, new(Now, Directory)))
         {
             case StepResult.Accepted accepted:
-                _steps.Add(new(Now, command, State, accepted.Events, accepted.Outbox));
+                _steps.Add(new(Now, command, State, accepted.Events, accepted.Outbox) { Documents = accepted.Documents });
                 State = accepted.State;
                 return null;
             case StepResult.Refused refused:
@@ -100,4 +100,8 @@ internal sealed class VirtualRun(ProcessGraph graph, Organisation? directory, In
 /// <param name="Events">What happened.</param>
 /// <param name="Outbox">What people were told.</param>
 internal sealed record RunStep(
-    Instant At, Command Command, InstanceState Before, ImmutableArray<ProcessEvent> Events, ImmutableArray<OutboxMessage> Outbox);
+    Instant At, Command Command, InstanceState Before, ImmutableArray<ProcessEvent> Events, ImmutableArray<OutboxMessage> Outbox)
+{
+    /// <summary>What was written.</summary>
+    public ImmutableArray<DocumentContent> Documents { get; init; } = [];
+}

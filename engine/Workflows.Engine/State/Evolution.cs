@@ -115,6 +115,9 @@ public sealed partial class InstanceState
             case PeopleNotified e:
                 Count(e.Number);
                 break;
+            case DocumentWritten e:
+                _documents = _documents.SetItem(e.Document.Id, e.Document);
+                break;
             case JobEvent e:
                 Apply(e);
                 break;

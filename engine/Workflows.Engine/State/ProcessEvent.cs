@@ -41,6 +41,7 @@ namespace Workflows.Engine.State;
 [JsonDerivedType(typeof(JobStopped), "job-stopped")]
 [JsonDerivedType(typeof(JobResumed), "job-resumed")]
 [JsonDerivedType(typeof(JobAnswered), "job-answered")]
+[JsonDerivedType(typeof(DocumentWritten), "document-written")]
 [JsonDerivedType(typeof(PeopleNotified), "people-notified")]
 [JsonDerivedType(typeof(IncidentRaised), "incident-raised")]
 [JsonDerivedType(typeof(IncidentResolved), "incident-resolved")]

@@ -54,6 +54,13 @@ public static class IncidentRules
         the same request is sent again under the same Idempotency-Key, so that a service which knows the key does not do it twice.
         """);
 
+    public static readonly DiagnosticRule DocumentTooLarge = new(
+        "WF9071", Severity.Error, "A document is too large",
+        """
+        A document may have up to 1 MiB of text. What is longer, such as a whole register, belongs into a file of its own. Shorten the
+        template or the data, then retry.
+        """);
+
     public static readonly DiagnosticRule TaskNotOpen = new(
         "WF9101", Severity.Error, "The task is not open",
         "Somebody has completed it, or it was withdrawn, before this came. Nothing was changed.");

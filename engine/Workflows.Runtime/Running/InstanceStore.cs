@@ -3,6 +3,7 @@ using NodaTime;
 using Workflows.Engine.Graph;
 using Workflows.Engine.Interpreter;
 using Workflows.Engine.State;
+using Workflows.Runtime.Documents;
 using Workflows.Runtime.Notifications;
 using Workflows.Runtime.Privacy;
 using Workflows.Runtime.Storage;
@@ -79,6 +80,8 @@ public sealed class InstanceStore(IDatabase database, KeyStore keys, MailSetting
         ImmutableArray<Statement> rest =
         [
             .. new ElementStatements(envelope.Instance, before.Key, now).For(diff, accepted.Events),
+            .. DocumentStatements.For(envelope.Instance, before.Key, diff),
+            .. await DocumentStatements.FilesAsync(envelope.Instance, accepted.Documents, keys, now, cancellationToken),
             .. AccessStatements.For(graph, before.State, accepted.State, diff),
             .. _messages.For(envelope.Instance, before.Key, accepted.Outbox, now),
         ];

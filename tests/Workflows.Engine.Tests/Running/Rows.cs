@@ -15,7 +15,8 @@ internal sealed record Rows(
     ImmutableSortedDictionary<long, string> Jobs,
     ImmutableSortedSet<string> Arrivals,
     ImmutableSortedDictionary<long, string> Incidents,
-    ImmutableSortedDictionary<string, string> Deadlines)
+    ImmutableSortedDictionary<string, string> Deadlines,
+    ImmutableSortedSet<string> Documents)
 {
     public static Rows Of(InstanceState state) => new(
         Json(state.Header),
@@ -27,7 +28,8 @@ internal sealed record Rows(
         state.Waits.Values.OfType<JobWait>().ToImmutableSortedDictionary(w => w.Id.Value, Json),
         [.. state.Arrivals.Select(Json)],
         state.Incidents.Values.ToImmutableSortedDictionary(i => i.Id.Value, Json),
-        state.Deadlines.Values.ToImmutableSortedDictionary(d => d.Name, Json, StringComparer.Ordinal));
+        state.Deadlines.Values.ToImmutableSortedDictionary(d => d.Name, Json, StringComparer.Ordinal),
+        [.. state.Documents.Values.Select(Json)]);
 
     /// <summary>The rows after what changed was written, and nothing else.</summary>
     public Rows With(StateDiff diff, InstanceHeader header) => new(
@@ -40,7 +42,8 @@ internal sealed record Rows(
         Write(Jobs, Only<JobWait>(diff.Waits), w => w.Id.Value, id => id.Value),
         Arrivals.Except(diff.Arrivals.Removed.Select(Json)).Union(diff.Arrivals.Added.Select(Json)),
         Write(Incidents, diff.Incidents, i => i.Id.Value, id => id.Value),
-        Write(Deadlines, diff.Deadlines, d => d.Name, name => name));
+        Write(Deadlines, diff.Deadlines, d => d.Name, name => name),
+        Documents.Union(diff.Documents.Added.Select(Json)));
 
     public InstanceState Restore() => InstanceState.Restore(
         Read<InstanceHeader>(Header),
@@ -50,10 +53,10 @@ internal sealed record Rows(
         [.. Timers.Values.Select(Read<TimerWait>).Reverse(), .. Messages.Values.Select(Read<MessageWait>), .. Jobs.Values.Select(Read<JobWait>)],
         Arrivals.Select(Read<Arrival>).Reverse(),
         Incidents.Values.Select(Read<Incident>).Reverse(),
-        Deadlines.Values.Select(Read<CaseDeadline>).Reverse());
+        Deadlines.Values.Select(Read<CaseDeadline>).Reverse()).WithDocuments(Documents.Select(Read<DocumentEntry>));
 
     public IEnumerable<string> Lines() =>
-        [Header, .. Scopes.Values, .. Tokens.Values, .. Tasks.Values, .. Timers.Values, .. Messages.Values, .. Jobs.Values, .. Arrivals, .. Incidents.Values, .. Deadlines.Values];
+        [Header, .. Scopes.Values, .. Tokens.Values, .. Tasks.Values, .. Timers.Values, .. Messages.Values, .. Jobs.Values, .. Arrivals, .. Incidents.Values, .. Deadlines.Values, .. Documents];
 
     private static ImmutableSortedDictionary<TRow, string> Write<TRow, TId, T>(
         ImmutableSortedDictionary<TRow, string> rows, Changes<TId, T> changes, Func<T, TRow> idOf, Func<TId, TRow> number)

@@ -83,6 +83,12 @@ internal sealed class TimelineRecorder
         },
         MessageAwaited e => now.Entry(TimelineKind.Wait, Place.Of(now.State, e.Wait.Token)) with { Text = $"for the message '{e.Wait.Name}'" },
         MessageReceived => now.Entry(TimelineKind.Message, before),
+        DocumentWritten e => now.Entry(TimelineKind.Document, Place.Of(now.State, e.Document.Node, e.Document.Scope)) with
+        {
+            Text = $"{e.Document.Title} (number {e.Document.Id.Number}{(e.Document.Id.Version == 1 ? "" : $", version {e.Document.Id.Version}")})",
+            Principals = e.Document.Copies,
+            People = now.PeopleOf(e.Document.Copies),
+        },
         JobEvent e => CallRecords.Tell(e, before, now),
         PeopleNotified e => now.Entry(TimelineKind.Notification, Place.Of(now.State, e.Node, e.Scope)) with
         {
