@@ -76,6 +76,7 @@ internal sealed class GraphBuilder
             WaitStep wait => Add(new TimerNode(id, wait)),
             NotifyStep notify => Add(new NotifyNode(id, notify)),
             SetStep set => Add(new AssignNode(id, set)),
+            CaseStep other => Add(new CaseNode(id, other)),
             BackToStep back => AddBack(back, id),
             EndStep end => Add(new EndStepNode(id, end, exit)),
             _ => throw new InvalidOperationException($"No step {step.GetType().Name}: the set is closed."),

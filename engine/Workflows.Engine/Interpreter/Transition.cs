@@ -29,6 +29,7 @@ internal sealed partial class Transition(ProcessGraph graph, InstanceState befor
 
     public void Emit(ProcessEvent happened)
     {
+        Tell(happened);
         State.Apply(happened);
         _events.Add(happened);
     }
@@ -38,7 +39,7 @@ internal sealed partial class Transition(ProcessGraph graph, InstanceState befor
     public StepResult.Accepted Result()
     {
         TellOwner();
-        return new(State, _events.ToImmutable(), _outbox.ToImmutable());
+        return new(State, _events.ToImmutable(), _outbox.ToImmutable()) { Dispatches = _dispatches.ToImmutable() };
     }
 
     public void Create(ScopeId scope, Node node)

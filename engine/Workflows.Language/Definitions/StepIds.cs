@@ -70,6 +70,8 @@ public sealed class StepIds
         WaitStep => "wait",
         NotifyStep => "notify",
         SetStep => "set",
+        CallStep => "call",
+        OpenStep => "open",
         BackToStep => "back-to",
         EndStep => "end",
         UnreadStep => "step",

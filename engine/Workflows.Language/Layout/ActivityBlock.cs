@@ -105,6 +105,8 @@ internal static class ActivityBlock
         DecisionStep => DiagramNodeKind.Decision,
         NotifyStep => DiagramNodeKind.Notify,
         SetStep => DiagramNodeKind.Set,
+        CallStep => DiagramNodeKind.Call,
+        OpenStep => DiagramNodeKind.Open,
         UnreadStep => DiagramNodeKind.Unread,
         _ => throw new ArgumentOutOfRangeException(nameof(step), step.GetType().Name, "Not drawn as a box."),
     };

@@ -39,6 +39,12 @@ public enum DiagramNodeKind
     Decision,
     Notify,
     Set,
+
+    /// <summary>Another process that is waited for (BPMN 2.0 §13.3.4 call activity: a thick border).</summary>
+    Call,
+
+    /// <summary>Another process that is started and left to itself.</summary>
+    Open,
     WaitTimer,
     WaitMessage,
     Exclusive,
@@ -87,6 +93,7 @@ public enum RowKind
     Due,
     Remind,
     Escalate,
+    With,
     ForEach,
     When,
     Clause,

@@ -12,6 +12,8 @@ internal sealed class StepWords(Organisation? organisation)
         HumanStep human => Filled(human.Name),
         NotifyStep notify => Filled(notify.Subject),
         SetStep set => "Set " + string.Join(", ", set.Assignments.Select(a => a.Field.Value)),
+        CallStep call => "call " + call.Process.Value,
+        OpenStep open => "open " + open.Process.Value,
         WaitStep wait => WaitOf(wait.Rule),
         BackToStep back => back.AtMost is { } most ? $"back to {back.Target}, at most {Times(most)}" : "back to " + back.Target.Value,
         EndStep end => end.Outcome.Value,
@@ -37,6 +39,11 @@ internal sealed class StepWords(Organisation? organisation)
         if (step is NotifyStep notify)
         {
             yield return (RowKind.Who, "to " + string.Join(", ", notify.To.Select(RoleOf)));
+        }
+
+        if (step is CaseStep { With.IsEmpty: false } given)
+        {
+            yield return (RowKind.With, "with " + string.Join(", ", given.With.Select(w => w.Field.Value)));
         }
 
         if (step.ForEach is { } each)
@@ -114,7 +121,7 @@ internal sealed class StepWords(Organisation? organisation)
         DecisionStep => "Decision",
         ChooseStep => "Choose",
         ParallelStep => "At the same time",
-        WaitStep or BackToStep or SetStep => "",
+        WaitStep or BackToStep or SetStep or CaseStep => "",
         NotifyStep => "Tell",
         EndStep { WholeProcess: true } => "End of the whole process",
         EndStep => "End",

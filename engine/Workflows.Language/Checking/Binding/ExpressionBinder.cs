@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Workflows.Language.Checking.Cases;
 using Workflows.Language.Checking.Places;
 using Workflows.Language.Definitions;
 using Workflows.Language.Diagnostics;
@@ -7,26 +8,30 @@ using Workflows.Language.Feel;
 namespace Workflows.Language.Checking.Binding;
 
 /// <summary>Compiles every expression of a process with the names of its place, and checks that what it yields fits.</summary>
-internal sealed class ExpressionBinder
+internal sealed partial class ExpressionBinder
 {
     private readonly ProcessDefinition _process;
     private readonly StepPlaces _places;
     private readonly NameScopes _scopes;
+    private readonly KnownProcesses _known;
     private readonly DiagnosticBag _diagnostics;
     private readonly ImmutableDictionary<Expression, FeelExpression>.Builder _compiled = ImmutableDictionary.CreateBuilder<Expression, FeelExpression>();
     private readonly ImmutableArray<BoundExpression>.Builder _bound = ImmutableArray.CreateBuilder<BoundExpression>();
 
-    private ExpressionBinder(ProcessDefinition process, StepPlaces places, NameScopes scopes, DiagnosticBag diagnostics) =>
-        (_process, _places, _scopes, _diagnostics) = (process, places, scopes, diagnostics);
+    private ExpressionBinder(ProcessDefinition process, StepPlaces places, NameScopes scopes, KnownProcesses known, DiagnosticBag diagnostics) =>
+        (_process, _places, _scopes, _known, _diagnostics) = (process, places, scopes, known, diagnostics);
 
-    public static BoundExpressions Bind(ProcessDefinition process, StepPlaces places, NameScopes scopes, DiagnosticBag diagnostics)
+    public static BoundExpressions Bind(
+        ProcessDefinition process, StepPlaces places, NameScopes scopes, KnownProcesses known, DiagnosticBag diagnostics)
     {
-        var binder = new ExpressionBinder(process, places, scopes, diagnostics);
+        var binder = new ExpressionBinder(process, places, scopes, known, diagnostics);
         binder.BindItems();
         foreach (var place in places.All)
             binder.BindStep(place);
         foreach (var role in process.Start.Select(s => s.By).Append(process.Owner))
             binder.Bind(role, scopes.AtTop, null);
+        foreach (var start in process.MessageStarts)
+            binder.BindMessage(start);
         return new(binder._compiled.ToImmutable(), binder._bound.ToImmutable());
     }
 
@@ -84,6 +89,9 @@ internal sealed class ExpressionBinder
                 Bind(notify.Text, inside, place, Use.Mailed);
                 foreach (var role in notify.To)
                     Bind(role, inside, place);
+                break;
+            case CaseStep other:
+                BindInputs(other, inside, place);
                 break;
             case SetStep set:
                 foreach (var assignment in set.Assignments)

@@ -11,7 +11,12 @@ namespace Workflows.Language.Checking.Binding;
 /// <c>to</c>. In the whole process, the results of its steps and the outcomes of its branches. Inside a step with <c>for-each</c> also the item
 /// and the results of the steps inside, which nothing outside can read: there is one for each item.
 /// </remarks>
-internal sealed class NameScopes(ProcessDefinition process, StepPlaces places, ImmutableDictionary<string, FeelType> tables)
+/// <param name="process">The process.</param>
+/// <param name="places">Its steps.</param>
+/// <param name="tables">What a row of a table is, by data field.</param>
+/// <param name="elsewhere">What steps yield where only other files tell it, such as what a called process returns.</param>
+internal sealed class NameScopes(
+    ProcessDefinition process, StepPlaces places, ImmutableDictionary<string, FeelType> tables, IReadOnlyDictionary<Step, FeelType> elsewhere)
 {
     private readonly Dictionary<Step, FeelType> _items = new(ReferenceEqualityComparer.Instance);
     private readonly ILookup<StepPlace?, StepPlace> _byOwner = places.All.ToLookup(p => p.ItemOwner);
@@ -36,7 +41,7 @@ internal sealed class NameScopes(ProcessDefinition process, StepPlaces places, I
         if (place.Step.Id is not { } id)
             return;
 
-        var around = Around(place).With(id.Value, StepResults.TypeOf(place.Step, type)!);
+        var around = Around(place).With(id.Value, StepResults.TypeOf(place.Step, type, elsewhere)!);
         if (place.ItemOwner is { } owner)
             _inItems[owner] = around;
         else
@@ -70,7 +75,7 @@ internal sealed class NameScopes(ProcessDefinition process, StepPlaces places, I
     {
         foreach (var place in _byOwner[owner])
         {
-            if (place.Step.Id is { } id && StepResults.TypeOf(place.Step, ItemOf(place.Step)) is { } result)
+            if (place.Step.Id is { } id && StepResults.TypeOf(place.Step, ItemOf(place.Step), elsewhere) is { } result)
                 names = names.SetItem(id.Value, result);
             if (place.Step is ParallelStep { ForEach: null } parallel)
                 names = WithBranches(names, parallel);

@@ -8,17 +8,18 @@ namespace Workflows.Language.Checking.Binding;
 /// <remarks>
 /// A task or decision: the fields of its form, <c>outcome</c> (text, where it has outcomes), <c>by</c> (the person's id), <c>at</c> (the day);
 /// a decision also <c>reasons</c>, <c>date</c>, <c>number</c>, <c>took_part</c>, <c>disqualified</c>, <c>presented_by</c>.
-/// A wait for a message: what the message brought. A step with <c>for-each</c>: <c>results</c>, one entry an item with <c>item</c>,
+/// A wait for a message: what the message brought. A call: <c>outcome</c>, <c>instance</c> and what the called process returns. A step with <c>for-each</c>: <c>results</c>, one entry an item with <c>item</c>,
 /// <c>answered</c> and what the step itself yields, and <c>missing</c>, the items that did not answer.
 /// </remarks>
 internal static class StepResults
 {
     /// <param name="step">The step.</param>
     /// <param name="item">The type of an item, for a step with <c>for-each</c>.</param>
+    /// <param name="elsewhere">What steps yield where only other files tell it.</param>
     /// <returns>Null for a step that yields nothing to read.</returns>
-    public static FeelType? TypeOf(Step step, FeelType item)
+    public static FeelType? TypeOf(Step step, FeelType item, IReadOnlyDictionary<Step, FeelType> elsewhere)
     {
-        var own = OwnTypeOf(step);
+        var own = elsewhere.GetValueOrDefault(step) ?? OwnTypeOf(step);
         if (step.ForEach is null)
             return own;
 

@@ -22,6 +22,9 @@ public static class ProcessReader
             return null;
 
         var steps = new StepReader(diagnostics);
+        var starts = new StartReader(diagnostics);
+        foreach (var start in map.OptionalList("start"))
+            starts.Read(start);
         var definition = new ProcessDefinition
         {
             Source = source,
@@ -35,22 +38,12 @@ public static class ProcessReader
             Organisation = map.OptionalName("organisation"),
             Plan = map.OptionalMapping("plan") is { } plan ? PlanReader.Read(plan) : null,
             Data = map.OptionalMapping("data") is { } data ? DataFieldReader.ReadAll(data) : [],
-            Start = [.. map.OptionalList("start").Select(n => ReadStart(n, diagnostics)).OfType<StartRule>()],
+            Start = starts.ByHand,
+            MessageStarts = starts.ByMessage,
+            Returns = map.OptionalNames("returns"),
             Steps = map.Required("steps") is { } list ? steps.ReadList(list, "'steps'") : new(map.Head, []),
         };
         set.Close(map);
         return definition;
-    }
-
-    private static StartRule? ReadStart(YamlNode node, DiagnosticBag diagnostics)
-    {
-        var set = ProcessVocabulary.StartRule;
-        if (MappingReader.Over(node, diagnostics, set.Noun) is not { } map)
-            return null;
-
-        var by = map.RequiredText("by") is { } text ? RoleReferenceReader.Read(text, diagnostics) : null;
-        ImmutableArray<Word> form = [.. map.OptionalList("form").Select(n => Shape.Name(n, "an entry of 'form'", diagnostics)).OfType<Word>()];
-        set.Close(map);
-        return new(node.Span, by ?? new RoleReference.Unread(map.Head), form);
     }
 }

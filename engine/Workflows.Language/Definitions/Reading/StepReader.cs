@@ -45,6 +45,8 @@ internal sealed class StepReader(DiagnosticBag diagnostics)
             "wait" => WaitReader.Read(map, keyword),
             "notify" => SimpleStepReader.ReadNotify(map, keyword),
             "set" => SimpleStepReader.ReadSet(map, keyword),
+            "call" => CaseStepReader.ReadCall(map, keyword),
+            "open" => CaseStepReader.ReadOpen(map, keyword),
             "back to" => SimpleStepReader.ReadBackTo(map, keyword),
             "end" => SimpleStepReader.ReadEnd(map, keyword, wholeProcess: false),
             _ => SimpleStepReader.ReadEnd(map, keyword, wholeProcess: true),
