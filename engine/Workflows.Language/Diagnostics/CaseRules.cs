@@ -30,8 +30,8 @@ public static class CaseRules
 
     public static readonly DiagnosticRule InputValue = Error("WF2183", "A value that does not fit the other process's field",
         """
-        A value under 'with' is written as the field's type asks: a number in digits, a date as 2020-02-10, yes or no, one of the options
-        of a choice. A text may have placeholders. Everything else is worked out behind '=':
+        A value under 'with' is written as the field's type asks: a number in digits, a date as 2020-02-10, yes or no, one of the
+        options of a choice. A text may have placeholders. Everything else is worked out behind '=':
 
             with: { subject: Inquiry into <title>, members: 3, report: = collect.routine }
         """);
@@ -47,26 +47,26 @@ public static class CaseRules
 
     public static readonly DiagnosticRule ReturnTaken = Error("WF2185", "A returned field with a name that is taken",
         """
-        What a called process returns is read by the step's id, beside 'outcome' (what it ended with) and 'instance' (which case it was).
-        A returned field cannot have one of these names, and none is returned twice.
+        What a called process returns is read by the step's id, beside 'outcome' (what it ended with) and 'instance' (which case it
+        was). A returned field cannot have one of these names, and none is returned twice.
         """);
 
     public static readonly DiagnosticRule CallCycle = Error("WF2186", "Processes that call one another in a circle",
         """
-        A process that calls another waits for its end. When that one calls the first again, a new case is started each time round and none
-        ever ends. Take one of the calls out; or let the last one 'open' a case, which is not waited for.
+        A process that calls another waits for its end. When that one calls the first again, a new case is started each time
+        round and none ever ends. Take one of the calls out; or let the last one 'open' a case, which is not waited for.
         """);
 
     public static readonly DiagnosticRule StartedTwice = Error("WF2187", "Two processes started by one message",
         """
-        A message that nobody waits for starts one case. With two processes under whose 'start' it stands nobody could say which. Give one
-        of the messages another name, or let one process start the other with 'open'.
+        A message that nobody waits for starts one case. With two processes under whose 'start' it stands nobody could say which. Give
+        one of the messages another name, or let one process start the other with 'open'.
         """);
 
     public static readonly DiagnosticRule OpenCycle = new("WF4180", Severity.Warning, "Cases that open one another without end",
         """
-        Each of these processes opens the next before anybody acts or any time passes, and the last opens the first again: cases would be
-        opened without end. Put a task, a decision or a wait before one of the steps, or give it a 'when' that some day does not hold.
+        Each of these processes opens the next before anybody acts or any time passes, and the last opens the first again: cases would
+        be opened without end. Put a task, a decision or a wait before one of the steps, or give it a 'when' that some day does not hold.
         """);
 
     private static DiagnosticRule Error(string code, string title, string explanation) => new(code, Severity.Error, title, explanation);

@@ -16,6 +16,10 @@ public sealed partial class CoverageTests
         [StepRules.TooManySteps] = "LimitTests: takes a long file",
         [ReferenceRules.DuplicateProcess] = "FolderCheckerTests: takes two processes",
         [ReferenceRules.UnknownEnding] = "FolderCheckerTests: takes a file of another kind",
+        [CaseRules.UnknownProcess] = "CaseLinksTests: takes all processes of a folder",
+        [CaseRules.CallCycle] = "CaseLinksTests: takes all processes of a folder",
+        [CaseRules.OpenCycle] = "CaseLinksTests: takes all processes of a folder",
+        [CaseRules.StartedTwice] = "CaseLinksTests: takes all processes of a folder",
     };
 
     [Fact]
@@ -27,7 +31,7 @@ public sealed partial class CoverageTests
         Type[] classes =
         [
             typeof(PhraseRules), typeof(StepRules), typeof(ReferenceRules), typeof(BindingRules), typeof(FlowRules), typeof(PrivacyRules),
-            typeof(ClauseRules), typeof(TimeRules),
+            typeof(ClauseRules), typeof(TimeRules), typeof(CaseRules),
         ];
 
         var missing = classes

@@ -8,7 +8,7 @@ namespace Workflows.Language.Checking.Cases;
 /// <summary>Checks how the processes among some files call, open and start one another. Takes all of them, so it is run once for a folder.</summary>
 internal sealed class CaseLinks(KnownProcesses known, DiagnosticBag diagnostics)
 {
-    private readonly Dictionary<string, IReadOnlyList<CaseStep>> _atOnce = new(StringComparer.Ordinal);
+    private readonly Dictionary<ProcessDefinition, IReadOnlyList<CaseStep>> _atOnce = new(ReferenceEqualityComparer.Instance);
 
     public void Run(IReadOnlyCollection<CheckedProcess> processes)
     {
@@ -73,7 +73,7 @@ internal sealed class CaseLinks(KnownProcesses known, DiagnosticBag diagnostics)
     /// <summary>The steps that a case comes to as it starts, before anybody acts and with nothing to hold them back.</summary>
     private IReadOnlyList<CaseStep> AtOnceOf(ProcessDefinition process)
     {
-        if (!_atOnce.TryGetValue(process.Id.Value, out var steps))
+        if (!_atOnce.TryGetValue(process, out var steps))
         {
             var places = StepPlaces.Of(process.Steps);
             var flow = FlowGraph.Of(process, places);
@@ -83,7 +83,7 @@ internal sealed class CaseLinks(KnownProcesses known, DiagnosticBag diagnostics)
                     .Where(p => p.Step is CaseStep && p.Outwards.All(o => o.Step.When is null) && flow.IsReachedAtOnce(p.Step))
                     .Select(p => (CaseStep)p.Step),
             ];
-            _atOnce.Add(process.Id.Value, steps);
+            _atOnce.Add(process, steps);
         }
 
         return steps;

@@ -24,8 +24,12 @@ internal sealed class InputCheck(KnownProcesses known, DiagnosticBag diagnostics
         foreach (var input in step.With)
             Check(input, other, CaseRules.UnknownInput);
 
+        var strange = step.With.Where(w => other.Data.All(f => f.Name.Value != w.Field.Value)).ToList();
         foreach (var field in other.Data.Where(f => IsNeeded(f, other) && step.With.All(w => w.Field.Value != f.Name.Value)))
         {
+            if (strange.Exists(s => Suggestion.Hint(s.Field.Value, [field.Name.Value]) is not null))
+                continue; // its name is written wrong, which was told
+
             diagnostics.Report(
                 CaseRules.MissingInput,
                 step.Process.Span,
