@@ -67,7 +67,9 @@ public sealed class Simulator
 
     private TimelineEnding Play()
     {
-        if (_cases.Act(_cases.First, new StartInstance(null, _plan.Data, Plan: _planned)) is { } refusal)
+        var first = _cases.First;
+        var data = MadeUpValues.ForStart(first.Graph.Process.Process.Data, _plan.Data, first.Graph.Calendar.DateOf(_cases.Now));
+        if (_cases.Act(first, new StartInstance(null, data, Plan: _planned)) is { } refusal)
         {
             throw new ArgumentException($"The process cannot be started: {refusal.Message}");
         }

@@ -66,6 +66,9 @@ public enum TimelineKind
     /// <summary>The other case has ended; one that was opened is there.</summary>
     CaseReturned,
     Notification,
+
+    /// <summary>A decision table or model was asked.</summary>
+    Decided,
     Skipped,
     WentBack,
     Incident,

@@ -32,7 +32,7 @@ public sealed partial class InstanceState
                 Header = Header with { Status = InstanceStatus.Cancelled, EndedAt = e.At };
                 break;
             case ScopeOpened e:
-                _scopes[e.Scope] = NewScope(e.Scope, e.Parent, e.Owner, e.Item, e.Variables);
+                _scopes[e.Scope] = NewScope(e.Scope, e.Parent, e.Owner, e.Item, e.Variables) with { Kind = e.Kind, Handler = e.Handler };
                 Count(e.Scope.Value);
                 break;
             case ScopeClosed e:
@@ -123,7 +123,7 @@ public sealed partial class InstanceState
             case PeopleNotified e:
                 Count(e.Number);
                 break;
-            case StepSkipped or ReminderIssued:
+            case StepSkipped or ReminderIssued or DecisionMade:
                 break; // told for the record; nothing waits on them
             default:
                 throw new UnreachableException($"No case for {happened.GetType().Name}: the set of events is closed.");

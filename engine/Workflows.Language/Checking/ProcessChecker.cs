@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Workflows.Language.Calendars;
+using Workflows.Language.Checking.Asking;
 using Workflows.Language.Checking.Binding;
 using Workflows.Language.Checking.Cases;
 using Workflows.Language.Checking.Flow;
@@ -64,8 +65,9 @@ public static class ProcessChecker
         ReturnCheck.Run(process, diagnostics);
         new InputCheck(known, diagnostics).Run(process, places);
 
-        var scopes = new NameScopes(process, places, files.TableTypes, CalledResults.Of(places, known));
-        var expressions = ExpressionBinder.Bind(process, places, scopes, known, diagnostics);
+        var asked = new AskedDecisions(files.Decisions, diagnostics);
+        var scopes = new NameScopes(process, places, files.TableTypes, step => CalledResults.TypeOf(step, known) ?? asked.TypeOf(step));
+        var expressions = ExpressionBinder.Bind(process, places, scopes, known, asked, diagnostics);
         ResultCheck.Run(process, places, flow, expressions, diagnostics);
         SensitivityCheck.Run(process, places, expressions, known, diagnostics);
 
@@ -77,6 +79,7 @@ public static class ProcessChecker
             Clauses = files.Clauses,
             Tables = files.Tables.ToImmutableDictionary(t => t.Key, t => t.Value.Rows, StringComparer.Ordinal),
             Expressions = expressions.Compiled,
+            Decisions = asked.All,
             Files = files.Files,
             ContentHash = ContentHash.Of(process.Source, files.Files),
             Diagnostics = diagnostics.Sorted(),

@@ -63,6 +63,14 @@ public static class CaseRules
         one of the messages another name, or let one process start the other with 'open'.
         """);
 
+    public static readonly DiagnosticRule NameAsText = new("WF2188", Severity.Warning, "A name where its value was meant",
+        """
+        Without '=' what stands under 'with' is passed on as it is written. Here it is the name of something that expressions know, so
+        its value was probably meant:
+
+            with: { subject: = title }           # not: subject: title
+        """);
+
     public static readonly DiagnosticRule OpenCycle = new("WF4180", Severity.Warning, "Cases that open one another without end",
         """
         Each of these processes opens the next before anybody acts or any time passes, and the last opens the first again: cases would

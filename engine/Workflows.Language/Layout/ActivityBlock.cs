@@ -104,6 +104,7 @@ internal static class ActivityBlock
         TaskStep => DiagramNodeKind.Task,
         DecisionStep => DiagramNodeKind.Decision,
         NotifyStep => DiagramNodeKind.Notify,
+        DecideStep => DiagramNodeKind.Decide,
         SetStep => DiagramNodeKind.Set,
         CallStep => DiagramNodeKind.Call,
         OpenStep => DiagramNodeKind.Open,

@@ -38,6 +38,7 @@ public enum DiagramNodeKind
     Task,
     Decision,
     Notify,
+    Decide,
     Set,
 
     /// <summary>Another process that is waited for (BPMN 2.0 §13.3.4 call activity: a thick border).</summary>
@@ -93,7 +94,6 @@ public enum RowKind
     Due,
     Remind,
     Escalate,
-    With,
     ForEach,
     When,
     Clause,

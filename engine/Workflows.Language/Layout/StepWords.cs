@@ -11,6 +11,7 @@ internal sealed class StepWords(Organisation? organisation)
     {
         HumanStep human => Filled(human.Name),
         NotifyStep notify => Filled(notify.Subject),
+        DecideStep decide => "Decide by " + Plain(decide.Decision.Span.Text),
         SetStep set => "Set " + string.Join(", ", set.Assignments.Select(a => a.Field.Value)),
         CallStep call => "call " + call.Process.Value,
         OpenStep open => "open " + open.Process.Value,
@@ -43,7 +44,12 @@ internal sealed class StepWords(Organisation? organisation)
 
         if (step is CaseStep { With.IsEmpty: false } given)
         {
-            yield return (RowKind.With, "with " + string.Join(", ", given.With.Select(w => w.Field.Value)));
+            yield return (RowKind.Note, "given " + string.Join(", ", given.With.Select(w => w.Field.Value)));
+        }
+
+        if (step is DecideStep { With.IsEmpty: false } asked)
+        {
+            yield return (RowKind.Note, "given " + string.Join(", ", asked.With.Select(w => w.Name.Value)));
         }
 
         if (step.ForEach is { } each)
@@ -121,7 +127,7 @@ internal sealed class StepWords(Organisation? organisation)
         DecisionStep => "Decision",
         ChooseStep => "Choose",
         ParallelStep => "At the same time",
-        WaitStep or BackToStep or SetStep or CaseStep => "",
+        WaitStep or BackToStep or SetStep or DecideStep or CaseStep => "",
         NotifyStep => "Tell",
         EndStep { WholeProcess: true } => "End of the whole process",
         EndStep => "End",

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Workflows.Language.Checking.Places;
 using Workflows.Language.Definitions;
+using Workflows.Language.Diagnostics;
 using Workflows.Language.Feel;
 
 namespace Workflows.Language.Checking.Binding;
@@ -23,6 +24,7 @@ internal sealed partial class ExpressionBinder
             switch (input)
             {
                 case FieldInput.Written written:
+                    TellNameAsText(written, scope);
                     foreach (var placeholder in written.Text.Parts.Select(p => p.Placeholder).OfType<Expression>())
                         Bind(placeholder, scope, Expectation.Shown, place, Use.Assigned, field);
                     break;
@@ -30,6 +32,16 @@ internal sealed partial class ExpressionBinder
                     Bind(computed.Value, scope, Expectation.Of(input.Field.Value, type), place, Use.Assigned, field);
                     break;
             }
+        }
+    }
+
+    /// <summary><c>subject: title</c>, where <c>title</c> is a data field: the words are hardly ever meant.</summary>
+    private void TellNameAsText(FieldInput.Written written, FeelScope scope)
+    {
+        if (written.Text.Parts is [{ Literal: { } text }] && scope.Variables.ContainsKey(text.Split('.')[0]) && !text.Contains(' ', StringComparison.Ordinal))
+        {
+            _diagnostics.Report(
+                CaseRules.NameAsText, written.Text.Span, $"Without '=', '{text}' is nothing but those words.", $"write '= {text}' for the value of that name");
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Workflows.Language.Checking.Asking;
 using Workflows.Language.Checking.Cases;
 using Workflows.Language.Checking.Places;
 using Workflows.Language.Definitions;
@@ -14,17 +15,19 @@ internal sealed partial class ExpressionBinder
     private readonly StepPlaces _places;
     private readonly NameScopes _scopes;
     private readonly KnownProcesses _known;
+    private readonly AskedDecisions _asked;
     private readonly DiagnosticBag _diagnostics;
     private readonly ImmutableDictionary<Expression, FeelExpression>.Builder _compiled = ImmutableDictionary.CreateBuilder<Expression, FeelExpression>();
     private readonly ImmutableArray<BoundExpression>.Builder _bound = ImmutableArray.CreateBuilder<BoundExpression>();
 
-    private ExpressionBinder(ProcessDefinition process, StepPlaces places, NameScopes scopes, KnownProcesses known, DiagnosticBag diagnostics) =>
-        (_process, _places, _scopes, _known, _diagnostics) = (process, places, scopes, known, diagnostics);
+    private ExpressionBinder(
+        ProcessDefinition process, StepPlaces places, NameScopes scopes, KnownProcesses known, AskedDecisions asked, DiagnosticBag diagnostics) =>
+        (_process, _places, _scopes, _known, _asked, _diagnostics) = (process, places, scopes, known, asked, diagnostics);
 
     public static BoundExpressions Bind(
-        ProcessDefinition process, StepPlaces places, NameScopes scopes, KnownProcesses known, DiagnosticBag diagnostics)
+        ProcessDefinition process, StepPlaces places, NameScopes scopes, KnownProcesses known, AskedDecisions asked, DiagnosticBag diagnostics)
     {
-        var binder = new ExpressionBinder(process, places, scopes, known, diagnostics);
+        var binder = new ExpressionBinder(process, places, scopes, known, asked, diagnostics);
         binder.BindItems();
         foreach (var place in places.All)
             binder.BindStep(place);
@@ -92,6 +95,10 @@ internal sealed partial class ExpressionBinder
                 break;
             case CaseStep other:
                 BindInputs(other, inside, place);
+                break;
+            case DecideStep decide:
+                foreach (var (input, needed) in _asked.Ask(decide, inside))
+                    Bind(input, inside, needed, place, Use.Asked);
                 break;
             case SetStep set:
                 foreach (var assignment in set.Assignments)

@@ -12,11 +12,11 @@ namespace Workflows.Language.Checking.Binding;
 /// and the results of the steps inside, which nothing outside can read: there is one for each item.
 /// </remarks>
 /// <param name="process">The process.</param>
-/// <param name="places">Its steps.</param>
-/// <param name="tables">What a row of a table is, by data field.</param>
-/// <param name="elsewhere">What steps yield where only other files tell it, such as what a called process returns.</param>
+/// <param name="places">Where its steps stand.</param>
+/// <param name="tables">The types of the rows of its tables, by data field.</param>
+/// <param name="elsewhere">What steps yield whose result another file decides; null for those whose own words tell.</param>
 internal sealed class NameScopes(
-    ProcessDefinition process, StepPlaces places, ImmutableDictionary<string, FeelType> tables, IReadOnlyDictionary<Step, FeelType> elsewhere)
+    ProcessDefinition process, StepPlaces places, ImmutableDictionary<string, FeelType> tables, Func<Step, FeelType?> elsewhere)
 {
     private readonly Dictionary<Step, FeelType> _items = new(ReferenceEqualityComparer.Instance);
     private readonly ILookup<StepPlace?, StepPlace> _byOwner = places.All.ToLookup(p => p.ItemOwner);

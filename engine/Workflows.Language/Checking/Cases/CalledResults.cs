@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Workflows.Language.Checking.Places;
 using Workflows.Language.Definitions;
 using Workflows.Language.Feel;
 
@@ -11,14 +10,9 @@ internal static class CalledResults
     /// <summary>Names that the result has of itself; no returned field may have one.</summary>
     public static ImmutableArray<string> Own { get; } = ["outcome", "instance"];
 
-    /// <summary>The types by step. Of a process that is not among the files only its own names are known, and all others may be there.</summary>
-    public static IReadOnlyDictionary<Step, FeelType> Of(StepPlaces places, KnownProcesses known)
-    {
-        var types = new Dictionary<Step, FeelType>(ReferenceEqualityComparer.Instance);
-        foreach (var step in places.All.Select(p => p.Step).OfType<CaseStep>())
-            types.Add(step, TypeOf(step, known));
-        return types;
-    }
+    /// <summary>The type of a step's result; null for steps that ask for no case. Of a process that is not among the files only its own
+    /// names are known, and all others may be there.</summary>
+    public static FeelType? TypeOf(Step step, KnownProcesses known) => step is CaseStep asks ? TypeOf(asks, known) : null;
 
     /// <summary>The field of the other process that a call's result has under a name; null for its own names.</summary>
     public static DataField? FieldOf(CallStep call, string name, KnownProcesses known) =>

@@ -88,6 +88,12 @@ public static class StepVocabulary
         .. Repeated,
     ]);
 
+    public static StepKind Decide { get; } = Kind("decide", OneText, "Asks a decision table or a decision model, and goes on.",
+    [
+        Optional("with", MapOf(OneText), "What it is given: input and a plain value, or '= expression'. Default: names at the step."),
+        .. Repeated,
+    ]);
+
     public static StepKind Set { get; } = Kind("set", MapOf(OneText), "Assigns data: field and expression.", []);
 
     public static StepKind Call { get; } = Kind("call", OneText, "Runs a case of another process and waits for its end.", [With, .. Repeated]);
@@ -103,7 +109,8 @@ public static class StepVocabulary
 
     public static StepKind EndProcess { get; } = Kind("end process", OneText, "Ends the whole process with this outcome.", []);
 
-    public static ImmutableArray<StepKind> Kinds { get; } = [Task, Decision, Choose, Parallel, Wait, Notify, Set, Call, Open, BackTo, End, EndProcess];
+    public static ImmutableArray<StepKind> Kinds { get; } =
+        [Task, Decision, Choose, Parallel, Wait, Notify, Decide, Set, Call, Open, BackTo, End, EndProcess];
 
     /// <summary>The kind of a keyword, or null.</summary>
     public static StepKind? Find(string keyword) => Kinds.FirstOrDefault(k => string.Equals(k.Keyword, keyword, StringComparison.Ordinal));
@@ -111,7 +118,7 @@ public static class StepVocabulary
     /// <summary>Keys that the language will have. They are told of, never ignored.</summary>
     public static ImmutableArray<string> Planned { get; } =
     [
-        "first-of", "document", "decide", "http", "stage", "milestone", "hold-while", "on", "deadlines", "meets",
+        "first-of", "document", "http", "stage", "milestone", "hold-while", "on", "deadlines", "meets",
         "checklist", "visible-to", "join", "access", "retention",
     ];
 
