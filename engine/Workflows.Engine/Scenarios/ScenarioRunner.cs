@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using Workflows.Engine.Graph;
-using Workflows.Engine.State;
 using Workflows.Language.Checking;
 using Workflows.Language.Definitions;
 using Workflows.Language.Diagnostics;

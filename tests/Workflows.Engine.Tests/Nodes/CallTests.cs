@@ -1,5 +1,4 @@
 using NodaTime;
-using Workflows.Engine.Graph;
 using Workflows.Engine.Interpreter;
 using Workflows.Engine.Simulation;
 using Workflows.Engine.State;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Workflows.Engine.Graph;
 using Workflows.Engine.State;
 using Workflows.Language.Definitions;

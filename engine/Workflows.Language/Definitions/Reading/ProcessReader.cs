@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Workflows.Language.Calendars;
 using Workflows.Language.Definitions.Phrases;
 using Workflows.Language.Definitions.Vocabulary;
