@@ -6,8 +6,8 @@ using Workflows.Language.Yaml;
 
 namespace Workflows.Engine.Scenarios;
 
-/// <summary>Reads which task is meant: <c>collect</c>, <c>collect for preschool-a</c>, <c>escalation of collect for preschool-a</c>, and in a
-/// case that was called <c>inquiry/decide</c>, <c>inquiry for unit-a/decide</c>.</summary>
+/// <summary>Reads which task is meant: <c>collect</c>, <c>collect for preschool-a</c>, <c>escalation of collect for preschool-a</c>,
+/// <c>escalation of deadline feedback</c>, and in a case that was called <c>inquiry/decide</c>, <c>inquiry for unit-a/decide</c>.</summary>
 internal static partial class TargetReader
 {
     public static TaskTarget? Read(YamlScalar scalar, DiagnosticBag diagnostics)
@@ -48,7 +48,7 @@ internal static partial class TargetReader
     private static Word? WordOf(YamlScalar scalar, Group group, int from = 0) =>
         group.Success ? new(group.Value, scalar.SpanOf(from + group.Index, from + group.Index + group.Length)) : null;
 
-    [GeneratedRegex(@"^\s*(?<escalation>escalation\s+of\s+)?((?<case>[^/]*)/)*\s*(?<step>[^\s/]+)(\s+for\s+(?<item>\S.*?))?\s*$")]
+    [GeneratedRegex(@"^\s*(?<escalation>escalation\s+of\s+)?((?<case>[^/]*)/)*\s*(?<step>(deadline\s)?[^\s/]+)(\s+for\s+(?<item>\S.*?))?\s*$")]
     private static partial Regex Form();
 
     [GeneratedRegex(@"^\s*(?<step>\S+)(\s+for\s+(?<item>\S.*?))?\s*$")]

@@ -87,6 +87,9 @@ public static class TimelineText
             TimelineKind.WentBack => "back",
             TimelineKind.CaseAsked => "case",
             TimelineKind.CaseReturned => "returned",
+            TimelineKind.DeadlineMet => "met",
+            TimelineKind.DeadlineMissed => "missed",
+            TimelineKind.DeadlineDropped => "dropped",
             _ => entry.Kind.ToString().ToLowerInvariant(),
         };
         var time = entry.Time is { } at ? Clock.Format(at) : "     ";

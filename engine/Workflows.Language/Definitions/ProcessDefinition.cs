@@ -47,6 +47,8 @@ public sealed record ProcessDefinition
     /// <summary><c>returns:</c> the data fields that a process which calls this one reads when it has ended.</summary>
     public ImmutableArray<Word> Returns { get; init; } = [];
 
+    public ImmutableArray<DeadlineDefinition> Deadlines { get; init; } = [];
+
     public required StepList Steps { get; init; }
 }
 

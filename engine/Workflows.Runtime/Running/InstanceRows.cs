@@ -36,6 +36,8 @@ internal sealed record InstanceRows
 
     public ImmutableArray<Incident> Incidents { get; init; } = [];
 
+    public ImmutableArray<(string Name, byte[] Closed)> Deadlines { get; init; } = [];
+
     /// <summary>Reads them on one snapshot; null when there is no such instance.</summary>
     public static async ValueTask<InstanceRows?> ReadAsync(IReadSession session, InstanceId id, CancellationToken cancellationToken)
     {
@@ -95,6 +97,7 @@ internal sealed record InstanceRows
                     row.Text(4),
                     row.Text(5),
                     row.Time(6))),
+            Deadlines = await ReadAsync("deadline", "select name, closed from deadline where instance = $1", row => (row.Text(0), row.Bytes(1))),
         };
 
         ValueTask<ImmutableArray<T>> ReadAsync<T>(string table, string text, Func<Row, T> read) =>
@@ -154,7 +157,8 @@ internal sealed record InstanceRows
                 Tasks.Select(row => SealedJson.Open<TaskItem>(key, row.Closed, ElementStatements.PlaceOfTask(Id, new(row.Id)))),
                 Waits.Select(row => OpenWait(key, row.Kind, row.Closed, ElementStatements.PlaceOfWait(Id, new(row.Id)))),
                 Arrivals,
-                Incidents),
+                Incidents,
+                Deadlines.Select(row => SealedJson.Open<CaseDeadline>(key, row.Closed, ElementStatements.PlaceOfDeadline(Id, row.Name)))),
             Revision,
             [.. Head],
             key);

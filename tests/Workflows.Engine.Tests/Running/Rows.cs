@@ -12,7 +12,8 @@ internal sealed record Rows(
     ImmutableSortedDictionary<long, string> Tasks,
     ImmutableSortedDictionary<long, string> Waits,
     ImmutableSortedSet<string> Arrivals,
-    ImmutableSortedDictionary<long, string> Incidents)
+    ImmutableSortedDictionary<long, string> Incidents,
+    ImmutableSortedDictionary<string, string> Deadlines)
 {
     public static Rows Of(InstanceState state) => new(
         Json(state.Header),
@@ -21,7 +22,8 @@ internal sealed record Rows(
         state.Tasks.Values.ToImmutableSortedDictionary(t => t.Id.Value, Json),
         state.Waits.Values.ToImmutableSortedDictionary(w => w.Id.Value, JsonOfWait),
         [.. state.Arrivals.Select(Json)],
-        state.Incidents.Values.ToImmutableSortedDictionary(i => i.Id.Value, Json));
+        state.Incidents.Values.ToImmutableSortedDictionary(i => i.Id.Value, Json),
+        state.Deadlines.Values.ToImmutableSortedDictionary(d => d.Name, Json, StringComparer.Ordinal));
 
     /// <summary>The rows after what changed was written, and nothing else.</summary>
     public Rows With(StateDiff diff, InstanceHeader header) => new(
@@ -32,7 +34,8 @@ internal sealed record Rows(
         Waits.RemoveRange(diff.Waits.Removed.Select(id => id.Value))
             .SetItems(diff.Waits.Added.Concat(diff.Waits.Changed).Select(w => KeyValuePair.Create(w.Id.Value, JsonOfWait(w)))),
         Arrivals.Except(diff.Arrivals.Removed.Select(Json)).Union(diff.Arrivals.Added.Select(Json)),
-        Write(Incidents, diff.Incidents, i => i.Id.Value, id => id.Value));
+        Write(Incidents, diff.Incidents, i => i.Id.Value, id => id.Value),
+        Write(Deadlines, diff.Deadlines, d => d.Name, name => name));
 
     public InstanceState Restore() => InstanceState.Restore(
         Read<InstanceHeader>(Header),
@@ -41,13 +44,15 @@ internal sealed record Rows(
         Tasks.Values.Select(Read<TaskItem>).Reverse(),
         Waits.Values.Select(ReadWait).Reverse(),
         Arrivals.Select(Read<Arrival>).Reverse(),
-        Incidents.Values.Select(Read<Incident>).Reverse());
+        Incidents.Values.Select(Read<Incident>).Reverse(),
+        Deadlines.Values.Select(Read<CaseDeadline>).Reverse());
 
     public IEnumerable<string> Lines() =>
-        [Header, .. Scopes.Values, .. Tokens.Values, .. Tasks.Values, .. Waits.Values, .. Arrivals, .. Incidents.Values];
+        [Header, .. Scopes.Values, .. Tokens.Values, .. Tasks.Values, .. Waits.Values, .. Arrivals, .. Incidents.Values, .. Deadlines.Values];
 
-    private static ImmutableSortedDictionary<long, string> Write<TId, T>(
-        ImmutableSortedDictionary<long, string> rows, Changes<TId, T> changes, Func<T, long> idOf, Func<TId, long> number) =>
+    private static ImmutableSortedDictionary<TRow, string> Write<TRow, TId, T>(
+        ImmutableSortedDictionary<TRow, string> rows, Changes<TId, T> changes, Func<T, TRow> idOf, Func<TId, TRow> number)
+        where TRow : notnull =>
         rows.RemoveRange(changes.Removed.Select(number)).AddRange(changes.Added.Select(a => KeyValuePair.Create(idOf(a), Json(a))))
             .SetItems(changes.Changed.Select(c => KeyValuePair.Create(idOf(c), Json(c))));
 

@@ -35,6 +35,8 @@ internal sealed partial class ExpressionBinder
             binder.Bind(role, scopes.AtTop, null);
         foreach (var start in process.MessageStarts)
             binder.BindMessage(start);
+        foreach (var deadline in process.Deadlines)
+            binder.BindDeadline(deadline, scopes.AtTop);
         return new(binder._compiled.ToImmutable(), binder._bound.ToImmutable());
     }
 
@@ -126,6 +128,17 @@ internal sealed partial class ExpressionBinder
             Bind(field.Label, scope, place, Use.Shown);
     }
 
+    private void BindDeadline(DeadlineDefinition deadline, FeelScope scope)
+    {
+        Bind((deadline.From as DeadlineStart.Time)?.Phrase, scope, null);
+        Bind(deadline.OrFrom, scope, null);
+        foreach (var escalation in deadline.Escalate)
+        {
+            Bind(escalation.When, scope, null);
+            Bind(escalation.To, scope, null);
+        }
+    }
+
     private void BindAssignment(Assignment assignment, FeelScope scope, StepPlace place)
     {
         var field = _process.Data.FirstOrDefault(f => f.Name.Value == assignment.Field.Value);
@@ -155,7 +168,7 @@ internal sealed partial class ExpressionBinder
         }
     }
 
-    private void Bind(TimePhrase? phrase, FeelScope scope, StepPlace place)
+    private void Bind(TimePhrase? phrase, FeelScope scope, StepPlace? place)
     {
         if (phrase?.Anchor is TimeAnchor.Computed computed)
             Bind(computed.Expression, scope, Expectation.Time, place, Use.Time);

@@ -25,6 +25,7 @@ public static class ProcessReader
         var starts = new StartReader(diagnostics);
         foreach (var start in map.OptionalList("start"))
             starts.Read(start);
+        var data = map.OptionalMapping("data") is { } fields ? DataFieldReader.ReadAll(fields) : [];
         var definition = new ProcessDefinition
         {
             Source = source,
@@ -38,10 +39,11 @@ public static class ProcessReader
             Hours = map.OptionalText("hours") is { } hours ? OfficeHours.Read(hours, diagnostics) : null,
             Organisation = map.OptionalName("organisation"),
             Plan = map.OptionalMapping("plan") is { } plan ? PlanReader.Read(plan) : null,
-            Data = map.OptionalMapping("data") is { } data ? DataFieldReader.ReadAll(data) : [],
             Start = starts.ByHand,
             MessageStarts = starts.ByMessage,
             Returns = map.OptionalNames("returns"),
+            Data = data,
+            Deadlines = map.OptionalMapping("deadlines") is { } deadlines ? DeadlineReader.ReadAll(deadlines, [.. data.Select(f => f.Name.Value)]) : [],
             Steps = map.Required("steps") is { } list ? steps.ReadList(list, "'steps'") : new(map.Head, []),
         };
         set.Close(map);
