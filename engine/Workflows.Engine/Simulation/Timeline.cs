@@ -67,6 +67,14 @@ public enum TimelineKind
     WentBack,
     Incident,
     Resolved,
+
+    /// <summary>The clock of a deadline starts, or the deadline moves.</summary>
+    Deadline,
+    DeadlineMissed,
+    DeadlineMet,
+
+    /// <summary>The case ended before it was met.</summary>
+    DeadlineDropped,
     Ended,
     Cancelled,
 }
