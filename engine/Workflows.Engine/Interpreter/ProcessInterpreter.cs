@@ -12,7 +12,7 @@ public static class ProcessInterpreter
     /// Mistakes of authors become incidents, never exceptions.</remarks>
     public static StepResult Step(ProcessGraph graph, InstanceState state, Command command, StepSurroundings surroundings)
     {
-        if (command is not StartInstance && state.Header.Status != InstanceStatus.Running)
+        if (command is not (StartInstance or StartByMessage) && state.Header.Status != InstanceStatus.Running)
         {
             return new StepResult.Refused(Refusals.NotRunning(state.Header.Status));
         }
@@ -21,6 +21,9 @@ public static class ProcessInterpreter
         var refusal = command switch
         {
             StartInstance start => Starting.Carry(transition, start),
+            StartByMessage start => Starting.Carry(transition, start),
+            ReturnCase other => CaseActs.Return(transition, other),
+            FailCase other => CaseActs.Fail(transition, other),
             ClaimTask claim => TaskActs.Claim(transition, claim),
             ReleaseTask release => TaskActs.Release(transition, release),
             CompleteTask complete => TaskActs.Complete(transition, complete),
@@ -68,6 +71,15 @@ public static class ProcessInterpreter
                 break;
             case TimerPurpose.Escalation:
                 TimersOf(transition, timer).Escalate(timer);
+                break;
+            case TimerPurpose.DeadlineStart:
+                transition.Deadline(timer.Deadline!).StartInstead(timer);
+                break;
+            case TimerPurpose.Deadline:
+                transition.Deadline(timer.Deadline!).Miss(timer);
+                break;
+            case TimerPurpose.DeadlineEscalation:
+                transition.Deadline(timer.Deadline!).Escalate(timer);
                 break;
             default:
                 throw new InvalidOperationException($"No purpose {timer.Purpose}: the set is closed.");

@@ -10,6 +10,11 @@ namespace Workflows.Engine.Interpreter;
 /// <summary>The start of an instance: who may, with which data.</summary>
 public static class Starting
 {
+    internal static Refusal? Carry(Transition transition, StartByMessage command) =>
+        StartInputs.OfMessage(transition, command) is { } data
+            ? Carry(transition, new StartInstance(null, data, Plan: SuggestedPlan(transition.Graph, transition.Graph.Calendar.DateOf(transition.Now))))
+            : Refusals.NotAwaited();
+
     internal static Refusal? Carry(Transition transition, StartInstance command)
     {
         if (transition.State.Header.Status != InstanceStatus.None)
@@ -18,14 +23,15 @@ public static class Starting
         }
 
         var process = transition.Graph.Process.Process;
-        var problems = ProblemsOf(process, command.Data);
+        var data = command.Origin is null ? command.Data : StartInputs.Typed(process, command.Data);
+        var problems = ProblemsOf(process, data);
         if (!problems.IsEmpty)
         {
             return Refusals.Form(problems);
         }
 
         var today = transition.Graph.Calendar.DateOf(transition.Now);
-        var plan = command.Plan ?? PlanOf(process);
+        var plan = command.Plan ?? (command.Origin is null ? PlanOf(process) : SuggestedPlan(transition.Graph, today));
         if (PlanRefusal(transition.Graph, plan, today) is { } unplanned)
         {
             return unplanned;
@@ -38,10 +44,18 @@ public static class Starting
             transition.Now,
             new(command.Received ?? today, command.Occurred, today),
             plan,
-            DataOf(transition, command.Data)));
+            DataOf(transition, data))
+        {
+            Origin = command.Origin,
+        });
         if (command.By is { } person && !process.Start.IsEmpty && RefusalOf(transition, person, command, today) is { } refusal)
         {
             return refusal;
+        }
+
+        foreach (var clock in transition.Deadlines)
+        {
+            clock.Begin();
         }
 
         transition.Create(ScopeId.Root, transition.Graph.Start);
@@ -102,9 +116,17 @@ public static class Starting
             given = given.Append("plan"); // while the written plan is not over, only a form that asks for it changes it
         }
 
-        ImmutableArray<FieldProblem> others = [.. given.Where(name => !asked.Contains(name)).Select(name => new FieldProblem(name, "this is not on the form"))];
-        return others.IsEmpty ? null : Refusals.Form(others);
+        ImmutableArray<FieldProblem> problems =
+        [
+            .. given.Where(name => !asked.Contains(name)).Select(name => new FieldProblem(name, "this is not on the form")),
+            .. transition.Graph.Process.Process.Data
+                .Where(f => f.Required && asked.Contains(f.Name.Value) && IsEmpty(ValueOf(transition, f, command.Data)))
+                .Select(f => new FieldProblem(f.Name.Value, "this must be filled in")),
+        ];
+        return problems.IsEmpty ? null : Refusals.Form(problems);
     }
+
+    private static bool IsEmpty(FeelValue value) => value.IsNull || value is FeelText { Value: "" };
 
     private static ImmutableArray<FieldProblem> ProblemsOf(ProcessDefinition process, FeelContext given)
     {
@@ -127,7 +149,10 @@ public static class Starting
     private static FeelContext DataOf(Transition transition, FeelContext given) => new(
         transition.Graph.Process.Process.Data.Select(field => new KeyValuePair<string, FeelValue>(
             field.Name.Value,
-            given.Find(field.Name.Value) ?? DefaultOf(transition, field))));
+            ValueOf(transition, field, given))));
+
+    private static FeelValue ValueOf(Transition transition, DataField field, FeelContext given) =>
+        given.Find(field.Name.Value) ?? DefaultOf(transition, field);
 
     private static FeelValue DefaultOf(Transition transition, DataField field)
     {

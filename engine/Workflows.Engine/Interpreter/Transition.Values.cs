@@ -19,6 +19,10 @@ internal sealed partial class Transition
     /// <summary>The value of an expression as seen from a scope; FEEL's null when it has none.</summary>
     public FeelValue Evaluate(Expression expression, ScopeId scope) => Evaluate(expression, scope, []);
 
+    /// <summary>The same before there is a scope, as seen with these names only.</summary>
+    public FeelValue Evaluate(Expression expression, FeelContext names) =>
+        Graph.Process.Expressions[expression].Evaluate(names, new(Now, Graph.Calendar.Zone)).Value;
+
     /// <summary>The same, with data of the case that is about to be assigned.</summary>
     public FeelValue Evaluate(Expression expression, ScopeId scope, IReadOnlyCollection<KeyValuePair<string, FeelValue>> assigned) =>
         Graph.Process.Expressions[expression].Evaluate(VariablesOf(scope, assigned), Moment).Value;
@@ -51,7 +55,7 @@ internal sealed partial class Transition
         string.Join(' ', Fill(template, scope).Split(['\r', '\n', '\t', '\u0085', '\u2028', '\u2029'], StringSplitOptions.RemoveEmptyEntries));
 
     public TimeResolver Times(ScopeId scope) =>
-        new(Graph.Calendar, State.Header.Plan, State.Header.StartedAt, expression => Evaluate(expression, scope));
+        new(Graph.Calendar, State.Header.Plan, State.Header.StartedAt, State.Deadlines, expression => Evaluate(expression, scope));
 
     /// <summary>When something that leads to a day rings: as the working day starts.</summary>
     public Instant RingAt(DuePoint point) => point.Day is { } day ? Graph.Calendar.OpeningOf(day) : point.At;
@@ -65,7 +69,7 @@ internal sealed partial class Transition
             chain.Push(State.Scopes[current]);
         }
 
-        var entries = new List<KeyValuePair<string, FeelValue>>(CaseEntries());
+        var entries = new List<KeyValuePair<string, FeelValue>>(CaseEntries().Concat(DeadlineEntries()));
         foreach (var scope in chain)
         {
             entries.AddRange(scope.Variables.Entries);

@@ -28,6 +28,7 @@ internal sealed partial class Transition(ProcessGraph graph, InstanceState befor
 
     public void Emit(ProcessEvent happened)
     {
+        Tell(happened);
         State.Apply(happened);
         _events.Add(happened);
     }
@@ -37,7 +38,7 @@ internal sealed partial class Transition(ProcessGraph graph, InstanceState befor
     public StepResult.Accepted Result()
     {
         TellOwner();
-        return new(State, _events.ToImmutable(), _outbox.ToImmutable());
+        return new(State, _events.ToImmutable(), _outbox.ToImmutable()) { Dispatches = _dispatches.ToImmutable() };
     }
 
     public void Create(ScopeId scope, Node node)
@@ -47,7 +48,15 @@ internal sealed partial class Transition(ProcessGraph graph, InstanceState befor
         _moving.Enqueue(token);
     }
 
+    /// <summary>A step is done, and its token goes on.</summary>
     public void Move(TokenId token, Node node)
+    {
+        Done(State.Tokens[token].Node);
+        Pass(token, node);
+    }
+
+    /// <summary>A token goes on from a step that was not done: it was skipped, or sent back.</summary>
+    public void Pass(TokenId token, Node node)
     {
         Emit(new TokenMoved(token, node.Id));
         _moving.Enqueue(token);
@@ -82,5 +91,7 @@ internal sealed partial class Transition(ProcessGraph graph, InstanceState befor
                 node.Arrive(this, token);
             }
         }
+
+        LookAtDeadlines();
     }
 }

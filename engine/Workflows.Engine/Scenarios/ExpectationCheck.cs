@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using Workflows.Engine.Graph;
 using Workflows.Engine.Simulation;
@@ -10,24 +11,40 @@ using Workflows.Language.Text;
 namespace Workflows.Engine.Scenarios;
 
 /// <summary>Compares a run with what a scenario expects of it.</summary>
-internal sealed class ExpectationCheck(ProcessGraph graph, VirtualRun run, ScenarioCast cast, DiagnosticBag diagnostics)
+internal sealed class ExpectationCheck(ProcessGraph graph, VirtualRun run, ScenarioCast cast, PlayedCases cases, DiagnosticBag diagnostics)
 {
     private int _seen;
 
     public void Run(ScenarioStep.Expect expect)
     {
-        foreach (var expectation in expect.Expectations)
+        Check(expect.Expectations);
+        foreach (var played in cases.All)
+        {
+            played.Check._seen = played.Run.Steps.Count; // what is counted as it happens is counted from here on
+        }
+    }
+
+    private void Check(ImmutableArray<Expectation> expectations)
+    {
+        foreach (var expectation in expectations)
         {
             Check(expectation);
         }
-
-        _seen = run.Steps.Count; // what is counted as it happens is counted from here on
     }
 
     private void Check(Expectation expectation)
     {
         switch (expectation)
         {
+            case Expectation.Case other:
+                cases.Find(other.Target, other.Span)?.Check.Check(other.Expectations);
+                break;
+            case Expectation.Open { Target.Within.IsEmpty: false } open:
+                cases.Find(open.Target.Within, open.Span)?.Check.Check(open with { Target = open.Target with { Within = [] } });
+                break;
+            case Expectation.Due { Target.Within.IsEmpty: false } due:
+                cases.Find(due.Target.Within, due.Span)?.Check.Check(due with { Target = due.Target with { Within = [] } });
+                break;
             case Expectation.Open open:
                 var tasks = cast.OpenTasks(open.Target);
                 Compare(open.Span, $"open '{open.Target.Span.Text}'", open.Count, tasks.Count, $"open now: {cast.Listing(run.State.Tasks.Values)}");
@@ -37,6 +54,9 @@ internal sealed class ExpectationCheck(ProcessGraph graph, VirtualRun run, Scena
                 break;
             case Expectation.Due due:
                 CheckDue(due);
+                break;
+            case Expectation.Deadline deadline:
+                Compare(deadline.Span, $"the deadline '{deadline.Name}'", deadline.Value.Value, StandingOf(deadline));
                 break;
             case Expectation.Status status:
                 Compare(status.Span, "the status", status.Value.Value, run.State.Header.Status.ToString().ToLowerInvariant());
@@ -64,6 +84,23 @@ internal sealed class ExpectationCheck(ProcessGraph graph, VirtualRun run, Scena
             .Order(StringComparer.Ordinal)
             .ToList();
         Compare(due.Span, $"the due day of '{due.Target.Span.Text}'", ScenarioCast.Day(due.Day), days.Count == 0 ? "nothing open" : string.Join(" and ", days));
+    }
+
+    /// <summary>Where a deadline stands in the expectation's words, or its day when it asks for one.</summary>
+    private string StandingOf(Expectation.Deadline expected)
+    {
+        var deadline = run.State.Deadlines.GetValueOrDefault(expected.Name.Value);
+        if (!Expectation.Deadline.Standings.Contains(expected.Value.Value))
+        {
+            return deadline?.Due is { } due ? ScenarioCast.Day(due.Day ?? graph.Calendar.DateOf(due.At)) : "no day yet";
+        }
+
+        return deadline?.Standing switch
+        {
+            null => "no deadline of the case",
+            DeadlineStanding.MetLate => "met late",
+            { } standing => standing.ToString().ToLowerInvariant(),
+        };
     }
 
     private void CheckValue(SourceSpan span, GivenValue expected, string what, FeelValue? actual)

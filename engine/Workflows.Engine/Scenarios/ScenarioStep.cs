@@ -38,7 +38,12 @@ public abstract record ScenarioStep(SourceSpan Span)
 
     public sealed record Message(SourceSpan Span, Word? Refused, Word Name, Word? Key, ImmutableArray<GivenValue> With) : Act(Span, Refused);
 
-    public sealed record Cancel(SourceSpan Span, Word? Refused, Word Reason, Word? As) : Act(Span, Refused);
+    /// <param name="Span">The key.</param>
+    /// <param name="Refused">The expected refusal.</param>
+    /// <param name="Reason">Why.</param>
+    /// <param name="As">Who cancels; null: the engine.</param>
+    /// <param name="Case">The called or opened case that is cancelled; empty: the one that the scenario starts.</param>
+    public sealed record Cancel(SourceSpan Span, Word? Refused, Word Reason, Word? As, ImmutableArray<CaseTarget> Case) : Act(Span, Refused);
 
     /// <summary>Retries what an incident at a step stopped.</summary>
     public sealed record Retry(SourceSpan Span, Word? Refused, TaskTarget Target) : Act(Span, Refused);
@@ -60,8 +65,17 @@ public abstract record Expectation(SourceSpan Span)
     /// <summary><c>due: { collect: 2020-03-02 }</c>: the day on which all open tasks of the step are due.</summary>
     public sealed record Due(SourceSpan Span, TaskTarget Target, LocalDate Day) : Expectation(Span);
 
+    /// <summary><c>deadlines: { feedback: met, acknowledgement: 2020-02-17 }</c>: where it stands, or by when it is to be met.</summary>
+    public sealed record Deadline(SourceSpan Span, Word Name, Word Value) : Expectation(Span)
+    {
+        internal static ImmutableArray<string> Standings { get; } = ["waiting", "running", "missed", "met", "met late", "dropped"];
+    }
+
     /// <summary><c>status: running</c>, <c>completed</c> or <c>cancelled</c>.</summary>
     public sealed record Status(SourceSpan Span, Word Value) : Expectation(Span);
+
+    /// <summary><c>cases: { inquiry: completed }</c>, or all that is expected of a case that was called or opened.</summary>
+    public sealed record Case(SourceSpan Span, ImmutableArray<CaseTarget> Target, ImmutableArray<Expectation> Expectations) : Expectation(Span);
 
     /// <summary>What the process ended with.</summary>
     public sealed record Outcome(SourceSpan Span, Word Value) : Expectation(Span);

@@ -59,6 +59,12 @@ public enum TimelineKind
     Closing,
     Wait,
     Message,
+
+    /// <summary>Another case is asked for.</summary>
+    CaseAsked,
+
+    /// <summary>The other case has ended; one that was opened is there.</summary>
+    CaseReturned,
     Notification,
 
     /// <summary>A decision table or model was asked.</summary>
@@ -67,6 +73,14 @@ public enum TimelineKind
     WentBack,
     Incident,
     Resolved,
+
+    /// <summary>The clock of a deadline starts, or the deadline moves.</summary>
+    Deadline,
+    DeadlineMissed,
+    DeadlineMet,
+
+    /// <summary>The case ended before it was met.</summary>
+    DeadlineDropped,
     Ended,
     Cancelled,
 }

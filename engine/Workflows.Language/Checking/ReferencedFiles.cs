@@ -63,13 +63,16 @@ internal sealed record ReferencedFiles
 
         return new()
         {
-            Calendar = process.Calendar is null ? WorkCalendar.Plain : calendar is null ? null : CalendarReader.Read(calendar, diagnostics),
+            Calendar = OfThisWork(process.Calendar is null ? WorkCalendar.Plain : calendar is null ? null : CalendarReader.Read(calendar, diagnostics)),
             Organisation = organisation is null ? null : OrganisationReader.Read(organisation, sources, diagnostics),
             Clauses = clauses is null ? null : ClauseFileReader.Read(clauses, diagnostics),
             Tables = tables.ToImmutable(),
             Decisions = decisions.ToImmutable(),
             Files = [.. files.OrderBy(f => f.Path, StringComparer.Ordinal)],
         };
+
+        WorkCalendar? OfThisWork(WorkCalendar? read) =>
+            process.Hours is { } hours ? read?.At(hours) : read;
 
         SourceText? Found(Word? word, Func<Word, SourceText?> find)
         {
