@@ -83,6 +83,7 @@ internal sealed partial class GraphBuilder
             HttpStep http => Add(new ServiceNode(id, http)),
             DecideStep decide => Add(new DecideNode(id, decide)),
             SetStep set => Add(new AssignNode(id, set)),
+            CaseStep other => Add(new CaseNode(id, other)),
             BackToStep back => AddBack(back, id),
             EndStep end => Add(new EndStepNode(id, end, exit)),
             _ => throw new InvalidOperationException($"No step {step.GetType().Name}: the set is closed."),

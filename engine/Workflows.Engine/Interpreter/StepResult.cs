@@ -11,6 +11,9 @@ public abstract record StepResult
     {
         /// <summary>What stands in the documents that were written.</summary>
         public ImmutableArray<DocumentContent> Documents { get; init; } = [];
+
+        /// <summary>What goes to other instances, in order; follows from the events.</summary>
+        public ImmutableArray<Dispatch> Dispatches { get; init; } = [];
     }
 
     /// <summary>It was refused, and nothing changed.</summary>

@@ -6,13 +6,13 @@ using Workflows.Language.Diagnostics;
 namespace Workflows.Engine.Scenarios;
 
 /// <summary>Plays the services that a process calls.</summary>
-internal sealed class ScenarioCalls(VirtualRun run, DiagnosticBag diagnostics)
+internal static class ScenarioCalls
 {
     /// <summary>The commands that an answer stands for: the attempt begins, and the service answers or does not.</summary>
     /// <returns>Null when no call is waiting there, which was told.</returns>
-    public (Command Begin, Command Tell)? CommandsOf(ScenarioStep.Answer answer)
+    public static (Command Begin, Command Tell)? CommandsOf(ScenarioStep.Answer answer, VirtualRun run, DiagnosticBag diagnostics)
     {
-        if (Find(answer.Target) is not { } job)
+        if (Find(answer.Target, run) is not { } job)
         {
             diagnostics.Report(ScenarioRules.NoSuchTask, answer.Target.Span, $"No call '{answer.Target.Span.Text}' is waiting for an answer.");
             return null;
@@ -26,7 +26,7 @@ internal sealed class ScenarioCalls(VirtualRun run, DiagnosticBag diagnostics)
                 : new AnswerAttempt(job.Id, attempt, answer.Status, answer.Body));
     }
 
-    private JobWait? Find(TaskTarget target) => run.State.Waits.Values
+    private static JobWait? Find(TaskTarget target, VirtualRun run) => run.State.Waits.Values
         .OfType<JobWait>()
         .Where(job => run.State.Tokens[job.Token!.Value] is var token
             && token.Node == target.Step.Value

@@ -108,6 +108,8 @@ internal static class ActivityBlock
         SetStep => DiagramNodeKind.Set,
         HttpStep => DiagramNodeKind.Service,
         DocumentStep => DiagramNodeKind.Document,
+        CallStep => DiagramNodeKind.Call,
+        OpenStep => DiagramNodeKind.Open,
         UnreadStep => DiagramNodeKind.Unread,
         _ => throw new ArgumentOutOfRangeException(nameof(step), step.GetType().Name, "Not drawn as a box."),
     };

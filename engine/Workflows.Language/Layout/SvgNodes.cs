@@ -30,6 +30,7 @@ internal sealed class SvgNodes(SvgWriter svg, DiagramProgress progress)
         {
             case DiagramNodeKind.Task or DiagramNodeKind.Decision or DiagramNodeKind.Notify or DiagramNodeKind.Service
                 or DiagramNodeKind.Document or DiagramNodeKind.Decide or DiagramNodeKind.Set
+                or DiagramNodeKind.Call or DiagramNodeKind.Open
                 or DiagramNodeKind.Unread or DiagramNodeKind.Repeated:
                 Rectangle(node);
                 break;
