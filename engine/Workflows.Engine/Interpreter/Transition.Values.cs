@@ -48,7 +48,10 @@ internal sealed partial class Transition
         string.Join(' ', Fill(template, scope).Split(['\r', '\n', '\t', '\u0085', '\u2028', '\u2029'], StringSplitOptions.RemoveEmptyEntries));
 
     public TimeResolver Times(ScopeId scope) =>
-        new(Graph.Calendar, State.Header.Plan, State.Header.StartedAt, expression => Evaluate(expression, scope));
+        new(Graph.Calendar, State.Header.Plan, State.Header.StartedAt, expression => Evaluate(expression, scope))
+        {
+            StageEdge = anchor => (Graph.Find(anchor.Name.Value) as StageNode)?.EdgeOf(this, scope, anchor.End),
+        };
 
     /// <summary>When something that leads to a day rings: as the working day starts.</summary>
     public Instant RingAt(DuePoint point) => point.Day is { } day ? Graph.Calendar.OpeningOf(day) : point.At;

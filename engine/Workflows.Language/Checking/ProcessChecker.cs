@@ -54,8 +54,10 @@ public static class ProcessChecker
         if (files.Organisation is not null)
             RoleCheck.Run(process, places, files.Organisation, diagnostics);
         new TimeCheck(process.Plan, files.Calendar, diagnostics).Run(places);
+        new StageTimeCheck(places, files.Calendar, diagnostics).Run();
         ClauseCheck.Run(process, places, files.Clauses, diagnostics);
         FlowCheck.Run(places, flow, diagnostics);
+        JoinCheck.Run(places, flow, diagnostics);
 
         var scopes = new NameScopes(process, places, files.TableTypes);
         var expressions = ExpressionBinder.Bind(process, places, scopes, diagnostics);

@@ -15,13 +15,23 @@ internal sealed class StepWords(Organisation? organisation)
         WaitStep wait => WaitOf(wait.Rule),
         BackToStep back => back.AtMost is { } most ? $"back to {back.Target}, at most {Times(most)}" : "back to " + back.Target.Value,
         EndStep end => end.Outcome.Value,
+        StageStep stage => Filled(stage.Name),
+        MilestoneStep milestone => Filled(milestone.Name),
         UnreadStep => "cannot be read",
         _ => "",
     };
 
     /// <summary>The words beside a gateway: the title, where the author gave one, and when it is passed at all.</summary>
     public static string GatewayOf(Step step) =>
-        string.Join("; ", new[] { TitleOf(step), step.When is { } when ? "only when " + Condition(when) : "" }.Where(t => t.Length > 0));
+        string.Join("; ", new[] { TitleOf(step), JoinOf(step), step.When is { } when ? "only when " + Condition(when) : "" }.Where(t => t.Length > 0));
+
+    /// <summary>How many branches a parallel waits for, where that is not all of them; else nothing.</summary>
+    private static string JoinOf(Step step) => step switch
+    {
+        ParallelStep { Quorum.Number: 1 } => "goes on with the first",
+        ParallelStep { Quorum: { } quorum } => $"goes on with {quorum.Number}",
+        _ => "",
+    };
 
     /// <summary>The rows under the title, in the order in which they are shown.</summary>
     public IEnumerable<(RowKind Kind, string Text)> DetailsOf(Step step)
@@ -37,6 +47,16 @@ internal sealed class StepWords(Organisation? organisation)
         if (step is NotifyStep notify)
         {
             yield return (RowKind.Who, "to " + string.Join(", ", notify.To.Select(RoleOf)));
+        }
+
+        if (step is StageStep { Window: { } window })
+        {
+            yield return (RowKind.Due, WindowOf(window));
+        }
+
+        if (step is ParallelStep { Quorum: not null })
+        {
+            yield return (RowKind.Note, JoinOf(step));
         }
 
         if (step.ForEach is { } each)
@@ -77,8 +97,16 @@ internal sealed class StepWords(Organisation? organisation)
     public static string ForEachOf(ForEach each)
     {
         var closes = each.Closes is null ? "" : ", closes " + Plain(each.Closes.Span.Text);
-        return $"for each {each.Variable.Value}{closes}";
+        return $"for each {each.Variable.Value}{(each.InTurn ? ", in turn" : "")}{closes}";
     }
+
+    public static string WindowOf(StageWindow window) => (window.From, window.To) switch
+    {
+        ({ } from, { } to) => $"from {Plain(from.Span.Text)} to {Plain(to.Span.Text)}",
+        ({ } from, null) => "from " + Plain(from.Span.Text),
+        (null, { } to) => "until " + Plain(to.Span.Text),
+        _ => "",
+    };
 
     public static string OutcomeOf(Outcome outcome) => (outcome.Label ?? outcome.Name).Value;
 
@@ -114,6 +142,9 @@ internal sealed class StepWords(Organisation? organisation)
         DecisionStep => "Decision",
         ChooseStep => "Choose",
         ParallelStep => "At the same time",
+        FirstOfStep => "Whatever comes first",
+        StageStep => "Stage",
+        MilestoneStep => "Milestone",
         WaitStep or BackToStep or SetStep => "",
         NotifyStep => "Tell",
         EndStep { WholeProcess: true } => "End of the whole process",

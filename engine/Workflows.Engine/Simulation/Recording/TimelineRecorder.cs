@@ -89,7 +89,7 @@ internal sealed class TimelineRecorder
         WentBack e => now.Entry(TimelineKind.WentBack, Place.Of(now.State, e.From, e.Scope)) with { Text = $"to {StepIds.StepOf(e.To)}" },
         IncidentRaised e => now.Entry(TimelineKind.Incident, PlaceOf(e.Incident, now.State)) with { Text = $"{e.Incident.Code}: {e.Incident.Message}" },
         IncidentResolved => now.Entry(TimelineKind.Resolved, before),
-        _ => null,
+        _ => StageEntries.Of(_graph, happened, now),
     };
 
     /// <summary>Reminders and escalations are told by what they lead to.</summary>

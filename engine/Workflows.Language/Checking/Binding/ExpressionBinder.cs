@@ -85,6 +85,14 @@ internal sealed class ExpressionBinder
                 foreach (var role in notify.To)
                     Bind(role, inside, place);
                 break;
+            case StageStep stage:
+                Bind(stage.Name, inside, place, Use.Shown);
+                Bind(stage.Window?.From, inside, place);
+                Bind(stage.Window?.To, inside, place);
+                break;
+            case MilestoneStep milestone:
+                Bind(milestone.Name, inside, place, Use.Shown);
+                break;
             case SetStep set:
                 foreach (var assignment in set.Assignments)
                     BindAssignment(assignment, inside, place);

@@ -36,7 +36,7 @@ internal sealed class NameScopes(ProcessDefinition process, StepPlaces places, I
         if (place.Step.Id is not { } id)
             return;
 
-        var around = Around(place).With(id.Value, StepResults.TypeOf(place.Step, type)!);
+        var around = Around(place).With(id.Value, StepResults.TypeOf(place.Step, ItemOf)!);
         if (place.ItemOwner is { } owner)
             _inItems[owner] = around;
         else
@@ -70,7 +70,7 @@ internal sealed class NameScopes(ProcessDefinition process, StepPlaces places, I
     {
         foreach (var place in _byOwner[owner])
         {
-            if (place.Step.Id is { } id && StepResults.TypeOf(place.Step, ItemOf(place.Step)) is { } result)
+            if (place.Step.Id is { } id && StepResults.TypeOf(place.Step, ItemOf) is { } result)
                 names = names.SetItem(id.Value, result);
             if (place.Step is ParallelStep { ForEach: null } parallel)
                 names = WithBranches(names, parallel);
