@@ -60,6 +60,9 @@ public enum TimelineKind
     Wait,
     Message,
     Notification,
+
+    /// <summary>A decision table or model was asked.</summary>
+    Decided,
     Skipped,
     WentBack,
     Stage,

@@ -72,6 +72,7 @@ public sealed class StepIds
         ParallelStep => "parallel",
         WaitStep => "wait",
         NotifyStep => "notify",
+        DecideStep => "decide",
         SetStep => "set",
         StageStep => "stage",
         MilestoneStep => "milestone",

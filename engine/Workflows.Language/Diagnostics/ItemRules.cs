@@ -5,7 +5,7 @@ public static class ItemRules
 {
     public static readonly DiagnosticRule NotRunning = new(
         "WF9140", Severity.Error, "No for-each that runs",
-        "An item can be added to a step with 'for-each' from when it begins until its last item has ended or it has closed. Nothing was changed.");
+        "An item can be added to a step with 'for-each' until its last item has ended or it has closed. Nothing was changed.");
 
     public static readonly DiagnosticRule DoesNotFit = new(
         "WF9141", Severity.Error, "An item unlike the others",

@@ -30,8 +30,9 @@ public static class StageRules
 
     public static readonly DiagnosticRule UnknownStage = Error("WF2140", "An unknown stage",
         """
-        'start of preparation' and 'end of preparation' mean the window of the stage with that id. There is none of that id, or it runs for
-        each item of a for-each that this step is not in. A term of the calendar is written with its year: 'end of autumn-term 2022'.
+        'start of preparation' and 'end of preparation' mean the window of the stage with that id. There is none of that id,
+        or it runs for each item of a for-each that this step is not in. A term of the calendar is written with its year:
+        'end of autumn-term 2022'.
         """);
 
     public static readonly DiagnosticRule JoinTooLarge = Error("WF4040", "A join that can never be satisfied",
@@ -48,14 +49,14 @@ public static class StageRules
 
     public static readonly DiagnosticRule JoinMayShrink = Warning("WF4041", "A join that may have too few branches",
         """
-        Branches with a 'when' may be left out, and then there are fewer than the join asks for. It then goes on when all that were
-        begun have ended. Lower the number, or take a 'when' away, if so many are needed in every case.
+        Branches with a 'when' may be left out, and then there are fewer than the join asks for. It then goes on when all that
+        were begun have ended. Lower the number, or take a 'when' away, if so many are needed in every case.
         """);
 
     public static readonly DiagnosticRule FirstDoesNotWait = Error("WF4042", "A branch of 'first-of' that does not wait",
         """
-        Branches of 'first-of' race: the one whose first step is done first goes on. So the first step of each is a task, a decision or a
-        wait, for everybody and in every case: without 'for-each' and without 'when':
+        Branches of 'first-of' race: the one whose first step is done first goes on. So the first step of each is a task,
+        a decision or a wait, for everybody and in every case: without 'for-each' and without 'when':
 
             - id: answer
               first-of:
@@ -69,8 +70,8 @@ public static class StageRules
 
     public static readonly DiagnosticRule NothingToChoose = Warning("WF4043", "A 'first-of' with one branch",
         """
-        With one branch there is nothing that it could come before. Add the other, such as a 'wait' after which nothing more is expected, or
-        write its steps without 'first-of'.
+        With one branch there is nothing that it could come before. Add the other, such as a 'wait' after which nothing more
+        is expected, or write its steps without 'first-of'.
         """);
 
     public static readonly DiagnosticRule NeverEnds = Error("WF4044", "A way that never ends",
@@ -93,8 +94,8 @@ public static class StageRules
 
     public static readonly DiagnosticRule NotKnownYet = Error("WF6141", "A time that is not known yet",
         """
-        The stage's window counts from when the stage opens, and that is not known at a step that may come before it. Let the window count from
-        something known, such as a date or the start, or let the time here count from something else.
+        The stage's window counts from when the stage opens, and that is not known at a step that may come before it. Let the
+        window count from something known, such as a date or the start, or let the time here count from something else.
         """);
 
     public static readonly DiagnosticRule Reversed = Error("WF6142", "A window that ends before it begins",
@@ -111,7 +112,7 @@ public static class StageRules
 
     public static readonly DiagnosticRule Circle = Error("WF6144", "Windows that count from one another",
         """
-        The window of this stage counts from itself, or from a stage that counts from this one, so none of them can be worked out:
+        The window of this stage counts from itself, or from a stage that counts from this one, so none can be worked out:
 
             window: { from: 1 week after end of review, to: ... }     # and review: from: end of preparation
         """);

@@ -85,11 +85,19 @@ internal sealed class TimelineRecorder
             People = [.. e.People.Select(now.NameOf)],
             Text = now.Step.Outbox.FirstOrDefault(m => m.Key.StartsWith($"notify/{e.Number}/", StringComparison.Ordinal))?.Subject ?? "",
         },
+        DecisionMade e => now.Entry(TimelineKind.Decided, Place.Of(now.State, e.Node, e.Scope)) with { Why = DecidedBy(e) },
         StepSkipped e => now.Entry(TimelineKind.Skipped, Place.Of(now.State, e.Node, e.Scope)),
         WentBack e => now.Entry(TimelineKind.WentBack, Place.Of(now.State, e.From, e.Scope)) with { Text = $"to {StepIds.StepOf(e.To)}" },
         IncidentRaised e => now.Entry(TimelineKind.Incident, PlaceOf(e.Incident, now.State)) with { Text = $"{e.Incident.Code}: {e.Incident.Message}" },
         IncidentResolved => now.Entry(TimelineKind.Resolved, before),
         _ => StageEntries.Of(_graph, happened, now),
+    };
+
+    private static string DecidedBy(DecisionMade decision) => decision.Rules.Length switch
+    {
+        0 => $"by {decision.Decision}",
+        1 => $"by {decision.Decision}, rule {decision.Rules[0]}",
+        _ => $"by {decision.Decision}, rules {string.Join(", ", decision.Rules)}",
     };
 
     /// <summary>Reminders and escalations are told by what they lead to.</summary>

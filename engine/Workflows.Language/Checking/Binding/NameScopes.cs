@@ -11,7 +11,12 @@ namespace Workflows.Language.Checking.Binding;
 /// <c>to</c>. In the whole process, the results of its steps and the outcomes of its branches. Inside a step with <c>for-each</c> also the item
 /// and the results of the steps inside, which nothing outside can read: there is one for each item.
 /// </remarks>
-internal sealed class NameScopes(ProcessDefinition process, StepPlaces places, ImmutableDictionary<string, FeelType> tables)
+/// <param name="process">The process.</param>
+/// <param name="places">Where its steps stand.</param>
+/// <param name="tables">The types of the rows of its tables, by data field.</param>
+/// <param name="elsewhere">What steps yield whose result another file decides; null for those whose own words tell.</param>
+internal sealed class NameScopes(
+    ProcessDefinition process, StepPlaces places, ImmutableDictionary<string, FeelType> tables, Func<Step, FeelType?> elsewhere)
 {
     private readonly Dictionary<Step, FeelType> _items = new(ReferenceEqualityComparer.Instance);
     private readonly ILookup<StepPlace?, StepPlace> _byOwner = places.All.ToLookup(p => p.ItemOwner);
@@ -36,7 +41,7 @@ internal sealed class NameScopes(ProcessDefinition process, StepPlaces places, I
         if (place.Step.Id is not { } id)
             return;
 
-        var around = Around(place).With(id.Value, StepResults.TypeOf(place.Step, ItemOf)!);
+        var around = Around(place).With(id.Value, StepResults.TypeOf(place.Step, ItemOf, elsewhere)!);
         if (place.ItemOwner is { } owner)
             _inItems[owner] = around;
         else
@@ -70,7 +75,7 @@ internal sealed class NameScopes(ProcessDefinition process, StepPlaces places, I
     {
         foreach (var place in _byOwner[owner])
         {
-            if (place.Step.Id is { } id && StepResults.TypeOf(place.Step, ItemOf) is { } result)
+            if (place.Step.Id is { } id && StepResults.TypeOf(place.Step, ItemOf, elsewhere) is { } result)
                 names = names.SetItem(id.Value, result);
             if (place.Step is ParallelStep { ForEach: null } parallel)
                 names = WithBranches(names, parallel);

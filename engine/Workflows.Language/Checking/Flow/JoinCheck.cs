@@ -22,8 +22,8 @@ internal static class JoinCheck
             }
         }
 
-        // The steps of a loop are stuck for one reason: it is told at the first of them.
-        if (places.All.FirstOrDefault(p => flow.IsReached(p.Step) && !flow.Ends(p.Step) && !IsEndedFromOutside(p)) is { } stuck)
+        // All steps that lead into a circle are stuck for one reason: it is told at the last of them, which leads back.
+        if (places.All.LastOrDefault(p => flow.IsReached(p.Step) && !flow.Ends(p.Step) && !IsEndedFromOutside(p)) is { } stuck)
         {
             diagnostics.Report(
                 StageRules.NeverEnds,

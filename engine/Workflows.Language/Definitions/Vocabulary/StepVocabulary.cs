@@ -92,6 +92,12 @@ public static class StepVocabulary
         .. Repeated,
     ]);
 
+    public static StepKind Decide { get; } = Kind("decide", OneText, "Asks a decision table or a decision model, and goes on.",
+    [
+        Optional("with", MapOf(OneText), "What it is given: input and a plain value, or '= expression'. Default: names at the step."),
+        .. Repeated,
+    ]);
+
     public static StepKind Set { get; } = Kind("set", MapOf(OneText), "Assigns data: field and expression.", []);
 
     public static StepKind BackTo { get; } = Kind("back to", OneText, "Goes on at an earlier step.",
@@ -103,7 +109,23 @@ public static class StepVocabulary
 
     public static StepKind EndProcess { get; } = Kind("end process", OneText, "Ends the whole process with this outcome.", []);
 
-    public static ImmutableArray<StepKind> Kinds { get; } = [Task, Decision, Choose, Parallel, FirstOf, Stage, Milestone, Wait, Notify, Set, BackTo, End, EndProcess];
+    public static ImmutableArray<StepKind> Kinds { get; } =
+    [
+        Task,
+        Decision,
+        Choose,
+        Parallel,
+        FirstOf,
+        Stage,
+        Milestone,
+        Wait,
+        Notify,
+        Decide,
+        Set,
+        BackTo,
+        End,
+        EndProcess,
+    ];
 
     /// <summary>The kind of a keyword, or null.</summary>
     public static StepKind? Find(string keyword) => Kinds.FirstOrDefault(k => string.Equals(k.Keyword, keyword, StringComparison.Ordinal));
@@ -111,8 +133,18 @@ public static class StepVocabulary
     /// <summary>Keys that the language will have. They are told of, never ignored.</summary>
     public static ImmutableArray<string> Planned { get; } =
     [
-        "document", "decide", "http", "call", "open", "hold-while", "on", "deadlines", "meets",
-        "checklist", "visible-to", "access", "retention",
+        "document",
+        "http",
+        "call",
+        "open",
+        "hold-while",
+        "on",
+        "deadlines",
+        "meets",
+        "checklist",
+        "visible-to",
+        "access",
+        "retention",
     ];
 
     private static StepKind Kind(string keyword, ValueShape shape, string description, ImmutableArray<Key> own) =>
