@@ -70,6 +70,14 @@ public enum TimelineKind
     ItemAdded,
     Incident,
     Resolved,
+
+    /// <summary>The clock of a deadline starts, or the deadline moves.</summary>
+    Deadline,
+    DeadlineMissed,
+    DeadlineMet,
+
+    /// <summary>The case ended before it was met.</summary>
+    DeadlineDropped,
     Ended,
     Cancelled,
 }

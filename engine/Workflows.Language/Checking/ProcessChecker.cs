@@ -56,6 +56,7 @@ public static class ProcessChecker
             RoleCheck.Run(process, places, files.Organisation, diagnostics);
         new TimeCheck(process.Plan, files.Calendar, diagnostics).Run(places);
         new StageTimeCheck(places, files.Calendar, diagnostics).Run();
+        DeadlineCheck.Run(process, places, flow, diagnostics);
         ClauseCheck.Run(process, places, files.Clauses, diagnostics);
         FlowCheck.Run(places, flow, diagnostics);
         JoinCheck.Run(places, flow, diagnostics);

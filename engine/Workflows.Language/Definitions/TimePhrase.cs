@@ -49,6 +49,9 @@ public abstract record TimeAnchor(SourceSpan Span)
     /// <summary><c>start of preparation</c>, <c>end of preparation</c>: the first or last day of a stage's window.</summary>
     public sealed record Stage(SourceSpan Span, bool End, Word Name) : TimeAnchor(Span);
 
+    /// <summary><c>1 week before deadline feedback</c>: a deadline of the case, once its clock runs.</summary>
+    public sealed record Deadline(SourceSpan Span, Word Name) : TimeAnchor(Span);
+
     /// <summary><c>= decide.date</c>, or the name of a data field that holds a date.</summary>
     public sealed record Computed(SourceSpan Span, Expression Expression) : TimeAnchor(Span);
 

@@ -29,6 +29,8 @@ internal sealed class ExpressionBinder
             binder.BindStep(place);
         foreach (var role in process.Start.Select(s => s.By).Append(process.Owner))
             binder.Bind(role, scopes.AtTop, null);
+        foreach (var deadline in process.Deadlines)
+            binder.BindDeadline(deadline, scopes.AtTop);
         return new(binder._compiled.ToImmutable(), binder._bound.ToImmutable());
     }
 
@@ -125,6 +127,17 @@ internal sealed class ExpressionBinder
             Bind(field.Label, scope, place, Use.Shown);
     }
 
+    private void BindDeadline(DeadlineDefinition deadline, FeelScope scope)
+    {
+        Bind((deadline.From as DeadlineStart.Time)?.Phrase, scope, null);
+        Bind(deadline.OrFrom, scope, null);
+        foreach (var escalation in deadline.Escalate)
+        {
+            Bind(escalation.When, scope, null);
+            Bind(escalation.To, scope, null);
+        }
+    }
+
     private void BindAssignment(Assignment assignment, FeelScope scope, StepPlace place)
     {
         var field = _process.Data.FirstOrDefault(f => f.Name.Value == assignment.Field.Value);
@@ -154,7 +167,7 @@ internal sealed class ExpressionBinder
         }
     }
 
-    private void Bind(TimePhrase? phrase, FeelScope scope, StepPlace place)
+    private void Bind(TimePhrase? phrase, FeelScope scope, StepPlace? place)
     {
         if (phrase?.Anchor is TimeAnchor.Computed computed)
             Bind(computed.Expression, scope, Expectation.Time, place, Use.Time);
