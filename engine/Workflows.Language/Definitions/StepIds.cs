@@ -80,6 +80,8 @@ public sealed class StepIds
         StageStep => "stage",
         MilestoneStep => "milestone",
         FirstOfStep => "first-of",
+        CallStep => "call",
+        OpenStep => "open",
         BackToStep => "back-to",
         EndStep => "end",
         UnreadStep => "step",

@@ -13,6 +13,8 @@ internal sealed class StepWords(Organisation? organisation)
         NotifyStep notify => Filled(notify.Subject),
         DecideStep decide => "Decide by " + Plain(decide.Decision.Span.Text),
         SetStep set => "Set " + string.Join(", ", set.Assignments.Select(a => a.Field.Value)),
+        CallStep call => "call " + call.Process.Value,
+        OpenStep open => "open " + open.Process.Value,
         WaitStep wait => WaitOf(wait.Rule),
         BackToStep back => back.AtMost is { } most ? $"back to {back.Target}, at most {Times(most)}" : "back to " + back.Target.Value,
         EndStep end => end.Outcome.Value,
@@ -58,6 +60,11 @@ internal sealed class StepWords(Organisation? organisation)
         if (step is ParallelStep { Quorum: not null })
         {
             yield return (RowKind.Note, JoinOf(step));
+        }
+
+        if (step is CaseStep { With.IsEmpty: false } given)
+        {
+            yield return (RowKind.Note, "given " + string.Join(", ", given.With.Select(w => w.Field.Value)));
         }
 
         if (step is DecideStep { With.IsEmpty: false } asked)
@@ -151,7 +158,7 @@ internal sealed class StepWords(Organisation? organisation)
         FirstOfStep => "Whatever comes first",
         StageStep => "Stage",
         MilestoneStep => "Milestone",
-        WaitStep or BackToStep or SetStep or DecideStep => "",
+        WaitStep or BackToStep or SetStep or DecideStep or CaseStep => "",
         NotifyStep => "Tell",
         EndStep { WholeProcess: true } => "End of the whole process",
         EndStep => "End",

@@ -28,8 +28,9 @@ internal sealed class SvgNodes(SvgWriter svg, DiagramProgress progress)
     {
         switch (node.Kind)
         {
-            case DiagramNodeKind.Task or DiagramNodeKind.Decision or DiagramNodeKind.Notify or DiagramNodeKind.Decide or DiagramNodeKind.Set
-                or DiagramNodeKind.Unread or DiagramNodeKind.Repeated or DiagramNodeKind.Stage:
+            case DiagramNodeKind.Task or DiagramNodeKind.Decision or DiagramNodeKind.Notify or DiagramNodeKind.Decide
+                or DiagramNodeKind.Set or DiagramNodeKind.Call or DiagramNodeKind.Open or DiagramNodeKind.Unread
+                or DiagramNodeKind.Repeated or DiagramNodeKind.Stage:
                 Rectangle(node);
                 break;
             case DiagramNodeKind.Exclusive or DiagramNodeKind.Parallel or DiagramNodeKind.Inclusive or DiagramNodeKind.Join or DiagramNodeKind.EventBased:

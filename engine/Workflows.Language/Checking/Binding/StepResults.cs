@@ -9,6 +9,7 @@ namespace Workflows.Language.Checking.Binding;
 /// A task or decision: the fields of its form, <c>outcome</c> (text, where it has outcomes), <c>by</c> (the person's id), <c>at</c> (the day);
 /// a decision also <c>reasons</c>, <c>date</c>, <c>number</c>, <c>took_part</c>, <c>disqualified</c>, <c>presented_by</c>.
 /// A wait for a message: what the message brought. A decision that is asked: the answer as <c>result</c>, and each output by its name.
+/// A call: <c>outcome</c>, <c>instance</c> and what the called process returns.
 /// A stage: <c>from</c>, <c>to</c>, <c>opened</c>, <c>at</c> (days; <c>at</c> once it is over).
 /// A milestone: <c>reached</c>, <c>at</c>. A first-of: <c>chosen</c>, the branch. A parallel with <c>join</c>: <c>came</c>, the branches.
 /// A step with <c>for-each</c>: <c>results</c>, one entry an item with <c>item</c>, <c>answered</c> and what the step itself yields, or what the

@@ -9,6 +9,7 @@ internal sealed class FlowGraph
     private readonly Dictionary<Step, FlowNode> _starts = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<Step, HashSet<FlowNode>> _following = new(ReferenceEqualityComparer.Instance);
     private readonly FlowNode _end = new(null);
+    private readonly FlowNode _first;
     private readonly HashSet<FlowNode> _reached;
     private HashSet<FlowNode>? _ending;
     private readonly StepPlaces _places;
@@ -19,9 +20,9 @@ internal sealed class FlowGraph
         foreach (var place in places.All)
             _starts.Add(place.Step, new(place.Step) { Waits = Waits(place.Step) });
 
-        var first = Connect(process.Steps, _end, _end);
-        _reached = first.Following(_ => true);
-        _reached.Add(first);
+        _first = Connect(process.Steps, _end, _end);
+        _reached = _first.Following(_ => true);
+        _reached.Add(_first);
     }
 
     public static FlowGraph Of(ProcessDefinition process, StepPlaces places) => new(process, places);
@@ -30,6 +31,9 @@ internal sealed class FlowGraph
 
     /// <summary>True when a way leads from the step to an end of the process.</summary>
     public bool Ends(Step step) => (_ending ??= EndingNodes()).Contains(_starts[step]);
+
+    /// <summary>True when a case comes to the step as it starts, with nobody acting and nothing being waited for on the way.</summary>
+    public bool IsReachedAtOnce(Step step) => _first == _starts[step] || !_first.Waits && _first.Following(n => !n.Waits).Contains(_starts[step]);
 
     /// <summary>True when a way leads from the one step to the other, so that the first can be done before the second.</summary>
     public bool Leads(Step from, Step to)
@@ -46,7 +50,7 @@ internal sealed class FlowGraph
     /// <summary>A parallel waits for what is in enough of its branches; ways through other steps that hold steps pass those.</summary>
     private static bool Waits(Step step) => step switch
     {
-        HumanStep or WaitStep => true,
+        HumanStep or WaitStep or CallStep => true,
         ParallelStep { Quorum: { } quorum } parallel => parallel.Branches.Count(b => !b.Steps.All().Any(Waits)) < quorum.Number,
         ChooseStep or StageStep or FirstOfStep => false,
         _ => step.Inner.SelectMany(l => l.All()).Any(Waits),

@@ -49,6 +49,8 @@ internal sealed class StepReader(DiagnosticBag diagnostics)
             "stage" => StageReader.ReadStage(map, keyword, this),
             "milestone" => StageReader.ReadMilestone(map, keyword),
             "first-of" => BranchReader.ReadFirstOf(map, keyword, this),
+            "call" => CaseStepReader.ReadCall(map, keyword),
+            "open" => CaseStepReader.ReadOpen(map, keyword),
             "back to" => SimpleStepReader.ReadBackTo(map, keyword),
             "end" => SimpleStepReader.ReadEnd(map, keyword, wholeProcess: false),
             _ => SimpleStepReader.ReadEnd(map, keyword, wholeProcess: true),

@@ -40,6 +40,8 @@ public static class StepVocabulary
         Optional("escalate", OneOrMore, "10 days after to ROLE: opens a task for that role."),
     ];
 
+    private static readonly Key With = Optional("with", MapOf(OneText), "What the other process's data fields get: a value, or an expression behind =.");
+
     public static KeySet ChooseWhen { get; } = new("choose-when", "a branch of a choice",
     [
         Required("when", OneText, "An expression: the first branch whose expression is true is taken."),
@@ -48,7 +50,7 @@ public static class StepVocabulary
 
     public static KeySet ChooseOtherwise { get; } = new("choose-otherwise", "the last branch of a choice",
     [
-        Required("otherwise", Steps, "What is done when no other branch is taken."),
+        Required("otherwise", Either(OneOf("continue"), Steps), "What is done when no other branch is taken; continue: nothing."),
     ]);
 
     public static KeySet ParallelBranch { get; } = new("parallel-branch", "a branch",
@@ -101,6 +103,10 @@ public static class StepVocabulary
 
     public static StepKind Set { get; } = Kind("set", MapOf(OneText), "Assigns data: field and expression.", []);
 
+    public static StepKind Call { get; } = Kind("call", OneText, "Runs a case of another process and waits for its end.", [With, .. Repeated]);
+
+    public static StepKind Open { get; } = Kind("open", OneText, "Opens a case of another process and goes on.", [With, .. Repeated]);
+
     public static StepKind BackTo { get; } = Kind("back to", OneText, "Goes on at an earlier step.",
     [
         Optional("at-most", WholeNumber, "How often; then it is an incident. Default: 100."),
@@ -123,6 +129,8 @@ public static class StepVocabulary
         Notify,
         Decide,
         Set,
+        Call,
+        Open,
         BackTo,
         End,
         EndProcess,
@@ -136,8 +144,6 @@ public static class StepVocabulary
     [
         "document",
         "http",
-        "call",
-        "open",
         "hold-while",
         "on",
         "checklist",
