@@ -26,6 +26,18 @@ internal sealed class NamedFiles(SourceSet sources, SourceText process, Diagnost
         return null;
     }
 
+    /// <summary>The file of that name beside the process.</summary>
+    public SourceText? FindBeside(string fileName, Word namedBy, string what)
+    {
+        var folder = FolderOf(process.Path);
+        var path = folder.Length == 0 ? fileName : $"{folder}/{fileName}";
+        if (sources.Find(path) is { } file)
+            return file;
+
+        diagnostics.Report(ReferenceRules.UnknownFile, namedBy.Span, $"There is no {what} '{fileName}' beside the process.", "write it, or take the language out");
+        return null;
+    }
+
     private string HintFor(string wanted, string ending)
     {
         var fileName = wanted[(wanted.LastIndexOf('/') + 1)..];

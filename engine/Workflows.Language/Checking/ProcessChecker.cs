@@ -5,10 +5,12 @@ using Workflows.Language.Checking.Flow;
 using Workflows.Language.Checking.Places;
 using Workflows.Language.Checking.Privacy;
 using Workflows.Language.Checking.References;
+using Workflows.Language.Checking.Texts;
 using Workflows.Language.Definitions;
 using Workflows.Language.Definitions.Reading;
 using Workflows.Language.Diagnostics;
 using Workflows.Language.Text;
+using Workflows.Language.Translations;
 using Workflows.Language.Yaml;
 
 namespace Workflows.Language.Checking;
@@ -56,9 +58,10 @@ public static class ProcessChecker
         new TimeCheck(process.Plan, files.Calendar, diagnostics).Run(places);
         ClauseCheck.Run(process, places, files.Clauses, diagnostics);
         FlowCheck.Run(places, flow, diagnostics);
+        new TextsCheck(process, places, diagnostics).Run(files.Texts);
 
         var scopes = new NameScopes(process, places, files.TableTypes);
-        var expressions = ExpressionBinder.Bind(process, places, scopes, diagnostics);
+        var expressions = ExpressionBinder.Bind(process, places, scopes, files.Texts, diagnostics);
         ResultCheck.Run(process, places, flow, expressions, diagnostics);
         SensitivityCheck.Run(process, places, expressions, diagnostics);
 
@@ -69,6 +72,9 @@ public static class ProcessChecker
             Organisation = files.Organisation,
             Clauses = files.Clauses,
             Tables = files.Tables.ToImmutableDictionary(t => t.Key, t => t.Value.Rows, StringComparer.Ordinal),
+            Translations = files.Texts
+                .DistinctBy(t => t.Language.Value, StringComparer.OrdinalIgnoreCase)
+                .ToImmutableSortedDictionary(t => t.Language.Value, t => Translation.Of(process, t), StringComparer.OrdinalIgnoreCase),
             Expressions = expressions.Compiled,
             Files = files.Files,
             ContentHash = ContentHash.Of(process.Source, files.Files),

@@ -6,6 +6,7 @@ using Workflows.Language.Diagnostics;
 using Workflows.Language.Feel;
 using Workflows.Language.Tables;
 using Workflows.Language.Text;
+using Workflows.Language.Translations;
 
 namespace Workflows.Language.Checking;
 
@@ -21,6 +22,9 @@ internal sealed record ReferencedFiles
 
     /// <summary>By the data field that holds them.</summary>
     public required ImmutableDictionary<string, DataTable> Tables { get; init; }
+
+    /// <summary>The texts in other languages.</summary>
+    public required ImmutableArray<ProcessTexts> Texts { get; init; }
 
     /// <summary>The process file and all others but the organisation, in the order of their paths.</summary>
     public required ImmutableArray<SourceText> Files { get; init; }
@@ -45,14 +49,21 @@ internal sealed record ReferencedFiles
             }
         }
 
+        var texts = process.OtherLanguages.Select(l => FindTexts(named, process, l)).OfType<SourceText>().ToImmutableArray();
+        files.UnionWith(texts);
         return new()
         {
+            Texts = [.. texts.Select(t => TextsReader.Read(t, diagnostics)).OfType<ProcessTexts>()],
             Calendar = process.Calendar is null ? WorkCalendar.Plain : calendar is null ? null : CalendarReader.Read(calendar, diagnostics),
             Organisation = organisation is null ? null : OrganisationReader.Read(organisation, sources, diagnostics),
             Clauses = clauses is null ? null : ClauseFileReader.Read(clauses, diagnostics),
             Tables = tables.ToImmutable(),
             Files = [.. files.OrderBy(f => f.Path, StringComparer.Ordinal)],
         };
+
+        static SourceText? FindTexts(NamedFiles named, ProcessDefinition process, Word language) => TextsReader.IsLanguage(language.Value)
+            ? named.FindBeside(TextsFile.NameOf(process.Source, language.Value), language, "file of texts")
+            : null;
 
         SourceText? Found(Word? word, Func<Word, SourceText?> find)
         {

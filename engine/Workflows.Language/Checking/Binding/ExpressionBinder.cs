@@ -3,6 +3,7 @@ using Workflows.Language.Checking.Places;
 using Workflows.Language.Definitions;
 using Workflows.Language.Diagnostics;
 using Workflows.Language.Feel;
+using Workflows.Language.Translations;
 
 namespace Workflows.Language.Checking.Binding;
 
@@ -19,7 +20,7 @@ internal sealed class ExpressionBinder
     private ExpressionBinder(ProcessDefinition process, StepPlaces places, NameScopes scopes, DiagnosticBag diagnostics) =>
         (_process, _places, _scopes, _diagnostics) = (process, places, scopes, diagnostics);
 
-    public static BoundExpressions Bind(ProcessDefinition process, StepPlaces places, NameScopes scopes, DiagnosticBag diagnostics)
+    public static BoundExpressions Bind(ProcessDefinition process, StepPlaces places, NameScopes scopes, ImmutableArray<ProcessTexts> texts, DiagnosticBag diagnostics)
     {
         var binder = new ExpressionBinder(process, places, scopes, diagnostics);
         binder.BindItems();
@@ -27,6 +28,8 @@ internal sealed class ExpressionBinder
             binder.BindStep(place);
         foreach (var role in process.Start.Select(s => s.By).Append(process.Owner))
             binder.Bind(role, scopes.AtTop, null);
+        foreach (var step in texts.SelectMany(t => t.Steps))
+            binder.BindTexts(step);
         return new(binder._compiled.ToImmutable(), binder._bound.ToImmutable());
     }
 
@@ -109,6 +112,19 @@ internal sealed class ExpressionBinder
 
         foreach (var field in step.Form)
             Bind(field.Label, scope, place, Use.Shown);
+    }
+
+    /// <summary>The texts of a step in another language see what its own see.</summary>
+    private void BindTexts(StepTexts texts)
+    {
+        if (_places.Find(texts.Step.Value) is not { } place || !IsKnown(place))
+            return;
+
+        foreach (var slot in StepSlots.Of(place.Step))
+        {
+            foreach (var text in texts.Texts.Where(t => t.Path == slot.Path))
+                Bind(text.Text, _scopes.Inside(place), place, slot.Audience == Audience.Mail ? Use.Mailed : Use.Shown);
+        }
     }
 
     private void BindAssignment(Assignment assignment, FeelScope scope, StepPlace place)
