@@ -15,6 +15,7 @@ public sealed partial class CoverageTests
         [PhraseRules.TooManyPlaceholders] = "LimitTests: takes a long text",
         [StepRules.TooManySteps] = "LimitTests: takes a long file",
         [ReferenceRules.DuplicateProcess] = "FolderCheckerTests: takes two processes",
+        [TextsRules.UnusedTexts] = "FolderCheckerTests: takes a file that no process names",
         [ReferenceRules.UnknownEnding] = "FolderCheckerTests: takes a file of another kind",
     };
 
@@ -27,7 +28,7 @@ public sealed partial class CoverageTests
         Type[] classes =
         [
             typeof(PhraseRules), typeof(StepRules), typeof(ReferenceRules), typeof(BindingRules), typeof(FlowRules), typeof(PrivacyRules),
-            typeof(ClauseRules), typeof(TimeRules),
+            typeof(ClauseRules), typeof(TimeRules), typeof(TextsRules),
         ];
 
         var missing = classes
