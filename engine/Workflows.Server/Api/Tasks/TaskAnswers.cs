@@ -11,12 +11,13 @@ using Workflows.Runtime.Running;
 using Workflows.Server.Api.Definitions;
 using Workflows.Server.Api.Forms;
 using Workflows.Server.Api.Instances;
+using Workflows.Server.Api.Languages;
 using Workflows.Server.Auth;
 
 namespace Workflows.Server.Api.Tasks;
 
 /// <summary>Puts together what a viewer is told of tasks.</summary>
-internal sealed class TaskAnswers(TaskQueries tasks, InstanceStore store, ProcessLibrary library, StepTitles titles, TimeProvider time)
+internal sealed class TaskAnswers(TaskQueries tasks, InstanceStore store, ProcessLibrary library, Wordings wordings, StepTitles titles, TimeProvider time)
 {
     public async Task<ImmutableArray<TaskSummary>> SummariseAsync(
         IEnumerable<TaskListing> listings, Asker asker, CancellationToken cancellationToken)
@@ -39,7 +40,7 @@ internal sealed class TaskAnswers(TaskQueries tasks, InstanceStore store, Proces
         }
 
         var graph = (await library.FindAsync(listing.Definition, cancellationToken))!;
-        var step = (graph.Find(listing.Node) as HumanTaskNode)?.Human;
+        var step = graph.WordingFor(asker.Languages).StepOf(listing.Node) as HumanStep;
         var isOwnWork = listing.Kind is not TaskKind.Escalation;
         var fill = await FillerAsync(listing, graph, cancellationToken);
         return new(
@@ -76,21 +77,25 @@ internal sealed class TaskAnswers(TaskQueries tasks, InstanceStore store, Proces
             : text => text.Outline;
     }
 
-    private async ValueTask<TaskSummary> SummariseAsync(TaskListing listing, Asker asker, CancellationToken cancellationToken) => new(
-        listing.Instance.Value,
-        listing.Task.Value,
-        listing.Process,
-        listing.ProcessTitle,
-        listing.Node,
-        listing.Kind,
-        listing.Title ?? await titles.OfAsync(listing.Definition, listing.Node, cancellationToken),
-        listing.Candidates,
-        asker.Directory.Name(listing.Assignee),
-        listing.OpenedAt,
-        DueBody.Of(listing.Due),
-        listing.Due is { } due && due.At < Now(),
-        listing.MayClaim,
-        listing.MayComplete);
+    private async ValueTask<TaskSummary> SummariseAsync(TaskListing listing, Asker asker, CancellationToken cancellationToken)
+    {
+        var wording = await wordings.OfAsync(listing.Definition, asker, cancellationToken);
+        return new(
+            listing.Instance.Value,
+            listing.Task.Value,
+            listing.Process,
+            wording.Process.Title.Value,
+            listing.Node,
+            listing.Kind,
+            listing.Titles?.GetValueOrDefault(wording.Language) ?? listing.Title ?? await titles.OfAsync(listing.Definition, listing.Node, asker, cancellationToken),
+            listing.Candidates,
+            asker.Directory.Name(listing.Assignee),
+            listing.OpenedAt,
+            DueBody.Of(listing.Due),
+            listing.Due is { } due && due.At < Now(),
+            listing.MayClaim,
+            listing.MayComplete);
+    }
 
     private Instant Now() => Instant.FromDateTimeOffset(time.GetUtcNow());
 
