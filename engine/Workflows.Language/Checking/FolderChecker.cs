@@ -67,7 +67,7 @@ public static class FolderChecker
     private static bool IsUnder(string path, string under)
     {
         var folder = under.Trim('/');
-        return folder is "" or "." || path == folder || path.StartsWith(folder + "/", StringComparison.Ordinal);
+        return folder is "" or "." ? !path.StartsWith("../", StringComparison.Ordinal) : path == folder || path.StartsWith(folder + "/", StringComparison.Ordinal);
     }
 
     private static void ReportEnding(SourceText file, SourceSet all, DiagnosticBag diagnostics) => diagnostics.Report(

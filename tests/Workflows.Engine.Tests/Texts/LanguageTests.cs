@@ -27,7 +27,7 @@ public sealed class LanguageTests
         title: A trip
         data: { place: Where }
         steps:
-          plan: { task: Plan the trip to <place> }
+          prepare: { task: Plan the trip to <place> }
           tell: { notify: The trip is planned, text: We go to <place>. }
         """);
 
@@ -37,7 +37,7 @@ public sealed class LanguageTests
         organisation: school
         data: { place: { type: text, default: Rom, label: Vart } }
         steps:
-          - id: plan
+          - id: prepare
             task: Planera resan till <place>
             by: teacher
             due: 1 week
@@ -85,7 +85,7 @@ public sealed class LanguageTests
     public void A_notification_is_written_in_each_language()
     {
         var instance = Started();
-        instance.Done("plan");
+        instance.Done("prepare");
         var sent = instance.Steps[^1].Outbox.ToDictionary(m => m.Person, m => $"{m.Subject}: {m.Text}");
 
         Assert.Equal("The trip is planned: We go to Rom.", sent["anna"]);
