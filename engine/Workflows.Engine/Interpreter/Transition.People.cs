@@ -73,7 +73,7 @@ internal sealed partial class Transition
                 person.Id,
                 person.Mail,
                 task.Kind == TaskKind.Escalation ? title : MessageTexts.Fill(said.NewTask, title),
-                said.DueLine((late ?? task).Due, Graph.Calendar.Zone, Now),
+                said.DueLine(task.Deadline is { } name ? State.Deadlines[name].Due : (late ?? task).Due, Graph.Calendar.Zone, Now),
                 task.Id));
         }
     }

@@ -12,12 +12,15 @@ namespace Workflows.Engine.Interpreter;
 
 internal sealed partial class Transition
 {
+    /// <summary>What <c>now()</c> answers in this step.</summary>
+    public FeelMoment Moment => new(Now, Graph.Calendar.Zone);
+
     /// <summary>The value of an expression as seen from a scope; FEEL's null when it has none.</summary>
     public FeelValue Evaluate(Expression expression, ScopeId scope) => Evaluate(expression, scope, []);
 
     /// <summary>The same, with data of the case that is about to be assigned.</summary>
     public FeelValue Evaluate(Expression expression, ScopeId scope, IReadOnlyCollection<KeyValuePair<string, FeelValue>> assigned) =>
-        Graph.Process.Expressions[expression].Evaluate(VariablesOf(scope, assigned), new(Now, Graph.Calendar.Zone)).Value;
+        Graph.Process.Expressions[expression].Evaluate(VariablesOf(scope, assigned), Moment).Value;
 
     /// <summary>Whether a condition holds; null when it gave neither true nor false, and an incident was raised.</summary>
     public bool? Holds(Expression condition, Token token, Node node)
@@ -52,7 +55,7 @@ internal sealed partial class Transition
         : Graph.Wordings.Skip(1).ToImmutableSortedDictionary(w => w.Language, line, StringComparer.OrdinalIgnoreCase);
 
     public TimeResolver Times(ScopeId scope) =>
-        new(Graph.Calendar, State.Header.Plan, State.Header.StartedAt, expression => Evaluate(expression, scope));
+        new(Graph.Calendar, State.Header.Plan, State.Header.StartedAt, State.Deadlines, expression => Evaluate(expression, scope));
 
     /// <summary>When something that leads to a day rings: as the working day starts.</summary>
     public Instant RingAt(DuePoint point) => point.Day is { } day ? Graph.Calendar.OpeningOf(day) : point.At;
@@ -66,7 +69,7 @@ internal sealed partial class Transition
             chain.Push(State.Scopes[current]);
         }
 
-        var entries = new List<KeyValuePair<string, FeelValue>>(CaseEntries());
+        var entries = new List<KeyValuePair<string, FeelValue>>(CaseEntries().Concat(DeadlineEntries()));
         foreach (var scope in chain)
         {
             entries.AddRange(scope.Variables.Entries);

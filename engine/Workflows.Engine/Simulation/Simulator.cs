@@ -61,7 +61,8 @@ public sealed class Simulator
 
     private TimelineEnding Play()
     {
-        if (Act(new StartInstance(null, _plan.Data, Plan: _planned)) is { } refusal)
+        var data = MadeUpValues.ForStart(_run.Graph.Process.Process.Data, _plan.Data, _run.Graph.Calendar.DateOf(_run.Now));
+        if (Act(new StartInstance(null, data, Plan: _planned)) is { } refusal)
         {
             throw new ArgumentException($"The process cannot be started: {refusal.Message}");
         }

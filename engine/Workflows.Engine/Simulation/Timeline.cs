@@ -60,10 +60,21 @@ public enum TimelineKind
     Wait,
     Message,
     Notification,
+
+    /// <summary>A decision table or model was asked.</summary>
+    Decided,
     Skipped,
     WentBack,
     Incident,
     Resolved,
+
+    /// <summary>The clock of a deadline starts, or the deadline moves.</summary>
+    Deadline,
+    DeadlineMissed,
+    DeadlineMet,
+
+    /// <summary>The case ended before it was met.</summary>
+    DeadlineDropped,
     Ended,
     Cancelled,
 }

@@ -37,6 +37,9 @@ public sealed record TaskItem
     /// <summary>The late task that an escalation is about.</summary>
     public TaskId? About { get; init; }
 
+    /// <summary>The deadline that an escalation is about.</summary>
+    public string? Deadline { get; init; }
+
     /// <summary>What to do, placeholders filled.</summary>
     public required string Title { get; init; }
 
@@ -61,8 +64,8 @@ public sealed record TaskItem
 
     public bool Equals(TaskItem? other) =>
         other is not null
-        && (Id, Kind, Node, Scope, Token, About, Title, Assignee, OpenedAt, Due, Generation)
-            == (other.Id, other.Kind, other.Node, other.Scope, other.Token, other.About, other.Title, other.Assignee, other.OpenedAt, other.Due, other.Generation)
+        && (Id, Kind, Node, Scope, Token, About, Deadline, Title, Assignee, OpenedAt, Due, Generation)
+            == (other.Id, other.Kind, other.Node, other.Scope, other.Token, other.About, other.Deadline, other.Title, other.Assignee, other.OpenedAt, other.Due, other.Generation)
         && Candidates.SequenceEqual(other.Candidates)
         && (Titles ?? ImmutableSortedDictionary<string, string>.Empty).SequenceEqual(other.Titles ?? ImmutableSortedDictionary<string, string>.Empty);
 
@@ -79,7 +82,7 @@ public abstract record Wait
 {
     public required WaitId Id { get; init; }
 
-    /// <summary>The token that waits; null for the timers of an escalation task, and for the triggers of a scope.</summary>
+    /// <summary>The token that waits; null for the timers of an escalation task and of a deadline, and for the triggers of a scope.</summary>
     public TokenId? Token { get; init; }
 
     /// <summary>The scope whose handler this triggers, and with which it goes; null for what a token waits for.</summary>
@@ -100,6 +103,14 @@ public enum TimerPurpose
     Reminder,
 
     Escalation,
+
+    /// <summary>What a deadline counts from has not come by now.</summary>
+    DeadlineStart,
+
+    /// <summary>A deadline of the case passes.</summary>
+    Deadline,
+
+    DeadlineEscalation,
 }
 
 public sealed record TimerWait : Wait
@@ -111,7 +122,10 @@ public sealed record TimerWait : Wait
     /// <summary>The task that is reminded of or escalated.</summary>
     public TaskId? Task { get; init; }
 
-    /// <summary>The position of the reminder or escalation among the step's, from 0.</summary>
+    /// <summary>The deadline that it is about.</summary>
+    public string? Deadline { get; init; }
+
+    /// <summary>The position of the reminder or escalation among those of the step or the deadline, from 0.</summary>
     public int Rule { get; init; }
 
     public int Generation { get; init; }

@@ -109,10 +109,13 @@ public sealed partial class InstanceState
             case IncidentResolved e:
                 _incidents.Remove(e.Incident);
                 break;
+            case DeadlineEvent e:
+                Apply(e);
+                break;
             case PeopleNotified e:
                 Count(e.Number);
                 break;
-            case StepSkipped or ReminderIssued:
+            case StepSkipped or ReminderIssued or DecisionMade:
                 break; // told for the record; nothing waits on them
             default:
                 throw new UnreachableException($"No case for {happened.GetType().Name}: the set of events is closed.");

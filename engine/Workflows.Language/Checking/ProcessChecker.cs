@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Workflows.Language.Calendars;
+using Workflows.Language.Checking.Asking;
 using Workflows.Language.Checking.Binding;
 using Workflows.Language.Checking.Flow;
 using Workflows.Language.Checking.Places;
@@ -56,12 +57,14 @@ public static class ProcessChecker
         if (files.Organisation is not null)
             RoleCheck.Run(process, places, files.Organisation, diagnostics);
         new TimeCheck(process.Plan, files.Calendar, diagnostics).Run(places);
+        DeadlineCheck.Run(process, places, flow, diagnostics);
         ClauseCheck.Run(process, places, files.Clauses, diagnostics);
         FlowCheck.Run(places, flow, diagnostics);
         new TextsCheck(process, places, diagnostics).Run(files.Texts);
 
-        var scopes = new NameScopes(process, places, files.TableTypes);
-        var expressions = ExpressionBinder.Bind(process, places, scopes, files.Texts, diagnostics);
+        var asked = new AskedDecisions(files.Decisions, diagnostics);
+        var scopes = new NameScopes(process, places, files.TableTypes, asked.TypeOf);
+        var expressions = ExpressionBinder.Bind(process, places, scopes, asked, files.Texts, diagnostics);
         ResultCheck.Run(process, places, flow, expressions, diagnostics);
         SensitivityCheck.Run(process, places, expressions, diagnostics);
 
@@ -76,6 +79,7 @@ public static class ProcessChecker
                 .DistinctBy(t => t.Language.Value, StringComparer.OrdinalIgnoreCase)
                 .ToImmutableSortedDictionary(t => t.Language.Value, t => Translation.Of(process, t), StringComparer.OrdinalIgnoreCase),
             Expressions = expressions.Compiled,
+            Decisions = asked.All,
             Files = files.Files,
             ContentHash = ContentHash.Of(process.Source, files.Files),
             Diagnostics = diagnostics.Sorted(),

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Workflows.Language.Calendars;
+using Workflows.Language.Checking.Asking;
+using Workflows.Language.Decisions;
 using Workflows.Language.Definitions;
 using Workflows.Language.Definitions.Reading;
 using Workflows.Language.Diagnostics;
@@ -23,6 +25,8 @@ internal sealed record ReferencedFiles
     /// <summary>By the data field that holds them.</summary>
     public required ImmutableDictionary<string, DataTable> Tables { get; init; }
 
+    /// <summary>What its steps ask.</summary>
+    public required ImmutableDictionary<DecisionReference, NamedDecision> Decisions { get; init; }
     /// <summary>The texts in other languages.</summary>
     public required ImmutableArray<ProcessTexts> Texts { get; init; }
 
@@ -49,18 +53,32 @@ internal sealed record ReferencedFiles
             }
         }
 
+        var decisions = ImmutableDictionary.CreateBuilder<DecisionReference, NamedDecision>();
+        var asked = new DecisionSources(sources, named, diagnostics);
+        foreach (var step in process.Steps.All().OfType<DecideStep>())
+        {
+            if (asked.Find(step.Decision) is { } decision)
+            {
+                files.UnionWith(decision.Files);
+                decisions.TryAdd(step.Decision, decision);
+            }
+        }
+
         var texts = process.OtherLanguages.Select(l => FindTexts(named, process, l)).OfType<SourceText>().ToImmutableArray();
         files.UnionWith(texts);
         return new()
         {
             Texts = [.. texts.Select(t => TextsReader.Read(t, diagnostics)).OfType<ProcessTexts>()],
-            Calendar = process.Calendar is null ? WorkCalendar.Plain : calendar is null ? null : CalendarReader.Read(calendar, diagnostics),
+            Calendar = OfThisWork(process.Calendar is null ? WorkCalendar.Plain : calendar is null ? null : CalendarReader.Read(calendar, diagnostics)),
             Organisation = organisation is null ? null : OrganisationReader.Read(organisation, sources, diagnostics),
             Clauses = clauses is null ? null : ClauseFileReader.Read(clauses, diagnostics),
             Tables = tables.ToImmutable(),
+            Decisions = decisions.ToImmutable(),
             Files = [.. files.OrderBy(f => f.Path, StringComparer.Ordinal)],
         };
 
+        WorkCalendar? OfThisWork(WorkCalendar? read) =>
+            process.Hours is { } hours ? read?.At(hours) : read;
         static SourceText? FindTexts(NamedFiles named, ProcessDefinition process, Word language) => TextsReader.IsLanguage(language.Value)
             ? named.FindBeside(TextsFile.NameOf(process.Source, language.Value), language, "file of texts")
             : null;

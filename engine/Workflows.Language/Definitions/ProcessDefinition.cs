@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using Workflows.Language.Calendars;
 using Workflows.Language.Text;
 
 namespace Workflows.Language.Definitions;
@@ -36,6 +37,9 @@ public sealed record ProcessDefinition
     /// <summary>The calendar's name: <c>sweden</c> means the file <c>sweden.calendar.yaml</c>.</summary>
     public Word? Calendar { get; init; }
 
+    /// <summary><c>hours:</c> the office hours of those who do this work, where they are others than the calendar's.</summary>
+    public OfficeHours? Hours { get; init; }
+
     /// <summary>The organisation's name: <c>municipality</c> means the file <c>municipality.organisation.yaml</c>.</summary>
     public Word? Organisation { get; init; }
 
@@ -44,6 +48,8 @@ public sealed record ProcessDefinition
     public ImmutableArray<DataField> Data { get; init; } = [];
 
     public ImmutableArray<StartRule> Start { get; init; } = [];
+
+    public ImmutableArray<DeadlineDefinition> Deadlines { get; init; } = [];
 
     public required StepList Steps { get; init; }
 }
@@ -67,6 +73,12 @@ public sealed record DataField
     public required Word Name { get; init; }
 
     public required FieldType Type { get; init; }
+
+    /// <summary>A sentence under the field where it is filled in.</summary>
+    public Word? Help { get; init; }
+
+    /// <summary>Who starts the process by a form with this field has to fill it in.</summary>
+    public bool Required { get; init; }
 
     /// <summary>A plain value of the field's type; checked against it.</summary>
     public Word? Default { get; init; }

@@ -37,6 +37,9 @@ public abstract record Step
 
     public ForEach? ForEach { get; init; }
 
+    /// <summary><c>meets:</c> the deadlines that are fulfilled when the step is done.</summary>
+    public ImmutableArray<Word> Meets { get; init; } = [];
+
     /// <summary>The lists of steps inside this one.</summary>
     public virtual IEnumerable<StepList> Inner => [];
 }

@@ -41,6 +41,7 @@ public enum DiagramNodeKind
     Task,
     Decision,
     Notify,
+    Decide,
     Set,
     WaitTimer,
     WaitMessage,

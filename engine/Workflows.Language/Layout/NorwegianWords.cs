@@ -30,6 +30,8 @@ internal static class NorwegianWords
         ["End of the whole process"] = "Hele prosessen slutter",
         ["process ends: {0}"] = "prosessen slutter: {0}",
         ["cannot be read"] = "kan ikke leses",
+        ["Decide by {0}"] = "Avgjøres av {0}",
+        ["given {0}"] = "ut fra {0}",
         ["Set {0}"] = "Sett {0}",
         ["back to {0}"] = "tilbake til {0}",
         ["back to {0}, at most {1}"] = "tilbake til {0}, høyst {1}",

@@ -16,6 +16,7 @@ internal sealed class StepWords(Organisation? organisation, DrawingLanguage lang
     {
         HumanStep human => Filled(human.Name),
         NotifyStep notify => Filled(notify.Subject),
+        DecideStep decide => Say("Decide by {0}", TimeWords.Plain(decide.Decision.Span.Text)),
         SetStep set => Say("Set {0}", string.Join(", ", set.Assignments.Select(a => a.Field.Value))),
         WaitStep wait => WaitOf(wait.Rule),
         BackToStep back => back.AtMost is { } most ? Say("back to {0}, at most {1}", back.Target, Times(most)) : Say("back to {0}", back.Target),
@@ -42,6 +43,11 @@ internal sealed class StepWords(Organisation? organisation, DrawingLanguage lang
         if (step is NotifyStep notify)
         {
             yield return (RowKind.Who, Say("to {0}", string.Join(", ", notify.To.Select(RoleOf))));
+        }
+
+        if (step is DecideStep { With.IsEmpty: false } asked)
+        {
+            yield return (RowKind.Note, Say("given {0}", string.Join(", ", asked.With.Select(w => w.Name.Value))));
         }
 
         if (step.ForEach is { } each)
@@ -116,7 +122,7 @@ internal sealed class StepWords(Organisation? organisation, DrawingLanguage lang
         DecisionStep => Say("Decision"),
         ChooseStep => Say("Choose"),
         ParallelStep => Say("At the same time"),
-        WaitStep or BackToStep or SetStep => "",
+        WaitStep or BackToStep or SetStep or DecideStep => "",
         NotifyStep => Say("Tell"),
         EndStep { WholeProcess: true } => Say("End of the whole process"),
         EndStep => Say("End"),

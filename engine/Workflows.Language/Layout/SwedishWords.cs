@@ -30,6 +30,8 @@ internal static class SwedishWords
         ["End of the whole process"] = "Hela processen slutar",
         ["process ends: {0}"] = "processen slutar: {0}",
         ["cannot be read"] = "kan inte läsas",
+        ["Decide by {0}"] = "Avgörs av {0}",
+        ["given {0}"] = "utifrån {0}",
         ["Set {0}"] = "Sätt {0}",
         ["back to {0}"] = "tillbaka till {0}",
         ["back to {0}, at most {1}"] = "tillbaka till {0}, högst {1}",

@@ -34,6 +34,7 @@ public static partial class TextsReader
         own.Add(map, "title");
         own.Add(map, "description");
         own.AddFields(map, "data");
+        own.AddMap(map, "deadlines");
         ImmutableArray<StepTexts> steps = map.OptionalMapping("steps") is { } all ? [.. all.Rest.Select(e => ReadStep(e, diagnostics)).OfType<StepTexts>()] : [];
         set.Close(map);
         if (language is not null && !IsLanguage(language.Value))

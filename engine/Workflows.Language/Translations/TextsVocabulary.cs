@@ -32,7 +32,8 @@ public static class TextsVocabulary
         Required("language", OneText, "The language that these texts are in, such as en."),
         Optional("title", OneText, "What people call the process."),
         Optional("description", OneText, "What it is for."),
-        Optional("data", MapOf(Either(OneText, Keys(Field))), "The label of each data field, or label and options."),
+        Optional("data", MapOf(Either(OneText, Keys(Field))), "The label of each data field, or label, help and options."),
+        Optional("deadlines", MapOf(OneText), "What people call each deadline."),
         Optional("steps", MapOf(Keys(Step)), "The texts of each step by its id."),
     ]);
 }

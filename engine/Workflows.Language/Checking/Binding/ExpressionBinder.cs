@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Workflows.Language.Checking.Asking;
 using Workflows.Language.Checking.Places;
 using Workflows.Language.Definitions;
 using Workflows.Language.Diagnostics;
@@ -13,21 +14,25 @@ internal sealed class ExpressionBinder
     private readonly ProcessDefinition _process;
     private readonly StepPlaces _places;
     private readonly NameScopes _scopes;
+    private readonly AskedDecisions _asked;
     private readonly DiagnosticBag _diagnostics;
     private readonly ImmutableDictionary<Expression, FeelExpression>.Builder _compiled = ImmutableDictionary.CreateBuilder<Expression, FeelExpression>();
     private readonly ImmutableArray<BoundExpression>.Builder _bound = ImmutableArray.CreateBuilder<BoundExpression>();
 
-    private ExpressionBinder(ProcessDefinition process, StepPlaces places, NameScopes scopes, DiagnosticBag diagnostics) =>
-        (_process, _places, _scopes, _diagnostics) = (process, places, scopes, diagnostics);
+    private ExpressionBinder(ProcessDefinition process, StepPlaces places, NameScopes scopes, AskedDecisions asked, DiagnosticBag diagnostics) =>
+        (_process, _places, _scopes, _asked, _diagnostics) = (process, places, scopes, asked, diagnostics);
 
-    public static BoundExpressions Bind(ProcessDefinition process, StepPlaces places, NameScopes scopes, ImmutableArray<ProcessTexts> texts, DiagnosticBag diagnostics)
+    public static BoundExpressions Bind(
+        ProcessDefinition process, StepPlaces places, NameScopes scopes, AskedDecisions asked, ImmutableArray<ProcessTexts> texts, DiagnosticBag diagnostics)
     {
-        var binder = new ExpressionBinder(process, places, scopes, diagnostics);
+        var binder = new ExpressionBinder(process, places, scopes, asked, diagnostics);
         binder.BindItems();
         foreach (var place in places.All)
             binder.BindStep(place);
         foreach (var role in process.Start.Select(s => s.By).Append(process.Owner))
             binder.Bind(role, scopes.AtTop, null);
+        foreach (var deadline in process.Deadlines)
+            binder.BindDeadline(deadline, scopes.AtTop);
         foreach (var step in texts.SelectMany(t => t.Steps))
             binder.BindTexts(step);
         return new(binder._compiled.ToImmutable(), binder._bound.ToImmutable());
@@ -88,6 +93,10 @@ internal sealed class ExpressionBinder
                 foreach (var role in notify.To)
                     Bind(role, inside, place);
                 break;
+            case DecideStep decide:
+                foreach (var (input, needed) in _asked.Ask(decide, inside))
+                    Bind(input, inside, needed, place, Use.Asked);
+                break;
             case SetStep set:
                 foreach (var assignment in set.Assignments)
                     BindAssignment(assignment, inside, place);
@@ -127,6 +136,17 @@ internal sealed class ExpressionBinder
         }
     }
 
+    private void BindDeadline(DeadlineDefinition deadline, FeelScope scope)
+    {
+        Bind((deadline.From as DeadlineStart.Time)?.Phrase, scope, null);
+        Bind(deadline.OrFrom, scope, null);
+        foreach (var escalation in deadline.Escalate)
+        {
+            Bind(escalation.When, scope, null);
+            Bind(escalation.To, scope, null);
+        }
+    }
+
     private void BindAssignment(Assignment assignment, FeelScope scope, StepPlace place)
     {
         var field = _process.Data.FirstOrDefault(f => f.Name.Value == assignment.Field.Value);
@@ -156,7 +176,7 @@ internal sealed class ExpressionBinder
         }
     }
 
-    private void Bind(TimePhrase? phrase, FeelScope scope, StepPlace place)
+    private void Bind(TimePhrase? phrase, FeelScope scope, StepPlace? place)
     {
         if (phrase?.Anchor is TimeAnchor.Computed computed)
             Bind(computed.Expression, scope, Expectation.Time, place, Use.Time);

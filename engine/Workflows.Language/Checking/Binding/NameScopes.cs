@@ -8,10 +8,15 @@ namespace Workflows.Language.Checking.Binding;
 /// <summary>The names that expressions at a step may use.</summary>
 /// <remarks>
 /// Everywhere: the data fields, <c>start</c>, <c>received</c>, <c>occurred</c>, <c>registered</c> (dates), and <c>plan</c> with <c>from</c> and
-/// <c>to</c>. In the whole process, the results of its steps and the outcomes of its branches. Inside a step with <c>for-each</c> also the item
+/// <c>to</c>, and <c>deadlines</c>, each with <c>due</c> (null until its clock runs), <c>met</c>, <c>missed</c> and <c>met_on</c>. In the whole process, the results of its steps and the outcomes of its branches. Inside a step with <c>for-each</c> also the item
 /// and the results of the steps inside, which nothing outside can read: there is one for each item.
 /// </remarks>
-internal sealed class NameScopes(ProcessDefinition process, StepPlaces places, ImmutableDictionary<string, FeelType> tables)
+/// <param name="process">The process.</param>
+/// <param name="places">Where its steps stand.</param>
+/// <param name="tables">The types of the rows of its tables, by data field.</param>
+/// <param name="elsewhere">What steps yield whose result another file decides; null for those whose own words tell.</param>
+internal sealed class NameScopes(
+    ProcessDefinition process, StepPlaces places, ImmutableDictionary<string, FeelType> tables, Func<Step, FeelType?> elsewhere)
 {
     private readonly Dictionary<Step, FeelType> _items = new(ReferenceEqualityComparer.Instance);
     private readonly ILookup<StepPlace?, StepPlace> _byOwner = places.All.ToLookup(p => p.ItemOwner);
@@ -26,6 +31,12 @@ internal sealed class NameScopes(ProcessDefinition process, StepPlaces places, I
         new("registered", FeelType.Date),
     ]);
 
+    /// <summary>The name by which expressions read the deadlines of a case.</summary>
+    public const string Deadlines = "deadlines";
+
+    private static readonly FeelType DeadlineType = new FeelType.ContextOf(ImmutableDictionary.CreateRange<string, FeelType>(StringComparer.Ordinal,
+        [new("due", FeelType.Date), new("met", FeelType.Boolean), new("missed", FeelType.Boolean), new("met_on", FeelType.Date)]));
+
     private static readonly FeelType PlanType = new FeelType.ContextOf(ImmutableDictionary.CreateRange<string, FeelType>(
         [new("from", FeelType.Date), new("to", FeelType.Date)]));
 
@@ -36,7 +47,7 @@ internal sealed class NameScopes(ProcessDefinition process, StepPlaces places, I
         if (place.Step.Id is not { } id)
             return;
 
-        var around = Around(place).With(id.Value, StepResults.TypeOf(place.Step, type)!);
+        var around = Around(place).With(id.Value, StepResults.TypeOf(place.Step, type, elsewhere)!);
         if (place.ItemOwner is { } owner)
             _inItems[owner] = around;
         else
@@ -70,7 +81,7 @@ internal sealed class NameScopes(ProcessDefinition process, StepPlaces places, I
     {
         foreach (var place in _byOwner[owner])
         {
-            if (place.Step.Id is { } id && StepResults.TypeOf(place.Step, ItemOf(place.Step)) is { } result)
+            if (place.Step.Id is { } id && StepResults.TypeOf(place.Step, ItemOf(place.Step), elsewhere) is { } result)
                 names = names.SetItem(id.Value, result);
             if (place.Step is ParallelStep { ForEach: null } parallel)
                 names = WithBranches(names, parallel);
@@ -87,6 +98,12 @@ internal sealed class NameScopes(ProcessDefinition process, StepPlaces places, I
         var names = CaseNames;
         if (process.Plan is not null)
             names = names.SetItem("plan", PlanType);
+        if (!process.Deadlines.IsEmpty)
+        {
+            names = names.SetItem(Deadlines, new FeelType.ContextOf(ImmutableDictionary.CreateRange(StringComparer.Ordinal,
+                process.Deadlines.DistinctBy(d => d.Name.Value).Select(d => KeyValuePair.Create(d.Name.Value, DeadlineType)))));
+        }
+
         return names.SetItems(process.Data.Select(f =>
             KeyValuePair.Create(f.Name.Value, tables.GetValueOrDefault(f.Name.Value) ?? FieldValues.TypeOf(f.Type))));
     }

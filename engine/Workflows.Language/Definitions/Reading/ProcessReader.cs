@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Workflows.Language.Calendars;
 using Workflows.Language.Definitions.Phrases;
 using Workflows.Language.Definitions.Vocabulary;
 using Workflows.Language.Diagnostics;
@@ -22,6 +23,7 @@ public static class ProcessReader
             return null;
 
         var steps = new StepReader(diagnostics);
+        var data = map.OptionalMapping("data") is { } fields ? DataFieldReader.ReadAll(fields) : [];
         var definition = new ProcessDefinition
         {
             Source = source,
@@ -33,10 +35,12 @@ public static class ProcessReader
             GovernedBy = map.OptionalWord("governed-by"),
             Owner = map.OptionalText("owner") is { } owner ? RoleReferenceReader.Read(owner, diagnostics) : null,
             Calendar = map.OptionalName("calendar"),
+            Hours = map.OptionalText("hours") is { } hours ? OfficeHours.Read(hours, diagnostics) : null,
             Organisation = map.OptionalName("organisation"),
             Plan = map.OptionalMapping("plan") is { } plan ? PlanReader.Read(plan) : null,
-            Data = map.OptionalMapping("data") is { } data ? DataFieldReader.ReadAll(data) : [],
+            Data = data,
             Start = [.. map.OptionalList("start").Select(n => ReadStart(n, diagnostics)).OfType<StartRule>()],
+            Deadlines = map.OptionalMapping("deadlines") is { } deadlines ? DeadlineReader.ReadAll(deadlines, [.. data.Select(f => f.Name.Value)]) : [],
             Steps = map.Required("steps") is { } list ? steps.ReadList(list, "'steps'") : new(map.Head, []),
         };
         set.Close(map);

@@ -44,6 +44,7 @@ internal sealed class StepReader(DiagnosticBag diagnostics)
             "parallel" => BranchReader.ReadParallel(map, keyword, this),
             "wait" => WaitReader.Read(map, keyword),
             "notify" => SimpleStepReader.ReadNotify(map, keyword),
+            "decide" => DecideReader.Read(map, keyword),
             "set" => SimpleStepReader.ReadSet(map, keyword),
             "back to" => SimpleStepReader.ReadBackTo(map, keyword),
             "end" => SimpleStepReader.ReadEnd(map, keyword, wholeProcess: false),
@@ -62,6 +63,7 @@ internal sealed class StepReader(DiagnosticBag diagnostics)
         Title = map.OptionalText("title") is { } title ? TextTemplateReader.Read(title, map.Diagnostics) : null,
         Help = map.OptionalText("help") is { } help ? TextTemplateReader.Read(help, map.Diagnostics) : null,
         Clauses = map.OptionalWords("clause"),
+        Meets = map.OptionalWords("meets"),
         Assumed = ReasonReader.Read(map),
         When = map.OptionalText("when") is { } when ? ExpressionReader.ReadWhole(when, map.Diagnostics) : null,
     };

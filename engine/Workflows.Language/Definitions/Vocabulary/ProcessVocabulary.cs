@@ -23,6 +23,8 @@ public static class ProcessVocabulary
     [
         Required("type", OneOf([.. FieldTypes]), "What the field holds."),
         Optional("label", OneText, "What people call it."),
+        Optional("help", OneText, "A sentence under the field in the form of a start."),
+        Optional("required", YesNo, "Whether the form of a start has to be filled in here. Default: no."),
         Optional("default", OneText, "Its value when nobody fills it in."),
         Optional("options", ListOf(OneText), "The texts to choose from, for the type choice."),
         Optional("of", OneText, "What one row of a table is called."),
@@ -47,6 +49,18 @@ public static class ProcessVocabulary
         Optional("form", ListOf(OneText), "The data fields, and plan, that are filled in at the start."),
     ]);
 
+    public static KeySet Deadline { get; } = new("deadline", "a deadline",
+    [
+        Required("within", OneText, "How long: 7 days, 3 months."),
+        Required("from", OneText, "What it counts from: received, occurred, registered, start, a date field, or the id of a step: when that is done."),
+        Optional("or-from", OneText, "What it counts from when 'from' has not come by then: 7 days after received."),
+        Optional("fixed", OneText, "The law that sets it: then postponing the plan never moves it."),
+        Optional("escalate", OneOrMore, "2 days before to ROLE: opens a task for that role unless the deadline is met by then."),
+        Optional("title", OneText, "What people call it."),
+        Optional("clause", OneOrMore, "The clauses of the governing document that it carries out."),
+        Optional("assumed", OneText, "Why something here goes beyond the governing document."),
+    ]);
+
     public static KeySet Process { get; } = new("process", "a process",
     [
         Required("process", OneText, "The id by which commands and other files name it."),
@@ -57,10 +71,12 @@ public static class ProcessVocabulary
         Optional("governed-by", OneText, "The clause file of the document that it carries out."),
         Optional("owner", OneText, "The role that answers for it."),
         Optional("calendar", OneText, "sweden means the file sweden.calendar.yaml."),
+        Optional("hours", OneText, "The office hours of those who do this work, such as 08:30-16:00. Default: the calendar's."),
         Optional("organisation", OneText, "municipality means the file municipality.organisation.yaml."),
         Optional("plan", Keys(Plan), "The time that the work is planned for; a start may give another."),
         Optional("data", MapOf(Either(OneOf([.. FieldTypes]), Keys(DataField))), "The fields of the case."),
         Optional("start", ListOf(Keys(StartRule)), "Who may start it, and what they fill in."),
+        Optional("deadlines", MapOf(Keys(Deadline)), "The deadlines of the case, whose clocks run whether a step is open or not."),
         Required("steps", Steps, "Who does what by when."),
     ]);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
+using Workflows.Language.Definitions;
 using Workflows.Server.Api.Languages;
 using Workflows.Server.Auth;
 
@@ -14,8 +15,9 @@ internal sealed class StepTitles(Wordings wordings)
     public async ValueTask<string> OfAsync(string definition, string node, Asker asker, CancellationToken cancellationToken)
     {
         var wording = await wordings.OfAsync(definition, asker, cancellationToken);
-        var titles = _known.GetOrAdd(
-            (definition, wording.Language), _ => Steps.Of(wording.Process).ToFrozenDictionary(s => s.Node, s => s.Title, StringComparer.Ordinal));
+        var titles = _known.GetOrAdd((definition, wording.Language), _ => Steps.Of(wording.Process).Select(s => (s.Node, s.Title))
+            .Concat(wording.Process.Deadlines.Select(d => (Node: StepIds.OfDeadline(d.Name.Value), Title: d.Called)))
+            .ToFrozenDictionary(s => s.Node, s => s.Title, StringComparer.Ordinal));
         return titles.GetValueOrDefault(node, node);
     }
 }
