@@ -48,7 +48,7 @@ public static class StepVocabulary
 
     public static KeySet ChooseOtherwise { get; } = new("choose-otherwise", "the last branch of a choice",
     [
-        Required("otherwise", Steps, "What is done when no other branch is taken."),
+        Required("otherwise", Either(OneOf("continue"), Steps), "What is done when no other branch is taken; continue: nothing."),
     ]);
 
     public static KeySet ParallelBranch { get; } = new("parallel-branch", "a branch",
