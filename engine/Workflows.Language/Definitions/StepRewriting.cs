@@ -16,6 +16,7 @@ public static class StepRewriting
             Otherwise = choose.Otherwise is { } otherwise ? rewrite(otherwise) : null,
         },
         ParallelStep parallel => parallel with { Branches = [.. parallel.Branches.Select(b => b with { Steps = rewrite(b.Steps) })] },
-        _ => step,
+        _ when !step.Inner.Any() => step,
+        _ => throw new ArgumentOutOfRangeException(nameof(step), step.GetType().Name, "A step with lists that nothing rewrites."),
     };
 }

@@ -32,6 +32,8 @@ internal static class NorwegianWords
         ["cannot be read"] = "kan ikke leses",
         ["Decide by {0}"] = "Avgjøres av {0}",
         ["given {0}"] = "ut fra {0}",
+        ["call {0}"] = "utfør {0}",
+        ["open {0}"] = "åpne {0}",
         ["Set {0}"] = "Sett {0}",
         ["back to {0}"] = "tilbake til {0}",
         ["back to {0}, at most {1}"] = "tilbake til {0}, høyst {1}",

@@ -18,6 +18,8 @@ internal sealed class StepWords(Organisation? organisation, DrawingLanguage lang
         NotifyStep notify => Filled(notify.Subject),
         DecideStep decide => Say("Decide by {0}", TimeWords.Plain(decide.Decision.Span.Text)),
         SetStep set => Say("Set {0}", string.Join(", ", set.Assignments.Select(a => a.Field.Value))),
+        CallStep call => Say("call {0}", call.Process),
+        OpenStep open => Say("open {0}", open.Process),
         WaitStep wait => WaitOf(wait.Rule),
         BackToStep back => back.AtMost is { } most ? Say("back to {0}, at most {1}", back.Target, Times(most)) : Say("back to {0}", back.Target),
         EndStep end => end.Outcome.Value,
@@ -43,6 +45,11 @@ internal sealed class StepWords(Organisation? organisation, DrawingLanguage lang
         if (step is NotifyStep notify)
         {
             yield return (RowKind.Who, Say("to {0}", string.Join(", ", notify.To.Select(RoleOf))));
+        }
+
+        if (step is CaseStep { With.IsEmpty: false } given)
+        {
+            yield return (RowKind.Note, Say("given {0}", string.Join(", ", given.With.Select(w => w.Field.Value))));
         }
 
         if (step is DecideStep { With.IsEmpty: false } asked)
@@ -122,7 +129,7 @@ internal sealed class StepWords(Organisation? organisation, DrawingLanguage lang
         DecisionStep => Say("Decision"),
         ChooseStep => Say("Choose"),
         ParallelStep => Say("At the same time"),
-        WaitStep or BackToStep or SetStep or DecideStep => "",
+        WaitStep or BackToStep or SetStep or DecideStep or CaseStep => "",
         NotifyStep => Say("Tell"),
         EndStep { WholeProcess: true } => Say("End of the whole process"),
         EndStep => Say("End"),

@@ -32,6 +32,8 @@ internal static class SwedishWords
         ["cannot be read"] = "kan inte läsas",
         ["Decide by {0}"] = "Avgörs av {0}",
         ["given {0}"] = "utifrån {0}",
+        ["call {0}"] = "utför {0}",
+        ["open {0}"] = "öppna {0}",
         ["Set {0}"] = "Sätt {0}",
         ["back to {0}"] = "tillbaka till {0}",
         ["back to {0}, at most {1}"] = "tillbaka till {0}, högst {1}",

@@ -18,6 +18,10 @@ public sealed partial class CoverageTests
         [ReferenceRules.DuplicateProcess] = "FolderCheckerTests: takes two processes",
         [TextsRules.UnusedTexts] = "FolderCheckerTests: takes a file that no process names",
         [ReferenceRules.UnknownEnding] = "FolderCheckerTests: takes a file of another kind",
+        [CaseRules.UnknownProcess] = "CaseLinksTests: takes all processes of a folder",
+        [CaseRules.CallCycle] = "CaseLinksTests: takes all processes of a folder",
+        [CaseRules.OpenCycle] = "CaseLinksTests: takes all processes of a folder",
+        [CaseRules.StartedTwice] = "CaseLinksTests: takes all processes of a folder",
     };
 
     [Fact]
@@ -29,7 +33,7 @@ public sealed partial class CoverageTests
         Type[] classes =
         [
             typeof(PhraseRules), typeof(StepRules), typeof(ReferenceRules), typeof(BindingRules), typeof(FlowRules), typeof(PrivacyRules),
-            typeof(ClauseRules), typeof(TimeRules), typeof(DecideRules), typeof(TextsRules),
+            typeof(ClauseRules), typeof(TimeRules), typeof(DecideRules), typeof(CaseRules), typeof(TextsRules),
         ];
 
         var missing = classes
