@@ -11,7 +11,7 @@ public static class ProcessLayout
     public static DiagramLayout Of(ProcessDefinition process, Organisation? organisation = null)
     {
         var ids = StepIds.Of(process.Steps);
-        var words = new StepWords(organisation);
+        var words = new StepWords(organisation, process.Data);
         var steps = new BlockBuilder(ids, words).Of(process.Steps, StepListPlace.Of(process.Steps));
 
         var starters = process.Start.Select(s => words.RoleOf(s.By)).ToList();

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Workflows.Language.Definitions;
 
@@ -5,7 +6,8 @@ namespace Workflows.Language.Layout;
 
 /// <summary>What a step says in a drawing and in its outline: the author's own words, with names of fields where a text has placeholders.</summary>
 /// <param name="organisation">Gives roles their titles; null: roles are shown by their ids.</param>
-internal sealed class StepWords(Organisation? organisation)
+/// <param name="data">Give whom they hold their labels.</param>
+internal sealed class StepWords(Organisation? organisation, ImmutableArray<DataField> data)
 {
     public static string TitleOf(Step step) => step.Title is { } title ? Filled(title) : step switch
     {
@@ -80,10 +82,13 @@ internal sealed class StepWords(Organisation? organisation)
     {
         RoleReference.Role { Unit: null } role => RoleTitle(role.Name.Value),
         RoleReference.Role role => $"{RoleTitle(role.Name.Value)} of {Filled(role.Unit)}",
-        RoleReference.Computed computed => Condition(computed.Expression),
+        RoleReference.Computed computed => LabelOf(computed.Expression) ?? Condition(computed.Expression),
         RoleReference.Unread => "…",
         _ => throw new ArgumentOutOfRangeException(nameof(reference), reference, null),
     };
+
+    private string? LabelOf(Expression expression) =>
+        data.FirstOrDefault(f => f.Name.Value == expression.Text.Trim())?.Label?.Value;
 
     public static string Condition(Expression expression) => Plain(expression.Text);
 
