@@ -25,13 +25,23 @@ internal sealed class StepWords(Organisation? organisation, ImmutableArray<DataF
         WaitStep wait => WaitOf(wait.Rule),
         BackToStep back => back.AtMost is { } most ? Say("back to {0}, at most {1}", back.Target, Times(most)) : Say("back to {0}", back.Target),
         EndStep end => end.Outcome.Value,
+        StageStep stage => Filled(stage.Name),
+        MilestoneStep milestone => Filled(milestone.Name),
         UnreadStep => Say("cannot be read"),
         _ => "",
     };
 
     /// <summary>The words beside a gateway: the title, where the author gave one, and when it is passed at all.</summary>
     public string GatewayOf(Step step) =>
-        string.Join("; ", new[] { TitleOf(step), step.When is { } when ? Say("only when {0}", Condition(when)) : "" }.Where(t => t.Length > 0));
+        string.Join("; ", new[] { TitleOf(step), JoinOf(step), step.When is { } when ? Say("only when {0}", Condition(when)) : "" }.Where(t => t.Length > 0));
+
+    /// <summary>How many branches a parallel waits for, where that is not all of them; else nothing.</summary>
+    private string JoinOf(Step step) => step switch
+    {
+        ParallelStep { Quorum.Number: 1 } => Say("goes on with the first"),
+        ParallelStep { Quorum: { } quorum } => Say("goes on with {0}", quorum.Number),
+        _ => "",
+    };
 
     /// <summary>The rows under the title, in the order in which they are shown.</summary>
     public IEnumerable<(RowKind Kind, string Text)> DetailsOf(Step step)
@@ -47,6 +57,16 @@ internal sealed class StepWords(Organisation? organisation, ImmutableArray<DataF
         if (step is NotifyStep notify)
         {
             yield return (RowKind.Who, Say("to {0}", string.Join(", ", notify.To.Select(RoleOf))));
+        }
+
+        if (step is StageStep { Window: { } window })
+        {
+            yield return (RowKind.Due, WindowOf(window));
+        }
+
+        if (step is ParallelStep { Quorum: not null })
+        {
+            yield return (RowKind.Note, JoinOf(step));
         }
 
         if (step is CaseStep { With.IsEmpty: false } given)
@@ -97,8 +117,19 @@ internal sealed class StepWords(Organisation? organisation, ImmutableArray<DataF
 
     public static string Condition(Expression expression) => TimeWords.Plain(expression.Text);
 
-    public string ForEachOf(ForEach each) =>
-        each.Closes is { } closes ? Say("for each {0}, closes {1}", each.Variable, _times.Of(closes)) : Say("for each {0}", each.Variable);
+    public string ForEachOf(ForEach each)
+    {
+        var items = Say(each.InTurn ? "for each {0}, in turn" : "for each {0}", each.Variable);
+        return each.Closes is { } closes ? Say("{0}, closes {1}", items, _times.Of(closes)) : items;
+    }
+
+    private string WindowOf(StageWindow window) => (window.From, window.To) switch
+    {
+        ({ } from, { } to) => Say("from {0} to {1}", _times.Of(from), _times.Of(to)),
+        ({ } from, null) => Say("from {0}", _times.Of(from)),
+        (null, { } to) => Say("until {0}", _times.Of(to)),
+        _ => "",
+    };
 
     public static string OutcomeOf(Outcome outcome) => (outcome.Label ?? outcome.Name).Value;
 
@@ -134,6 +165,9 @@ internal sealed class StepWords(Organisation? organisation, ImmutableArray<DataF
         DecisionStep => Say("Decision"),
         ChooseStep => Say("Choose"),
         ParallelStep => Say("At the same time"),
+        FirstOfStep => Say("Whatever comes first"),
+        StageStep => Say("Stage"),
+        MilestoneStep => Say("Milestone"),
         WaitStep or BackToStep or SetStep or DecideStep or CaseStep => "",
         NotifyStep => Say("Tell"),
         EndStep { WholeProcess: true } => Say("End of the whole process"),

@@ -104,6 +104,14 @@ internal sealed partial class ExpressionBinder
                 foreach (var role in notify.To)
                     Bind(role, inside, place);
                 break;
+            case StageStep stage:
+                Bind(stage.Name, inside, place, Use.Shown);
+                Bind(stage.Window?.From, inside, place);
+                Bind(stage.Window?.To, inside, place);
+                break;
+            case MilestoneStep milestone:
+                Bind(milestone.Name, inside, place, Use.Shown);
+                break;
             case CaseStep other:
                 BindInputs(other, inside, place);
                 break;
