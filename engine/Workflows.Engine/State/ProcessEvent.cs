@@ -48,6 +48,7 @@ namespace Workflows.Engine.State;
 [JsonDerivedType(typeof(DeadlineMissed), "deadline-missed")]
 [JsonDerivedType(typeof(DeadlineMet), "deadline-met")]
 [JsonDerivedType(typeof(DeadlineDropped), "deadline-dropped")]
+[JsonDerivedType(typeof(DeadlineLapsed), "deadline-lapsed")]
 public abstract record ProcessEvent;
 
 public sealed record InstanceStarted(

@@ -1,11 +1,13 @@
+using System.Collections.Immutable;
 using Workflows.Language.Definitions;
 
 namespace Workflows.Language.Layout;
 
 /// <summary>What a step says in a drawing and in its outline: the author's own words, with names of fields where a text has placeholders.</summary>
 /// <param name="organisation">Gives roles their titles; null: roles are shown by their ids.</param>
+/// <param name="data">A field that holds a role gives it its label.</param>
 /// <param name="language">Of the words that are not the author's.</param>
-internal sealed class StepWords(Organisation? organisation, DrawingLanguage language)
+internal sealed class StepWords(Organisation? organisation, ImmutableArray<DataField> data, DrawingLanguage language)
 {
     private readonly TimeWords _times = new(language);
 
@@ -105,10 +107,13 @@ internal sealed class StepWords(Organisation? organisation, DrawingLanguage lang
     {
         RoleReference.Role { Unit: null } role => RoleTitle(role.Name.Value),
         RoleReference.Role role => Say("{0} of {1}", RoleTitle(role.Name.Value), Filled(role.Unit)),
-        RoleReference.Computed computed => Condition(computed.Expression),
+        RoleReference.Computed computed => LabelOf(computed.Expression) ?? Condition(computed.Expression),
         RoleReference.Unread => "…",
         _ => throw new ArgumentOutOfRangeException(nameof(reference), reference, null),
     };
+
+    private string? LabelOf(Expression expression) =>
+        data.FirstOrDefault(f => f.Name.Value == expression.Text.Trim())?.Label?.Value;
 
     public static string Condition(Expression expression) => TimeWords.Plain(expression.Text);
 

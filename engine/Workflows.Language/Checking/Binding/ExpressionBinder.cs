@@ -162,6 +162,7 @@ internal sealed partial class ExpressionBinder
     {
         Bind((deadline.From as DeadlineStart.Time)?.Phrase, scope, null);
         Bind(deadline.OrFrom, scope, null);
+        Bind(deadline.When, scope, Expectation.Condition, null, Use.Condition);
         foreach (var escalation in deadline.Escalate)
         {
             Bind(escalation.When, scope, null);
