@@ -34,6 +34,7 @@ public static class ProcessInterpreter
             BeginAttempt begin => ServiceActs.Begin(transition, begin),
             AnswerAttempt answer => ServiceActs.Answer(transition, answer),
             FailAttempt fail => ServiceActs.Fail(transition, fail),
+            AddItem add => ItemActs.Add(transition, add),
             CancelInstance cancel => Cancel(transition, cancel),
             RetryIncident retry => Retry(transition, retry),
             _ => throw new InvalidOperationException($"No command {command.GetType().Name}: the set is closed."),
@@ -68,6 +69,9 @@ public static class ProcessInterpreter
                 break;
             case TimerPurpose.Close:
                 NodeAt<ForEachNode>(transition, transition.State.Tokens[timer.Token!.Value].Node).Close(transition, timer);
+                break;
+            case TimerPurpose.Open:
+                NodeAt<StageNode>(transition, transition.State.Tokens[timer.Token!.Value].Node).Ring(transition, timer);
                 break;
             case TimerPurpose.Reminder:
                 TimersOf(transition, timer).Remind(timer);

@@ -30,7 +30,7 @@ internal static class ServiceActs
         }
         else
         {
-            node.Begin(transition, job, command.Attempt);
+            ServiceNode.Begin(transition, job, command.Attempt);
         }
 
         return null;

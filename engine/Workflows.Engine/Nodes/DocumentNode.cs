@@ -41,13 +41,14 @@ public sealed class DocumentNode(string id, DocumentStep step) : Node(id, step)
         transition.Write(new(entry, text));
         foreach (var person in readers)
         {
+            var said = transition.WordingFor(person).Messages;
             transition.Send(new(
                 $"document/{entry.Id.Number}.{entry.Id.Version}/{person.Id}",
                 OutboxKind.Notification,
                 person.Id,
                 person.Mail,
-                MessageTexts.Fill(transition.Texts.Document, entry.Title),
-                transition.Texts.DocumentCopy,
+                MessageTexts.Fill(said.Document, entry.Title),
+                said.DocumentCopy,
                 null));
         }
 

@@ -42,7 +42,7 @@ public sealed class ServiceNode(string id, HttpStep step) : Node(id, step)
         }
     }
 
-    internal void Begin(Transition transition, JobWait job, int attempt) =>
+    internal static void Begin(Transition transition, JobWait job, int attempt) =>
         transition.Emit(new JobBegun(job.Id, attempt, transition.Now + CallRules.LeaseOf(job.Request)));
 
     internal void Answer(Transition transition, JobWait job, AnswerAttempt answer)

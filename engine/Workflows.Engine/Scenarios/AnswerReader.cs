@@ -1,6 +1,5 @@
 using System.Globalization;
 using Workflows.Language.Definitions;
-using Workflows.Language.Diagnostics;
 using Workflows.Language.Feel;
 using Workflows.Language.Text;
 using Workflows.Language.Yaml;

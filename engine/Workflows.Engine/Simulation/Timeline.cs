@@ -76,6 +76,9 @@ public enum TimelineKind
     Decided,
     Skipped,
     WentBack,
+    Stage,
+    Milestone,
+    ItemAdded,
     Incident,
     Resolved,
 

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
-using NodaTime;
 using Workflows.Engine.Interpreter;
 using Workflows.Engine.State;
 

@@ -1,4 +1,3 @@
-using Workflows.Engine.Simulation;
 using Workflows.Engine.State;
 using Workflows.Engine.Tests.Running;
 using Workflows.Language.Feel;

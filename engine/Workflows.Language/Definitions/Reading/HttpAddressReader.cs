@@ -1,6 +1,5 @@
 using Workflows.Language.Definitions.Phrases;
 using Workflows.Language.Diagnostics;
-using Workflows.Language.Text;
 using Workflows.Language.Yaml;
 
 namespace Workflows.Language.Definitions.Reading;
