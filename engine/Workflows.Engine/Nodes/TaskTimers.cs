@@ -112,7 +112,7 @@ internal sealed class TaskTimers(Transition transition, HumanStep step, TaskItem
     private (Instant At, int Number)? NextOccurrence(ReminderRule.Every every, int from)
     {
         var times = transition.Times(task.Scope);
-        var start = task.Due ?? new DuePoint(task.OpenedAt, null);
+        var start = task.Due ?? new DuePoint(task.CountedFrom ?? task.OpenedAt, null);
         for (var number = Math.Max(from, PassedBy(every.Interval, start.At)); times.Repeat(start, every.Interval, number) is { } point; number++)
         {
             if (transition.RingAt(point) is var at && at > transition.Now)
