@@ -21,6 +21,7 @@ public sealed partial class InstanceState
                     StartedAt = e.At,
                     Dates = e.Dates,
                     Plan = e.Plan,
+                    Origin = e.Origin,
                 };
                 _scopes[ScopeId.Root] = NewScope(ScopeId.Root, null, null, 0, e.Data);
                 break;
@@ -100,6 +101,16 @@ public sealed partial class InstanceState
                 _waits.Remove(e.Wait);
                 break;
             case WaitWithdrawn e:
+                _waits.Remove(e.Wait);
+                break;
+            case CaseAsked e:
+                _waits[e.Wait.Id] = e.Wait;
+                Count(e.Wait.Id.Value);
+                break;
+            case CaseReturned e:
+                _waits.Remove(e.Wait);
+                break;
+            case CaseFailed e:
                 _waits.Remove(e.Wait);
                 break;
             case IncidentRaised e:

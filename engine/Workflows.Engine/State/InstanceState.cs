@@ -44,6 +44,9 @@ public sealed record InstanceHeader
     /// <summary>How the plan was postponed, the first first: days that the process names move with it.</summary>
     public ImmutableArray<PlanChange> PlanChanges { get; init; } = [];
 
+    /// <summary>The case that started this one; null when none did.</summary>
+    public CaseOrigin? Origin { get; init; }
+
     /// <summary>The highest id given to an element so far.</summary>
     public long LastElement { get; init; }
 }

@@ -8,7 +8,6 @@ using Workflows.Language.Text;
 using Workflows.Runtime.People;
 using Workflows.Runtime.Queries;
 using Workflows.Runtime.Running;
-using Workflows.Runtime.Storage;
 using Workflows.Runtime.Tests.Storage;
 using Workflows.Tests.Shared;
 using Xunit;

@@ -40,6 +40,8 @@ public static class StepVocabulary
         Optional("escalate", OneOrMore, "10 days after to ROLE: opens a task for that role."),
     ];
 
+    private static readonly Key With = Optional("with", MapOf(OneText), "What the other process's data fields get: a value, or an expression behind =.");
+
     public static KeySet ChooseWhen { get; } = new("choose-when", "a branch of a choice",
     [
         Required("when", OneText, "An expression: the first branch whose expression is true is taken."),
@@ -48,7 +50,7 @@ public static class StepVocabulary
 
     public static KeySet ChooseOtherwise { get; } = new("choose-otherwise", "the last branch of a choice",
     [
-        Required("otherwise", Steps, "What is done when no other branch is taken."),
+        Required("otherwise", Either(OneOf("continue"), Steps), "What is done when no other branch is taken; continue: nothing."),
     ]);
 
     public static KeySet ParallelBranch { get; } = new("parallel-branch", "a branch",
@@ -95,6 +97,10 @@ public static class StepVocabulary
 
     public static StepKind Set { get; } = Kind("set", MapOf(OneText), "Assigns data: field and expression.", []);
 
+    public static StepKind Call { get; } = Kind("call", OneText, "Runs a case of another process and waits for its end.", [With, .. Repeated]);
+
+    public static StepKind Open { get; } = Kind("open", OneText, "Opens a case of another process and goes on.", [With, .. Repeated]);
+
     public static StepKind BackTo { get; } = Kind("back to", OneText, "Goes on at an earlier step.",
     [
         Optional("at-most", WholeNumber, "How often; then it is an incident. Default: 100."),
@@ -104,7 +110,8 @@ public static class StepVocabulary
 
     public static StepKind EndProcess { get; } = Kind("end process", OneText, "Ends the whole process with this outcome.", []);
 
-    public static ImmutableArray<StepKind> Kinds { get; } = [Task, Decision, Choose, Parallel, Wait, Notify, Decide, Set, BackTo, End, EndProcess];
+    public static ImmutableArray<StepKind> Kinds { get; } =
+        [Task, Decision, Choose, Parallel, Wait, Notify, Decide, Set, Call, Open, BackTo, End, EndProcess];
 
     /// <summary>The kind of a keyword, or null.</summary>
     public static StepKind? Find(string keyword) => Kinds.FirstOrDefault(k => string.Equals(k.Keyword, keyword, StringComparison.Ordinal));
@@ -112,7 +119,7 @@ public static class StepVocabulary
     /// <summary>Keys that the language will have. They are told of, never ignored.</summary>
     public static ImmutableArray<string> Planned { get; } =
     [
-        "first-of", "document", "http", "call", "open", "stage", "milestone", "hold-while", "on",
+        "first-of", "document", "http", "stage", "milestone", "hold-while", "on",
         "checklist", "visible-to", "join", "access", "retention",
     ];
 
