@@ -32,10 +32,10 @@ internal static class PostponingEndpoints
 
     /// <summary>Shows where every open date would go, and why; nothing changes.</summary>
     public static async Task<Results<Ok<PostponementBody>, ProblemAnswer>> Preview(
-        Guid instance, PostponeRequest request, PostponementPreviews previews, StepTitles titles, CancellationToken cancellationToken) =>
+        Guid instance, PostponeRequest request, Asker asker, PostponementPreviews previews, StepTitles titles, CancellationToken cancellationToken) =>
         await previews.OfAsync(new(instance), CommandOf(request), cancellationToken) switch
         {
-            { Preview: { } preview } found => TypedResults.Ok(await DescribeAsync(found.Definition, preview, titles, cancellationToken)),
+            { Preview: { } preview } found => TypedResults.Ok(await DescribeAsync(found.Definition, preview, asker, titles, cancellationToken)),
             { Refusal: { } refusal } => RefusalProblem.Of(refusal),
             _ => Commands.NotFound(),
         };
@@ -43,7 +43,7 @@ internal static class PostponingEndpoints
     private static PostponePlan CommandOf(PostponeRequest request) => new(request.To, request.Rule, request.Reason, By: null);
 
     private static async Task<PostponementBody> DescribeAsync(
-        string definition, Postponement preview, StepTitles titles, CancellationToken cancellationToken)
+        string definition, Postponement preview, Asker asker, StepTitles titles, CancellationToken cancellationToken)
     {
         var dates = ImmutableArray.CreateBuilder<PostponedDateBody>();
         foreach (var date in preview.Dates)
@@ -52,7 +52,7 @@ internal static class PostponingEndpoints
                 date.Kind,
                 date.Why,
                 date.Step,
-                await titles.OfAsync(definition, date.Step, cancellationToken),
+                await titles.OfAsync(definition, date.Step, asker, cancellationToken),
                 date.Task?.Value,
                 date.Candidates,
                 DueBody.Of(date.Old),
