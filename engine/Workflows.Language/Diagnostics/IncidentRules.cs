@@ -62,8 +62,8 @@ public static class IncidentRules
     public static readonly DiagnosticRule SeveralWait = new(
         "WF9181", Severity.Error, "Several wait for the message",
         """
-        A message goes to the one instance that waits for it. Several wait for this name and key, or several processes are started by it, so
-        nothing was delivered. Send it to one instance, or let the waits ask for a key that tells the cases apart.
+        A message goes to the one instance that waits for it. Several wait for this name and key, or several processes are
+        started by it, so nothing was delivered. Send it to one instance, or let the waits ask for a key that tells the cases apart.
         """);
 
     public static readonly DiagnosticRule TaskNotOpen = new(
