@@ -74,6 +74,9 @@ public enum TimelineKind
     Decided,
     Skipped,
     WentBack,
+    Stage,
+    Milestone,
+    ItemAdded,
     Incident,
     Resolved,
 

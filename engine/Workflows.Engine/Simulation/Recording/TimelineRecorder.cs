@@ -97,7 +97,7 @@ internal sealed class TimelineRecorder
             Why = e.Reason,
         },
         DeadlineEvent e => _deadlines.Tell(e, now),
-        _ => null,
+        _ => StageEntries.Of(_graph, happened, now),
     };
 
     private static string DecidedBy(DecisionMade decision) => decision.Rules.Length switch
