@@ -56,10 +56,13 @@ public static class ProcessChecker
         new TimeCheck(process.Plan, files.Calendar, diagnostics).Run(places);
         ClauseCheck.Run(process, places, files.Clauses, diagnostics);
         FlowCheck.Run(places, flow, diagnostics);
+        HandlerCheck.Run(places, flow, diagnostics);
+        MessageCheck.Run(places, diagnostics);
 
         var scopes = new NameScopes(process, places, files.TableTypes);
         var expressions = ExpressionBinder.Bind(process, places, scopes, diagnostics);
         ResultCheck.Run(process, places, flow, expressions, diagnostics);
+        HoldCheck.Run(process, places, expressions, diagnostics);
         SensitivityCheck.Run(process, places, expressions, diagnostics);
 
         return new()

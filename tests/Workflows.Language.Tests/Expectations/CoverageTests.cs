@@ -27,7 +27,7 @@ public sealed partial class CoverageTests
         Type[] classes =
         [
             typeof(PhraseRules), typeof(StepRules), typeof(ReferenceRules), typeof(BindingRules), typeof(FlowRules), typeof(PrivacyRules),
-            typeof(ClauseRules), typeof(TimeRules),
+            typeof(ClauseRules), typeof(TimeRules), typeof(HandlerRules),
         ];
 
         var missing = classes

@@ -25,6 +25,8 @@ internal sealed class ExpressionBinder
         binder.BindItems();
         foreach (var place in places.All)
             binder.BindStep(place);
+        foreach (var place in places.Handlers)
+            binder.BindTrigger(place);
         foreach (var role in process.Start.Select(s => s.By).Append(process.Owner))
             binder.Bind(role, scopes.AtTop, null);
         return new(binder._compiled.ToImmutable(), binder._bound.ToImmutable());
@@ -60,6 +62,8 @@ internal sealed class ExpressionBinder
         var inside = _scopes.Inside(place);
         Bind(place.Step.Title, inside, place, Use.Shown);
         Bind(place.Step.Help, inside, place, Use.Shown);
+        Bind(place.Step.HoldWhile, inside, Expectation.Condition, place, Use.Condition);
+        BindLateness(place.Step, inside, place);
         switch (place.Step)
         {
             case HumanStep human:
@@ -92,21 +96,41 @@ internal sealed class ExpressionBinder
         }
     }
 
+    private void BindLateness(Step step, FeelScope scope, StepPlace place)
+    {
+        Bind(step.Due, scope, place);
+        foreach (var escalation in step.Escalate)
+        {
+            Bind(escalation.When, scope, place);
+            Bind(escalation.To, scope, place);
+        }
+    }
+
+    private void BindTrigger(HandlerPlace place)
+    {
+        if (place.Host is { } host && !IsKnown(host))
+            return;
+
+        var around = _scopes.Around(place);
+        switch (place.Handler.Trigger)
+        {
+            case HandlerTrigger.Message message:
+                Bind(message.Key, around, Expectation.Key, place.Host, Use.Condition);
+                break;
+            case HandlerTrigger.Timer timer:
+                Bind(timer.Time, around, place.Host);
+                break;
+        }
+    }
+
     private void BindHuman(HumanStep step, FeelScope scope, StepPlace place)
     {
         Bind(step.Name, scope, place, Use.Mailed);
         Bind(step.By, scope, place);
         if (step is DecisionStep decision)
             Bind(decision.PresentedBy, scope, place);
-        Bind(step.Due, scope, place);
         foreach (var reminder in step.Remind.OfType<ReminderRule.Once>())
             Bind(reminder.When, scope, place);
-        foreach (var escalation in step.Escalate)
-        {
-            Bind(escalation.When, scope, place);
-            Bind(escalation.To, scope, place);
-        }
-
         foreach (var field in step.Form)
             Bind(field.Label, scope, place, Use.Shown);
     }
@@ -140,7 +164,7 @@ internal sealed class ExpressionBinder
         }
     }
 
-    private void Bind(TimePhrase? phrase, FeelScope scope, StepPlace place)
+    private void Bind(TimePhrase? phrase, FeelScope scope, StepPlace? place)
     {
         if (phrase?.Anchor is TimeAnchor.Computed computed)
             Bind(computed.Expression, scope, Expectation.Time, place, Use.Time);
@@ -154,8 +178,13 @@ internal sealed class ExpressionBinder
 
     private void Bind(Expression? expression, FeelScope scope, Expectation expectation, StepPlace? place, Use use, DataField? into = null)
     {
-        if (expression is null || FeelExpression.Compile(expression.Scalar, expression.Start, expression.End, scope, _diagnostics) is not { } compiled)
+        if (expression is null)
             return;
+        if (FeelExpression.Compile(expression.Scalar, expression.Start, expression.End, scope, _diagnostics) is not { } compiled)
+        {
+            HiddenNames.Report(expression, scope, _places, _diagnostics);
+            return;
+        }
 
         _compiled.Add(expression, compiled);
         _bound.Add(new(expression, compiled, place, use, into));

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Workflows.Language.Checking.Places;
 using Workflows.Language.Definitions;
 
@@ -8,6 +9,7 @@ internal sealed class FlowGraph
 {
     private readonly Dictionary<Step, FlowNode> _starts = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<Step, HashSet<FlowNode>> _following = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Handler, (FlowNode Start, FlowNode End)> _handlers = new(ReferenceEqualityComparer.Instance);
     private readonly FlowNode _end = new(null);
     private readonly HashSet<FlowNode> _reached;
     private readonly StepPlaces _places;
@@ -19,6 +21,7 @@ internal sealed class FlowGraph
             _starts.Add(place.Step, new(place.Step) { Waits = Waits(place.Step) });
 
         var first = Connect(process.Steps, _end, _end);
+        ConnectHandlers(process.Steps.Handlers, first, process.Steps.Steps.SelectMany(s => new StepList(s.Span, [s]).All()), _end);
         _reached = first.Following(_ => true);
         _reached.Add(first);
     }
@@ -35,9 +38,33 @@ internal sealed class FlowGraph
         return following.Contains(_starts[to]);
     }
 
+    /// <summary>True when some way through a handler's steps comes to its end, or to that of the process.</summary>
+    public bool Ends(Handler handler) =>
+        _handlers[handler] is var (start, end) && start.Following(_ => true) is var following && (following.Contains(end) || following.Contains(_end));
+
     /// <summary>True when the process can go from the one step round to it again without anybody acting or anything being waited for.</summary>
     public bool LoopsWithoutWait(Step step) =>
         !_starts[step].Waits && _starts[step].Following(n => !n.Waits).Contains(_starts[step]);
+
+    /// <summary>Handlers come at any time between the first step that they stand at and the last; those that interrupt lead on from there.</summary>
+    /// <param name="handlers">The handlers of one place.</param>
+    /// <param name="start">Where what they stand at begins.</param>
+    /// <param name="inside">All steps that may have been done when a handler runs.</param>
+    /// <param name="after">What follows where they stand.</param>
+    private void ConnectHandlers(ImmutableArray<Handler> handlers, FlowNode start, IEnumerable<Step> inside, FlowNode after)
+    {
+        var before = inside.Select(s => _starts[s]).Append(start).ToList();
+        foreach (var handler in handlers)
+        {
+            var end = new FlowNode(null);
+            var comes = new FlowNode(null) { Waits = true };
+            before.ForEach(s => s.LeadsTo(comes));
+            comes.LeadsTo(Connect(handler.Steps, end, end));
+            if (handler.Interrupts)
+                end.LeadsTo(after);
+            _handlers.Add(handler, (comes, end));
+        }
+    }
 
     private static bool Waits(Step step) => step is HumanStep or WaitStep || step.Inner.SelectMany(l => l.All()).Any(Waits) && step is not ChooseStep;
 
@@ -59,6 +86,7 @@ internal sealed class FlowGraph
     private void Connect(Step step, FlowNode next, FlowNode exit)
     {
         var start = _starts[step];
+        ConnectHandlers(step.Handlers, start, step.Inner.SelectMany(l => l.All()), step.ForEach is null ? next : new(null));
         if (step.When is not null || step.ForEach is not null)
             start.LeadsTo(next); // skipped, no items, or closed with what came
 

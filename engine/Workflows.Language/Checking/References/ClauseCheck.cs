@@ -27,7 +27,11 @@ internal static class ClauseCheck
 
     /// <summary>Every clause that a process says it carries out, once for each time that it says so.</summary>
     public static IEnumerable<Word> CitedBy(ProcessDefinition process) =>
-        [.. process.Plan?.Clauses ?? [], .. process.Steps.All().SelectMany(s => s.Clauses)];
+    [
+        .. process.Plan?.Clauses ?? [],
+        .. process.Steps.All().SelectMany(s => s.Clauses.Concat(s.Handlers.SelectMany(h => h.Clauses))),
+        .. process.Steps.Handlers.SelectMany(h => h.Clauses),
+    ];
 
     private static void CheckNoneCited(List<Word> cited, DiagnosticBag diagnostics)
     {
@@ -70,7 +74,7 @@ internal static class ClauseCheck
     {
         foreach (var place in places.All.Where(p => p.Step is HumanStep or NotifyStep or WaitStep))
         {
-            if (place.Step.Assumed is null && place.Outwards.All(p => p.Step.Clauses.IsEmpty))
+            if (place.Step.Assumed is null && place.Outwards.All(p => p.Step.Clauses.IsEmpty && p.Handler?.Handler is not { Clauses.IsEmpty: false } and not { Assumed: not null }))
             {
                 diagnostics.Report(
                     ClauseRules.Uncited,
@@ -83,7 +87,13 @@ internal static class ClauseCheck
 
     private static void ReportAssumptions(ProcessDefinition process, StepPlaces places, DiagnosticBag diagnostics)
     {
-        IEnumerable<Word?> reasons = [process.Plan?.Assumed, .. process.Data.Select(f => f.Assumed), .. places.All.Select(p => p.Step.Assumed)];
+        IEnumerable<Word?> reasons =
+        [
+            process.Plan?.Assumed,
+            .. process.Data.Select(f => f.Assumed),
+            .. places.All.Select(p => p.Step.Assumed),
+            .. places.Handlers.Select(h => h.Handler.Assumed),
+        ];
         foreach (var reason in reasons.OfType<Word>())
             diagnostics.Report(ClauseRules.Assumption, reason.Span, $"Assumed: {reason}.");
     }

@@ -36,11 +36,14 @@ public static class ProcessReader
             Plan = map.OptionalMapping("plan") is { } plan ? PlanReader.Read(plan) : null,
             Data = map.OptionalMapping("data") is { } data ? DataFieldReader.ReadAll(data) : [],
             Start = [.. map.OptionalList("start").Select(n => ReadStart(n, diagnostics)).OfType<StartRule>()],
-            Steps = map.Required("steps") is { } list ? steps.ReadList(list, "'steps'") : new(map.Head, []),
+            Steps = ReadSteps(map, steps) with { Handlers = HandlerReader.ReadAll(map, steps) },
         };
         set.Close(map);
         return definition;
     }
+
+    private static StepList ReadSteps(MappingReader map, StepReader steps) =>
+        map.Required("steps") is { } list ? steps.ReadList(list, "'steps'") : new(map.Head, []);
 
     private static StartRule? ReadStart(YamlNode node, DiagnosticBag diagnostics)
     {

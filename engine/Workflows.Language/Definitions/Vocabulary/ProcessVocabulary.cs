@@ -60,6 +60,7 @@ public static class ProcessVocabulary
         Optional("plan", Keys(Plan), "The time that the work is planned for; a start may give another."),
         Optional("data", MapOf(Either(OneOf([.. FieldTypes]), Keys(DataField))), "The fields of the case."),
         Optional("start", ListOf(Keys(StartRule)), "Who may start it, and what they fill in."),
+        HandlerVocabulary.OnKey,
         Required("steps", Steps, "Who does what by when."),
     ]);
 }

@@ -29,6 +29,15 @@ public static class StepVocabulary
         Optional("closes", OneText, "When a for-each goes on with what came; without it, it waits for all."),
     ];
 
+    /// <summary>Of steps that wait or act.</summary>
+    private static readonly ImmutableArray<Key> Held = HandlerVocabulary.Held;
+
+    /// <summary>Of steps that stay open until something happens.</summary>
+    private static readonly ImmutableArray<Key> Open = [.. HandlerVocabulary.Held, .. HandlerVocabulary.On];
+
+    /// <summary>The same for steps that are no human's, which may be late too.</summary>
+    private static readonly ImmutableArray<Key> OpenAndDue = [.. Open, .. HandlerVocabulary.Due];
+
     private static readonly ImmutableArray<Key> Human =
     [
         Required("by", OneText, "The role that acts: working-group, head-teacher of <unit.id>, = activity.owner."),
@@ -64,25 +73,27 @@ public static class StepVocabulary
         Optional("key", OneText, "An expression that tells this case's message from those of others."),
     ]);
 
-    public static StepKind Task { get; } = Kind("task", OneText, "A person does something.", [.. Human, .. Repeated]);
+    public static StepKind Task { get; } = Kind("task", OneText, "A person does something.", [.. Human, .. Open, .. Repeated]);
 
     public static StepKind Decision { get; } = Kind("decision", OneText, "A formal decision, with reasons, date and number.",
     [
         Optional("presented-by", OneText, "The role that presents the matter."),
         .. Human.Select(k => k.Name == "outcomes" ? k with { Presence = Presence.Required } : k),
+        .. Open,
         .. Repeated,
     ]);
 
     public static StepKind Choose { get; } = Kind("choose", ListOf(Either(Keys(ChooseWhen), Keys(ChooseOtherwise))), "The first branch whose condition holds.", Repeated);
 
-    public static StepKind Parallel { get; } = Kind("parallel", MapOf(Either(Steps, Keys(ParallelBranch))), "Branches at the same time; goes on when all have ended.", Repeated);
+    public static StepKind Parallel { get; } = Kind("parallel", MapOf(Either(Steps, Keys(ParallelBranch))), "Branches at the same time; goes on when all have ended.", [.. OpenAndDue, .. Repeated]);
 
-    public static StepKind Wait { get; } = Kind("wait", Keys(WaitRule), "Waits for a time or a message.", Repeated);
+    public static StepKind Wait { get; } = Kind("wait", Keys(WaitRule), "Waits for a time or a message.", [.. OpenAndDue, .. Repeated]);
 
     public static StepKind Notify { get; } = Kind("notify", OneText, "Tells people and goes on; the text is the subject.",
     [
         Required("to", OneOrMore, "The roles that are told."),
         Optional("text", OneText, "What they are told; may have placeholders."),
+        .. Held,
         .. Repeated,
     ]);
 
@@ -105,7 +116,7 @@ public static class StepVocabulary
     /// <summary>Keys that the language will have. They are told of, never ignored.</summary>
     public static ImmutableArray<string> Planned { get; } =
     [
-        "first-of", "document", "decide", "http", "call", "open", "stage", "milestone", "hold-while", "on", "deadlines", "meets",
+        "first-of", "document", "decide", "http", "call", "open", "stage", "milestone", "deadlines", "meets",
         "checklist", "visible-to", "join", "access", "retention",
     ];
 
