@@ -6,13 +6,14 @@ using Workflows.Language.Definitions;
 namespace Workflows.Engine.Graph;
 
 /// <summary>Makes nodes of steps and links them: every list of steps knows the exit that it leads to.</summary>
-internal sealed class GraphBuilder
+internal sealed partial class GraphBuilder
 {
     private readonly CheckedProcess _process;
     private readonly StepIds _ids;
     private readonly List<Node> _nodes = [];
     private readonly Dictionary<string, Node> _entries = new(StringComparer.Ordinal);
     private readonly List<Action> _links = [];
+    private BlockNode? _block;
 
     public GraphBuilder(CheckedProcess process)
     {
@@ -51,8 +52,11 @@ internal sealed class GraphBuilder
         if (step.ForEach is { } loop)
         {
             var each = Add(new ForEachNode(StepIds.EachOf(id), id, step, loop));
-            var itemEnd = Add(new ItemEndNode($"{id}/item", step, each));
-            each.Body = AddActivity(step with { When = null }, id, itemEnd, itemEnd);
+            each.Body = Inside(null, () =>
+            {
+                var itemEnd = Add(new ItemEndNode($"{id}/item", step, each));
+                return AddActivity(step with { When = null }, id, itemEnd, itemEnd);
+            });
             each.Next = next;
             entry = each;
         }
@@ -125,6 +129,7 @@ internal sealed class GraphBuilder
     private T Add<T>(T node)
         where T : Node
     {
+        node.Block = _block;
         _nodes.Add(node);
         return node;
     }

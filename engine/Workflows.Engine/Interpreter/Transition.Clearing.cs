@@ -17,9 +17,35 @@ internal sealed partial class Transition
         _moving.Clear();
     }
 
-    /// <summary>Withdraws tokens, tasks and waits of a scope and those inside it. Inner scopes, and the scope unless it is the
+    /// <summary>Withdraws tokens, tasks, waits and triggers of a scope and those inside it. Inner scopes, and the scope unless it is the
     /// process's, are closed. Escalations stay: they are about what was not done.</summary>
     public void Clear(ScopeId scope, string reason)
+    {
+        Empty(scope, reason);
+        if (scope != ScopeId.Root)
+        {
+            Emit(new ScopeClosed(scope));
+        }
+    }
+
+    /// <summary>Withdraws what a token waits for, and closes the scopes that it owns; the token stays where it is.</summary>
+    public void ClearToken(TokenId token, string reason)
+    {
+        foreach (var inner in State.Scopes.Values.Where(s => s.Owner == token).OrderBy(s => s.Id.Value).ToList())
+        {
+            Clear(inner.Id, reason);
+        }
+
+        foreach (var task in InOrder(State.Tasks.Values.Where(t => t.Token == token)))
+        {
+            CloseTask(task, new TaskWithdrawn(task.Id, reason));
+        }
+
+        Withdraw(w => w.Token == token);
+        ResolveIncidents(i => i.Token == token);
+    }
+
+    private void Empty(ScopeId scope, string reason)
     {
         foreach (var inner in State.Scopes.Values.Where(s => s.Parent == scope).OrderBy(s => s.Id.Value).ToList())
         {
@@ -43,10 +69,7 @@ internal sealed partial class Transition
             Emit(new JoinPassed(scope, join));
         }
 
-        if (scope != ScopeId.Root)
-        {
-            Emit(new ScopeClosed(scope));
-        }
+        Withdraw(w => w.Scope == scope);
     }
 
     /// <summary>True while a token is in the scope or in one inside it.</summary>

@@ -11,7 +11,6 @@ namespace Workflows.Engine.Interpreter;
 internal sealed partial class Transition(ProcessGraph graph, InstanceState before, StepSurroundings surroundings)
 {
     private const int MaxVisitsInOneStep = 1_000;
-    private const int DefaultMaxLoops = 100;
 
     private readonly ImmutableArray<ProcessEvent>.Builder _events = ImmutableArray.CreateBuilder<ProcessEvent>();
     private readonly ImmutableArray<OutboxMessage>.Builder _outbox = ImmutableArray.CreateBuilder<OutboxMessage>();
@@ -57,7 +56,8 @@ internal sealed partial class Transition(ProcessGraph graph, InstanceState befor
     public void Consume(TokenId token) => Emit(new TokenConsumed(token));
 
     /// <summary>Moves tokens until every one waits or has ended.</summary>
-    /// <remarks>Circles go through one node of one scope again and again, so visits are counted there: many items at once are no circle.</remarks>
+    /// <remarks>Circles go through one node of one scope again and again, so visits are counted there: many items at once are no circle.
+    /// A block that is left and entered again is another scope every time, so its visits count for what is around it.</remarks>
     public void Run()
     {
         while (_moving.TryDequeue(out var id))
@@ -67,7 +67,8 @@ internal sealed partial class Transition(ProcessGraph graph, InstanceState befor
                 continue; // withdrawn while it was on its way
             }
 
-            var visits = _visits[(token.Scope, token.Node)] = _visits.GetValueOrDefault((token.Scope, token.Node)) + 1;
+            var place = (State.HomeOf(token.Scope), token.Node);
+            var visits = _visits[place] = _visits.GetValueOrDefault(place) + 1;
             if (Graph.Find(token.Node) is not { } node)
             {
                 RaiseUnknownNode(token);
@@ -81,43 +82,5 @@ internal sealed partial class Transition(ProcessGraph graph, InstanceState befor
                 node.Arrive(this, token);
             }
         }
-    }
-
-    /// <summary>Goes back to an earlier step, or raises an incident when that was done too often.</summary>
-    public void GoBack(Token token, Node from, Node to, int? atMost)
-    {
-        var bound = atMost ?? DefaultMaxLoops;
-        if (State.Scopes[token.Scope].Loops.GetValueOrDefault(from.Id) >= bound)
-        {
-            Raise(token.Id, from, IncidentRules.WentBackTooOften, $"Went back from '{from.Id}' to '{to.Id}' {bound} times, which is the most allowed.");
-            return;
-        }
-
-        GoBackOnceMore(token, from, to);
-    }
-
-    public void GoBackOnceMore(Token token, Node from, Node to)
-    {
-        Emit(new WentBack(token.Scope, from.Id, to.Id));
-        Move(token.Id, to);
-    }
-
-    /// <summary>What an <c>end</c> means where it stands.</summary>
-    public void End(Token token, string outcome, bool wholeProcess, ExitNode exit)
-    {
-        if (wholeProcess)
-        {
-            EndInstance(outcome);
-        }
-        else
-        {
-            exit.Leave(this, token, outcome);
-        }
-    }
-
-    public void EndInstance(string? outcome)
-    {
-        ClearAll("ended");
-        Emit(new InstanceEnded(outcome, Now));
     }
 }

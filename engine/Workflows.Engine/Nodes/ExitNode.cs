@@ -4,7 +4,7 @@ using Workflows.Language.Definitions;
 
 namespace Workflows.Engine.Nodes;
 
-/// <summary>Where a list of steps ends: of the process, of a branch or of an item.</summary>
+/// <summary>Where a list of steps ends: of the process, of a branch, an item, a block or a handler.</summary>
 public abstract class ExitNode(string id, Step? step) : Node(id, step)
 {
     private protected sealed override Expression? Condition => null;
@@ -21,7 +21,7 @@ public abstract class ExitNode(string id, Step? step) : Node(id, step)
 /// <summary>The end of the process (BPMN 2.0 §13.5.6).</summary>
 public sealed class ProcessEndNode() : ExitNode(StepIds.End, null)
 {
-    internal override void Leave(Transition transition, Token token, string? outcome) => transition.EndInstance(outcome);
+    internal override void Leave(Transition transition, Token token, string? outcome) => transition.EndList(token, this, outcome);
 }
 
 /// <summary>An <c>end</c> step.</summary>

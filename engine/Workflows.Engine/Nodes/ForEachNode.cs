@@ -107,8 +107,7 @@ public sealed class ForEachNode(string id, string stepId, Step step, ForEach loo
         }
 
         transition.Withdraw(w => w.Token == token.Id);
-        transition.Emit(new ResultRecorded(
-            token.Scope, stepId, new FeelContext([new("results", FeelValue.List(results)), new("missing", FeelValue.List(missing))])));
+        transition.Record(token.Scope, stepId, new FeelContext([new("results", FeelValue.List(results)), new("missing", FeelValue.List(missing))]));
         transition.Move(token.Id, Next);
     }
 

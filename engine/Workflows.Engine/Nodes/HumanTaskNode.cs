@@ -76,7 +76,7 @@ public sealed class HumanTaskNode(string id, HumanStep step, ExitNode exit) : No
         if (task.Token is { } id)
         {
             var token = transition.State.Tokens[id];
-            transition.Emit(new ResultRecorded(token.Scope, Id, ResultOf(transition, token, command)));
+            transition.Record(token.Scope, Id, ResultOf(transition, token, command));
             Follow(transition, token, outcome?.Target);
         }
 
@@ -97,7 +97,7 @@ public sealed class HumanTaskNode(string id, HumanStep step, ExitNode exit) : No
 
     /// <summary>Where the outcome leads that was answered before the token stopped.</summary>
     private OutcomeTarget? AnsweredTarget(Transition transition, Token token) =>
-        transition.State.Scopes[token.Scope].Results.Find(Id) is FeelContext result && result.Find("outcome") is FeelText answered
+        transition.Recorded(token.Scope, Id) is FeelContext result && result.Find("outcome") is FeelText answered
             ? step.Outcomes.FirstOrDefault(o => o.Name.Value == answered.Value)?.Target
             : null;
 

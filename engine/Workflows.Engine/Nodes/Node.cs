@@ -22,6 +22,10 @@ public abstract class Node(string id, Step? step)
         set => _next = value;
     }
 
+    /// <summary>The block whose list the node stands in, within its item or handler; null when it stands in no block there.
+    /// Ways that lead to the node from inside other blocks leave those.</summary>
+    internal BlockNode? Block { get; set; }
+
     /// <summary>A token comes: the step is skipped when its <c>when</c> does not hold.</summary>
     internal void Arrive(Transition transition, Token token)
     {

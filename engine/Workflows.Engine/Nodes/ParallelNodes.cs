@@ -54,8 +54,7 @@ public sealed class BranchEndNode(string id, ParallelStep step, Word branch, Joi
     internal override void Leave(Transition transition, Token token, string? outcome)
     {
         transition.Consume(token.Id);
-        transition.Emit(new ResultRecorded(
-            token.Scope, branch.Value, new FeelContext([new("outcome", outcome is null ? FeelValue.Null : FeelValue.Of(outcome))])));
+        transition.Record(token.Scope, branch.Value, new FeelContext([new("outcome", outcome is null ? FeelValue.Null : FeelValue.Of(outcome))]));
         transition.Emit(new FlowArrived(token.Scope, join.Id, branch.Value));
         join.PassWhenComplete(transition, token.Scope);
     }

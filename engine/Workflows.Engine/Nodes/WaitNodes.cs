@@ -61,7 +61,7 @@ public sealed class MessageNode(string id, WaitStep step, WaitRule.Message rule)
     {
         var token = transition.State.Tokens[wait.Token!.Value];
         transition.Emit(new MessageReceived(wait.Id, payload));
-        transition.Emit(new ResultRecorded(token.Scope, Id, payload));
+        transition.Record(token.Scope, Id, payload);
         transition.Move(token.Id, Next);
     }
 }

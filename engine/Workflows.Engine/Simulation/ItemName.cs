@@ -12,13 +12,17 @@ public static class ItemName
         ? ValueText.Of(context.Find("id") ?? context.Find("name") ?? context.Entries.Select(e => e.Value).FirstOrDefault(FeelValue.Null))
         : ValueText.Of(item);
 
-    /// <summary>The items that a scope runs for, outer before inner, with commas; null in the scope of the process.</summary>
+    /// <summary>The items that a scope runs for, outer before inner, with commas; null where it runs for none.</summary>
     public static string? Of(InstanceState state, ScopeId scope)
     {
         var names = new Stack<string>();
         while (state.Scopes.TryGetValue(scope, out var at) && at.Parent is { } parent)
         {
-            names.Push(Of(at.Variables.Entries[0].Value));
+            if (at.Kind == ScopeKind.Item)
+            {
+                names.Push(Of(at.Variables.Entries[0].Value));
+            }
+
             scope = parent;
         }
 

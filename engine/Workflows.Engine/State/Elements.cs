@@ -1,28 +1,11 @@
 using System.Collections.Immutable;
 using NodaTime;
-using Workflows.Language.Feel;
 
 namespace Workflows.Engine.State;
 
 /// <summary>A token at a node. It waits there, or is at an incident; tokens that move do so within one step and are not stored.</summary>
 public sealed record Token(TokenId Id, ScopeId Scope, string Node);
 
-/// <summary>A run of a list of steps.</summary>
-/// <param name="Id">Within the instance.</param>
-/// <param name="Parent">Null for the scope of the process.</param>
-/// <param name="Owner">The token that waits at the for-each until all its scopes have closed; null for the process.</param>
-/// <param name="Item">The position in the for-each, from 0.</param>
-/// <param name="Variables">The case's data, or the item under its name.</param>
-/// <param name="Results">What steps and branches of this scope have yielded, by their id.</param>
-/// <param name="Loops">How often a step was gone back to, by the id of the <c>back to</c>.</param>
-public sealed record Scope(
-    ScopeId Id,
-    ScopeId? Parent,
-    TokenId? Owner,
-    int Item,
-    FeelContext Variables,
-    FeelContext Results,
-    ImmutableSortedDictionary<string, int> Loops);
 
 /// <summary>A flow that has arrived at a join; the join opens when all awaited flows have.</summary>
 public sealed record Arrival(ScopeId Scope, string Join, string Flow);
@@ -89,8 +72,11 @@ public abstract record Wait
 {
     public required WaitId Id { get; init; }
 
-    /// <summary>The token that waits; null for the timers of an escalation task.</summary>
+    /// <summary>The token that waits; null for the timers of an escalation task, and for the triggers of a scope.</summary>
     public TokenId? Token { get; init; }
+
+    /// <summary>The scope whose handler this triggers, and with which it goes; null for what a token waits for.</summary>
+    public ScopeId? Scope { get; init; }
 }
 
 public enum TimerPurpose
@@ -100,6 +86,9 @@ public enum TimerPurpose
 
     /// <summary>A for-each closes with what came.</summary>
     Close,
+
+    /// <summary>A stage that was reached before its time opens.</summary>
+    Open,
 
     Reminder,
 

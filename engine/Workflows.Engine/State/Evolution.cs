@@ -31,7 +31,7 @@ public sealed partial class InstanceState
                 Header = Header with { Status = InstanceStatus.Cancelled, EndedAt = e.At };
                 break;
             case ScopeOpened e:
-                _scopes[e.Scope] = NewScope(e.Scope, e.Parent, e.Owner, e.Item, e.Variables);
+                _scopes[e.Scope] = NewScope(e.Scope, e.Parent, e.Owner, e.Item, e.Variables) with { Kind = e.Kind, Handler = e.Handler };
                 Count(e.Scope.Value);
                 break;
             case ScopeClosed e:

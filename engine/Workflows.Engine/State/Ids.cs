@@ -12,7 +12,7 @@ public readonly record struct TokenId(long Value)
     public override string ToString() => $"token {Value}";
 }
 
-/// <summary>A run of a list of steps with variables of its own: the whole process, or one item of a for-each.</summary>
+/// <summary>A run of a list of steps: the whole process, one item of a for-each, a block or a handler.</summary>
 public readonly record struct ScopeId(long Value)
 {
     /// <summary>The scope of the whole process.</summary>

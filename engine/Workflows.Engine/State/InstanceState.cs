@@ -137,6 +137,32 @@ public sealed partial class InstanceState
     internal InstanceState Copy() =>
         new(Header, new(_scopes), new(_tokens), new(_tasks), new(_waits), [.. _arrivals], new(_incidents));
 
+    /// <summary>Where results of steps in a scope are recorded and read: the scope itself, or for a block the nearest process, item
+    /// or handler around it.</summary>
+    public ScopeId HomeOf(ScopeId scope)
+    {
+        while (_scopes[scope] is { Kind: ScopeKind.Block, Parent: { } parent })
+        {
+            scope = parent;
+        }
+
+        return scope;
+    }
+
+    /// <summary>The nearest item that a scope is in or is; null when it runs for no item.</summary>
+    public Scope? ItemAround(ScopeId scope)
+    {
+        for (ScopeId? at = scope; at is { } id && _scopes.TryGetValue(id, out var found); at = found.Parent)
+        {
+            if (found.Kind == ScopeKind.Item)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The data of the case, with the values as they are now.</summary>
     public FeelContext Data => _scopes.TryGetValue(ScopeId.Root, out var root) ? root.Variables : FeelContext.Empty;
 }

@@ -46,8 +46,14 @@ public sealed record InstanceEnded(string? Outcome, Instant At) : ProcessEvent;
 
 public sealed record InstanceCancelled(string Reason, string? By, Instant At) : ProcessEvent;
 
-/// <summary>A run of a for-each's body began.</summary>
-public sealed record ScopeOpened(ScopeId Scope, ScopeId Parent, TokenId Owner, int Item, FeelContext Variables) : ProcessEvent;
+/// <summary>A run of an item, a block or a handler began.</summary>
+public sealed record ScopeOpened(ScopeId Scope, ScopeId Parent, TokenId? Owner, int Item, FeelContext Variables) : ProcessEvent
+{
+    public ScopeKind Kind { get; init; } = ScopeKind.Item;
+
+    /// <summary>The id of the handler that runs; null for other kinds.</summary>
+    public string? Handler { get; init; }
+}
 
 public sealed record ScopeClosed(ScopeId Scope) : ProcessEvent;
 

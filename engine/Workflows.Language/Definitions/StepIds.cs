@@ -58,6 +58,9 @@ public sealed class StepIds
     /// <summary>Where a for-each waits for its items; what runs for every item has the step's own id.</summary>
     public static string EachOf(string id) => id + "/each";
 
+    /// <summary>Where the list inside a stage, or another step that is a scope of its own, ends.</summary>
+    public static string EndOf(string id) => id + "/end";
+
     /// <summary>The step that a node belongs to: of <c>collect/each</c>, <c>collect</c>.</summary>
     public static string StepOf(string node) => node.Split('/')[0];
 

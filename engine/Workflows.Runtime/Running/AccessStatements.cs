@@ -37,7 +37,7 @@ internal static class AccessStatements
 
         foreach (var task in diff.Tasks.Added.Concat(diff.Tasks.Changed))
         {
-            var extent = task.Scope == ScopeId.Root ? AccessExtent.Case : AccessExtent.OwnTasks;
+            var extent = after.ItemAround(task.Scope) is null ? AccessExtent.Case : AccessExtent.OwnTasks;
             foreach (var principal in task.Candidates)
             {
                 granted[principal] = granted.TryGetValue(principal, out var known) && known > extent ? known : extent;

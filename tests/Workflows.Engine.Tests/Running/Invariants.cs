@@ -32,6 +32,7 @@ internal static class Invariants
         Assert.All(state.Tasks.Values, t => Assert.True(t.Token is null == (t.Kind == TaskKind.Escalation), $"{t.Id} has a token or is an escalation"));
         Assert.All(state.Tasks.Values, t => Assert.True(t.Token is null || state.Tokens[t.Token.Value].Node == t.Node, $"{t.Id} is not where its token is"));
         Assert.All(state.Tasks.Values, t => Assert.True(state.Scopes.ContainsKey(t.Scope), $"{t.Id} is in no scope"));
+        Assert.All(state.Waits.Values, w => Assert.True(w.Scope is null || state.Scopes.ContainsKey(w.Scope.Value), $"{w.Id} has no scope"));
         Assert.All(state.Waits.Values, w => Assert.True(w.Token is null || state.Tokens.ContainsKey(w.Token.Value), $"{w.Id} has no token"));
         Assert.All(state.Waits.Values.OfType<TimerWait>(), w => Assert.True(w.Task is null || state.Tasks.ContainsKey(w.Task.Value), $"{w.Id} has no task"));
         Assert.All(state.Incidents.Values, i => Assert.True(i.Token is null || state.Tokens.ContainsKey(i.Token.Value), $"{i.Id} has no token"));
@@ -43,11 +44,13 @@ internal static class Invariants
     private static bool IsBare(InstanceState state) =>
         state.Tokens.Count == 0 && state.Tasks.Count == 0 && state.Waits.Count == 0 && state.Arrivals.Count == 0 && state.Incidents.Count == 0 && state.Scopes.Count <= 1;
 
-    /// <summary>A token stands at an open task, a timer, a message, a for-each with items, or an incident.</summary>
+    /// <summary>A token stands at an open task, a timer, a message, a for-each with items, a block, or an incident; or it is kept at an
+    /// exit until the handlers there have ended.</summary>
     private static bool IsHeld(InstanceState state, Token token) =>
         state.Tasks.Values.Any(t => t.Token == token.Id)
         || state.Waits.Values.Any(w => w.Token == token.Id)
         || state.Scopes.Values.Any(s => s.Owner == token.Id)
+        || state.Scopes.Values.Any(s => s.Kind == ScopeKind.Handler && s.Parent == token.Scope)
         || state.Incidents.Values.Any(i => i.Token == token.Id);
 
     private static ProcessEvent RoundTrip(ProcessEvent happened)

@@ -69,9 +69,12 @@ internal sealed class ResultAnswers(ProcessDefinition process, DirectoryToday di
     private static bool IsItemOf(string step, InstanceState state, Scope scope) =>
         scope.Owner is { } owner && state.Tokens.TryGetValue(owner, out var token) && token.Node == StepIds.EachOf(step);
 
-    /// <summary>The items that a scope runs for; null in the scope of the process.</summary>
-    private static string? NameOf(InstanceState state, Scope scope) =>
-        scope.Parent is { } parent ? Join(NameOf(state, state.Scopes[parent]), NameOf(scope.Variables.Entries[0].Value)) : null;
+    /// <summary>The items that a scope runs for; null where it runs for none.</summary>
+    private static string? NameOf(InstanceState state, Scope scope)
+    {
+        var around = scope.Parent is { } parent ? NameOf(state, state.Scopes[parent]) : null;
+        return scope.Kind == ScopeKind.Item ? Join(around, NameOf(scope.Variables.Entries[0].Value)) : around;
+    }
 
     private static string NameOf(FeelValue item) =>
         item is FeelContext context && context.Find("name") is FeelText { Value: var name } ? name : ItemName.Of(item);
