@@ -1,7 +1,9 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using Workflows.Engine.Nodes;
 using Workflows.Language.Calendars;
 using Workflows.Language.Checking;
+using Workflows.Language.Definitions;
 
 namespace Workflows.Engine.Graph;
 
@@ -10,11 +12,14 @@ public sealed class ProcessGraph
 {
     private readonly FrozenDictionary<string, Node> _nodes;
 
-    internal ProcessGraph(CheckedProcess process, Node start, IEnumerable<Node> nodes)
+    internal ProcessGraph(CheckedProcess process, Node start, IEnumerable<Node> nodes, ImmutableArray<HandlerEntry> handlers)
     {
         Process = process;
         Start = start;
+        Handlers = handlers;
         Nodes = [.. nodes.OrderBy(n => n.Step?.Span.Start ?? int.MaxValue)];
+        IsWatchful = handlers.Concat(Nodes.OfType<GuardNode>().SelectMany(g => g.Handlers)).Any(h => h.Handler.Trigger is HandlerTrigger.Message { Key: not null })
+            || Nodes.Any(n => n is GuardNode { HoldWhile: not null });
         _nodes = Nodes.ToFrozenDictionary(n => n.Id, StringComparer.Ordinal);
     }
 
@@ -31,6 +36,12 @@ public sealed class ProcessGraph
     public IReadOnlyList<Node> Nodes { get; }
 
     internal Node Start { get; }
+
+    /// <summary>The handlers of the process itself.</summary>
+    internal ImmutableArray<HandlerEntry> Handlers { get; }
+
+    /// <summary>True when something in the process depends on data as they change: a step that is held, a message whose key is worked out.</summary>
+    internal bool IsWatchful { get; }
 
     /// <summary>The node of an id, or null: a stored id that this definition does not have.</summary>
     public Node? Find(string id) => _nodes.GetValueOrDefault(id);

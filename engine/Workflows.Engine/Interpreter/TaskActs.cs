@@ -29,7 +29,8 @@ internal static class TaskActs
     }
 
     public static Refusal? Complete(Transition transition, CompleteTask command) =>
-        FindFor(transition, command.Task, command.Person, out var task) ?? NodeOf(transition, task).Complete(transition, task, command);
+        FindFor(transition, command.Task, command.Person, out var task)
+        ?? (task.Kind == TaskKind.Escalation ? Escalations.Complete(transition, task, command) : NodeOf(transition, task).Complete(transition, task, command));
 
     public static Refusal? Reassign(Transition transition, ReassignTask command)
     {
@@ -71,6 +72,7 @@ internal static class TaskActs
             return null; // nobody is reminded of an escalation
         }
 
+        transition.MoveOverdue(transition.State.Tasks[task.Id]);
         var timers = new TaskTimers(transition, NodeOf(transition, task).Human, transition.State.Tasks[task.Id]);
         if (timers.UnknownTime is { } unknown)
         {

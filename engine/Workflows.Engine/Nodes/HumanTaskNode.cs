@@ -59,14 +59,14 @@ public sealed class HumanTaskNode(string id, HumanStep step, ExitNode exit) : No
     /// <returns>Why it was refused, or null.</returns>
     internal Refusal? Complete(Transition transition, TaskItem task, CompleteTask command)
     {
-        var (outcomes, fields) = task.Kind == TaskKind.Escalation ? ([], []) : (step.Outcomes, FormCheck.FieldsOf(step));
+        var outcomes = step.Outcomes;
         var outcome = outcomes.FirstOrDefault(o => string.Equals(o.Name.Value, command.Outcome, StringComparison.Ordinal));
         if (outcome is null && (command.Outcome is not null || !outcomes.IsEmpty))
         {
             return Refusals.UnknownOutcome(command.Outcome, outcomes.Select(o => o.Name.Value));
         }
 
-        var problems = FormCheck.ProblemsOf(fields, command.Values);
+        var problems = FormCheck.ProblemsOf(FormCheck.FieldsOf(step), command.Values);
         if (!problems.IsEmpty)
         {
             return Refusals.Form(problems);

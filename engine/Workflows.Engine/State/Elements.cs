@@ -37,6 +37,9 @@ public sealed record TaskItem
     /// <summary>The late task that an escalation is about.</summary>
     public TaskId? About { get; init; }
 
+    /// <summary>The token at the late step that an escalation is about, where that is no task.</summary>
+    public TokenId? AboutStep { get; init; }
+
     /// <summary>What to do, placeholders filled.</summary>
     public required string Title { get; init; }
 
@@ -55,8 +58,8 @@ public sealed record TaskItem
 
     public bool Equals(TaskItem? other) =>
         other is not null
-        && (Id, Kind, Node, Scope, Token, About, Title, Assignee, OpenedAt, Due, Generation)
-            == (other.Id, other.Kind, other.Node, other.Scope, other.Token, other.About, other.Title, other.Assignee, other.OpenedAt, other.Due, other.Generation)
+        && (Id, Kind, Node, Scope, Token, About, AboutStep, Title, Assignee, OpenedAt, Due, Generation)
+            == (other.Id, other.Kind, other.Node, other.Scope, other.Token, other.About, other.AboutStep, other.Title, other.Assignee, other.OpenedAt, other.Due, other.Generation)
         && Candidates.SequenceEqual(other.Candidates);
 
     public override int GetHashCode() => Id.GetHashCode();
@@ -77,6 +80,15 @@ public abstract record Wait
 
     /// <summary>The scope whose handler this triggers, and with which it goes; null for what a token waits for.</summary>
     public ScopeId? Scope { get; init; }
+
+    /// <summary>The id of the handler that this triggers; null for what a token or a task waits for.</summary>
+    public string? Handler { get; init; }
+}
+
+/// <summary>A step is held while its condition is true. Nothing from outside ends it: data or results of the case do.</summary>
+public sealed record HoldWait : Wait
+{
+    public required Instant Since { get; init; }
 }
 
 public enum TimerPurpose
@@ -93,6 +105,9 @@ public enum TimerPurpose
     Reminder,
 
     Escalation,
+
+    /// <summary>A handler runs.</summary>
+    Handler,
 }
 
 public sealed record TimerWait : Wait

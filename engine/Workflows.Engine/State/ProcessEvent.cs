@@ -35,6 +35,10 @@ namespace Workflows.Engine.State;
 [JsonDerivedType(typeof(MessageReceived), "message-received")]
 [JsonDerivedType(typeof(WaitWithdrawn), "wait-withdrawn")]
 [JsonDerivedType(typeof(PeopleNotified), "people-notified")]
+[JsonDerivedType(typeof(StepHeld), "step-held")]
+[JsonDerivedType(typeof(StepReleased), "step-released")]
+[JsonDerivedType(typeof(ErrorCaught), "error-caught")]
+[JsonDerivedType(typeof(CancellationBegan), "cancellation-began")]
 [JsonDerivedType(typeof(IncidentRaised), "incident-raised")]
 [JsonDerivedType(typeof(IncidentResolved), "incident-resolved")]
 public abstract record ProcessEvent;
@@ -53,6 +57,11 @@ public sealed record ScopeOpened(ScopeId Scope, ScopeId Parent, TokenId? Owner, 
 
     /// <summary>The id of the handler that runs; null for other kinds.</summary>
     public string? Handler { get; init; }
+
+    /// <summary>When a block opened, and by when it is to be done; null for other kinds.</summary>
+    public Instant? OpenedAt { get; init; }
+
+    public DuePoint? Due { get; init; }
 }
 
 public sealed record ScopeClosed(ScopeId Scope) : ProcessEvent;
