@@ -7,30 +7,45 @@ using Workflows.Tests.Shared;
 
 namespace Workflows.Benchmarks;
 
-/// <summary>Measures everything in one run, prints a table and writes JSON.</summary>
+/// <summary>Measures everything in one run, or a part of it, prints a table and writes JSON.</summary>
 internal static class BenchmarksCommand
 {
+    private static readonly IReadOnlyList<Part> Parts =
+    [
+        new("feel", "FEEL", (effort, _) => Task.FromResult(FeelBenchmarks.Run(effort))),
+        new("decisions", "Decision table of 1,000 rules", (effort, _) => Task.FromResult(DecisionBenchmarks.Run(effort))),
+        new("processes", "Processes", (effort, _) => Task.FromResult(ProcessBenchmarks.Run(effort))),
+        new("steps", "Straight line: 10 steps that do nothing, in memory", (effort, _) => Task.FromResult(StraightLine.Run(effort))),
+        new("sqlite", "Case on SQLite: start, wait for a message, go on", CaseBenchmarks.OnSqliteAsync),
+        new("postgres", "Case on PostgreSQL: start, wait for a message, go on", CaseBenchmarks.OnPostgresAsync) { WhyNot = ThrowAwayPostgres.WhyNot },
+    ];
+
     public static RootCommand Create()
     {
+        var only = new Option<string[]>("--only")
+        {
+            Description = $"measure only these: {string.Join(", ", Parts.Select(p => p.Name))}",
+            AllowMultipleArgumentsPerToken = true,
+        };
+        only.AcceptOnlyFromAmong([.. Parts.Select(p => p.Name)]);
         var output = new Option<FileInfo?>("--output", "-o") { Description = "also write the figures here, as JSON" };
         var longer = new Option<bool>("--long") { Description = "more and longer runs: some minutes instead of one" };
-        var command = new RootCommand("Measures the language, the interpreter and the stores, each beside a limit of the same run.") { output, longer };
+        var command = new RootCommand("Measures the language, the interpreter and the stores, each beside a limit of the same run.") { only, output, longer };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var effort = parsed.GetValue(longer) ? Effort.Long : Effort.Quick;
             var report = new Report(Console.Out, effort);
-            report.Add("FEEL", FeelBenchmarks.Run(effort));
-            report.Add("Decision table of 1,000 rules", DecisionBenchmarks.Run(effort));
-            report.Add("Processes", ProcessBenchmarks.Run(effort));
-            report.Add("Straight line: 10 steps that do nothing, in memory", StraightLine.Run(effort));
-            report.Add("Case on SQLite: start, wait for a message, go on", await CaseBenchmarks.OnSqliteAsync(effort, cancellationToken));
-            if (ThrowAwayPostgres.WhyNot is { } reason)
+            var chosen = parsed.GetValue(only) ?? [];
+            foreach (var part in Parts.Where(p => chosen.Length == 0 || chosen.Contains(p.Name, StringComparer.Ordinal)))
             {
-                report.Leave("Case on PostgreSQL", reason);
-            }
-            else
-            {
-                report.Add("Case on PostgreSQL: start, wait for a message, go on", await CaseBenchmarks.OnPostgresAsync(effort, cancellationToken));
+                if (part.WhyNot is { } reason)
+                {
+                    report.Leave(part.Title, reason);
+                }
+                else
+                {
+                    report.Add(part.Title, await part.Run(effort, cancellationToken));
+                }
             }
 
             if (parsed.GetValue(output) is { } file)
@@ -41,5 +56,12 @@ internal static class BenchmarksCommand
             return 0;
         });
         return command;
+    }
+
+    /// <summary>One section of the table.</summary>
+    private sealed record Part(string Name, string Title, Func<Effort, CancellationToken, Task<IReadOnlyList<Figure>>> Run)
+    {
+        /// <summary>Why it cannot be measured on this machine; null when it can.</summary>
+        public string? WhyNot { get; init; }
     }
 }

@@ -42,7 +42,7 @@ internal sealed class DecideCommand : FormattedCommand
         }
 
         var inputs = InputsOf(decision, _input.Read(given, Surroundings));
-        var explanation = decision.Decide(inputs, Surroundings.Moment);
+        var explanation = decision.Explain(inputs, Surroundings.Moment);
         ImmutableArray<string> missing = [.. decision.Inputs.Select(i => i.Name).Where(i => inputs.Find(i) is null)];
         if (output.Format == OutputFormat.Json)
         {
@@ -56,7 +56,7 @@ internal sealed class DecideCommand : FormattedCommand
         return Task.FromResult(Math.Max(FindingsReport.ExitCodeOf(findings), NullReasons.ExitCodeOf(explanation.Result)));
     }
 
-    private FeelContext InputsOf(OneDecision decision, JsonElement json)
+    private FeelContext InputsOf(NamedDecision decision, JsonElement json)
     {
         var known = decision.Inputs.DistinctBy(i => i.Name).ToImmutableDictionary(i => i.Name, i => i.Type, StringComparer.Ordinal);
         if (json.EnumerateObject().Select(p => p.Name).FirstOrDefault(n => !known.ContainsKey(n)) is { } unknown)
@@ -83,7 +83,7 @@ internal sealed class DecideCommand : FormattedCommand
     }
 
     private static void Write(
-        CommandOutput output, OneDecision decision, DecisionExplanation explanation, ImmutableArray<string> missing, ImmutableArray<Diagnostic> findings)
+        CommandOutput output, NamedDecision decision, DecisionExplanation explanation, ImmutableArray<string> missing, ImmutableArray<Diagnostic> findings)
     {
         FindingsReport.Write(output, findings, Severity.Warning);
         if (!missing.IsEmpty)
@@ -135,7 +135,7 @@ internal sealed class DecideCommand : FormattedCommand
         ImmutableArray<DiagnosticJson> Diagnostics)
     {
         public static DecidedJson Of(
-            OneDecision decision, DecisionExplanation explanation, ImmutableArray<string> missing, ImmutableArray<Diagnostic> findings) => new(
+            NamedDecision decision, DecisionExplanation explanation, ImmutableArray<string> missing, ImmutableArray<Diagnostic> findings) => new(
             decision.Title,
             ValueJson.Of(explanation.Result.Value),
             explanation.Result.Value.ToString(),

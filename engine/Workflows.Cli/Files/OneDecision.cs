@@ -1,72 +1,77 @@
-using System.Collections.Immutable;
 using Workflows.Cli.Running;
 using Workflows.Language.Decisions;
 using Workflows.Language.Decisions.Reading;
+using Workflows.Language.Definitions;
 using Workflows.Language.Diagnostics;
-using Workflows.Language.Feel;
 using Workflows.Language.Text;
 
 namespace Workflows.Cli.Files;
 
 /// <summary>The one decision that a person means by <c>few-reports.decision.yaml</c> or <c>routing.dmn#Decide unit</c>.</summary>
-internal sealed record OneDecision
+internal static class OneDecision
 {
-    private const string TableEnding = ".decision.yaml";
-    private const string ModelEnding = ".dmn";
     private const int LargestFile = 4 << 20;
-
-    public required string Title { get; init; }
-
-    /// <summary>The name of what is answered, where it is one thing.</summary>
-    public required string Answer { get; init; }
-
-    public required ImmutableArray<DecisionColumn> Inputs { get; init; }
-
-    public required Func<FeelContext, FeelMoment, DecisionExplanation> Decide { get; init; }
 
     /// <param name="surroundings">Where relative paths start.</param>
     /// <param name="named">A file, and for a model with several decisions <c>#</c> and the name of one of them.</param>
-    /// <param name="findings">What was found in the file and in the models beside it that it imports.</param>
+    /// <param name="findings">What was found in the file and in those beside it that it needs.</param>
     /// <returns>Null when errors keep it from being run.</returns>
     /// <exception cref="CommandStoppedException">There is no such file or decision.</exception>
-    public static OneDecision? Find(CommandSurroundings surroundings, string named, DiagnosticBag findings)
+    public static NamedDecision? Find(CommandSurroundings surroundings, string named, DiagnosticBag findings)
     {
-        var mark = File.Exists(surroundings.PathOf(named)) ? -1 : named.IndexOf('#', StringComparison.Ordinal);
-        var (path, name) = mark < 0 ? (named, null) : (named[..mark], named[(mark + 1)..]);
-        if (path.EndsWith(ModelEnding, StringComparison.OrdinalIgnoreCase))
+        var (path, name) = Split(surroundings, named);
+        if (IsModel(path))
         {
             return OfModel(surroundings, path, name, findings);
         }
 
         if (!IsTable(path) || name is not null)
         {
-            throw CommandStoppedException.Usage($"{named} is no decision.", $"name a file that ends in {TableEnding}, or a {ModelEnding} file, # and a decision in it");
+            throw CommandStoppedException.Usage(
+                $"{named} is no decision.",
+                $"name a file that ends in {DecisionReference.TableEnding}, or a {DecisionReference.ModelEnding} file, # and a decision in it");
         }
 
-        return ReadTable(surroundings, path, findings) is { } file ? Of(file) : null;
+        return ReadTable(surroundings, path, findings) is { } file ? NamedDecision.Of(file) : null;
     }
 
-    public static bool IsTable(string path) => path.EndsWith(TableEnding, StringComparison.OrdinalIgnoreCase);
+    public static bool IsTable(string path) => path.EndsWith(DecisionReference.TableEnding, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The table in a <c>.decision.yaml</c> file; null when it has errors.</summary>
+    public static bool IsModel(string path) => path.EndsWith(DecisionReference.ModelEnding, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The file and the name behind <c>#</c>, or null; a file whose own name has a <c>#</c> is that file.</summary>
+    public static (string Path, string? Name) Split(CommandSurroundings surroundings, string named) =>
+        !File.Exists(surroundings.PathOf(named)) && named.IndexOf('#', StringComparison.Ordinal) is >= 0 and var mark
+            ? (named[..mark], named[(mark + 1)..])
+            : (named, null);
+
+    /// <summary>The table in a <c>.decision.yaml</c> file; null when it, or one that it requires, has errors.</summary>
     /// <exception cref="CommandStoppedException">There is no such file.</exception>
-    public static DecisionFile? ReadTable(CommandSurroundings surroundings, string path, DiagnosticBag findings) =>
-        DecisionFileReader.Read(Read(surroundings, surroundings.PathOf(path)), findings);
-
-    private static OneDecision? OfModel(CommandSurroundings surroundings, string path, string? name, DiagnosticBag findings)
+    public static DecisionFile? ReadTable(CommandSurroundings surroundings, string path, DiagnosticBag findings)
     {
-        var full = surroundings.PathOf(path);
-        var own = Read(surroundings, full);
-        var beside = Directory.GetParent(full)!.EnumerateFiles("*" + ModelEnding).Where(f => f.FullName != full);
-        var library = new DecisionLibrary([own, .. beside.OrderBy(f => f.Name, StringComparer.Ordinal).Select(f => Read(surroundings, f.FullName))]);
+        var own = Read(surroundings, surroundings.PathOf(path));
+        return DecisionFileReader.Read(own, SourceSet.Of(WithFilesBeside(surroundings, own, path, DecisionReference.TableEnding)), findings);
+    }
+
+    /// <summary>The model in a <c>.dmn</c> file; null when it cannot be read.</summary>
+    /// <exception cref="CommandStoppedException">There is no such file.</exception>
+    public static DecisionModel? ReadModel(CommandSurroundings surroundings, string path, DiagnosticBag findings)
+    {
+        var own = Read(surroundings, surroundings.PathOf(path));
+        var library = new DecisionLibrary(WithFilesBeside(surroundings, own, path, DecisionReference.ModelEnding));
         var model = library.Find(own.Path);
         findings.AddRange(library.Diagnostics);
-        return model is null ? null : OfModel(model, path, name);
+        return model;
     }
 
-    private static OneDecision OfModel(DecisionModel model, string path, string? name)
+    private static NamedDecision? OfModel(CommandSurroundings surroundings, string path, string? name, DiagnosticBag findings)
     {
-        ImmutableArray<OneDecision> all = [.. model.Decisions.Select(Of), .. model.Services.Select(Of)];
+        if (ReadModel(surroundings, path, findings) is not { } model)
+        {
+            return null;
+        }
+
+        var all = model.Ask([]);
         var names = all.Select(d => d.Title).Distinct().ToList();
         var meant = name is null ? all : [.. all.Where(d => d.Title == name)];
         return meant switch
@@ -79,29 +84,15 @@ internal sealed record OneDecision
         };
     }
 
-    private static OneDecision Of(DecisionFile file) => new()
+    private static IEnumerable<SourceText> WithFilesBeside(CommandSurroundings surroundings, SourceText own, string path, string ending)
     {
-        Title = file.Title.Value,
-        Answer = file.Outputs is [var only] ? only.Name : file.Id.Value,
-        Inputs = file.Inputs,
-        Decide = file.Explain,
-    };
-
-    private static OneDecision Of(Decision decision) => new()
-    {
-        Title = decision.Name,
-        Answer = decision.Name,
-        Inputs = [.. decision.Inputs.Select(i => new DecisionColumn(i.Name, i.Type))],
-        Decide = decision.Explain,
-    };
-
-    private static OneDecision Of(DecisionService service) => new()
-    {
-        Title = service.Name,
-        Answer = service.Name,
-        Inputs = [.. service.Inputs.Select(i => new DecisionColumn(i.Name, i.Type))],
-        Decide = service.Explain,
-    };
+        var full = surroundings.PathOf(path);
+        return Directory.GetParent(full)!.EnumerateFiles("*" + ending)
+            .Where(f => f.FullName != full)
+            .OrderBy(f => f.Name, StringComparer.Ordinal)
+            .Select(f => Read(surroundings, f.FullName))
+            .Prepend(own);
+    }
 
     private static SourceText Read(CommandSurroundings surroundings, string path)
     {

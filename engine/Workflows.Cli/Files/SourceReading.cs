@@ -14,7 +14,7 @@ internal sealed class SourceReading
     private const int LargestFile = 4 << 20;
     private const int MostFoldersAbove = 6;
 
-    private static readonly HashSet<string> Endings = new(StringComparer.OrdinalIgnoreCase) { ".yaml", ".yml", ".csv" };
+    private static readonly HashSet<string> Endings = new(StringComparer.OrdinalIgnoreCase) { ".yaml", ".yml", ".csv", ".dmn" };
 
     private readonly string _here;
     private readonly Dictionary<string, SourceText> _files = new(StringComparer.Ordinal);
@@ -43,7 +43,7 @@ internal sealed class SourceReading
             var read = found.Where(f => Endings.Contains(f.Extension)).ToList();
             if (read.Count == 0)
             {
-                throw CommandStoppedException.Usage($"There is nothing to read in {named}.", "it holds no .yaml and no .csv file");
+                throw CommandStoppedException.Usage($"There is nothing to read in {named}.", "it holds no .yaml, .csv or .dmn file");
             }
 
             read.ForEach(Add);
@@ -55,7 +55,7 @@ internal sealed class SourceReading
         }
         else if (!Endings.Contains(Path.GetExtension(path)))
         {
-            throw CommandStoppedException.Usage($"{named} is nothing that can be read.", "files end in .yaml or .csv");
+            throw CommandStoppedException.Usage($"{named} is nothing that can be read.", "files end in .yaml, .csv or .dmn");
         }
         else
         {

@@ -83,6 +83,7 @@ internal sealed partial class GraphBuilder
             WaitStep { Rule: WaitRule.Message message } wait => Add(new MessageNode(id, wait, message)),
             WaitStep wait => Add(new TimerNode(id, wait)),
             NotifyStep notify => Add(new NotifyNode(id, notify)),
+            DecideStep decide => Add(new DecideNode(id, decide)),
             SetStep set => Add(new AssignNode(id, set)),
             BackToStep back => AddBack(back, id),
             EndStep end => Add(new EndStepNode(id, end, exit)),

@@ -13,6 +13,7 @@ internal static class ErrorNames
         _ when rule == IncidentRules.NobodyHoldsRole => "nobody",
         _ when rule == IncidentRules.WentBackTooOften => "too-often",
         _ when rule == IncidentRules.NoTime => "no-time",
+        _ when rule == DecideRules.NoAnswer => "no-answer",
         _ => null,
     };
 }

@@ -103,9 +103,17 @@ public static class Starting
             given = given.Append("plan"); // while the written plan is not over, only a form that asks for it changes it
         }
 
-        ImmutableArray<FieldProblem> others = [.. given.Where(name => !asked.Contains(name)).Select(name => new FieldProblem(name, "this is not on the form"))];
-        return others.IsEmpty ? null : Refusals.Form(others);
+        ImmutableArray<FieldProblem> problems =
+        [
+            .. given.Where(name => !asked.Contains(name)).Select(name => new FieldProblem(name, "this is not on the form")),
+            .. transition.Graph.Process.Process.Data
+                .Where(f => f.Required && asked.Contains(f.Name.Value) && IsEmpty(ValueOf(transition, f, command.Data)))
+                .Select(f => new FieldProblem(f.Name.Value, "this must be filled in")),
+        ];
+        return problems.IsEmpty ? null : Refusals.Form(problems);
     }
+
+    private static bool IsEmpty(FeelValue value) => value.IsNull || value is FeelText { Value: "" };
 
     private static ImmutableArray<FieldProblem> ProblemsOf(ProcessDefinition process, FeelContext given)
     {
@@ -128,7 +136,10 @@ public static class Starting
     private static FeelContext DataOf(Transition transition, FeelContext given) => new(
         transition.Graph.Process.Process.Data.Select(field => new KeyValuePair<string, FeelValue>(
             field.Name.Value,
-            given.Find(field.Name.Value) ?? DefaultOf(transition, field))));
+            ValueOf(transition, field, given))));
+
+    private static FeelValue ValueOf(Transition transition, DataField field, FeelContext given) =>
+        given.Find(field.Name.Value) ?? DefaultOf(transition, field);
 
     private static FeelValue DefaultOf(Transition transition, DataField field)
     {

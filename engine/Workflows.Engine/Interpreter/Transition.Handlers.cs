@@ -193,7 +193,15 @@ internal sealed partial class Transition
         return depth;
     }
 
-    private Instant OpenedAt(ScopeId attached) => State.Scopes[attached].OpenedAt ?? State.Header.StartedAt;
+    public Instant OpenedAt(ScopeId attached) => State.Scopes[attached].OpenedAt ?? State.Header.StartedAt;
+
+    /// <summary>The due date of what handlers stand at; null where it has none.</summary>
+    public DuePoint? DueOf(ScopeId attached)
+    {
+        var scope = State.Scopes[attached];
+        return scope.Due ?? (scope.Owner is null ? null
+            : State.Tasks.Values.FirstOrDefault(t => t.Scope == attached && StepIds.GuardOf(t.Node) == State.Tokens[scope.Owner.Value].Node)?.Due);
+    }
 
     private FeelValue Today() => FeelValue.Of(Graph.Calendar.DateOf(Now));
 

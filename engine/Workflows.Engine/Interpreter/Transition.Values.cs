@@ -11,6 +11,9 @@ namespace Workflows.Engine.Interpreter;
 
 internal sealed partial class Transition
 {
+    /// <summary>What <c>now()</c> answers in this step.</summary>
+    public FeelMoment Moment => new(Now, Graph.Calendar.Zone);
+
     public MessageTexts Texts => MessageTexts.For(Graph.Process.Process.Language?.Value);
 
     /// <summary>The value of an expression as seen from a scope; FEEL's null when it has none.</summary>
@@ -18,7 +21,7 @@ internal sealed partial class Transition
 
     /// <summary>The same, with data of the case that is about to be assigned.</summary>
     public FeelValue Evaluate(Expression expression, ScopeId scope, IReadOnlyCollection<KeyValuePair<string, FeelValue>> assigned) =>
-        Graph.Process.Expressions[expression].Evaluate(VariablesOf(scope, assigned), new(Now, Graph.Calendar.Zone)).Value;
+        Graph.Process.Expressions[expression].Evaluate(VariablesOf(scope, assigned), Moment).Value;
 
     /// <summary>Whether a condition holds; null when it gave neither true nor false, and an incident was raised.</summary>
     public bool? Holds(Expression condition, Token token, Node node)

@@ -44,7 +44,7 @@ public sealed class GuardNode(string id, Step step) : BlockNode(id, step)
         transition.Arm(scope, Handlers, times.Due);
         if (Guarded is not HumanStep)
         {
-            times.SetEscalations(scope);
+            times.SetEscalations(scope, token.Id);
         }
 
         transition.Create(scope, First);

@@ -32,13 +32,16 @@ internal sealed class GuardTimes(Transition transition, Step step, ScopeId scope
             .FirstOrDefault(p => Resolve(p) is null);
     }
 
-    public void SetEscalations(ScopeId block)
+    /// <param name="block">With which they go.</param>
+    /// <param name="owner">The token at the step.</param>
+    public void SetEscalations(ScopeId block, TokenId owner)
     {
         for (var rule = 0; rule < step.Escalate.Length; rule++)
         {
             transition.Emit(new TimerSet(new()
             {
                 Id = new(transition.NextElement),
+                Token = owner,
                 Scope = block,
                 DueAt = Instant.Max(transition.RingAt(Resolve(step.Escalate[rule].When)!.Value), transition.Now),
                 Purpose = TimerPurpose.Escalation,

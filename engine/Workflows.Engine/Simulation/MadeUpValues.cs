@@ -10,6 +10,12 @@ public static class MadeUpValues
     public static FeelContext For(IEnumerable<FormField> form, LocalDate today) =>
         new(form.Select(f => new KeyValuePair<string, FeelValue>(f.Name.Value, For(f.Type, today))));
 
+    /// <summary>What was given for a start, and made-up values for what its form requires besides.</summary>
+    public static FeelContext ForStart(IEnumerable<DataField> fields, FeelContext given, LocalDate today) => new(
+        given.Entries.Concat(fields
+            .Where(f => f is { Required: true, Default: null } && given.Find(f.Name.Value) is null)
+            .Select(f => new KeyValuePair<string, FeelValue>(f.Name.Value, For(f.Type, today)))));
+
     /// <summary>A file that was never uploaded: its id is its name.</summary>
     public static FeelContext File(string name) => new(
     [

@@ -23,6 +23,7 @@ public sealed class Simulator
     private readonly Instant _end;
     private readonly Dictionary<TaskId, Instant?> _answers = [];
     private readonly Dictionary<WaitId, Instant?> _messages = [];
+    private readonly HashSet<string> _handled = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _answered = new(StringComparer.Ordinal);
     private readonly PlannedTime? _planned;
     private int _acts;
@@ -61,7 +62,8 @@ public sealed class Simulator
 
     private TimelineEnding Play()
     {
-        if (Act(new StartInstance(null, _plan.Data, Plan: _planned)) is { } refusal)
+        var data = MadeUpValues.ForStart(_run.Graph.Process.Process.Data, _plan.Data, _run.Graph.Calendar.DateOf(_run.Now));
+        if (Act(new StartInstance(null, data, Plan: _planned)) is { } refusal)
         {
             throw new ArgumentException($"The process cannot be started: {refusal.Message}");
         }
@@ -134,8 +136,12 @@ public sealed class Simulator
     {
         if (!_messages.TryGetValue(wait.Id, out var at))
         {
-            var token = _run.State.Tokens[wait.Token!.Value];
-            at = AnswerFor(token.Node, ItemName.Of(_run.State, token.Scope)) is { } answer ? TimeOf(answer, _run.Now, due: null) : null;
+            var (node, scope) = wait.Handler is { } handler
+                ? (handler, wait.Scope!.Value)
+                : (_run.State.Tokens[wait.Token!.Value].Node, _run.State.Tokens[wait.Token!.Value].Scope);
+            var item = ItemName.Of(_run.State, scope);
+            var comesNoMore = wait.Handler is not null && !_handled.Add($"{node} for {item}"); // a handler awaits the next at once, and one is enough
+            at = !comesNoMore && AnswerFor(node, item) is { } answer ? TimeOf(answer, _run.Now, due: null) : null;
             _messages[wait.Id] = at;
         }
 

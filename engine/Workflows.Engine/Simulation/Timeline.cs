@@ -60,11 +60,28 @@ public enum TimelineKind
     Wait,
     Message,
     Notification,
+
+    /// <summary>A decision table or model was asked.</summary>
+    Decided,
+    /// <summary>A handler begins to run.</summary>
+    Handler,
+
+    /// <summary>A step is held.</summary>
+    Held,
+
+    /// <summary>A step is held no more.</summary>
+    Lifted,
+
+    /// <summary>A handler caught an error.</summary>
+    Caught,
     Skipped,
     WentBack,
     Incident,
     Resolved,
     Ended,
+
+    /// <summary>The case is being cancelled; its handler still runs.</summary>
+    Cancelling,
     Cancelled,
 }
 

@@ -75,10 +75,10 @@ public abstract record Wait
 {
     public required WaitId Id { get; init; }
 
-    /// <summary>The token that waits; null for the timers of an escalation task, and for the triggers of a scope.</summary>
+    /// <summary>The token that waits, or that is late; null for the timers of an escalation task, and for the triggers of handlers.</summary>
     public TokenId? Token { get; init; }
 
-    /// <summary>The scope whose handler this triggers, and with which it goes; null for what a token waits for.</summary>
+    /// <summary>The scope with which it goes: whose handler it triggers, or that is late. Null for what a token or a task waits for.</summary>
     public ScopeId? Scope { get; init; }
 
     /// <summary>The id of the handler that this triggers; null for what a token or a task waits for.</summary>

@@ -20,6 +20,7 @@ namespace Workflows.Engine.State;
 [JsonDerivedType(typeof(StepSkipped), "step-skipped")]
 [JsonDerivedType(typeof(DataAssigned), "data-assigned")]
 [JsonDerivedType(typeof(ResultRecorded), "result-recorded")]
+[JsonDerivedType(typeof(DecisionMade), "decision-made")]
 [JsonDerivedType(typeof(WentBack), "went-back")]
 [JsonDerivedType(typeof(TaskOpened), "task-opened")]
 [JsonDerivedType(typeof(TaskClaimed), "task-claimed")]
@@ -84,6 +85,12 @@ public sealed record DataAssigned(string Field, FeelValue Value) : ProcessEvent;
 
 /// <summary>What a step or branch yielded, read by its id from then on.</summary>
 public sealed record ResultRecorded(ScopeId Scope, string Step, FeelValue Value) : ProcessEvent;
+
+/// <param name="Scope">The process, or the item that it is about.</param>
+/// <param name="Node">The step.</param>
+/// <param name="Decision">What was asked, as the step names it.</param>
+/// <param name="Rules">The numbers of the rules that matched, counted from 1; of tables that are required first.</param>
+public sealed record DecisionMade(ScopeId Scope, string Node, string Decision, ImmutableArray<int> Rules) : ProcessEvent;
 
 public sealed record WentBack(ScopeId Scope, string From, string To) : ProcessEvent;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using NodaTime;
 using Workflows.Language.Definitions;
 using Workflows.Language.Definitions.Vocabulary;
@@ -52,7 +51,7 @@ public static partial class CalendarReader
         map.OptionalWord("title");
         var zone = map.RequiredText("time-zone") is { } zoneName ? ReadZone(zoneName, map.Diagnostics) : null;
         var workingDays = map.Optional("working-days") is { } days ? ReadWorkingDays(days, map.Diagnostics) : plain.WorkingDays;
-        var (opensAt, closesAt) = map.OptionalText("hours") is { } hours ? ReadHours(hours, map.Diagnostics) : (plain.OpensAt, plain.ClosesAt);
+        var hours = map.OptionalText("hours") is { } text ? OfficeHours.Read(text, map.Diagnostics) : null;
         var holidays = ReadHolidays(map, "holidays", HolidayKind.PublicHoliday);
         var others = ReadHolidays(map, "count-as-holidays", HolidayKind.CountsAsHoliday);
         var terms = ReadTerms(map);
@@ -64,8 +63,8 @@ public static partial class CalendarReader
             Name = name?.Value ?? plain.Name,
             Zone = zone ?? plain.Zone,
             WorkingDays = workingDays,
-            OpensAt = opensAt,
-            ClosesAt = closesAt,
+            OpensAt = hours?.OpensAt ?? plain.OpensAt,
+            ClosesAt = hours?.ClosesAt ?? plain.ClosesAt,
             Holidays = [.. holidays, .. others],
             Terms = terms,
             OnDayOff = dayOff ?? plain.OnDayOff,
@@ -114,22 +113,6 @@ public static partial class CalendarReader
         }
 
         return days.ToImmutable();
-    }
-
-    private static (LocalTime Opens, LocalTime Closes) ReadHours(YamlScalar text, DiagnosticBag diagnostics)
-    {
-        if (Hours().Match(text.Value) is { Success: true } match)
-        {
-            var opens = new LocalTime(int.Parse(match.Groups[1].ValueSpan, null), int.Parse(match.Groups[2].ValueSpan, null));
-            var closes = new LocalTime(int.Parse(match.Groups[3].ValueSpan, null), int.Parse(match.Groups[4].ValueSpan, null));
-            if (opens < closes)
-            {
-                return (opens, closes);
-            }
-        }
-
-        diagnostics.Report(CalendarRules.BadHours, text.Span, $"'{text.Value}' does not say from when to when people work.", "write them like 08:00-16:30");
-        return default;
     }
 
     private static List<HolidayRule> ReadHolidays(MappingReader map, string key, HolidayKind kind)
@@ -194,7 +177,4 @@ public static partial class CalendarReader
 
         return terms.ToImmutable();
     }
-
-    [GeneratedRegex(@"^([01]?\d|2[0-3]):([0-5]\d) *[-–] *([01]?\d|2[0-3]):([0-5]\d)$")]
-    private static partial Regex Hours();
 }

@@ -59,6 +59,20 @@ public sealed class WorkCalendar
     /// <summary>What happens to a due day that falls on a day off.</summary>
     public DayOffRule OnDayOff { get; init; } = DayOffRule.NextWorkingDay;
 
+    /// <summary>The same days with other office hours.</summary>
+    public WorkCalendar At(OfficeHours hours) => new()
+    {
+        Source = Source,
+        Name = Name,
+        Zone = Zone,
+        OpensAt = hours.OpensAt,
+        ClosesAt = hours.ClosesAt,
+        WorkingDays = WorkingDays,
+        Holidays = Holidays,
+        Terms = Terms,
+        OnDayOff = OnDayOff,
+    };
+
     public bool IsWorkingDay(LocalDate day) => WorkingDays.Contains(day.DayOfWeek) && HolidayOn(day) is null;
 
     /// <summary>The holiday on a day, or null. Of several on one day the first in the file.</summary>

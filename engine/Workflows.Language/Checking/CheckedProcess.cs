@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Workflows.Language.Calendars;
+using Workflows.Language.Checking.Asking;
 using Workflows.Language.Definitions;
 using Workflows.Language.Diagnostics;
 using Workflows.Language.Feel;
@@ -24,6 +25,9 @@ public sealed record CheckedProcess
 
     /// <summary>Every expression of the definition, compiled. Complete when there are no errors.</summary>
     public required ImmutableDictionary<Expression, FeelExpression> Expressions { get; init; }
+
+    /// <summary>What the steps ask that decide by a table or a model. Complete when there are no errors.</summary>
+    public ImmutableDictionary<DecisionReference, AskedDecision> Decisions { get; init; } = ImmutableDictionary<DecisionReference, AskedDecision>.Empty;
 
     /// <summary>The files that this process was read from; their content decides <see cref="ContentHash"/>.</summary>
     public required ImmutableArray<SourceText> Files { get; init; }

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Workflows.Language.Calendars;
 using Workflows.Language.Checking.References;
+using Workflows.Language.Decisions;
 using Workflows.Language.Decisions.Reading;
+using Workflows.Language.Definitions;
 using Workflows.Language.Definitions.Reading;
 using Workflows.Language.Diagnostics;
 using Workflows.Language.Tables;
@@ -29,7 +31,8 @@ public static class FolderChecker
         (".clauses.yaml", (file, _, diagnostics) => ClauseFileReader.Read(file, diagnostics)),
         (".table.yaml", (file, all, diagnostics) => TableReader.Read(file, all, diagnostics)),
         (".csv", (file, all, diagnostics) => TableReader.Read(file, all, diagnostics)),
-        (".decision.yaml", (file, _, diagnostics) => DecisionFileReader.Read(file, diagnostics)),
+        (".decision.yaml", (file, all, diagnostics) => DecisionFileReader.Read(file, all, diagnostics)),
+        (DecisionReference.ModelEnding, (file, all, diagnostics) => CheckModel(file, all, diagnostics)),
         (".scenario.yaml", (_, _, _) => { }),
         (".yaml", ReportEnding),
         (".yml", ReportEnding),
@@ -62,6 +65,14 @@ public static class FolderChecker
 
     public static bool IsProcess(string path) => path.EndsWith(".process.yaml", StringComparison.Ordinal);
 
+    /// <summary>Errors block; what another tool's checker let pass and ours does not is a warning.</summary>
+    private static void CheckModel(SourceText file, SourceSet all, DiagnosticBag diagnostics)
+    {
+        var library = DecisionLibrary.Beside(all, file);
+        library.Find(file.Path);
+        diagnostics.AddRange(library.Diagnostics);
+    }
+
     private static bool IsUnder(string path, string under)
     {
         var folder = under.Trim('/');
@@ -72,7 +83,7 @@ public static class FolderChecker
         ReferenceRules.UnknownEnding,
         file.Span(0, 0),
         $"Nothing reads the file '{file.Path}': its name has no ending that this version knows.",
-        "known are .process.yaml, .calendar.yaml, .organisation.yaml, .clauses.yaml, .table.yaml, .decision.yaml, .scenario.yaml and .csv");
+        "known are .process.yaml, .calendar.yaml, .organisation.yaml, .clauses.yaml, .table.yaml, .decision.yaml, .dmn, .scenario.yaml and .csv");
 
     private static void ReportDoubles(IEnumerable<CheckedProcess> processes, DiagnosticBag diagnostics)
     {

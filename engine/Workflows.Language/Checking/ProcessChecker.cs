@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Workflows.Language.Calendars;
+using Workflows.Language.Checking.Asking;
 using Workflows.Language.Checking.Binding;
 using Workflows.Language.Checking.Flow;
 using Workflows.Language.Checking.Places;
@@ -59,8 +60,9 @@ public static class ProcessChecker
         HandlerCheck.Run(places, flow, diagnostics);
         MessageCheck.Run(places, diagnostics);
 
-        var scopes = new NameScopes(process, places, files.TableTypes);
-        var expressions = ExpressionBinder.Bind(process, places, scopes, diagnostics);
+        var asked = new AskedDecisions(files.Decisions, diagnostics);
+        var scopes = new NameScopes(process, places, files.TableTypes, asked.TypeOf);
+        var expressions = ExpressionBinder.Bind(process, places, scopes, asked, diagnostics);
         ResultCheck.Run(process, places, flow, expressions, diagnostics);
         HoldCheck.Run(process, places, expressions, diagnostics);
         SensitivityCheck.Run(process, places, expressions, diagnostics);
@@ -73,6 +75,7 @@ public static class ProcessChecker
             Clauses = files.Clauses,
             Tables = files.Tables.ToImmutableDictionary(t => t.Key, t => t.Value.Rows, StringComparer.Ordinal),
             Expressions = expressions.Compiled,
+            Decisions = asked.All,
             Files = files.Files,
             ContentHash = ContentHash.Of(process.Source, files.Files),
             Diagnostics = diagnostics.Sorted(),

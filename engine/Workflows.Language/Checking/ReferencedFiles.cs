@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Workflows.Language.Calendars;
+using Workflows.Language.Checking.Asking;
+using Workflows.Language.Decisions;
 using Workflows.Language.Definitions;
 using Workflows.Language.Definitions.Reading;
 using Workflows.Language.Diagnostics;
@@ -21,6 +23,9 @@ internal sealed record ReferencedFiles
 
     /// <summary>By the data field that holds them.</summary>
     public required ImmutableDictionary<string, DataTable> Tables { get; init; }
+
+    /// <summary>What its steps ask.</summary>
+    public required ImmutableDictionary<DecisionReference, NamedDecision> Decisions { get; init; }
 
     /// <summary>The process file and all others but the organisation, in the order of their paths.</summary>
     public required ImmutableArray<SourceText> Files { get; init; }
@@ -45,14 +50,29 @@ internal sealed record ReferencedFiles
             }
         }
 
+        var decisions = ImmutableDictionary.CreateBuilder<DecisionReference, NamedDecision>();
+        var asked = new DecisionSources(sources, named, diagnostics);
+        foreach (var step in process.Steps.All().OfType<DecideStep>())
+        {
+            if (asked.Find(step.Decision) is { } decision)
+            {
+                files.UnionWith(decision.Files);
+                decisions.TryAdd(step.Decision, decision);
+            }
+        }
+
         return new()
         {
-            Calendar = process.Calendar is null ? WorkCalendar.Plain : calendar is null ? null : CalendarReader.Read(calendar, diagnostics),
+            Calendar = OfThisWork(process.Calendar is null ? WorkCalendar.Plain : calendar is null ? null : CalendarReader.Read(calendar, diagnostics)),
             Organisation = organisation is null ? null : OrganisationReader.Read(organisation, sources, diagnostics),
             Clauses = clauses is null ? null : ClauseFileReader.Read(clauses, diagnostics),
             Tables = tables.ToImmutable(),
+            Decisions = decisions.ToImmutable(),
             Files = [.. files.OrderBy(f => f.Path, StringComparer.Ordinal)],
         };
+
+        WorkCalendar? OfThisWork(WorkCalendar? read) =>
+            process.Hours is { } hours ? read?.At(hours) : read;
 
         SourceText? Found(Word? word, Func<Word, SourceText?> find)
         {

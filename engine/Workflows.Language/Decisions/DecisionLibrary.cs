@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Workflows.Language.Decisions.Dmn;
+using Workflows.Language.Definitions;
 using Workflows.Language.Diagnostics;
 using Workflows.Language.Text;
 
@@ -11,8 +13,20 @@ public sealed class DecisionLibrary(IEnumerable<SourceText> files)
     private readonly Dictionary<SourceText, DecisionModel?> _models = [];
     private readonly DiagnosticBag _diagnostics = new();
 
-    /// <summary>What was found wrong in the files read so far.</summary>
+    /// <summary>What was found wrong in the files read so far. Where another tool's model calculates with values that do not fit, as the
+    /// standard allows, it runs all the same and yields null: that is a warning.</summary>
     public IEnumerable<Diagnostic> Diagnostics => _diagnostics.Sorted();
+
+    /// <summary>The files that were read so far.</summary>
+    public ImmutableArray<SourceText> FilesRead => [.. _models.Keys.OrderBy(f => f.Path, StringComparer.Ordinal)];
+
+    /// <summary>The models in the folder of one of them.</summary>
+    public static DecisionLibrary Beside(SourceSet files, SourceText model)
+    {
+        var folder = model.Path[..(model.Path.LastIndexOf('/') + 1)];
+        return new(files.Files.Values.Where(f =>
+            f.Path.EndsWith(DecisionReference.ModelEnding, StringComparison.OrdinalIgnoreCase) && f.Path[..(f.Path.LastIndexOf('/') + 1)] == folder));
+    }
 
     /// <summary>The model of the file at a path; null when there is none or it cannot be read.</summary>
     public DecisionModel? Find(string path) =>

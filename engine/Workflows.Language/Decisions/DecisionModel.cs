@@ -39,6 +39,11 @@ public sealed class DecisionModel
 
     public DecisionService? FindService(string name) => Services.FirstOrDefault(s => s.Name == name);
 
+    /// <summary>Everything that can be asked: decisions, then services.</summary>
+    /// <param name="files">The files that the model was read from.</param>
+    public ImmutableArray<NamedDecision> Ask(ImmutableArray<SourceText> files) =>
+        [.. Decisions.Select(d => NamedDecision.Of(d, files)), .. Services.Select(s => NamedDecision.Of(s, files))];
+
     /// <summary>Calls a function of the model, a business knowledge model, with arguments by name.</summary>
     /// <returns>Null when the model has no function of this name.</returns>
     public FeelResult? Call(string function, FeelContext arguments, FeelMoment moment)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using Workflows.Language.Calendars;
 using Workflows.Language.Text;
 
 namespace Workflows.Language.Definitions;
@@ -27,6 +28,9 @@ public sealed record ProcessDefinition
 
     /// <summary>The calendar's name: <c>sweden</c> means the file <c>sweden.calendar.yaml</c>.</summary>
     public Word? Calendar { get; init; }
+
+    /// <summary><c>hours:</c> the office hours of those who do this work, where they are others than the calendar's.</summary>
+    public OfficeHours? Hours { get; init; }
 
     /// <summary>The organisation's name: <c>municipality</c> means the file <c>municipality.organisation.yaml</c>.</summary>
     public Word? Organisation { get; init; }
@@ -59,6 +63,12 @@ public sealed record DataField
     public required Word Name { get; init; }
 
     public required FieldType Type { get; init; }
+
+    /// <summary>A sentence under the field where it is filled in.</summary>
+    public Word? Help { get; init; }
+
+    /// <summary>Who starts the process by a form with this field has to fill it in.</summary>
+    public bool Required { get; init; }
 
     /// <summary>A plain value of the field's type; checked against it.</summary>
     public Word? Default { get; init; }

@@ -75,6 +75,7 @@ public sealed class StepIds
         ParallelStep => "parallel",
         WaitStep => "wait",
         NotifyStep => "notify",
+        DecideStep => "decide",
         SetStep => "set",
         BackToStep => "back-to",
         EndStep => "end",

@@ -12,6 +12,9 @@ public sealed record StepList(SourceSpan Span, ImmutableArray<Step> Steps)
     /// <summary>All steps of the list and of every list inside them, those of handlers after the others.</summary>
     public IEnumerable<Step> All() =>
         Steps.SelectMany(s => s.Lists.SelectMany(l => l.All()).Prepend(s)).Concat(Handlers.SelectMany(h => h.Steps.All()));
+
+    /// <summary>All handlers: those of the list, and those of every step in it.</summary>
+    public IEnumerable<Handler> AllHandlers() => Handlers.Concat(All().SelectMany(s => s.Handlers));
 }
 
 /// <summary>One step. Its kind is its one keyword; everything here is the same for all kinds.</summary>

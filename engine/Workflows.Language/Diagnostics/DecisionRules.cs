@@ -22,16 +22,17 @@ public static class DecisionRules
         this one.
         """);
 
-    public static readonly DiagnosticRule UnknownModelType = Error("WF3203", "Unknown type in a model",
+    public static readonly DiagnosticRule UnknownModelType = Warning("WF3203", "Unknown type in a model",
         """
         A type that the model refers to is neither FEEL's own nor defined in the model or in one that it imports. Define it, or
         choose one of string, number, boolean, date, time, date and time, days and time duration, years and months duration, Any.
+        Until then the model runs with values of any type there.
         """);
 
     public static readonly DiagnosticRule CircularRequirement = Error("WF3204", "Decisions require each other in a circle",
         """
         A decision needs the answer of another one, which in turn needs the answer of the first, so neither can be reached.
-        Remove one of the requirements.
+        Remove one of the requirements: in a model the arrow between them, in a decision table a name under 'requires'.
         """);
 
     public static readonly DiagnosticRule UnsupportedLogic = Error("WF3205", "Logic of a kind that is not run",
@@ -91,6 +92,12 @@ public static class DecisionRules
     public static readonly DiagnosticRule SameColumn = Error("WF3215", "Input and output of the same name",
         """
         Rules name inputs and outputs by their names, so each name may stand for one of them only.
+        """);
+
+    public static readonly DiagnosticRule OtherInput = Error("WF3220", "One name for two inputs",
+        """
+        A table and the tables that it requires are given their inputs together, each name once. Here one name stands for values of
+        two types, or for a value that is given in one table and worked out in the other.
         """);
 
     private static DiagnosticRule Info(string code, string title, string explanation) => new(code, Severity.Info, title, explanation);

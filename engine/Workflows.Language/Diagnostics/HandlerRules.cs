@@ -87,6 +87,20 @@ public static class HandlerRules
             every: 5 working days
         """);
 
+    public static readonly DiagnosticRule NotOpenLongEnough = Error("WF1156", "A handler of what is done at once",
+        """
+        A 'decide' is done the moment that it is reached: no message comes meanwhile, and no time passes. Only an error can happen:
+
+            - id: unit
+              decide: routing
+              on:
+                no-answer:
+                  error: no-answer
+                  steps: [...]
+
+        Put the handler at a step that stays open, or at the process.
+        """);
+
     public static readonly DiagnosticRule SameMessage = Warning("WF2150", "One message, and two that wait for it",
         """
         A message is received once. Two handlers, or a handler and a wait, can wait for this one at the same time, so only one of them

@@ -19,7 +19,7 @@ internal sealed partial class LostLines
     private static readonly ImmutableHashSet<DiagnosticRule> Absences =
     [
         ShapeRules.MissingKey, ShapeRules.NoValue, ShapeRules.EmptyList, PhraseRules.TimeFromDue, StepRules.NoKind, StepRules.WrongKind,
-        StepRules.ClosesAlone, StepRules.Options, StepRules.TableKeys, StepRules.Wait, StepRules.Empty,
+        StepRules.ClosesAlone, DecideRules.MissingInput, StepRules.Options, StepRules.TableKeys, StepRules.Wait, StepRules.Empty,
     ];
 
     /// <summary>With more slips than this the rest of the file says little.</summary>
@@ -48,7 +48,7 @@ internal sealed partial class LostLines
         '0' => false,
         _ when _isLost => true,
         '1' => Absences.Contains(finding.Rule) || Covers(finding),
-        '2' or '3' => finding.Severity != Severity.Error || Covers(finding) || WordsOf(finding.Span.Text).Any(_words.Contains),
+        '2' or '3' => Absences.Contains(finding.Rule) || finding.Severity != Severity.Error || Covers(finding) || WordsOf(finding.Span.Text).Any(_words.Contains),
         _ => true,
     };
 

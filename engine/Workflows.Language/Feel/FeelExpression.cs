@@ -51,14 +51,14 @@ public sealed class FeelExpression
         Strict(ExpressionText.Of(source), scope, diagnostics, static p => p.Parse());
 
     /// <summary>Compiles as DMN asks of a model: what can be read is compiled, whatever the checker thinks of it, and yields null
-    /// where it makes no sense.</summary>
+    /// where it makes no sense. How serious that is the scope says.</summary>
     /// <returns>Null only for a text that is no expression.</returns>
     internal static FeelExpression? CompileLenient(ExpressionText text, FeelScope scope, DiagnosticBag diagnostics) =>
-        Build(text, scope, diagnostics, static p => p.Parse());
+        Lenient(text, scope, diagnostics, static p => p.Parse());
 
     /// <summary>Compiles the cell of a decision table: tests of the variable <c>?</c>.</summary>
     internal static FeelExpression? CompileTests(ExpressionText text, FeelType tested, FeelScope scope, DiagnosticBag diagnostics) =>
-        Build(text, scope.With("?", tested), diagnostics, p => p.ParseTests(tested));
+        Lenient(text, scope.With("?", tested), diagnostics, p => p.ParseTests(tested));
 
     /// <summary>Evaluates against variables. Never throws for what an author wrote: FEEL yields null with a reason (DMN 1.5 §10.3.2.5).</summary>
     public FeelResult Evaluate(FeelContext variables, FeelMoment moment)
@@ -88,6 +88,15 @@ public sealed class FeelExpression
         return found.HasErrors ? null : expression;
     }
 
+    private static FeelExpression? Lenient(ExpressionText text, FeelScope scope, DiagnosticBag diagnostics, Func<FeelParser, Node?> parse)
+    {
+        var found = new DiagnosticBag();
+        var expression = Build(text, scope, found, parse);
+        var isDemoted = expression is not null && scope.TypeFindings < Severity.Error;
+        diagnostics.AddRange(found.Sorted().Select(d => isDemoted ? d with { Rule = d.Rule with { Severity = scope.TypeFindings } } : d));
+        return expression;
+    }
+
     private static FeelExpression? Build(ExpressionText text, FeelScope scope, DiagnosticBag diagnostics, Func<FeelParser, Node?> parse)
     {
         var parser = new FeelParser(text, scope, diagnostics);
@@ -102,6 +111,10 @@ public sealed record FeelScope(ImmutableDictionary<string, FeelType> Variables)
 
     /// <summary>Types that have a name of their own, for <c>instance of</c> and parameters.</summary>
     public ImmutableDictionary<string, FeelType> Types { get; init; } = ImmutableDictionary<string, FeelType>.Empty;
+
+    /// <summary>How serious it is that an expression can be read and never yields a value. A model that another tool drew runs all the
+    /// same, as the standard asks; there it is a warning.</summary>
+    public Severity TypeFindings { get; init; } = Severity.Error;
 
     public FeelScope With(string name, FeelType type) => this with { Variables = Variables.SetItem(name, type) };
 }

@@ -104,6 +104,7 @@ internal static class ActivityBlock
         TaskStep => DiagramNodeKind.Task,
         DecisionStep => DiagramNodeKind.Decision,
         NotifyStep => DiagramNodeKind.Notify,
+        DecideStep => DiagramNodeKind.Decide,
         SetStep => DiagramNodeKind.Set,
         UnreadStep => DiagramNodeKind.Unread,
         _ => throw new ArgumentOutOfRangeException(nameof(step), step.GetType().Name, "Not drawn as a box."),

@@ -38,6 +38,7 @@ public enum DiagramNodeKind
     Task,
     Decision,
     Notify,
+    Decide,
     Set,
     WaitTimer,
     WaitMessage,

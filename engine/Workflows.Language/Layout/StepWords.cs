@@ -11,6 +11,7 @@ internal sealed class StepWords(Organisation? organisation)
     {
         HumanStep human => Filled(human.Name),
         NotifyStep notify => Filled(notify.Subject),
+        DecideStep decide => "Decide by " + Plain(decide.Decision.Span.Text),
         SetStep set => "Set " + string.Join(", ", set.Assignments.Select(a => a.Field.Value)),
         WaitStep wait => WaitOf(wait.Rule),
         BackToStep back => back.AtMost is { } most ? $"back to {back.Target}, at most {Times(most)}" : "back to " + back.Target.Value,
@@ -37,6 +38,11 @@ internal sealed class StepWords(Organisation? organisation)
         if (step is NotifyStep notify)
         {
             yield return (RowKind.Who, "to " + string.Join(", ", notify.To.Select(RoleOf)));
+        }
+
+        if (step is DecideStep { With.IsEmpty: false } asked)
+        {
+            yield return (RowKind.Note, "given " + string.Join(", ", asked.With.Select(w => w.Name.Value)));
         }
 
         if (step.ForEach is { } each)
@@ -114,7 +120,7 @@ internal sealed class StepWords(Organisation? organisation)
         DecisionStep => "Decision",
         ChooseStep => "Choose",
         ParallelStep => "At the same time",
-        WaitStep or BackToStep or SetStep => "",
+        WaitStep or BackToStep or SetStep or DecideStep => "",
         NotifyStep => "Tell",
         EndStep { WholeProcess: true } => "End of the whole process",
         EndStep => "End",

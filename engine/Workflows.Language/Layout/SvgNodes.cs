@@ -28,7 +28,7 @@ internal sealed class SvgNodes(SvgWriter svg, DiagramProgress progress)
     {
         switch (node.Kind)
         {
-            case DiagramNodeKind.Task or DiagramNodeKind.Decision or DiagramNodeKind.Notify or DiagramNodeKind.Set
+            case DiagramNodeKind.Task or DiagramNodeKind.Decision or DiagramNodeKind.Notify or DiagramNodeKind.Decide or DiagramNodeKind.Set
                 or DiagramNodeKind.Unread or DiagramNodeKind.Repeated:
                 Rectangle(node);
                 break;

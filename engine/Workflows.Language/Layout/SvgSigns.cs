@@ -14,6 +14,7 @@ internal static class SvgSigns
         DiagramNodeKind.Task => "wf-task",
         DiagramNodeKind.Decision => "wf-decision",
         DiagramNodeKind.Notify => "wf-notify",
+        DiagramNodeKind.Decide => "wf-decide",
         DiagramNodeKind.Set => "wf-set",
         DiagramNodeKind.WaitTimer => "wf-wait wf-timer",
         DiagramNodeKind.WaitMessage => "wf-wait wf-message",
@@ -38,6 +39,9 @@ internal static class SvgSigns
 
         // Send task: an envelope.
         DiagramNodeKind.Notify => "M1.5 3.5h13v9.5h-13ZM1.5 3.5 8 9l6.5-5.5",
+
+        // Business rule task: a table with a head.
+        DiagramNodeKind.Decide => "M1.5 3h13v10h-13ZM1.5 6.3h13M6 6.3V13",
 
         // Script task: a paper with lines.
         DiagramNodeKind.Set => "M3.5 1.5h9v13h-9ZM5.5 5h5M5.5 8h5M5.5 11h5",

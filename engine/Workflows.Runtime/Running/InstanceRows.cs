@@ -164,7 +164,12 @@ internal sealed record InstanceRows
         SealedJson.Open<SealedHeader>(key, closed, PlaceOf(id)).Outcome;
 
     internal static Wait OpenWait(DataKey key, string kind, byte[] closed, SealedPlace place) =>
-        kind == "timer" ? SealedJson.Open<TimerWait>(key, closed, place) : SealedJson.Open<MessageWait>(key, closed, place);
+        kind switch
+        {
+            "timer" => SealedJson.Open<TimerWait>(key, closed, place),
+            "hold" => SealedJson.Open<HoldWait>(key, closed, place),
+            _ => SealedJson.Open<MessageWait>(key, closed, place),
+        };
 
     // JSON does not keep how a dictionary compares its keys.
     private static Scope OpenScope(DataKey key, byte[] closed, SealedPlace place)

@@ -43,7 +43,7 @@ internal static class DecisionBenchmarks
     private static DecisionFile Read(SourceText source)
     {
         var diagnostics = new DiagnosticBag();
-        var file = DecisionFileReader.Read(source, diagnostics);
+        var file = DecisionFileReader.Read(source, SourceSet.Of([source]), diagnostics);
         return diagnostics.Sorted() is { Length: > 0 } findings
             ? throw new InvalidOperationException(new DiagnosticRenderer().Render(findings))
             : file!;

@@ -59,6 +59,28 @@ public sealed class LifecycleTests
     }
 
     [Fact]
+    public void A_person_does_not_leave_out_what_the_form_of_the_start_requires()
+    {
+        var graph = Processes.Graph("""
+            organisation: town
+            data:
+              what: { type: text, required: yes }
+              known: { type: text, required: yes, default: this }
+              other: { type: text, required: yes }
+            start:
+              - { by: owner, form: [what, known] }
+            steps:
+              - { id: ask, task: Ask, by: owner, due: 1 day }
+            """, Processes.Town);
+
+        Assert.Equal(
+            ("WF9104", "what: this must be filled in."),
+            Instance.Before(graph).Act(new StartInstance("cleo", Instance.Values(("what", FeelValue.Of(""))))) is { } refusal ? (refusal.Code, refusal.Message) : default);
+        Assert.Null(Instance.Before(graph).Act(new StartInstance("cleo", Instance.Values(("what", FeelValue.Of("something"))))));
+        Assert.Null(Instance.Before(graph).Act(new StartInstance(null, FeelContext.Empty)));
+    }
+
+    [Fact]
     public void A_value_of_the_wrong_type_is_refused()
     {
         var refusal = Instance.Before(Graph).Act(new StartInstance(null, Instance.Values(("threshold", FeelValue.Of("many")))));

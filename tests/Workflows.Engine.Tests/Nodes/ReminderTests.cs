@@ -10,6 +10,20 @@ namespace Workflows.Engine.Tests.Nodes;
 /// <summary>Reminders and escalations of a task that opens on Monday 10 February 2020 at 8 and is due on Monday 2 March.</summary>
 public sealed class ReminderTests
 {
+    [Fact]
+    public void A_process_with_office_hours_of_its_own_reminds_when_those_begin()
+    {
+        var graph = Processes.Graph("""
+            calendar: office
+            hours: 09:30-16:00
+            organisation: town
+            steps:
+              - { id: ask, task: Ask, by: owner, due: 1 week, remind: on the day }
+            """, Processes.Office, Processes.Town);
+
+        Assert.Equal(["02-17T09:30"], RemindedAt(Instance.Start(graph).Until("2020-02-18T12:00")));
+    }
+
     [Theory]
     [InlineData("1 week before", "02-24T08:00")]
     [InlineData("on the day", "03-02T08:00")]

@@ -167,7 +167,7 @@ public sealed class DecisionFileTests
     public void Mistakes_are_told_where_they_stand(string rules, params string[] expected)
     {
         var diagnostics = new DiagnosticBag();
-        DecisionFileReader.Read(new SourceText("t.decision.yaml", Columns + "\n" + rules), diagnostics);
+        DecisionFileReader.Read(new SourceText("t.decision.yaml", Columns + "\n" + rules), SourceSet.Of([]), diagnostics);
         Assert.Equal(expected, diagnostics.Sorted().Where(d => d.Code != "WF3210").Select(d => $"{d.Code} '{d.Span.Text}'"));
     }
 
@@ -184,7 +184,7 @@ public sealed class DecisionFileTests
     private static (DecisionFile? File, ImmutableArray<Diagnostic> Findings) Read(string text)
     {
         var diagnostics = new DiagnosticBag();
-        var file = DecisionFileReader.Read(new SourceText("t.decision.yaml", text), diagnostics);
+        var file = DecisionFileReader.Read(new SourceText("t.decision.yaml", text), SourceSet.Of([]), diagnostics);
         return (file, diagnostics.Sorted());
     }
 

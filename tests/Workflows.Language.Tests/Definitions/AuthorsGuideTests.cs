@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Workflows.Language.Decisions.Reading;
 using Workflows.Language.Definitions.Vocabulary;
 using Workflows.Language.Diagnostics;
 using Workflows.Language.Tests.Expectations;
@@ -47,7 +48,7 @@ public sealed partial class AuthorsGuideTests
 
     [Fact]
     public void All_kinds_of_files_have_an_example() =>
-        Assert.Equal([".calendar.yaml", ".clauses.yaml", ".csv", ".organisation.yaml", ".table.yaml"], Examples().Select(e => (string)e[0]).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal([".calendar.yaml", ".clauses.yaml", ".csv", ".decision.yaml", ".organisation.yaml", ".table.yaml"], Examples().Select(e => (string)e[0]).Distinct().Order(StringComparer.Ordinal));
 
     [Fact]
     public void Every_key_is_named()
@@ -56,6 +57,7 @@ public sealed partial class AuthorsGuideTests
         [
             RegisterVocabulary.Calendar, RegisterVocabulary.Holiday, RegisterVocabulary.Term, RegisterVocabulary.Organisation, RegisterVocabulary.Unit,
             RegisterVocabulary.Role, RegisterVocabulary.Person, RegisterVocabulary.Holding, RegisterVocabulary.Clauses, RegisterVocabulary.Clause, RegisterVocabulary.Table,
+            DecisionVocabulary.Decision, DecisionVocabulary.Input, DecisionVocabulary.Output,
         ];
 
         Assert.All(sets.SelectMany(s => s.Names).Distinct(), key => Assert.Contains($"`{key}", Guide, StringComparison.Ordinal));
@@ -68,6 +70,7 @@ public sealed partial class AuthorsGuideTests
         ("yaml", "calendar") => ".calendar.yaml",
         ("yaml", "organisation") => ".organisation.yaml",
         ("yaml", "document") => ".clauses.yaml",
+        ("yaml", "decision") => ".decision.yaml",
         ("yaml", "table") => ".table.yaml",
         _ => null,
     };

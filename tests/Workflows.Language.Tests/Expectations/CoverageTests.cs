@@ -14,6 +14,7 @@ public sealed partial class CoverageTests
         [ClauseRules.NotCarried] = "FolderCheckerTests: takes all processes of the document",
         [PhraseRules.TooManyPlaceholders] = "LimitTests: takes a long text",
         [StepRules.TooManySteps] = "LimitTests: takes a long file",
+        [DecideRules.NoAnswer] = "DecideTests: takes a running case",
         [ReferenceRules.DuplicateProcess] = "FolderCheckerTests: takes two processes",
         [ReferenceRules.UnknownEnding] = "FolderCheckerTests: takes a file of another kind",
     };
@@ -27,7 +28,7 @@ public sealed partial class CoverageTests
         Type[] classes =
         [
             typeof(PhraseRules), typeof(StepRules), typeof(ReferenceRules), typeof(BindingRules), typeof(FlowRules), typeof(PrivacyRules),
-            typeof(ClauseRules), typeof(TimeRules), typeof(HandlerRules),
+            typeof(ClauseRules), typeof(TimeRules), typeof(HandlerRules), typeof(DecideRules),
         ];
 
         var missing = classes

@@ -1,5 +1,6 @@
 using Workflows.Language.Calendars;
 using Workflows.Language.Checking;
+using Workflows.Language.Decisions.Reading;
 using Workflows.Language.Definitions.Reading;
 using Workflows.Language.Diagnostics;
 using Workflows.Language.Tables;
@@ -19,6 +20,7 @@ internal static class FileReaders
         (".clauses.yaml", (file, _, diagnostics) => ClauseFileReader.Read(file, diagnostics)),
         (".table.yaml", (file, folder, diagnostics) => TableReader.Read(file, folder, diagnostics)),
         (".csv", (file, folder, diagnostics) => TableReader.Read(file, folder, diagnostics)),
+        (".decision.yaml", (file, folder, diagnostics) => DecisionFileReader.Read(file, folder, diagnostics)),
         (".yaml", (file, _, diagnostics) => YamlReader.Read(file, diagnostics)),
     ];
 

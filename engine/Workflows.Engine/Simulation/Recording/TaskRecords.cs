@@ -26,10 +26,15 @@ internal sealed class TaskRecords(ProcessGraph graph)
     /// <param name="now">The moment.</param>
     public TimelineEntry Open(TaskItem task, string? rang, Moment now)
     {
-        var place = task.About is { } late ? PlaceOf(late) : Place.Of(now.State, task.Node, task.Scope);
+        var place = task switch
+        {
+            { About: { } late } => PlaceOf(late),
+            { AboutStep: { } step } => Place.Of(now.State, step)!,
+            _ => Place.Of(now.State, task.Node, task.Scope),
+        };
         var record = _records[task.Id] = new(task, place, now.Dates.OfDue(task));
         var (dueDay, dueTime) = Due(task);
-        return now.Entry(task.About is null ? TimelineKind.Task : TimelineKind.Escalation, place) with
+        return now.Entry(task.Kind == TaskKind.Escalation ? TimelineKind.Escalation : TimelineKind.Task, place) with
         {
             Task = task.Kind,
             Principals = task.Candidates,
@@ -37,7 +42,7 @@ internal sealed class TaskRecords(ProcessGraph graph)
             Text = task.Title,
             DueDay = dueDay,
             DueTime = dueTime,
-            Why = task.About is null ? record.WhyDue : rang,
+            Why = task.Kind == TaskKind.Escalation ? rang : record.WhyDue,
         };
     }
 

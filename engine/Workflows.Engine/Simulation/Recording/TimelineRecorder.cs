@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using Workflows.Engine.Graph;
+using Workflows.Engine.Nodes;
 using Workflows.Engine.State;
 using Workflows.Language.Definitions;
 
@@ -64,6 +65,11 @@ internal sealed class TimelineRecorder
             People = e.StartedBy is { } by ? [now.NameOf(by)] : [],
         },
         InstanceEnded e => now.Entry(TimelineKind.Ended) with { Text = e.Outcome ?? "" },
+        ScopeOpened { Kind: ScopeKind.Handler, Handler: { } handler } e => now.Entry(TimelineKind.Handler, Place.Of(now.State, handler, e.Scope)),
+        StepHeld e => now.Entry(TimelineKind.Held, Place.Of(now.State, e.Wait.Token)) with { Text = HeldBy(now.State, e.Wait) },
+        StepReleased => now.Entry(TimelineKind.Lifted, before),
+        ErrorCaught e => now.Entry(TimelineKind.Caught) with { Step = StepIds.StepOf(e.Node), Text = $"{e.Error}: {e.Message}" },
+        CancellationBegan e => now.Entry(TimelineKind.Cancelling) with { Text = e.Reason },
         InstanceCancelled e => now.Entry(TimelineKind.Cancelled) with { Text = e.Reason },
         TaskClaimed e => _tasks.Entry(e.Task, TimelineKind.Claimed, now) with { People = [now.NameOf(e.Person)] },
         TaskReleased e => _tasks.Entry(e.Task, TimelineKind.Released, now) with { People = [now.NameOf(e.Person)] },
@@ -78,6 +84,7 @@ internal sealed class TimelineRecorder
             People = [.. e.People.Select(now.NameOf)],
             Text = e.Skipped == 0 ? _ringing.Text : $"{_ringing.Text} (also for {e.Skipped} that fell due before)",
         },
+        MessageAwaited { Wait.Handler: { } handler } e => now.Entry(TimelineKind.Wait) with { Step = handler, Text = $"for the message '{e.Wait.Name}'" },
         MessageAwaited e => now.Entry(TimelineKind.Wait, Place.Of(now.State, e.Wait.Token)) with { Text = $"for the message '{e.Wait.Name}'" },
         MessageReceived => now.Entry(TimelineKind.Message, before),
         PeopleNotified e => now.Entry(TimelineKind.Notification, Place.Of(now.State, e.Node, e.Scope)) with
@@ -85,6 +92,7 @@ internal sealed class TimelineRecorder
             People = [.. e.People.Select(now.NameOf)],
             Text = now.Step.Outbox.FirstOrDefault(m => m.Key.StartsWith($"notify/{e.Number}/", StringComparison.Ordinal))?.Subject ?? "",
         },
+        DecisionMade e => now.Entry(TimelineKind.Decided, Place.Of(now.State, e.Node, e.Scope)) with { Why = DecidedBy(e) },
         StepSkipped e => now.Entry(TimelineKind.Skipped, Place.Of(now.State, e.Node, e.Scope)),
         WentBack e => now.Entry(TimelineKind.WentBack, Place.Of(now.State, e.From, e.Scope)) with { Text = $"to {StepIds.StepOf(e.To)}" },
         IncidentRaised e => now.Entry(TimelineKind.Incident, PlaceOf(e.Incident, now.State)) with { Text = $"{e.Incident.Code}: {e.Incident.Message}" },
@@ -92,16 +100,28 @@ internal sealed class TimelineRecorder
         _ => null,
     };
 
+    private string HeldBy(InstanceState state, HoldWait wait) =>
+        (_graph.Find(state.Tokens[wait.Token!.Value].Node) as GuardNode)?.HoldWhile is { } condition ? $"while {condition.Text.Trim()}" : "";
+
+    private static string DecidedBy(DecisionMade decision) => decision.Rules.Length switch
+    {
+        0 => $"by {decision.Decision}",
+        1 => $"by {decision.Decision}, rule {decision.Rules[0]}",
+        _ => $"by {decision.Decision}, rules {string.Join(", ", decision.Rules)}",
+    };
+
     /// <summary>Reminders and escalations are told by what they lead to.</summary>
     private IEnumerable<TimelineEntry> Ring(TimelineEntry timer)
     {
         _ringing = timer;
-        return timer.Kind is TimelineKind.Closing or TimelineKind.Wait ? [timer] : [];
+        return timer.Kind is TimelineKind.Closing or TimelineKind.Wait or TimelineKind.Handler ? [timer] : [];
     }
 
     private Place? PlaceBefore(ProcessEvent happened, InstanceState state) => happened switch
     {
+        MessageReceived e when state.Waits[e.Wait].Handler is { } handler => Place.Of(state, handler, state.Waits[e.Wait].Scope!.Value),
         MessageReceived e => Place.Of(state, state.Waits[e.Wait].Token),
+        StepReleased e => Place.Of(state, state.Waits[e.Wait].Token),
         IncidentResolved e => PlaceOf(state.Incidents[e.Incident], state),
         _ => null,
     };

@@ -14,6 +14,9 @@ internal enum Use
     Role,
     Time,
 
+    /// <summary>A decision is given it.</summary>
+    Asked,
+
     /// <summary>It is put into the case's data.</summary>
     Assigned,
 

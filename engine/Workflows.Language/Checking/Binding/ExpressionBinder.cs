@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Workflows.Language.Checking.Asking;
 using Workflows.Language.Checking.Places;
 using Workflows.Language.Definitions;
 using Workflows.Language.Diagnostics;
@@ -12,16 +13,17 @@ internal sealed class ExpressionBinder
     private readonly ProcessDefinition _process;
     private readonly StepPlaces _places;
     private readonly NameScopes _scopes;
+    private readonly AskedDecisions _asked;
     private readonly DiagnosticBag _diagnostics;
     private readonly ImmutableDictionary<Expression, FeelExpression>.Builder _compiled = ImmutableDictionary.CreateBuilder<Expression, FeelExpression>();
     private readonly ImmutableArray<BoundExpression>.Builder _bound = ImmutableArray.CreateBuilder<BoundExpression>();
 
-    private ExpressionBinder(ProcessDefinition process, StepPlaces places, NameScopes scopes, DiagnosticBag diagnostics) =>
-        (_process, _places, _scopes, _diagnostics) = (process, places, scopes, diagnostics);
+    private ExpressionBinder(ProcessDefinition process, StepPlaces places, NameScopes scopes, AskedDecisions asked, DiagnosticBag diagnostics) =>
+        (_process, _places, _scopes, _asked, _diagnostics) = (process, places, scopes, asked, diagnostics);
 
-    public static BoundExpressions Bind(ProcessDefinition process, StepPlaces places, NameScopes scopes, DiagnosticBag diagnostics)
+    public static BoundExpressions Bind(ProcessDefinition process, StepPlaces places, NameScopes scopes, AskedDecisions asked, DiagnosticBag diagnostics)
     {
-        var binder = new ExpressionBinder(process, places, scopes, diagnostics);
+        var binder = new ExpressionBinder(process, places, scopes, asked, diagnostics);
         binder.BindItems();
         foreach (var place in places.All)
             binder.BindStep(place);
@@ -88,6 +90,10 @@ internal sealed class ExpressionBinder
                 Bind(notify.Text, inside, place, Use.Mailed);
                 foreach (var role in notify.To)
                     Bind(role, inside, place);
+                break;
+            case DecideStep decide:
+                foreach (var (input, needed) in _asked.Ask(decide, inside))
+                    Bind(input, inside, needed, place, Use.Asked);
                 break;
             case SetStep set:
                 foreach (var assignment in set.Assignments)

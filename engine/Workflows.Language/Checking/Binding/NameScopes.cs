@@ -12,7 +12,12 @@ namespace Workflows.Language.Checking.Binding;
 /// and the results of the steps inside, which nothing outside can read: there is one for each item. Inside a handler the same, with what
 /// set it off under the handler's name.
 /// </remarks>
-internal sealed class NameScopes(ProcessDefinition process, StepPlaces places, ImmutableDictionary<string, FeelType> tables)
+/// <param name="process">The process.</param>
+/// <param name="places">Where its steps stand.</param>
+/// <param name="tables">The types of the rows of its tables, by data field.</param>
+/// <param name="elsewhere">What steps yield whose result another file decides; null for those whose own words tell.</param>
+internal sealed class NameScopes(
+    ProcessDefinition process, StepPlaces places, ImmutableDictionary<string, FeelType> tables, Func<Step, FeelType?> elsewhere)
 {
     private readonly Dictionary<Step, FeelType> _items = new(ReferenceEqualityComparer.Instance);
     private readonly ILookup<RunPlace?, StepPlace> _byRun = places.All.ToLookup(p => p.Run);
@@ -37,7 +42,7 @@ internal sealed class NameScopes(ProcessDefinition process, StepPlaces places, I
         if (place.Step.Id is not { } id)
             return;
 
-        var around = Around(place).With(id.Value, StepResults.TypeOf(place.Step, type)!);
+        var around = Around(place).With(id.Value, StepResults.TypeOf(place.Step, type, elsewhere)!);
         if (place.Run is { } run)
             _inRuns[run] = around;
         else
@@ -80,7 +85,7 @@ internal sealed class NameScopes(ProcessDefinition process, StepPlaces places, I
     {
         foreach (var place in _byRun[run])
         {
-            if (place.Step.Id is { } id && StepResults.TypeOf(place.Step, ItemOf(place.Step)) is { } result)
+            if (place.Step.Id is { } id && StepResults.TypeOf(place.Step, ItemOf(place.Step), elsewhere) is { } result)
                 names = names.SetItem(id.Value, result);
             if (place.Step is ParallelStep { ForEach: null } parallel)
                 names = WithBranches(names, parallel);

@@ -8,17 +8,18 @@ namespace Workflows.Language.Checking.Binding;
 /// <remarks>
 /// A task or decision: the fields of its form, <c>outcome</c> (text, where it has outcomes), <c>by</c> (the person's id), <c>at</c> (the day);
 /// a decision also <c>reasons</c>, <c>date</c>, <c>number</c>, <c>took_part</c>, <c>disqualified</c>, <c>presented_by</c>.
-/// A wait for a message: what the message brought. A step with <c>for-each</c>: <c>results</c>, one entry an item with <c>item</c>,
+/// A wait for a message: what the message brought. A decision that is asked: the answer as <c>result</c>, and each output by its name. A step with <c>for-each</c>: <c>results</c>, one entry an item with <c>item</c>,
 /// <c>answered</c> and what the step itself yields, and <c>missing</c>, the items that did not answer.
 /// </remarks>
 internal static class StepResults
 {
     /// <param name="step">The step.</param>
     /// <param name="item">The type of an item, for a step with <c>for-each</c>.</param>
+    /// <param name="elsewhere">What steps yield whose result another file decides.</param>
     /// <returns>Null for a step that yields nothing to read.</returns>
-    public static FeelType? TypeOf(Step step, FeelType item)
+    public static FeelType? TypeOf(Step step, FeelType item, Func<Step, FeelType?> elsewhere)
     {
-        var own = OwnTypeOf(step);
+        var own = elsewhere(step) ?? OwnTypeOf(step);
         if (step.ForEach is null)
             return own;
 
@@ -34,7 +35,7 @@ internal static class StepResults
     private static FeelType? OwnTypeOf(Step step)
     {
         if (step is not HumanStep human)
-            return step is WaitStep { Rule: WaitRule.Message } ? FeelType.AnyContext : null;
+            return step is WaitStep { Rule: WaitRule.Message } or DecideStep ? FeelType.AnyContext : null;
 
         var fields = ImmutableDictionary.CreateBuilder<string, FeelType>(StringComparer.Ordinal);
         fields["by"] = FeelType.Text;

@@ -29,8 +29,8 @@ internal static class ClauseCheck
     public static IEnumerable<Word> CitedBy(ProcessDefinition process) =>
     [
         .. process.Plan?.Clauses ?? [],
-        .. process.Steps.All().SelectMany(s => s.Clauses.Concat(s.Handlers.SelectMany(h => h.Clauses))),
-        .. process.Steps.Handlers.SelectMany(h => h.Clauses),
+        .. process.Steps.All().SelectMany(s => s.Clauses),
+        .. process.Steps.AllHandlers().SelectMany(h => h.Clauses),
     ];
 
     private static void CheckNoneCited(List<Word> cited, DiagnosticBag diagnostics)

@@ -32,6 +32,14 @@ internal static class HandlerCheck
     {
         switch (place.Handler.Trigger)
         {
+            case not (HandlerTrigger.Error or HandlerTrigger.Unread) when place.Host is { Step: DecideStep } done:
+                diagnostics.Report(
+                    HandlerRules.NotOpenLongEnough,
+                    place.Handler.Trigger.Span,
+                    "This step is done at once, so nothing can happen meanwhile but an error.",
+                    "put the handler at a step that stays open, or at the process",
+                    new RelatedPlace(done.Step.Keyword, "the step"));
+                break;
             case HandlerTrigger.Overdue overdue when place.Host?.Step.Due is null:
                 diagnostics.Report(
                     HandlerRules.NoDue,

@@ -226,6 +226,10 @@ internal sealed class ModelReader
             }
         }
 
-        return new(variables.ToImmutable()) { Types = _allTypes.ToImmutableDictionary(t => t.Key, t => t.Value.Type, StringComparer.Ordinal) };
+        return new(variables.ToImmutable())
+        {
+            Types = _allTypes.ToImmutableDictionary(t => t.Key, t => t.Value.Type, StringComparer.Ordinal),
+            TypeFindings = Severity.Warning,
+        };
     }
 }

@@ -139,5 +139,5 @@ internal sealed class TypeReader
     }
 
     private CellTest? Tests(ExpressionText text, FeelType type) =>
-        FeelExpression.CompileTests(text, type, FeelScope.Empty, _diagnostics) is { } tests ? new(tests) : null;
+        FeelExpression.CompileTests(text, type, FeelScope.Empty with { TypeFindings = Severity.Warning }, _diagnostics) is { } tests ? new(tests) : null;
 }

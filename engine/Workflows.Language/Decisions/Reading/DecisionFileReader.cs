@@ -24,31 +24,42 @@ namespace Workflows.Language.Decisions.Reading;
 ///   - { reports: "[1..3]", verdict: few }
 ///   - { reports: "> 3", verdict: enough }
 /// </code>
-/// An input that a rule does not name does not matter to it.
+/// An input that a rule does not name does not matter to it. <c>requires: [few-reports]</c> makes the answer of another table known by
+/// that table's name, so that an input can be worked out of it: <c>{ type: text, is: few-reports }</c>.
 /// </remarks>
 public static class DecisionFileReader
 {
+    /// <param name="source">The file.</param>
+    /// <param name="files">All files, so that the tables that it requires are found.</param>
+    /// <param name="diagnostics">What is found in it and in the tables that it requires.</param>
     /// <returns>The decision, or null when there was an error.</returns>
-    public static DecisionFile? Read(SourceText source, DiagnosticBag diagnostics)
+    public static DecisionFile? Read(SourceText source, SourceSet files, DiagnosticBag diagnostics) =>
+        Read(source, new RequiredTables(files), diagnostics);
+
+    internal static DecisionFile? Read(SourceText source, RequiredTables tables, DiagnosticBag diagnostics)
     {
         var own = new DiagnosticBag();
-        var file = YamlReader.Read(source, own) is { } root && MappingReader.Over(root, own, DecisionVocabulary.Decision.Noun) is { } map ? Read(source, map) : null;
+        var file = YamlReader.Read(source, own) is { } root && MappingReader.Over(root, own, DecisionVocabulary.Decision.Noun) is { } map
+            ? Read(source, map, tables)
+            : null;
         diagnostics.AddRange(own.Sorted());
         return own.HasErrors ? null : file;
     }
 
-    private static DecisionFile? Read(SourceText source, MappingReader map)
+    private static DecisionFile? Read(SourceText source, MappingReader map, RequiredTables tables)
     {
         var bag = map.Diagnostics;
         var id = map.RequiredName("decision");
         var title = map.OptionalWord("title");
         var policy = map.OptionalChoice("hit-policy", DecisionVocabulary.HitPolicies) ?? (HitPolicy.Unique, Aggregation.List);
+        var required = tables.Of(source, map.OptionalWords("requires"), bag);
         var inputs = Columns(map, "inputs", ColumnReader.ReadInput);
         var outputs = Columns(map, "outputs", ColumnReader.ReadOutput);
         var annotations = map.OptionalWords("annotations").Select(w => w.Value).ToImmutableArray();
         var rules = map.RequiredList("rules");
         DecisionVocabulary.Decision.Close(map);
         RejectSameName(inputs, outputs, bag);
+        var given = GivenInputs.Of(inputs, required, bag);
         if (id is null || bag.HasErrors)
         {
             return null;
@@ -57,22 +68,26 @@ public static class DecisionFileReader
         var rows = new RuleReader(inputs, outputs, annotations, bag);
         var table = new TableSource(
             map.Mapping.Find("rules")!.Key.Span, policy.Policy, policy.Aggregation,
-            [.. inputs.Select(InputOf)], [.. outputs.Select(o => OutputOf(o, bag))], annotations, [.. rules.Select(rows.Read).OfType<RuleSource>()]);
-        var scope = new FeelScope(inputs.ToImmutableDictionary(i => i.Name.Value, i => i.Type, StringComparer.Ordinal));
+            [.. inputs.Select(i => InputOf(i, required))], [.. outputs.Select(o => OutputOf(o, bag))], annotations, [.. rules.Select(rows.Read).OfType<RuleSource>()]);
+        var scope = required.Aggregate(
+            new FeelScope(inputs.ToImmutableDictionary(i => i.Name.Value, i => i.Type, StringComparer.Ordinal)),
+            (known, table) => known.With(table.Id.Value, table.Table.Type));
         if (new TableCompiler(scope, bag).Compile(table) is not { } compiled || bag.HasErrors)
         {
             return null;
         }
 
-        TableChecks.Check(compiled, [.. inputs.Select(i => (i.Name.Value, i.Kind))], bag);
+        var isProven = TableChecks.Check(compiled, [.. inputs.Select(i => (i.Name.Value, i.Kind))], bag);
         return new()
         {
             Source = source,
             Id = id,
             Title = title ?? id,
-            Inputs = [.. inputs.Where(i => i.Computed is null).Select(i => new DecisionColumn(i.Name.Value, i.Type))],
+            Inputs = given,
             Outputs = [.. outputs.Select(o => new DecisionColumn(o.Name.Value, o.Type))],
             Table = compiled,
+            Required = required,
+            IsProven = isProven && required.All(r => r.IsProven),
         };
     }
 
@@ -104,11 +119,17 @@ public static class DecisionFileReader
         }
     }
 
-    private static InputSource InputOf(ColumnSource column) => new(
+    private static InputSource InputOf(ColumnSource column, ImmutableArray<DecisionFile> required) => new(
         column.Name.Value,
         column.Computed is { } computed ? ExpressionText.Of(computed, 0, computed.Value.Length) : ExpressionText.Constant(column.Name.Value, column.Name.Span),
         column.Type,
-        column.Allowed.IsEmpty ? null : Joined([.. column.Allowed.Select(a => CellText.Test(a, column.Kind))], column.Allowed));
+        column.Allowed.IsEmpty ? AllowedBy(column, required) : Joined([.. column.Allowed.Select(a => CellText.Test(a, column.Kind))], column.Allowed));
+
+    /// <summary>An input that is the answer of another table may have the values that the other one answers with.</summary>
+    private static ExpressionText? AllowedBy(ColumnSource column, ImmutableArray<DecisionFile> required) =>
+        column.Computed is { } computed && required.FirstOrDefault(r => r.Id.Value == computed.Value.Trim()) is { Table.Head.Outputs: [{ Ranking.IsEmpty: false } only] }
+            ? ExpressionText.Constant(string.Join(", ", only.Ranking), computed.Span)
+            : null;
 
     private static OutputSource OutputOf(ColumnSource column, DiagnosticBag diagnostics)
     {

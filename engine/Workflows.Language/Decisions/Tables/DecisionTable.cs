@@ -82,9 +82,7 @@ public sealed class DecisionTable
     {
         if (Head.Outputs.All(o => o.Default is null))
         {
-            return HitPolicy == HitPolicy.Collect && Aggregation == Aggregation.Count
-                ? FeelValue.Of(0)
-                : run.Null(Head.Span, "No rule of the table matches.");
+            return Head.AnswerOfNone ?? run.Null(Head.Span, "No rule of the table matches.");
         }
 
         return Head.Answer([.. Head.Outputs.Select(o => o.Default?.Evaluate(variables, run) ?? FeelValue.Null)]);
@@ -106,6 +104,11 @@ internal sealed record TableHead(
         (HitPolicy.Collect, Aggregation.Count) => FeelType.Number,
         _ => RuleType,
     };
+
+    /// <summary>What it answers when no rule matches: what is collected is nothing then. Null: there is no answer.</summary>
+    public FeelValue? AnswerOfNone => ResultType is FeelType.ListOf ? FeelValue.List([])
+        : HitPolicy == HitPolicy.Collect && Aggregation == Aggregation.Count ? FeelValue.Of(0)
+        : null;
 
     /// <summary>What one rule yields: its output, or a context of its outputs.</summary>
     private FeelType RuleType => Outputs.Length == 1

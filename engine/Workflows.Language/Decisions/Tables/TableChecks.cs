@@ -8,7 +8,8 @@ namespace Workflows.Language.Decisions.Tables;
 /// <summary>Tells of gaps and overlaps in a table, each with an example, and of rules that never count.</summary>
 internal static class TableChecks
 {
-    public static void Check(DecisionTable table, ImmutableArray<(string Name, InputKind Kind)> inputs, DiagnosticBag diagnostics)
+    /// <returns>True when it is proven that the table answers for all values that its inputs may have.</returns>
+    public static bool Check(DecisionTable table, ImmutableArray<(string Name, InputKind Kind)> inputs, DiagnosticBag diagnostics)
     {
         CheckAnswers(table, diagnostics);
         var samples = inputs.Select((input, i) => TableSamples.Of(table, i, input.Kind)).ToImmutableArray();
@@ -18,25 +19,33 @@ internal static class TableChecks
             diagnostics.Report(
                 DecisionRules.NotProven, table.Head.Span,
                 $"Whether the rules leave a gap or contradict each other cannot be told: the tests of '{inputs[unproven].Name}' depend on other values.");
-            return;
+            return AlwaysAnswers(table);
         }
 
         var proof = TableProof.Of(table, [.. samples.Select(s => s!.Value)]);
         if (!proof.IsComplete)
         {
             diagnostics.Report(DecisionRules.NotProven, table.Head.Span, "The table has too many combinations to look at all of them.");
-            return;
+            return AlwaysAnswers(table);
         }
 
         ImmutableArray<string> names = [.. inputs.Select(i => i.Name)];
         TellGaps(table, proof, names, diagnostics);
         TellOverlaps(table, proof, names, diagnostics);
         TellIdle(table, proof, diagnostics);
+        return true;
     }
+
+    /// <summary>Whatever its rules, a table answers when it counts or lists what matches, or takes the first, and has defaults.</summary>
+    private static bool AlwaysAnswers(DecisionTable table) => Lists(table) || (table.HitPolicy == HitPolicy.First && HasDefault(table));
+
+    private static bool Lists(DecisionTable table) => table.Type is FeelType.ListOf || table is { HitPolicy: HitPolicy.Collect, Aggregation: Aggregation.Count };
+
+    private static bool HasDefault(DecisionTable table) => table.Head.Outputs.Any(o => o.Default is not null);
 
     private static void TellGaps(DecisionTable table, TableProof proof, ImmutableArray<string> names, DiagnosticBag diagnostics)
     {
-        if (table.HitPolicy is HitPolicy.RuleOrder or HitPolicy.OutputOrder or HitPolicy.Collect || table.Head.Outputs.Any(o => o.Default is not null))
+        if (Lists(table) || HasDefault(table))
         {
             return;
         }

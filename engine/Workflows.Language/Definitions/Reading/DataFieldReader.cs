@@ -26,6 +26,8 @@ internal static class DataFieldReader
         {
             Name = name,
             Type = read is FieldType.Table table ? table with { Of = of } : read,
+            Help = map.OptionalWord("help"),
+            Required = map.OptionalYesNo("required") ?? false,
             Default = map.OptionalWord("default"),
             From = map.OptionalWord("from"),
             Label = map.OptionalWord("label"),

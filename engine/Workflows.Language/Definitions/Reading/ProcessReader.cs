@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Workflows.Language.Calendars;
 using Workflows.Language.Definitions.Phrases;
 using Workflows.Language.Definitions.Vocabulary;
 using Workflows.Language.Diagnostics;
@@ -32,6 +33,7 @@ public static class ProcessReader
             GovernedBy = map.OptionalWord("governed-by"),
             Owner = map.OptionalText("owner") is { } owner ? RoleReferenceReader.Read(owner, diagnostics) : null,
             Calendar = map.OptionalName("calendar"),
+            Hours = map.OptionalText("hours") is { } hours ? OfficeHours.Read(hours, diagnostics) : null,
             Organisation = map.OptionalName("organisation"),
             Plan = map.OptionalMapping("plan") is { } plan ? PlanReader.Read(plan) : null,
             Data = map.OptionalMapping("data") is { } data ? DataFieldReader.ReadAll(data) : [],

@@ -44,6 +44,7 @@ internal sealed class StepReader(DiagnosticBag diagnostics)
             "parallel" => BranchReader.ReadParallel(map, keyword, this),
             "wait" => WaitReader.Read(map, keyword),
             "notify" => SimpleStepReader.ReadNotify(map, keyword),
+            "decide" => DecideReader.Read(map, keyword),
             "set" => SimpleStepReader.ReadSet(map, keyword),
             "back to" => SimpleStepReader.ReadBackTo(map, keyword),
             "end" => SimpleStepReader.ReadEnd(map, keyword, wholeProcess: false),

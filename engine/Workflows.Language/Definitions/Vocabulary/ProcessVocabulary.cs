@@ -23,6 +23,8 @@ public static class ProcessVocabulary
     [
         Required("type", OneOf([.. FieldTypes]), "What the field holds."),
         Optional("label", OneText, "What people call it."),
+        Optional("help", OneText, "A sentence under the field in the form of a start."),
+        Optional("required", YesNo, "Whether the form of a start has to be filled in here. Default: no."),
         Optional("default", OneText, "Its value when nobody fills it in."),
         Optional("options", ListOf(OneText), "The texts to choose from, for the type choice."),
         Optional("of", OneText, "What one row of a table is called."),
@@ -56,6 +58,7 @@ public static class ProcessVocabulary
         Optional("governed-by", OneText, "The clause file of the document that it carries out."),
         Optional("owner", OneText, "The role that answers for it."),
         Optional("calendar", OneText, "sweden means the file sweden.calendar.yaml."),
+        Optional("hours", OneText, "The office hours of those who do this work, such as 08:30-16:00. Default: the calendar's."),
         Optional("organisation", OneText, "municipality means the file municipality.organisation.yaml."),
         Optional("plan", Keys(Plan), "The time that the work is planned for; a start may give another."),
         Optional("data", MapOf(Either(OneOf([.. FieldTypes]), Keys(DataField))), "The fields of the case."),

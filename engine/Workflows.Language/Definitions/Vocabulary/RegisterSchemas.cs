@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Workflows.Language.Decisions.Reading;
 
 namespace Workflows.Language.Definitions.Vocabulary;
 
@@ -6,7 +7,7 @@ namespace Workflows.Language.Definitions.Vocabulary;
 public static class RegisterSchemas
 {
     /// <summary>The kinds of files, as their endings name them: <c>calendar</c> is <c>*.calendar.yaml</c>.</summary>
-    public static ImmutableArray<string> Kinds { get; } = ["calendar", "clauses", "organisation", "table"];
+    public static ImmutableArray<string> Kinds { get; } = ["calendar", "clauses", "decision", "organisation", "table"];
 
     /// <param name="kind">One of <see cref="Kinds"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such kind.</exception>
@@ -14,6 +15,7 @@ public static class RegisterSchemas
     {
         "calendar" => SchemaWriter.Write(RegisterVocabulary.Calendar, "Calendar", "When an institution works: zone, hours, holidays, terms."),
         "clauses" => SchemaWriter.Write(RegisterVocabulary.Clauses, "Clauses", "What a governing document asks for, clause by clause."),
+        "decision" => SchemaWriter.Write(DecisionVocabulary.Decision, "Decision table", "What is answered for which inputs, rule by rule."),
         "organisation" => SchemaWriter.Write(RegisterVocabulary.Organisation, "Organisation", "Units, roles, people, and who holds which role."),
         "table" => SchemaWriter.Write(RegisterVocabulary.Table, "Table", "Rows that a process works through."),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, $"There are schemas of {string.Join(", ", Kinds)}."),

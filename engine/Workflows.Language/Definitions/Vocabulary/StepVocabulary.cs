@@ -97,6 +97,13 @@ public static class StepVocabulary
         .. Repeated,
     ]);
 
+    public static StepKind Decide { get; } = Kind("decide", OneText, "Asks a decision table or a decision model, and goes on.",
+    [
+        Optional("with", MapOf(OneText), "What it is given: input and a plain value, or '= expression'. Default: names at the step."),
+        .. Open,
+        .. Repeated,
+    ]);
+
     public static StepKind Set { get; } = Kind("set", MapOf(OneText), "Assigns data: field and expression.", []);
 
     public static StepKind BackTo { get; } = Kind("back to", OneText, "Goes on at an earlier step.",
@@ -108,7 +115,7 @@ public static class StepVocabulary
 
     public static StepKind EndProcess { get; } = Kind("end process", OneText, "Ends the whole process with this outcome.", []);
 
-    public static ImmutableArray<StepKind> Kinds { get; } = [Task, Decision, Choose, Parallel, Wait, Notify, Set, BackTo, End, EndProcess];
+    public static ImmutableArray<StepKind> Kinds { get; } = [Task, Decision, Choose, Parallel, Wait, Notify, Decide, Set, BackTo, End, EndProcess];
 
     /// <summary>The kind of a keyword, or null.</summary>
     public static StepKind? Find(string keyword) => Kinds.FirstOrDefault(k => string.Equals(k.Keyword, keyword, StringComparison.Ordinal));
@@ -116,8 +123,20 @@ public static class StepVocabulary
     /// <summary>Keys that the language will have. They are told of, never ignored.</summary>
     public static ImmutableArray<string> Planned { get; } =
     [
-        "first-of", "document", "decide", "http", "call", "open", "stage", "milestone", "deadlines", "meets",
-        "checklist", "visible-to", "join", "access", "retention",
+        "first-of",
+        "document",
+        "http",
+        "call",
+        "open",
+        "stage",
+        "milestone",
+        "deadlines",
+        "meets",
+        "checklist",
+        "visible-to",
+        "join",
+        "access",
+        "retention",
     ];
 
     private static StepKind Kind(string keyword, ValueShape shape, string description, ImmutableArray<Key> own) =>

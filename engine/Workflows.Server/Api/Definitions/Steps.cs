@@ -21,6 +21,7 @@ internal static class Steps
         ({ } title, _) => title.Outline,
         (_, HumanStep human) => human.Name.Outline,
         (_, NotifyStep notify) => notify.Subject.Outline,
+        (_, DecideStep decide) => decide.Decision.Span.Text,
         (_, WaitStep { Rule: var rule }) => rule.Span.Text,
         (_, BackToStep back) => back.Target.Value,
         (_, EndStep end) => end.Outcome.Value,

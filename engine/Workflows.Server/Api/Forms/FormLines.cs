@@ -36,10 +36,10 @@ internal static class FormLines
             .Select(field => new FormLine(
                 field.Name.Value,
                 field.Label?.Value ?? Words(field.Name.Value),
-                Help: null,
+                field.Help?.Value,
                 KindOf(field.Type),
                 OptionsOf(field.Type),
-                Required: false,
+                field.Required,
                 field.Sensitivity,
                 ValueOf(process, field),
                 field.Assumed?.Value)),
