@@ -54,6 +54,7 @@ public static class WorkflowsServices
         services.AddSingleton<TaskQueries>();
         services.AddSingleton<TimerQueries>();
         services.AddSingleton<IncidentQueries>();
+        services.AddSingleton<DeadlineQueries>();
         services.AddSingleton<JournalQueries>();
         services.AddSingleton<NoticeQueries>();
         services.AddSingleton<OutboxQueries>();

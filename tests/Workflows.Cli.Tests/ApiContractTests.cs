@@ -39,6 +39,8 @@ public sealed class ApiContractTests
         (typeof(CancelRequest), "CancelRequest"),
         (typeof(UploadedFile), "UploadedFile"),
         (typeof(TimerBody), "TimerBody"),
+        (typeof(DeadlineBody), "DeadlineBody"),
+        (typeof(DeadlineEntry), "DeadlineEntry"),
         (typeof(JournalEntry), "JournalEntryBody"),
         (typeof(Problem), "Problem"),
         (typeof(FieldProblem), "FieldProblemBody"),

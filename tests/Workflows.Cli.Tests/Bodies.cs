@@ -33,6 +33,7 @@ internal static class Bodies
         endedAt = (string?)null,
         openTasks = 4,
         lateTasks = late,
+        lateDeadlines = 0,
         incidents = 0,
         nextDue = new { at = "2020-03-02T23:00:00Z", day = "2020-03-02" },
     };
@@ -53,6 +54,7 @@ internal static class Bodies
         late,
         mayClaim = true,
         mayComplete = true,
+        meets = Array.Empty<object>(),
     };
 
     public static object Detail(object summary, object[] lines, params object[] outcomes) =>
@@ -76,6 +78,19 @@ internal static class Bodies
     };
 
     public static object Value(string name, string kind, object value) => new { name, label = $"The {name}", kind, value };
+
+    public static object Deadline(string title, string? day, string standing = "running") => new
+    {
+        name = title.ToLowerInvariant(),
+        title,
+        standing,
+        from = (object?)null,
+        due = day is null ? null : new { at = $"{day}T23:00:00Z", day },
+        late = false,
+        metAt = (string?)null,
+        metBy = (string?)null,
+        @fixed = "Act 2021:890",
+    };
 
     public static object Timer(string purpose, string at, bool overdue = false) => new
     {

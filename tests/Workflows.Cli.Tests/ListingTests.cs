@@ -55,7 +55,7 @@ public sealed class ListingTests
 
         Assert.Equal(
             [
-                "instance", "process", "title", "revision", "status", "outcome", "startedBy", "startedAt", "endedAt", "openTasks", "lateTasks",
+                "instance", "process", "title", "revision", "status", "outcome", "startedBy", "startedAt", "endedAt", "openTasks", "lateTasks", "lateDeadlines",
                 "incidents", "nextDue",
             ],
             instance.EnumerateObject().Select(p => p.Name));
@@ -153,6 +153,7 @@ public sealed class ListingTests
                 {
                     new { instance = Bodies.First, process = "p", incident = 9, node = "collect", code = "WF9001", message = "Nobody holds the role.", raisedAt = "2020-02-10T08:00:00Z" },
                 },
+                deadlines = new[] { Bodies.Deadline("Answers", "2020-03-16"), Bodies.Deadline("Feedback", null, "waiting") },
             })
             .Answers($"GET /api/v1/instances/{Bodies.First}/journal", Bodies.Page(
                 new { sequence = 1, at = "2020-02-10T08:00:00Z", act = "start", person = (object?)null, @operator = "operator", events = new[] { new { @event = "instance-started" } } }));

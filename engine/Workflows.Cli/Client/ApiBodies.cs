@@ -71,6 +71,7 @@ internal sealed record InstanceSummary(
     DateTimeOffset? EndedAt,
     int OpenTasks,
     int LateTasks,
+    int LateDeadlines,
     int Incidents,
     Due? NextDue);
 
@@ -85,7 +86,8 @@ internal sealed record InstanceDetail(
     ImmutableArray<StepStanding> Steps,
     ImmutableArray<TaskSummary> Tasks,
     ImmutableArray<TimerBody> Timers,
-    ImmutableArray<IncidentBody> Incidents);
+    ImmutableArray<IncidentBody> Incidents,
+    ImmutableArray<DeadlineBody> Deadlines);
 
 /// <summary>What one person answered; not answered where a for-each closed before anybody did.</summary>
 internal sealed record StepAnswer(
@@ -118,7 +120,8 @@ internal sealed record TaskSummary(
     Due? Due,
     bool Late,
     bool MayClaim,
-    bool MayComplete);
+    bool MayComplete,
+    ImmutableArray<DeadlineBody> Meets);
 
 internal sealed record TaskDetail(TaskSummary Summary, ImmutableArray<FormLine> Lines, ImmutableArray<TaskOutcome> Outcomes);
 
@@ -129,6 +132,11 @@ internal sealed record CompleteRequest(string? Outcome, ImmutableSortedDictionar
 internal sealed record CancelRequest(string Reason);
 
 internal sealed record UploadedFile(string File, string Name, long Size, string Type);
+
+internal sealed record DeadlineBody(
+    string Name, string Title, string Standing, Due? From, Due? Due, bool Late, DateTimeOffset? MetAt, string? MetBy, string? Fixed);
+
+internal sealed record DeadlineEntry(Guid Instance, string Process, DeadlineBody Deadline);
 
 internal sealed record TimerBody(
     Guid Instance,

@@ -63,9 +63,25 @@ internal sealed class ShowCommand : ServerCommand
             output.Text($"  planned   {plan.From:yyyy-MM-dd} to {plan.To:yyyy-MM-dd}");
         }
 
+        if (detail.Received != detail.Registered)
+        {
+            output.Text($"  received  {detail.Received:yyyy-MM-dd}, entered {detail.Registered:yyyy-MM-dd}");
+        }
+
+        if (detail.Occurred is { } occurred)
+        {
+            output.Text($"  occurred  {occurred:yyyy-MM-dd}");
+        }
+
         if (summary.EndedAt is { } ended)
         {
             output.Text($"  ended     {Times.Local(ended, time)}");
+        }
+
+        if (!detail.Deadlines.IsEmpty)
+        {
+            Section(output, "Deadlines");
+            output.Table(DeadlinesCommand.TableOf(detail.Deadlines, time));
         }
 
         Section(output, "Steps");

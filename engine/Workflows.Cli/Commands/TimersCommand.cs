@@ -9,9 +9,11 @@ namespace Workflows.Cli.Commands;
 /// <summary>Lists what fires next.</summary>
 internal sealed class TimersCommand : ServerCommand
 {
+    private static readonly string[] Purposes = ["catch", "close", "reminder", "escalation", "deadline", "deadline-escalation", "deadline-start"];
+
     private readonly Option<string?> _process = new("--process") { Description = "Only those of this process", HelpName = "id" };
     private readonly Option<string?> _instance = new("--instance") { Description = "Only those of this instance; the beginning of its id is enough", HelpName = "id" };
-    private readonly Option<string?> _purpose = new("--purpose") { Description = "Only those that do this", HelpName = "catch|close|reminder|escalation" };
+    private readonly Option<string?> _purpose = new("--purpose") { Description = "Only those that do this", HelpName = string.Join('|', Purposes) };
 
     public TimersCommand(CommandSurroundings surroundings)
         : base(
@@ -22,7 +24,7 @@ internal sealed class TimersCommand : ServerCommand
             new Example("timers", "lists what fires next"),
             new Example("timers --purpose reminder --process school-outreach", "lists the reminders of a process"))
     {
-        _purpose.AcceptOnlyFromAmong("catch", "close", "reminder", "escalation");
+        _purpose.AcceptOnlyFromAmong(Purposes);
         Options.Add(_process);
         Options.Add(_instance);
         Options.Add(_purpose);
@@ -73,6 +75,9 @@ internal sealed class TimersCommand : ServerCommand
     {
         "catch" => "wait is over",
         "close" => "collection closes",
+        "deadline" => "deadline passes",
+        "deadline-escalation" => "escalation of a deadline",
+        "deadline-start" => "deadline starts",
         _ => purpose,
     };
 

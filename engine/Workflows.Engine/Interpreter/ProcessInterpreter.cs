@@ -75,6 +75,15 @@ public static class ProcessInterpreter
             case TimerPurpose.Escalation:
                 TimersOf(transition, timer).Escalate(timer);
                 break;
+            case TimerPurpose.DeadlineStart:
+                transition.Deadline(timer.Deadline!).StartInstead(timer);
+                break;
+            case TimerPurpose.Deadline:
+                transition.Deadline(timer.Deadline!).Miss(timer);
+                break;
+            case TimerPurpose.DeadlineEscalation:
+                transition.Deadline(timer.Deadline!).Escalate(timer);
+                break;
             default:
                 throw new InvalidOperationException($"No purpose {timer.Purpose}: the set is closed.");
         }

@@ -44,6 +44,11 @@ public static class Starting
             return refusal;
         }
 
+        foreach (var clock in transition.Deadlines)
+        {
+            clock.Begin();
+        }
+
         transition.Create(ScopeId.Root, transition.Graph.Start);
         transition.Arm(ScopeId.Root, transition.Graph.Handlers, due: null);
         return null;

@@ -9,6 +9,11 @@ internal sealed partial class Transition
     public void ClearAll(string reason)
     {
         Clear(ScopeId.Root, reason);
+        foreach (var clock in Deadlines)
+        {
+            clock.Drop();
+        }
+
         foreach (var escalation in InOrder(State.Tasks.Values))
         {
             CloseTask(escalation, new TaskWithdrawn(escalation.Id, reason));

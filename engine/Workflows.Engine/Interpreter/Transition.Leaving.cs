@@ -27,7 +27,7 @@ internal sealed partial class Transition
     {
         var back = Climb(token, to, "went back");
         Emit(new WentBack(back.Scope, from.Id, to.Id));
-        Move(back.Id, to);
+        Pass(back.Id, to);
     }
 
     /// <summary>What an <c>end</c> means where it stands.</summary>

@@ -69,7 +69,7 @@ internal sealed partial class Transition
                 person.Id,
                 person.Mail,
                 task.Kind == TaskKind.Escalation ? task.Title : MessageTexts.Fill(Texts.NewTask, task.Title),
-                Texts.DueLine((late ?? task).Due, Graph.Calendar.Zone, Now),
+                Texts.DueLine(task.Deadline is { } name ? State.Deadlines[name].Due : (late ?? task).Due, Graph.Calendar.Zone, Now),
                 task.Id));
         }
     }

@@ -51,7 +51,7 @@ internal sealed partial class Transition
         string.Join(' ', Fill(template, scope).Split(['\r', '\n', '\t', '\u0085', '\u2028', '\u2029'], StringSplitOptions.RemoveEmptyEntries));
 
     public TimeResolver Times(ScopeId scope) =>
-        new(Graph.Calendar, State.Header.Plan, State.Header.StartedAt, expression => Evaluate(expression, scope));
+        new(Graph.Calendar, State.Header.Plan, State.Header.StartedAt, State.Deadlines, expression => Evaluate(expression, scope));
 
     /// <summary>When something that leads to a day rings: as the working day starts.</summary>
     public Instant RingAt(DuePoint point) => point.Day is { } day ? Graph.Calendar.OpeningOf(day) : point.At;
@@ -65,7 +65,7 @@ internal sealed partial class Transition
             chain.Push(State.Scopes[current]);
         }
 
-        var entries = new List<KeyValuePair<string, FeelValue>>(CaseEntries());
+        var entries = new List<KeyValuePair<string, FeelValue>>(CaseEntries().Concat(DeadlineEntries()));
         foreach (var scope in chain)
         {
             entries.AddRange(scope.Variables.Entries);

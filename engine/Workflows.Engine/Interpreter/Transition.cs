@@ -47,7 +47,15 @@ internal sealed partial class Transition(ProcessGraph graph, InstanceState befor
         _moving.Enqueue(token);
     }
 
+    /// <summary>A step is done, and its token goes on.</summary>
     public void Move(TokenId token, Node node)
+    {
+        Done(State.Tokens[token].Node);
+        Pass(token, node);
+    }
+
+    /// <summary>A token goes on from a step that was not done: it was skipped, or sent back.</summary>
+    public void Pass(TokenId token, Node node)
     {
         Emit(new TokenMoved(token, node.Id));
         _moving.Enqueue(token);
@@ -91,5 +99,7 @@ internal sealed partial class Transition(ProcessGraph graph, InstanceState befor
                 node.Arrive(this, token);
             }
         }
+
+        LookAtDeadlines();
     }
 }

@@ -133,6 +133,7 @@ public sealed class HumanTaskNode(string id, HumanStep step, ExitNode exit) : No
                 transition.GoBack(token, this, BackTargets[back.Step.Value], atMost: null);
                 break;
             case OutcomeTarget.End end:
+                transition.Done(Id);
                 transition.End(token, end.Outcome.Value, end.WholeProcess, exit);
                 break;
             default:

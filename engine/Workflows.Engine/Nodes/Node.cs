@@ -42,7 +42,7 @@ public abstract class Node(string id, Step? step)
             else
             {
                 transition.Emit(new StepSkipped(token.Scope, Id));
-                transition.Move(token.Id, Next);
+                transition.Pass(token.Id, Next);
             }
         }
     }

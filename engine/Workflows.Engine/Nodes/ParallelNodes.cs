@@ -72,6 +72,7 @@ public sealed class JoinNode(string id, ParallelStep step) : Node(id, step)
         if (step.Branches.All(b => transition.State.Arrivals.Contains(new(scope, Id, b.Name.Value))))
         {
             transition.Emit(new JoinPassed(scope, Id));
+            transition.Done(Id);
             transition.Create(scope, Next);
         }
     }

@@ -38,6 +38,9 @@ internal sealed class ExpectationCheck(ProcessGraph graph, VirtualRun run, Scena
             case Expectation.Due due:
                 CheckDue(due);
                 break;
+            case Expectation.Deadline deadline:
+                Compare(deadline.Span, $"the deadline '{deadline.Name}'", deadline.Value.Value, StandingOf(deadline));
+                break;
             case Expectation.Status status:
                 Compare(status.Span, "the status", status.Value.Value, run.State.Header.Status.ToString().ToLowerInvariant());
                 break;
@@ -64,6 +67,23 @@ internal sealed class ExpectationCheck(ProcessGraph graph, VirtualRun run, Scena
             .Order(StringComparer.Ordinal)
             .ToList();
         Compare(due.Span, $"the due day of '{due.Target.Span.Text}'", ScenarioCast.Day(due.Day), days.Count == 0 ? "nothing open" : string.Join(" and ", days));
+    }
+
+    /// <summary>Where a deadline stands in the expectation's words, or its day when it asks for one.</summary>
+    private string StandingOf(Expectation.Deadline expected)
+    {
+        var deadline = run.State.Deadlines.GetValueOrDefault(expected.Name.Value);
+        if (!Expectation.Deadline.Standings.Contains(expected.Value.Value))
+        {
+            return deadline?.Due is { } due ? ScenarioCast.Day(due.Day ?? graph.Calendar.DateOf(due.At)) : "no day yet";
+        }
+
+        return deadline?.Standing switch
+        {
+            null => "no deadline of the case",
+            DeadlineStanding.MetLate => "met late",
+            { } standing => standing.ToString().ToLowerInvariant(),
+        };
     }
 
     private void CheckValue(SourceSpan span, GivenValue expected, string what, FeelValue? actual)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime.Text;
 using Workflows.Language.Definitions;
 using Workflows.Language.Diagnostics;
 using Workflows.Language.Yaml;
@@ -44,6 +45,7 @@ internal sealed class ExpectationReader
     {
         ForEachIn("open", (target, entry) => Shape.WholeNumber(entry.Value, $"'{entry.Key.Value}'", _diagnostics) is { } count ? new Expectation.Open(SpanOf(entry), target, count) : null);
         ForEachIn("due", (target, entry) => Shape.Date(entry.Value, $"'{entry.Key.Value}'", _diagnostics) is { } day ? new Expectation.Due(SpanOf(entry), target, day) : null);
+        _found.AddRange(EntriesOf("deadlines").Select(ReadDeadline).OfType<Expectation>());
         foreach (var (key, counted) in Numbers)
         {
             ReadNumber(key, counted);
@@ -67,6 +69,22 @@ internal sealed class ExpectationReader
                 _found.AddRange(fields.Entries.Select(e => new Expectation.Result(SpanOf(e), new(step.Key.Value, step.Key.Span), ScenarioReader.ValueOf(e))));
             }
         }
+    }
+
+    private Expectation.Deadline? ReadDeadline(YamlEntry entry)
+    {
+        if (Shape.Word(entry.Value, $"'{entry.Key.Value}'", _diagnostics) is not { } value)
+        {
+            return null;
+        }
+
+        if (!Expectation.Deadline.Standings.Contains(value.Value) && !LocalDatePattern.Iso.Parse(value.Value).Success)
+        {
+            _diagnostics.Report(
+                ScenarioRules.Value, value.Span, $"'{value}' says neither where a deadline stands nor by when it is to be met.", $"write {Listing.Or(Expectation.Deadline.Standings)}, or a day such as 2020-02-17");
+        }
+
+        return new(SpanOf(entry), new(entry.Key.Value, entry.Key.Span), value);
     }
 
     private void ReadNumber(string key, Counted counted)

@@ -10,6 +10,7 @@ internal sealed class ScenarioNames
     private readonly ImmutableArray<string> _tasks;
     private readonly ImmutableArray<string> _steps;
     private readonly ImmutableArray<string> _results;
+    private readonly ImmutableArray<string> _deadlines;
     private readonly ImmutableArray<string> _fields;
     private readonly DiagnosticBag _diagnostics;
 
@@ -17,7 +18,8 @@ internal sealed class ScenarioNames
     {
         var ids = StepIds.Of(process.Steps);
         _steps = [.. process.Steps.All().Select(s => ids[s])];
-        _tasks = [.. process.Steps.All().OfType<HumanStep>().Select(s => ids[s])];
+        _tasks = [.. process.Steps.All().OfType<HumanStep>().Select(s => ids[s]), .. process.Deadlines.Select(d => StepIds.OfDeadline(d.Name.Value))];
+        _deadlines = [.. process.Deadlines.Select(d => d.Name.Value)];
         _results = [.. _steps, .. process.Steps.All().OfType<ParallelStep>().SelectMany(p => p.Branches).Select(b => b.Name.Value)];
         _fields = [.. process.Data.Select(f => f.Name.Value)];
         _diagnostics = diagnostics;
@@ -84,6 +86,9 @@ internal sealed class ScenarioNames
                 break;
             case Expectation.Result result:
                 Check(result.Step, _results, "step or branch");
+                break;
+            case Expectation.Deadline deadline:
+                Check(deadline.Name, _deadlines, "deadline");
                 break;
             case Expectation.Data data:
                 CheckField(data.Value.Name);

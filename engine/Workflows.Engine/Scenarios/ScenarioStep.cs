@@ -60,6 +60,12 @@ public abstract record Expectation(SourceSpan Span)
     /// <summary><c>due: { collect: 2020-03-02 }</c>: the day on which all open tasks of the step are due.</summary>
     public sealed record Due(SourceSpan Span, TaskTarget Target, LocalDate Day) : Expectation(Span);
 
+    /// <summary><c>deadlines: { feedback: met, acknowledgement: 2020-02-17 }</c>: where it stands, or by when it is to be met.</summary>
+    public sealed record Deadline(SourceSpan Span, Word Name, Word Value) : Expectation(Span)
+    {
+        internal static ImmutableArray<string> Standings { get; } = ["waiting", "running", "missed", "met", "met late", "dropped"];
+    }
+
     /// <summary><c>status: running</c>, <c>completed</c> or <c>cancelled</c>.</summary>
     public sealed record Status(SourceSpan Span, Word Value) : Expectation(Span);
 

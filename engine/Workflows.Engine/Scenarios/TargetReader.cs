@@ -5,7 +5,8 @@ using Workflows.Language.Yaml;
 
 namespace Workflows.Engine.Scenarios;
 
-/// <summary>Reads which task is meant: <c>collect</c>, <c>collect for preschool-a</c>, <c>escalation of collect for preschool-a</c>.</summary>
+/// <summary>Reads which task is meant: <c>collect</c>, <c>collect for preschool-a</c>, <c>escalation of collect for preschool-a</c>,
+/// <c>escalation of deadline feedback</c>.</summary>
 internal static partial class TargetReader
 {
     public static TaskTarget? Read(YamlScalar scalar, DiagnosticBag diagnostics)
@@ -22,6 +23,6 @@ internal static partial class TargetReader
         Word WordOf(Group group) => new(group.Value, scalar.SpanOf(group.Index, group.Index + group.Length));
     }
 
-    [GeneratedRegex(@"^\s*(?<escalation>escalation\s+of\s+)?(?<step>\S+)(\s+for\s+(?<item>\S.*?))?\s*$")]
+    [GeneratedRegex(@"^\s*(?<escalation>escalation\s+of\s+)?(?<step>(deadline\s)?\S+)(\s+for\s+(?<item>\S.*?))?\s*$")]
     private static partial Regex Form();
 }

@@ -78,6 +78,14 @@ public enum TimelineKind
     WentBack,
     Incident,
     Resolved,
+
+    /// <summary>The clock of a deadline starts, or the deadline moves.</summary>
+    Deadline,
+    DeadlineMissed,
+    DeadlineMet,
+
+    /// <summary>The case ended before it was met.</summary>
+    DeadlineDropped,
     Ended,
 
     /// <summary>The case is being cancelled; its handler still runs.</summary>

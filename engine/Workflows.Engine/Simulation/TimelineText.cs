@@ -82,7 +82,14 @@ public static class TimelineText
     private static void Append(StringBuilder text, List<TimelineEntry> alike)
     {
         var entry = alike[0];
-        var kind = entry.Kind == TimelineKind.WentBack ? "back" : entry.Kind.ToString().ToLowerInvariant();
+        var kind = entry.Kind switch
+        {
+            TimelineKind.WentBack => "back",
+            TimelineKind.DeadlineMet => "met",
+            TimelineKind.DeadlineMissed => "missed",
+            TimelineKind.DeadlineDropped => "dropped",
+            _ => entry.Kind.ToString().ToLowerInvariant(),
+        };
         var time = entry.Time is { } at ? Clock.Format(at) : "     ";
         var line = string.Join("  ", new[] { Where(alike), What(alike), Whom(alike) }.Where(part => part.Length > 0));
         text.Append($"  {time}  {(entry.WhyNot is null ? kind : $"({kind})"),-14} {line}".TrimEnd()).Append('\n');

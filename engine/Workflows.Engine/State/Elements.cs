@@ -40,6 +40,9 @@ public sealed record TaskItem
     /// <summary>The token at the late step that an escalation is about, where that is no task.</summary>
     public TokenId? AboutStep { get; init; }
 
+    /// <summary>The deadline that an escalation is about.</summary>
+    public string? Deadline { get; init; }
+
     /// <summary>What to do, placeholders filled.</summary>
     public required string Title { get; init; }
 
@@ -58,8 +61,8 @@ public sealed record TaskItem
 
     public bool Equals(TaskItem? other) =>
         other is not null
-        && (Id, Kind, Node, Scope, Token, About, AboutStep, Title, Assignee, OpenedAt, Due, Generation)
-            == (other.Id, other.Kind, other.Node, other.Scope, other.Token, other.About, other.AboutStep, other.Title, other.Assignee, other.OpenedAt, other.Due, other.Generation)
+        && (Id, Kind, Node, Scope, Token, About, AboutStep, Deadline, Title, Assignee, OpenedAt, Due, Generation)
+            == (other.Id, other.Kind, other.Node, other.Scope, other.Token, other.About, other.AboutStep, other.Deadline, other.Title, other.Assignee, other.OpenedAt, other.Due, other.Generation)
         && Candidates.SequenceEqual(other.Candidates);
 
     public override int GetHashCode() => Id.GetHashCode();
@@ -75,7 +78,7 @@ public abstract record Wait
 {
     public required WaitId Id { get; init; }
 
-    /// <summary>The token that waits, or that is late; null for the timers of an escalation task, and for the triggers of handlers.</summary>
+    /// <summary>The token that waits, or that is late; null for the timers of an escalation task and of a deadline, and for the triggers of handlers.</summary>
     public TokenId? Token { get; init; }
 
     /// <summary>The scope with which it goes: whose handler it triggers, or that is late. Null for what a token or a task waits for.</summary>
@@ -108,6 +111,14 @@ public enum TimerPurpose
 
     /// <summary>A handler runs.</summary>
     Handler,
+
+    /// <summary>What a deadline counts from has not come by now.</summary>
+    DeadlineStart,
+
+    /// <summary>A deadline of the case passes.</summary>
+    Deadline,
+
+    DeadlineEscalation,
 }
 
 public sealed record TimerWait : Wait
@@ -119,7 +130,10 @@ public sealed record TimerWait : Wait
     /// <summary>The task that is reminded of or escalated.</summary>
     public TaskId? Task { get; init; }
 
-    /// <summary>The position of the reminder or escalation among the step's, from 0.</summary>
+    /// <summary>The deadline that it is about.</summary>
+    public string? Deadline { get; init; }
+
+    /// <summary>The position of the reminder or escalation among those of the step or the deadline, from 0.</summary>
     public int Rule { get; init; }
 
     public int Generation { get; init; }

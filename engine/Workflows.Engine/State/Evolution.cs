@@ -125,6 +125,9 @@ public sealed partial class InstanceState
             case IncidentResolved e:
                 _incidents.Remove(e.Incident);
                 break;
+            case DeadlineEvent e:
+                Apply(e);
+                break;
             case PeopleNotified e:
                 Count(e.Number);
                 break;

@@ -71,6 +71,7 @@ public sealed partial class InstanceState
     private readonly Dictionary<WaitId, Wait> _waits;
     private readonly HashSet<Arrival> _arrivals;
     private readonly Dictionary<IncidentId, Incident> _incidents;
+    private readonly Dictionary<string, CaseDeadline> _deadlines;
 
     private InstanceState(
         InstanceHeader header,
@@ -79,7 +80,8 @@ public sealed partial class InstanceState
         Dictionary<TaskId, TaskItem> tasks,
         Dictionary<WaitId, Wait> waits,
         HashSet<Arrival> arrivals,
-        Dictionary<IncidentId, Incident> incidents)
+        Dictionary<IncidentId, Incident> incidents,
+        Dictionary<string, CaseDeadline> deadlines)
     {
         Header = header;
         _scopes = scopes;
@@ -88,6 +90,7 @@ public sealed partial class InstanceState
         _waits = waits;
         _arrivals = arrivals;
         _incidents = incidents;
+        _deadlines = deadlines;
     }
 
     public InstanceHeader Header { get; private set; }
@@ -107,8 +110,11 @@ public sealed partial class InstanceState
 
     public IReadOnlyDictionary<IncidentId, Incident> Incidents => _incidents;
 
+    /// <summary>By name; all that the process has, from the start of the case on.</summary>
+    public IReadOnlyDictionary<string, CaseDeadline> Deadlines => _deadlines;
+
     /// <summary>The state before anything happened.</summary>
-    public static InstanceState Before(InstanceId id) => new(new() { Id = id }, [], [], [], [], [], []);
+    public static InstanceState Before(InstanceId id) => new(new() { Id = id }, [], [], [], [], [], [], new(StringComparer.Ordinal));
 
     /// <summary>Puts a stored state together again.</summary>
     public static InstanceState Restore(
@@ -118,7 +124,8 @@ public sealed partial class InstanceState
         IEnumerable<TaskItem> tasks,
         IEnumerable<Wait> waits,
         IEnumerable<Arrival> arrivals,
-        IEnumerable<Incident> incidents) =>
+        IEnumerable<Incident> incidents,
+        IEnumerable<CaseDeadline> deadlines) =>
         new(
             header,
             scopes.ToDictionary(s => s.Id),
@@ -126,7 +133,8 @@ public sealed partial class InstanceState
             tasks.ToDictionary(t => t.Id),
             waits.ToDictionary(w => w.Id),
             [.. arrivals],
-            incidents.ToDictionary(i => i.Id));
+            incidents.ToDictionary(i => i.Id),
+            deadlines.ToDictionary(d => d.Name, StringComparer.Ordinal));
 
     /// <summary>The state after further events; this one is left as it is.</summary>
     public InstanceState After(IEnumerable<ProcessEvent> events)
@@ -141,7 +149,7 @@ public sealed partial class InstanceState
     }
 
     internal InstanceState Copy() =>
-        new(Header, new(_scopes), new(_tokens), new(_tasks), new(_waits), [.. _arrivals], new(_incidents));
+        new(Header, new(_scopes), new(_tokens), new(_tasks), new(_waits), [.. _arrivals], new(_incidents), new(_deadlines, StringComparer.Ordinal));
 
     /// <summary>Where results of steps in a scope are recorded and read: the scope itself, or for a block the nearest process, item
     /// or handler around it.</summary>

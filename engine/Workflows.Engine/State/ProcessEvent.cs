@@ -42,6 +42,12 @@ namespace Workflows.Engine.State;
 [JsonDerivedType(typeof(CancellationBegan), "cancellation-began")]
 [JsonDerivedType(typeof(IncidentRaised), "incident-raised")]
 [JsonDerivedType(typeof(IncidentResolved), "incident-resolved")]
+[JsonDerivedType(typeof(DeadlineAwaited), "deadline-awaited")]
+[JsonDerivedType(typeof(DeadlineSet), "deadline-set")]
+[JsonDerivedType(typeof(DeadlineMoved), "deadline-moved")]
+[JsonDerivedType(typeof(DeadlineMissed), "deadline-missed")]
+[JsonDerivedType(typeof(DeadlineMet), "deadline-met")]
+[JsonDerivedType(typeof(DeadlineDropped), "deadline-dropped")]
 public abstract record ProcessEvent;
 
 public sealed record InstanceStarted(

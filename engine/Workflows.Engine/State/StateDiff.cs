@@ -19,8 +19,11 @@ public sealed record StateDiff
 
     public required Changes<IncidentId, Incident> Incidents { get; init; }
 
+    public required Changes<string, CaseDeadline> Deadlines { get; init; }
+
     public bool IsEmpty =>
-        !HeaderChanged && Scopes.IsEmpty && Tokens.IsEmpty && Tasks.IsEmpty && Waits.IsEmpty && Arrivals.IsEmpty && Incidents.IsEmpty;
+        !HeaderChanged && Scopes.IsEmpty && Tokens.IsEmpty && Tasks.IsEmpty && Waits.IsEmpty && Arrivals.IsEmpty && Incidents.IsEmpty
+        && Deadlines.IsEmpty;
 
     public static StateDiff Between(InstanceState before, InstanceState after) => new()
     {
@@ -34,6 +37,7 @@ public sealed record StateDiff
             [],
             [.. before.Arrivals.Where(a => !after.Arrivals.Contains(a))]),
         Incidents = Compare(before.Incidents, after.Incidents),
+        Deadlines = Compare(before.Deadlines, after.Deadlines),
     };
 
     private static bool SameScope(Scope a, Scope b) =>

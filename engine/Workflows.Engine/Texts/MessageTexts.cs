@@ -15,6 +15,8 @@ internal sealed record MessageTexts
 
     public required string HandleLate { get; init; }
 
+    public required string HandleDeadline { get; init; }
+
     public required string Due { get; init; }
 
     public required string WasDue { get; init; }
@@ -31,6 +33,7 @@ internal sealed record MessageTexts
         Moved = "New due date: {0}",
         Reminder = "Reminder: {0}",
         HandleLate = "See to what is late: {0}",
+        HandleDeadline = "See that the deadline is kept: {0}",
         Due = "Due {0}.",
         WasDue = "It was due {0}.",
         NoDue = "No due date.",
@@ -44,6 +47,7 @@ internal sealed record MessageTexts
         Moved = "Nytt slutdatum: {0}",
         Reminder = "Påminnelse: {0}",
         HandleLate = "Ta hand om det som är försenat: {0}",
+        HandleDeadline = "Se till att tidsfristen hålls: {0}",
         Due = "Ska vara klart {0}.",
         WasDue = "Skulle ha varit klart {0}.",
         NoDue = "Inget slutdatum.",
@@ -57,6 +61,7 @@ internal sealed record MessageTexts
         Moved = "Ny frist: {0}",
         Reminder = "Påminnelse: {0}",
         HandleLate = "Ta hånd om det som er forsinket: {0}",
+        HandleDeadline = "Se til at fristen holdes: {0}",
         Due = "Frist {0}.",
         WasDue = "Fristen var {0}.",
         NoDue = "Ingen frist.",

@@ -10,9 +10,14 @@ namespace Workflows.Engine.Time;
 /// <param name="calendar">Counts days, knows terms and the zone.</param>
 /// <param name="plan">The planned window, where there is one.</param>
 /// <param name="startedAt">When the instance started.</param>
+/// <param name="deadlines">The deadlines of the case.</param>
 /// <param name="evaluate">Evaluates an anchor that is an expression.</param>
 internal sealed class TimeResolver(
-    WorkCalendar calendar, PlannedTime? plan, Instant startedAt, Func<Expression, FeelValue> evaluate)
+    WorkCalendar calendar,
+    PlannedTime? plan,
+    Instant startedAt,
+    IReadOnlyDictionary<string, CaseDeadline> deadlines,
+    Func<Expression, FeelValue> evaluate)
 {
     // Between these years every day is one of the calendar's, whatever zone it is seen from.
     private const int FirstYear = 1;
@@ -41,6 +46,9 @@ internal sealed class TimeResolver(
     public DuePoint? Repeat(DuePoint from, TimeAmount interval, int times) =>
         DaysIn(interval) > 0 ? Shift(from, interval, before: false, times) : null;
 
+    /// <summary>An amount after a point; null beyond year 9990.</summary>
+    public DuePoint? After(DuePoint from, TimeAmount amount) => Shift(from, amount, before: false);
+
     /// <summary>What an amount is counted from; null when it is not there.</summary>
     public DuePoint? AnchorOf(TimeAnchor anchor, Instant opened, DuePoint? due) => anchor switch
     {
@@ -50,6 +58,7 @@ internal sealed class TimeResolver(
         TimeAnchor.PlanEnd => plan is null ? null : OnDay(plan.To),
         TimeAnchor.Date date => OnDay(date.Value),
         TimeAnchor.Term term => calendar.Term(term.Name.Value, term.Year) is { } days ? OnDay(term.End ? days.Last : days.First) : null,
+        TimeAnchor.Deadline deadline => deadlines.GetValueOrDefault(deadline.Name.Value)?.Due,
         TimeAnchor.Computed computed => OfValue(evaluate(computed.Expression)),
         _ => throw new InvalidOperationException($"No anchor {anchor.GetType().Name}: the set is closed."),
     };

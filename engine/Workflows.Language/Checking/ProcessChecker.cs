@@ -55,6 +55,7 @@ public static class ProcessChecker
         if (files.Organisation is not null)
             RoleCheck.Run(process, places, files.Organisation, diagnostics);
         new TimeCheck(process.Plan, files.Calendar, diagnostics).Run(places);
+        DeadlineCheck.Run(process, places, flow, diagnostics);
         ClauseCheck.Run(process, places, files.Clauses, diagnostics);
         FlowCheck.Run(places, flow, diagnostics);
         HandlerCheck.Run(places, flow, diagnostics);

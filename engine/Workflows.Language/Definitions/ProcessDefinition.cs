@@ -41,6 +41,8 @@ public sealed record ProcessDefinition
 
     public ImmutableArray<StartRule> Start { get; init; } = [];
 
+    public ImmutableArray<DeadlineDefinition> Deadlines { get; init; } = [];
+
     public required StepList Steps { get; init; }
 }
 

@@ -58,6 +58,9 @@ public sealed class StepIds
     /// <summary>Where a for-each waits for its items; what runs for every item has the step's own id.</summary>
     public static string EachOf(string id) => id + "/each";
 
+    /// <summary>Where an escalation about a deadline stands. No author can write it as an id.</summary>
+    public static string OfDeadline(string name) => "deadline " + name;
+
     /// <summary>Where the list inside a stage, or another step that is a scope of its own, ends.</summary>
     public static string EndOf(string id) => id + "/end";
 

@@ -44,6 +44,9 @@ public abstract record Step
 
     public ForEach? ForEach { get; init; }
 
+    /// <summary><c>meets:</c> the deadlines that are fulfilled when the step is done.</summary>
+    public ImmutableArray<Word> Meets { get; init; } = [];
+
     /// <summary><c>due:</c> by when it is to be done; null too for kinds of step that nobody waits for.</summary>
     public TimePhrase? Due { get; init; }
 

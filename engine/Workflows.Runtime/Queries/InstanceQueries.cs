@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Workflows.Engine.State;
@@ -15,7 +16,7 @@ public sealed record InstanceFilter
 
     public string? Process { get; init; }
 
-    /// <summary>True: only those with a late task; false: only those without.</summary>
+    /// <summary>True: only those with a late task or a missed deadline; false: only those without.</summary>
     public bool? Late { get; init; }
 
     /// <summary>The instance's id, or part of the process's id or title in any case of letters.</summary>
@@ -49,6 +50,9 @@ public sealed record InstanceListing
 
     public required int LateTasks { get; init; }
 
+    /// <summary>Deadlines that have passed and are not met.</summary>
+    public required int LateDeadlines { get; init; }
+
     public required int Incidents { get; init; }
 
     public required DuePoint? NextDue { get; init; }
@@ -60,7 +64,9 @@ public sealed record InstanceListing
 /// <param name="Plan">The time that the work is planned for; null when the process has no plan.</param>
 /// <param name="Case">Its data and what its steps have yielded; null for those who may not read the case.</param>
 /// <param name="Progress">Where it stands, step by step.</param>
-public sealed record InstanceView(InstanceListing Listing, CaseDates Dates, PlannedTime? Plan, InstanceState? Case, StepProgress Progress);
+/// <param name="Deadlines">All that it has.</param>
+public sealed record InstanceView(
+    InstanceListing Listing, CaseDates Dates, PlannedTime? Plan, InstanceState? Case, StepProgress Progress, ImmutableArray<CaseDeadline> Deadlines);
 
 /// <summary>Reads instances.</summary>
 public sealed class InstanceQueries(ReadModel model, InstanceStore store, TimeProvider time)
@@ -119,7 +125,7 @@ public sealed class InstanceQueries(ReadModel model, InstanceStore store, TimePr
             },
             cancellationToken);
         return found is not null && await store.LoadAsync(id, cancellationToken) is { } stored
-            ? new(found.Listing, stored.State.Header.Dates, stored.State.Header.Plan, found.SeesCase ? stored.State : null, found.Progress)
+            ? new(found.Listing, stored.State.Header.Dates, stored.State.Header.Plan, found.SeesCase ? stored.State : null, found.Progress, [.. stored.State.Deadlines.Values])
             : null;
     }
 
@@ -139,7 +145,8 @@ public sealed class InstanceQueries(ReadModel model, InstanceStore store, TimePr
         if (filter.Late is { } late)
         {
             var lateTasks = LateTasks(db, viewer);
-            instances = instances.Where(i => lateTasks.Any(t => t.Instance == i.Id) == late);
+            var missed = MissedDeadlines(db, viewer);
+            instances = instances.Where(i => (lateTasks.Any(t => t.Instance == i.Id) || missed.Any(d => d.Instance == i.Id)) == late);
         }
 
         if (filter.Text is not { Length: > 0 } text)
@@ -163,6 +170,7 @@ public sealed class InstanceQueries(ReadModel model, InstanceStore store, TimePr
     {
         var open = db.TasksFor(viewer).Where(t => t.ClosedAt == null);
         var late = LateTasks(db, viewer);
+        var missed = MissedDeadlines(db, viewer);
         var incidents = db.IncidentsFor(viewer);
         var cases = db.CasesFor(viewer);
         return instances.Select(i => new Summary
@@ -172,6 +180,7 @@ public sealed class InstanceQueries(ReadModel model, InstanceStore store, TimePr
             SeesCase = cases.Any(c => c.Id == i.Id),
             OpenTasks = open.Count(t => t.Instance == i.Id),
             LateTasks = late.Count(t => t.Instance == i.Id),
+            LateDeadlines = missed.Count(d => d.Instance == i.Id),
             Incidents = incidents.Count(n => n.Instance == i.Id),
             NextDueAt = open.Where(t => t.Instance == i.Id && t.DueAt != null).OrderBy(t => t.DueAt).Select(t => t.DueAt).FirstOrDefault(),
             NextDueDay = open.Where(t => t.Instance == i.Id && t.DueAt != null).OrderBy(t => t.DueAt).Select(t => t.DueDay).FirstOrDefault(),
@@ -182,6 +191,12 @@ public sealed class InstanceQueries(ReadModel model, InstanceStore store, TimePr
     {
         var now = Instant.FromDateTimeOffset(time.GetUtcNow());
         return db.TasksFor(viewer).Where(t => t.ClosedAt == null && t.DueAt != null && t.DueAt < now);
+    }
+
+    private IQueryable<DeadlineRow> MissedDeadlines(WorkflowsDbContext db, Viewer viewer)
+    {
+        var now = Instant.FromDateTimeOffset(time.GetUtcNow());
+        return db.DeadlinesFor(viewer).Where(d => (d.Standing == "running" || d.Standing == "missed") && d.DueAt <= now);
     }
 
     private static InstanceListing Describe(Summary summary, IReadOnlyDictionary<Guid, DataKey> keys)
@@ -200,6 +215,7 @@ public sealed class InstanceQueries(ReadModel model, InstanceStore store, TimePr
             EndedAt = row.EndedAt,
             OpenTasks = summary.OpenTasks,
             LateTasks = summary.LateTasks,
+            LateDeadlines = summary.LateDeadlines,
             Incidents = summary.Incidents,
             NextDue = TaskQueries.DueOf(summary.NextDueAt, summary.NextDueDay),
         };
@@ -216,6 +232,8 @@ public sealed class InstanceQueries(ReadModel model, InstanceStore store, TimePr
         public required int OpenTasks { get; init; }
 
         public required int LateTasks { get; init; }
+
+        public required int LateDeadlines { get; init; }
 
         public required int Incidents { get; init; }
 

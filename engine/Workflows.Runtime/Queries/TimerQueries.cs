@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using Workflows.Engine.State;
+using Workflows.Language.Definitions;
 using Workflows.Runtime.People;
 using Workflows.Runtime.Running;
 using Workflows.Runtime.Storage.Model;
@@ -101,7 +102,7 @@ public sealed class TimerQueries(ReadModel model)
             var task = timer.Task is { } id ? tasks.GetValueOrDefault((row.Instance, id.Value)) : null;
             var node = timer.Token is { } token ? nodes.GetValueOrDefault((row.Instance, token.Value)) : null;
             var title = task is not null && readable.Contains((task.Instance, task.Id)) ? TaskQueries.Open(keys[row.Instance], task).Title : null;
-            return new(new(row.Instance), instance.Process, instance.Definition, timer, node ?? task?.Node ?? "", title);
+            return new(new(row.Instance), instance.Process, instance.Definition, timer, node ?? task?.Node ?? (timer.Deadline is { } name ? StepIds.OfDeadline(name) : ""), title);
         }
     }
 }

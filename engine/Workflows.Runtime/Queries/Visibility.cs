@@ -68,6 +68,18 @@ internal static class Visibility
             cases.Any(i => i.Id == w.Instance) || (w.Task != null && tasks.Any(t => t.Instance == w.Instance && t.Id == w.Task)));
     }
 
+    /// <summary>Deadlines of the viewer's cases; for an administrator, all.</summary>
+    public static IQueryable<DeadlineRow> DeadlinesFor(this WorkflowsDbContext db, Viewer viewer)
+    {
+        if (viewer.IsAdministrator)
+        {
+            return db.Deadlines;
+        }
+
+        var cases = db.CasesFor(viewer);
+        return db.Deadlines.Where(d => cases.Any(i => i.Id == d.Instance));
+    }
+
     /// <summary>Incidents of the viewer's cases; for an administrator, all.</summary>
     public static IQueryable<IncidentRow> IncidentsFor(this WorkflowsDbContext db, Viewer viewer)
     {

@@ -13,6 +13,7 @@ internal sealed class ElementStatements(InstanceId instance, DataKey key, Instan
     private const string ScopePlace = "scope.closed";
     private const string TaskPlace = "task.closed";
     private const string WaitPlace = "wait.closed";
+    private const string DeadlinePlace = "deadline.closed";
 
     private readonly Guid _id = instance.Value;
 
@@ -21,6 +22,8 @@ internal sealed class ElementStatements(InstanceId instance, DataKey key, Instan
     public static SealedPlace PlaceOfTask(InstanceId instance, TaskId task) => SealedPlace.Of(TaskPlace, instance.Value, task.Value);
 
     public static SealedPlace PlaceOfWait(InstanceId instance, WaitId wait) => SealedPlace.Of(WaitPlace, instance.Value, wait.Value);
+
+    public static SealedPlace PlaceOfDeadline(InstanceId instance, string name) => SealedPlace.Of($"{DeadlinePlace}/{name}", instance.Value);
 
     public IEnumerable<Statement> For(StateDiff diff, ImmutableArray<ProcessEvent> events) =>
     [
@@ -36,6 +39,7 @@ internal sealed class ElementStatements(InstanceId instance, DataKey key, Instan
         .. diff.Tasks.Added.Concat(diff.Tasks.Changed).SelectMany(Write),
         .. diff.Waits.Added.Concat(diff.Waits.Changed).Select(Write),
         .. diff.Incidents.Added.Concat(diff.Incidents.Changed).Select(Write),
+        .. diff.Deadlines.Added.Concat(diff.Deadlines.Changed).Select(Write),
     ];
 
     private Statement Remove(string name, string text, long id) => new(name, text, _id, id);
@@ -132,6 +136,20 @@ internal sealed class ElementStatements(InstanceId instance, DataKey key, Instan
             timer is null ? null : SealedJson.NameOf(timer.Purpose),
             timer?.Task?.Value,
             SealedJson.Close(key, wait, PlaceOfWait(instance, wait.Id)));
+
+    private Statement Write(CaseDeadline deadline) => new(
+        "deadline.write",
+        """
+        insert into deadline (instance, name, standing, due_at, due_day, closed) values ($1, $2, $3, $4, $5, $6)
+        on conflict (instance, name) do update
+        set standing = excluded.standing, due_at = excluded.due_at, due_day = excluded.due_day, closed = excluded.closed
+        """,
+        _id,
+        deadline.Name,
+        SealedJson.NameOf(deadline.Standing),
+        deadline.Due?.At,
+        deadline.Due?.Day is { } day ? LocalDatePattern.Iso.Format(day) : null,
+        SealedJson.Close(key, deadline, PlaceOfDeadline(instance, deadline.Name)));
 
     private Statement Write(Incident incident) => new(
         "incident.write",

@@ -36,6 +36,8 @@ internal sealed record InstanceRows
 
     public ImmutableArray<Incident> Incidents { get; init; } = [];
 
+    public ImmutableArray<(string Name, byte[] Closed)> Deadlines { get; init; } = [];
+
     /// <summary>Reads them on one snapshot; null when there is no such instance.</summary>
     public static async ValueTask<InstanceRows?> ReadAsync(IReadSession session, InstanceId id, CancellationToken cancellationToken)
     {
@@ -95,6 +97,7 @@ internal sealed record InstanceRows
                     row.Text(4),
                     row.Text(5),
                     row.Time(6))),
+            Deadlines = await ReadAsync("deadline", "select name, closed from deadline where instance = $1", row => (row.Text(0), row.Bytes(1))),
         };
 
         ValueTask<ImmutableArray<T>> ReadAsync<T>(string table, string text, Func<Row, T> read) =>
@@ -105,7 +108,7 @@ internal sealed record InstanceRows
     public static Statement Write(StoredInstance before, StoredInstance after)
     {
         var header = after.State.Header;
-        var closed = SealedJson.Close(after.Key, new SealedHeader(header.Outcome, header.Dates), PlaceOf(header.Id));
+        var closed = SealedJson.Close(after.Key, new SealedHeader(header.Outcome, header.Dates, header.Plan), PlaceOf(header.Id));
         return before.Revision == 0
             ? new(
                 "instance.write",
@@ -148,13 +151,14 @@ internal sealed record InstanceRows
         var header = SealedJson.Open<SealedHeader>(key, Closed, PlaceOf(Id));
         return new(
             InstanceState.Restore(
-                Header with { Outcome = header.Outcome, Dates = header.Dates },
+                Header with { Outcome = header.Outcome, Dates = header.Dates, Plan = header.Plan },
                 Scopes.Select(row => OpenScope(key, row.Closed, ElementStatements.PlaceOfScope(Id, new(row.Id)))),
                 Tokens,
                 Tasks.Select(row => SealedJson.Open<TaskItem>(key, row.Closed, ElementStatements.PlaceOfTask(Id, new(row.Id)))),
                 Waits.Select(row => OpenWait(key, row.Kind, row.Closed, ElementStatements.PlaceOfWait(Id, new(row.Id)))),
                 Arrivals,
-                Incidents),
+                Incidents,
+                Deadlines.Select(row => SealedJson.Open<CaseDeadline>(key, row.Closed, ElementStatements.PlaceOfDeadline(Id, row.Name)))),
             Revision,
             [.. Head],
             key);
@@ -181,5 +185,5 @@ internal sealed record InstanceRows
     private static SealedPlace PlaceOf(InstanceId id) => SealedPlace.Of("instance.closed", id.Value);
 
     /// <summary>What of an instance's header is said in lists only to those who may see the case.</summary>
-    private sealed record SealedHeader(string? Outcome, CaseDates Dates);
+    private sealed record SealedHeader(string? Outcome, CaseDates Dates, PlannedTime? Plan);
 }

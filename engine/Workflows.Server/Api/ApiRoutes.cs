@@ -1,3 +1,4 @@
+using Workflows.Server.Api.Deadlines;
 using Workflows.Server.Api.Definitions;
 using Workflows.Server.Api.Directory;
 using Workflows.Server.Api.Files;
@@ -36,6 +37,7 @@ internal static class ApiRoutes
         TaskActEndpoints.Map(api);
         FileEndpoints.Map(api);
         TimerEndpoints.Map(api);
+        DeadlineEndpoints.Map(api);
         IncidentEndpoints.Map(api);
         MessageEndpoints.Map(api);
         NoticeEndpoints.Map(api);
@@ -51,6 +53,7 @@ internal static class ApiRoutes
         .AddSingleton<InstanceAnswers>()
         .AddSingleton<TaskAnswers>()
         .AddSingleton<TimerAnswers>()
+        .AddSingleton<DeadlineAnswers>()
         .AddSingleton<TimerAlarm>()
         .AddSingleton<Commands>()
         .AddSingleton<TaskActs>();

@@ -42,7 +42,8 @@ internal static class Invariants
     }
 
     private static bool IsBare(InstanceState state) =>
-        state.Tokens.Count == 0 && state.Tasks.Count == 0 && state.Waits.Count == 0 && state.Arrivals.Count == 0 && state.Incidents.Count == 0 && state.Scopes.Count <= 1;
+        state.Tokens.Count == 0 && state.Tasks.Count == 0 && state.Waits.Count == 0 && state.Arrivals.Count == 0 && state.Incidents.Count == 0 && state.Scopes.Count <= 1
+        && state.Deadlines.Values.All(d => !d.IsOpen);
 
     /// <summary>A token stands at an open task, a timer, a message, a for-each with items, a block, or an incident; or it is kept at an
     /// exit until the handlers there have ended.</summary>

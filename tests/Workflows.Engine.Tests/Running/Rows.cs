@@ -13,7 +13,8 @@ internal sealed record Rows(
     ImmutableSortedDictionary<long, string> Timers,
     ImmutableSortedDictionary<long, string> Messages,
     ImmutableSortedSet<string> Arrivals,
-    ImmutableSortedDictionary<long, string> Incidents)
+    ImmutableSortedDictionary<long, string> Incidents,
+    ImmutableSortedDictionary<string, string> Deadlines)
 {
     public static Rows Of(InstanceState state) => new(
         Json(state.Header),
@@ -23,7 +24,8 @@ internal sealed record Rows(
         state.Waits.Values.OfType<TimerWait>().ToImmutableSortedDictionary(w => w.Id.Value, Json),
         state.Waits.Values.OfType<MessageWait>().ToImmutableSortedDictionary(w => w.Id.Value, Json),
         [.. state.Arrivals.Select(Json)],
-        state.Incidents.Values.ToImmutableSortedDictionary(i => i.Id.Value, Json));
+        state.Incidents.Values.ToImmutableSortedDictionary(i => i.Id.Value, Json),
+        state.Deadlines.Values.ToImmutableSortedDictionary(d => d.Name, Json, StringComparer.Ordinal));
 
     /// <summary>The rows after what changed was written, and nothing else.</summary>
     public Rows With(StateDiff diff, InstanceHeader header) => new(
@@ -34,7 +36,8 @@ internal sealed record Rows(
         Write(Timers, Only<TimerWait>(diff.Waits), w => w.Id.Value, id => id.Value),
         Write(Messages, Only<MessageWait>(diff.Waits), w => w.Id.Value, id => id.Value),
         Arrivals.Except(diff.Arrivals.Removed.Select(Json)).Union(diff.Arrivals.Added.Select(Json)),
-        Write(Incidents, diff.Incidents, i => i.Id.Value, id => id.Value));
+        Write(Incidents, diff.Incidents, i => i.Id.Value, id => id.Value),
+        Write(Deadlines, diff.Deadlines, d => d.Name, name => name));
 
     public InstanceState Restore() => InstanceState.Restore(
         Read<InstanceHeader>(Header),
@@ -43,13 +46,15 @@ internal sealed record Rows(
         Tasks.Values.Select(Read<TaskItem>).Reverse(),
         [.. Timers.Values.Select(Read<TimerWait>).Reverse(), .. Messages.Values.Select(Read<MessageWait>)],
         Arrivals.Select(Read<Arrival>).Reverse(),
-        Incidents.Values.Select(Read<Incident>).Reverse());
+        Incidents.Values.Select(Read<Incident>).Reverse(),
+        Deadlines.Values.Select(Read<CaseDeadline>).Reverse());
 
     public IEnumerable<string> Lines() =>
-        [Header, .. Scopes.Values, .. Tokens.Values, .. Tasks.Values, .. Timers.Values, .. Messages.Values, .. Arrivals, .. Incidents.Values];
+        [Header, .. Scopes.Values, .. Tokens.Values, .. Tasks.Values, .. Timers.Values, .. Messages.Values, .. Arrivals, .. Incidents.Values, .. Deadlines.Values];
 
-    private static ImmutableSortedDictionary<long, string> Write<TId, T>(
-        ImmutableSortedDictionary<long, string> rows, Changes<TId, T> changes, Func<T, long> idOf, Func<TId, long> number) =>
+    private static ImmutableSortedDictionary<TRow, string> Write<TRow, TId, T>(
+        ImmutableSortedDictionary<TRow, string> rows, Changes<TId, T> changes, Func<T, TRow> idOf, Func<TId, TRow> number)
+        where TRow : notnull =>
         rows.RemoveRange(changes.Removed.Select(number)).AddRange(changes.Added.Select(a => KeyValuePair.Create(idOf(a), Json(a))))
             .SetItems(changes.Changed.Select(c => KeyValuePair.Create(idOf(c), Json(c))));
 

@@ -102,7 +102,7 @@ public sealed class ResultAnswersTests
             SourceSet.Of([new("survey.process.yaml", Text), new("office.organisation.yaml", Office)]), "survey.process.yaml", diagnostics);
         Assert.NotNull(process);
         Assert.False(diagnostics.HasErrors, string.Join("; ", diagnostics.Sorted().Select(d => d.Message)));
-        var state = InstanceState.Restore(new() { Id = new(Guid.NewGuid()) }, scopes, tokens, [], [], [], []);
+        var state = InstanceState.Restore(new() { Id = new(Guid.NewGuid()) }, scopes, tokens, [], [], [], [], []);
         return new ResultAnswers(process.Process, new DirectoryToday(null, new LocalDate(2020, 2, 24))).Of(state);
     }
 

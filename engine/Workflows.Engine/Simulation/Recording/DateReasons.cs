@@ -80,6 +80,7 @@ internal sealed class DateReasons(ProcessGraph graph, Transition transition)
         TimeAnchor.Start => graph.Process.Process.Plan is null ? $"the start on {DayOf(at)}" : $"the start of the plan on {DayOf(at)}",
         TimeAnchor.PlanEnd => $"the end of the plan on {DayOf(at)}",
         TimeAnchor.Term term => $"the {(term.End ? "end" : "start")} of {term.Name} {term.Year} on {DayOf(at)}",
+        TimeAnchor.Deadline deadline => $"the deadline {deadline.Name} on {DayOf(at)}",
         TimeAnchor.Computed computed => $"'{computed.Expression.Text.Trim()}', {DayOf(at)}",
         TimeAnchor.Date when phrase.Amount is null => $"on {DayOf(at)}, as the process says",
         _ => DayOf(at),

@@ -1,6 +1,7 @@
 using NodaTime;
 using Workflows.Engine.Graph;
 using Workflows.Engine.State;
+using Workflows.Language.Definitions;
 
 namespace Workflows.Engine.Simulation.Recording;
 
@@ -29,6 +30,7 @@ internal sealed class TaskRecords(ProcessGraph graph)
         var place = task switch
         {
             { About: { } late } => PlaceOf(late),
+            { Deadline: { } deadline } => new(StepIds.OfDeadline(deadline), null),
             { AboutStep: { } step } => Place.Of(now.State, step)!,
             _ => Place.Of(now.State, task.Node, task.Scope),
         };

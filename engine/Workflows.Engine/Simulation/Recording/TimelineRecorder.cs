@@ -13,6 +13,7 @@ internal sealed class TimelineRecorder
     private readonly ProcessGraph _graph;
     private readonly TaskRecords _tasks;
     private readonly TimerRecords _timers;
+    private readonly DeadlineRecords _deadlines;
     private readonly List<TimelineEntry> _entries = [];
     private TimelineEntry? _ringing;
 
@@ -20,7 +21,8 @@ internal sealed class TimelineRecorder
     {
         _graph = graph;
         _tasks = new(graph);
-        _timers = new(graph, _tasks);
+        _deadlines = new(graph);
+        _timers = new(graph, _tasks, _deadlines);
     }
 
     /// <summary>Everything so far in the order of time, with the due dates of what is open.</summary>
@@ -48,6 +50,7 @@ internal sealed class TimelineRecorder
     private IEnumerable<TimelineEntry> Tell(ProcessEvent happened, Place? before, Moment now) => happened switch
     {
         TimerSet e => Nothing(() => _timers.Set(e.Timer, now)),
+        TimerFired e when now.Step.Before.Waits[e.Wait] is TimerWait { Purpose: TimerPurpose.DeadlineStart } => Nothing(() => _timers.Ring(e.Wait, now)),
         TimerFired e => Ring(_timers.Ring(e.Wait, now)),
         WaitWithdrawn e => _timers.Withdraw(e.Wait, now) is { } never ? [never] : [],
         TaskOpened e => [_tasks.Open(e.Task, _ringing?.Why, now)],
@@ -97,6 +100,7 @@ internal sealed class TimelineRecorder
         WentBack e => now.Entry(TimelineKind.WentBack, Place.Of(now.State, e.From, e.Scope)) with { Text = $"to {StepIds.StepOf(e.To)}" },
         IncidentRaised e => now.Entry(TimelineKind.Incident, PlaceOf(e.Incident, now.State)) with { Text = $"{e.Incident.Code}: {e.Incident.Message}" },
         IncidentResolved => now.Entry(TimelineKind.Resolved, before),
+        DeadlineEvent e => _deadlines.Tell(e, now),
         _ => null,
     };
 
@@ -114,7 +118,7 @@ internal sealed class TimelineRecorder
     private IEnumerable<TimelineEntry> Ring(TimelineEntry timer)
     {
         _ringing = timer;
-        return timer.Kind is TimelineKind.Closing or TimelineKind.Wait or TimelineKind.Handler ? [timer] : [];
+        return timer.Kind is TimelineKind.Closing or TimelineKind.Wait or TimelineKind.Handler or TimelineKind.DeadlineMissed ? [timer] : [];
     }
 
     private Place? PlaceBefore(ProcessEvent happened, InstanceState state) => happened switch

@@ -31,6 +31,8 @@ internal sealed class ExpressionBinder
             binder.BindTrigger(place);
         foreach (var role in process.Start.Select(s => s.By).Append(process.Owner))
             binder.Bind(role, scopes.AtTop, null);
+        foreach (var deadline in process.Deadlines)
+            binder.BindDeadline(deadline, scopes.AtTop);
         return new(binder._compiled.ToImmutable(), binder._bound.ToImmutable());
     }
 
@@ -139,6 +141,17 @@ internal sealed class ExpressionBinder
             Bind(reminder.When, scope, place);
         foreach (var field in step.Form)
             Bind(field.Label, scope, place, Use.Shown);
+    }
+
+    private void BindDeadline(DeadlineDefinition deadline, FeelScope scope)
+    {
+        Bind((deadline.From as DeadlineStart.Time)?.Phrase, scope, null);
+        Bind(deadline.OrFrom, scope, null);
+        foreach (var escalation in deadline.Escalate)
+        {
+            Bind(escalation.When, scope, null);
+            Bind(escalation.To, scope, null);
+        }
     }
 
     private void BindAssignment(Assignment assignment, FeelScope scope, StepPlace place)

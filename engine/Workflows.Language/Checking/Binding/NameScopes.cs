@@ -8,7 +8,8 @@ namespace Workflows.Language.Checking.Binding;
 /// <summary>The names that expressions at a step may use.</summary>
 /// <remarks>
 /// Everywhere: the data fields, <c>start</c>, <c>received</c>, <c>occurred</c>, <c>registered</c> (dates), and <c>plan</c> with <c>from</c> and
-/// <c>to</c>. In the whole process, the results of its steps and the outcomes of its branches. Inside a step with <c>for-each</c> also the item
+/// <c>to</c>, and <c>deadlines</c>, each with <c>due</c> (null until its clock runs), <c>met</c>, <c>missed</c> and <c>met_on</c>.
+/// In the whole process, the results of its steps and the outcomes of its branches. Inside a step with <c>for-each</c> also the item
 /// and the results of the steps inside, which nothing outside can read: there is one for each item. Inside a handler the same, with what
 /// set it off under the handler's name.
 /// </remarks>
@@ -31,6 +32,12 @@ internal sealed class NameScopes(
         new("occurred", FeelType.Date),
         new("registered", FeelType.Date),
     ]);
+
+    /// <summary>The name by which expressions read the deadlines of a case.</summary>
+    public const string Deadlines = "deadlines";
+
+    private static readonly FeelType DeadlineType = new FeelType.ContextOf(ImmutableDictionary.CreateRange<string, FeelType>(StringComparer.Ordinal,
+        [new("due", FeelType.Date), new("met", FeelType.Boolean), new("missed", FeelType.Boolean), new("met_on", FeelType.Date)]));
 
     private static readonly FeelType PlanType = new FeelType.ContextOf(ImmutableDictionary.CreateRange<string, FeelType>(
         [new("from", FeelType.Date), new("to", FeelType.Date)]));
@@ -102,6 +109,12 @@ internal sealed class NameScopes(
         var names = CaseNames;
         if (process.Plan is not null)
             names = names.SetItem("plan", PlanType);
+        if (!process.Deadlines.IsEmpty)
+        {
+            names = names.SetItem(Deadlines, new FeelType.ContextOf(ImmutableDictionary.CreateRange(StringComparer.Ordinal,
+                process.Deadlines.DistinctBy(d => d.Name.Value).Select(d => KeyValuePair.Create(d.Name.Value, DeadlineType)))));
+        }
+
         return names.SetItems(process.Data.Select(f =>
             KeyValuePair.Create(f.Name.Value, tables.GetValueOrDefault(f.Name.Value) ?? FieldValues.TypeOf(f.Type))));
     }

@@ -28,6 +28,9 @@ internal sealed class StepPlace(Step step, StepPlace? parent, StepList list, int
         }
     }
 
+    /// <summary>The nearest step around this one that runs once for every item; null when there is none.</summary>
+    public StepPlace? ItemOwner => Outwards.Skip(1).FirstOrDefault(p => p.Step.ForEach is not null);
+
     /// <summary>The innermost run that the step belongs to; null for that of the process.</summary>
     public RunPlace? Run =>
         Handler is not null ? new RunPlace.Handling(Handler)

@@ -29,6 +29,7 @@ internal static class ClauseCheck
     public static IEnumerable<Word> CitedBy(ProcessDefinition process) =>
     [
         .. process.Plan?.Clauses ?? [],
+        .. process.Deadlines.SelectMany(d => d.Clauses),
         .. process.Steps.All().SelectMany(s => s.Clauses),
         .. process.Steps.AllHandlers().SelectMany(h => h.Clauses),
     ];
@@ -91,6 +92,7 @@ internal static class ClauseCheck
         [
             process.Plan?.Assumed,
             .. process.Data.Select(f => f.Assumed),
+            .. process.Deadlines.Select(d => d.Assumed),
             .. places.All.Select(p => p.Step.Assumed),
             .. places.Handlers.Select(h => h.Handler.Assumed),
         ];

@@ -23,7 +23,7 @@ internal sealed class NameCheck
     private NameCheck(DiagnosticBag diagnostics)
     {
         _diagnostics = diagnostics;
-        foreach (var name in NameScopes.CaseNames.Keys.Append("plan"))
+        foreach (var name in NameScopes.CaseNames.Keys.Append("plan").Append(NameScopes.Deadlines))
             _taken.Add(name, new("what every case has", null));
         foreach (var word in WordsOfExpressions)
             _taken.Add(word, new("a word that means something in expressions", null));
@@ -34,6 +34,9 @@ internal sealed class NameCheck
         var check = new NameCheck(diagnostics);
         foreach (var field in process.Data)
             check.Claim(field.Name, "a data field");
+
+        foreach (var same in process.Deadlines.GroupBy(d => d.Name.Value, StringComparer.Ordinal).Where(g => g.Count() > 1))
+            check.Report(ReferenceRules.NameTaken, same.Last().Name, $"'{same.Key}' is the name of another deadline already.", same.First().Name.Span);
 
         foreach (var place in places.All)
         {

@@ -18,6 +18,7 @@ internal static class RoleCheck
     [
         .. process.Owner is { } owner ? [owner] : Array.Empty<RoleReference>(),
         .. process.Start.Select(s => s.By),
+        .. process.Deadlines.SelectMany(d => d.Escalate).Select(e => e.To),
         .. places.All.SelectMany(p => RolesOf(p.Step)),
         .. places.All.SelectMany(p => p.Step.Escalate.Select(e => e.To)),
     ];

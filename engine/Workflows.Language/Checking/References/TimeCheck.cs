@@ -62,7 +62,8 @@ internal sealed class TimeCheck(PlanWindow? plan, WorkCalendar? calendar, Diagno
         && (due.Anchor, closes.Anchor) is (TimeAnchor.Opened, TimeAnchor.Opened or TimeAnchor.Start) or (TimeAnchor.Start, TimeAnchor.Start)
         && DayRange.Of(time).Least > DayRange.Of(bound).Most;
 
-    private static IEnumerable<TimePhrase> PhrasesOf(Step step)
+    /// <summary>Every time that a step names.</summary>
+    internal static IEnumerable<TimePhrase> PhrasesOf(Step step)
     {
         if (step.ForEach?.Closes is { } closes)
             yield return closes;

@@ -29,6 +29,8 @@ internal static class TimeAnchorReader
             return ReadTerm(words, from, end: true, diagnostics);
         if (words.Take("start"))
             return new TimeAnchor.Start(words.SpanFrom(from));
+        if (words.Take("deadline"))
+            return ReadDeadline(words, from, diagnostics);
         if (words.Take("due"))
             return new TimeAnchor.Due(words.SpanFrom(from));
         if (TimeAmountReader.LooksLikeDate(first.Text))
@@ -51,6 +53,18 @@ internal static class TimeAnchorReader
             words.AtEnd ? words.SpanFrom(from) : words.Rest,
             $"The {edge} of what is meant is not understood.",
             $"write '{edge} of plan', or a term of the calendar with its year: '{edge} of autumn-term 2022'");
+        return null;
+    }
+
+    private static TimeAnchor.Deadline? ReadDeadline(PhraseWords words, int from, DiagnosticBag diagnostics)
+    {
+        if (words.Peek() is { } name && Names.IsId(name.Text))
+        {
+            words.Take();
+            return new(words.SpanFrom(from), new(name.Text, words.SpanOf(name)));
+        }
+
+        diagnostics.Report(PhraseRules.Time, words.SpanFrom(from), "It is not said which deadline is meant.", "write its name behind it, as in '1 week before deadline feedback'");
         return null;
     }
 

@@ -23,6 +23,7 @@ public static class ProcessReader
             return null;
 
         var steps = new StepReader(diagnostics);
+        var data = map.OptionalMapping("data") is { } fields ? DataFieldReader.ReadAll(fields) : [];
         var definition = new ProcessDefinition
         {
             Source = source,
@@ -36,8 +37,9 @@ public static class ProcessReader
             Hours = map.OptionalText("hours") is { } hours ? OfficeHours.Read(hours, diagnostics) : null,
             Organisation = map.OptionalName("organisation"),
             Plan = map.OptionalMapping("plan") is { } plan ? PlanReader.Read(plan) : null,
-            Data = map.OptionalMapping("data") is { } data ? DataFieldReader.ReadAll(data) : [],
+            Data = data,
             Start = [.. map.OptionalList("start").Select(n => ReadStart(n, diagnostics)).OfType<StartRule>()],
+            Deadlines = map.OptionalMapping("deadlines") is { } deadlines ? DeadlineReader.ReadAll(deadlines, [.. data.Select(f => f.Name.Value)]) : [],
             Steps = ReadSteps(map, steps) with { Handlers = HandlerReader.ReadAll(map, steps) },
         };
         set.Close(map);

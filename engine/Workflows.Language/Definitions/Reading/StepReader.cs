@@ -64,6 +64,7 @@ internal sealed class StepReader(DiagnosticBag diagnostics)
         Title = map.OptionalText("title") is { } title ? TextTemplateReader.Read(title, map.Diagnostics) : null,
         Help = map.OptionalText("help") is { } help ? TextTemplateReader.Read(help, map.Diagnostics) : null,
         Clauses = map.OptionalWords("clause"),
+        Meets = map.OptionalWords("meets"),
         Assumed = ReasonReader.Read(map),
         When = map.OptionalText("when") is { } when ? ExpressionReader.ReadWhole(when, map.Diagnostics) : null,
     };

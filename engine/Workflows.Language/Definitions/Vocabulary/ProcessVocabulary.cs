@@ -49,6 +49,18 @@ public static class ProcessVocabulary
         Optional("form", ListOf(OneText), "The data fields, and plan, that are filled in at the start."),
     ]);
 
+    public static KeySet Deadline { get; } = new("deadline", "a deadline",
+    [
+        Required("within", OneText, "How long: 7 days, 3 months."),
+        Required("from", OneText, "What it counts from: received, occurred, registered, start, a date field, or the id of a step: when that is done."),
+        Optional("or-from", OneText, "What it counts from when 'from' has not come by then: 7 days after received."),
+        Optional("fixed", OneText, "The law that sets it: then postponing the plan never moves it."),
+        Optional("escalate", OneOrMore, "2 days before to ROLE: opens a task for that role unless the deadline is met by then."),
+        Optional("title", OneText, "What people call it."),
+        Optional("clause", OneOrMore, "The clauses of the governing document that it carries out."),
+        Optional("assumed", OneText, "Why something here goes beyond the governing document."),
+    ]);
+
     public static KeySet Process { get; } = new("process", "a process",
     [
         Required("process", OneText, "The id by which commands and other files name it."),
@@ -63,6 +75,7 @@ public static class ProcessVocabulary
         Optional("plan", Keys(Plan), "The time that the work is planned for; a start may give another."),
         Optional("data", MapOf(Either(OneOf([.. FieldTypes]), Keys(DataField))), "The fields of the case."),
         Optional("start", ListOf(Keys(StartRule)), "Who may start it, and what they fill in."),
+        Optional("deadlines", MapOf(Keys(Deadline)), "The deadlines of the case, whose clocks run whether a step is open or not."),
         HandlerVocabulary.OnKey,
         Required("steps", Steps, "Who does what by when."),
     ]);

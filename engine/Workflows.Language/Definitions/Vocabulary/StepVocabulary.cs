@@ -20,6 +20,7 @@ public static class StepVocabulary
         Optional("help", OneText, "More about it for those who act."),
         Optional("clause", OneOrMore, "The clauses of the governing document that it carries out."),
         Optional("assumed", OneText, "Why something here goes beyond the governing document."),
+        Optional("meets", OneOrMore, "The deadlines of the case that are fulfilled when the step is done."),
         Optional("when", OneText, "An expression: the step is skipped unless it is true."),
     ];
 
@@ -130,8 +131,6 @@ public static class StepVocabulary
         "open",
         "stage",
         "milestone",
-        "deadlines",
-        "meets",
         "checklist",
         "visible-to",
         "join",

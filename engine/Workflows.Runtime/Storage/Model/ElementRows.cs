@@ -105,3 +105,19 @@ internal sealed class IncidentRow
 
     public required Instant RaisedAt { get; init; }
 }
+
+internal sealed class DeadlineRow
+{
+    public required Guid Instance { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string Standing { get; init; }
+
+    public Instant? DueAt { get; init; }
+
+    /// <summary>As ISO 8601 writes it; null when the deadline is not a day.</summary>
+    public string? DueDay { get; init; }
+
+    public required byte[] Closed { get; init; }
+}

@@ -23,6 +23,8 @@ internal sealed class WorkflowsDbContext(SqlDialect dialect, DbConnection connec
 
     public DbSet<IncidentRow> Incidents => Set<IncidentRow>();
 
+    public DbSet<DeadlineRow> Deadlines => Set<DeadlineRow>();
+
     public DbSet<JournalRow> Journal => Set<JournalRow>();
 
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
@@ -72,6 +74,7 @@ internal sealed class WorkflowsDbContext(SqlDialect dialect, DbConnection connec
         model.Entity<TaskCandidateRow>().HasKey(r => new { r.Principal, r.Instance, r.Task });
         model.Entity<WaitRow>().HasKey(r => new { r.Instance, r.Id });
         model.Entity<IncidentRow>().HasKey(r => new { r.Instance, r.Id });
+        model.Entity<DeadlineRow>().HasKey(r => new { r.Instance, r.Name });
         model.Entity<JournalRow>().HasKey(r => new { r.Instance, r.Sequence });
         model.Entity<OutboxRow>().HasKey(r => r.Id);
         model.Entity<NoticeRow>().HasKey(r => r.Id);

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
+using Workflows.Language.Definitions;
 using Workflows.Runtime.Deployment;
 
 namespace Workflows.Server.Api.Definitions;
@@ -17,7 +18,9 @@ internal sealed class StepTitles(ProcessLibrary library)
             var graph = await library.FindAsync(definition, cancellationToken);
             titles = graph is null
                 ? FrozenDictionary<string, string>.Empty
-                : Steps.Of(graph.Process.Process).ToFrozenDictionary(s => s.Node, s => s.Title, StringComparer.Ordinal);
+                : Steps.Of(graph.Process.Process).Select(s => (s.Node, s.Title))
+                    .Concat(graph.Process.Process.Deadlines.Select(d => (Node: StepIds.OfDeadline(d.Name.Value), Title: d.Called)))
+                    .ToFrozenDictionary(s => s.Node, s => s.Title, StringComparer.Ordinal);
             _known[definition] = titles;
         }
 

@@ -4,6 +4,7 @@ using Workflows.Language.Definitions;
 using Workflows.Language.Layout;
 using Workflows.Runtime.Deployment;
 using Workflows.Runtime.Queries;
+using Workflows.Server.Api.Deadlines;
 using Workflows.Server.Api.Definitions;
 using Workflows.Server.Api.Forms;
 using Workflows.Server.Api.Incidents;
@@ -16,7 +17,7 @@ namespace Workflows.Server.Api.Instances;
 /// <summary>Puts together what a viewer is told of one instance.</summary>
 internal sealed class InstanceAnswers(
     InstanceQueries instances, ProcessLibrary library, TaskQueries tasks, TaskAnswers taskAnswers, TimerQueries timers, TimerAnswers timerAnswers,
-    IncidentQueries incidents)
+    IncidentQueries incidents, DeadlineAnswers deadlines)
 {
     /// <summary>More than these are seen in the lists of their kind.</summary>
     private static readonly Slice Shown = new(null, 500);
@@ -43,7 +44,8 @@ internal sealed class InstanceAnswers(
             [.. Steps.Of(graph.Process.Process).Select(step => Describe(step, StandingOf(step, view.Progress)))],
             [.. await taskAnswers.SummariseAsync(open.Items, asker, cancellationToken)],
             [.. await timerAnswers.DescribeAsync(next.Items, cancellationToken)],
-            [.. wrong.Items.Select(IncidentAnswers.Describe)]);
+            [.. wrong.Items.Select(IncidentAnswers.Describe)],
+            deadlines.Describe(graph.Process.Process, view.Deadlines));
     }
 
     /// <summary>The drawing of an instance's process with how far the instance is; null when there is none for this viewer.</summary>
@@ -81,6 +83,7 @@ internal sealed class InstanceAnswers(
         listing.EndedAt,
         listing.OpenTasks,
         listing.LateTasks,
+        listing.LateDeadlines,
         listing.Incidents,
         DueBody.Of(listing.NextDue));
 

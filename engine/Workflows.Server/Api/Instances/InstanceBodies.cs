@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using NodaTime;
 using Workflows.Engine.State;
+using Workflows.Server.Api.Deadlines;
 using Workflows.Server.Api.Incidents;
 using Workflows.Server.Api.Tasks;
 using Workflows.Server.Api.Timers;
@@ -42,6 +43,7 @@ public sealed record StartedInstance(Guid Instance);
 /// <param name="EndedAt">When it completed or was cancelled.</param>
 /// <param name="OpenTasks">How many tasks are open.</param>
 /// <param name="LateTasks">How many of them are past their due date.</param>
+/// <param name="LateDeadlines">How many of its deadlines have passed and are not met.</param>
 /// <param name="Incidents">How many incidents wait for an administrator.</param>
 /// <param name="NextDue">The earliest due date of its open tasks.</param>
 public sealed record InstanceSummary(
@@ -56,6 +58,7 @@ public sealed record InstanceSummary(
     Instant? EndedAt,
     int OpenTasks,
     int LateTasks,
+    int LateDeadlines,
     int Incidents,
     DueBody? NextDue);
 
@@ -71,6 +74,7 @@ public sealed record InstanceSummary(
 /// <param name="Tasks">The open ones, the first 500.</param>
 /// <param name="Timers">What fires next, in order, the first 500.</param>
 /// <param name="Incidents">Those that are open, the first 500.</param>
+/// <param name="Deadlines">All that it has, in the order of the process.</param>
 public sealed record InstanceDetail(
     InstanceSummary Summary,
     LocalDate Received,
@@ -82,7 +86,8 @@ public sealed record InstanceDetail(
     ImmutableArray<StepStanding> Steps,
     ImmutableArray<TaskSummary> Tasks,
     ImmutableArray<TimerBody> Timers,
-    ImmutableArray<IncidentBody> Incidents);
+    ImmutableArray<IncidentBody> Incidents,
+    ImmutableArray<DeadlineBody> Deadlines);
 
 /// <param name="Node">The step's id.</param>
 /// <param name="Kind">The step's keyword.</param>

@@ -26,7 +26,7 @@ internal static class InstanceEndpoints
     /// <summary>Lists instances, the last started first.</summary>
     /// <param name="status">Only those that are there in their life.</param>
     /// <param name="process">Only those of this process.</param>
-    /// <param name="late">True: only those with a late task; false: only those without.</param>
+    /// <param name="late">True: only those with a late task or a missed deadline; false: only those without.</param>
     /// <param name="text">Only the one with this id, or those whose process's id or title contains it.</param>
     /// <param name="page">Which stretch.</param>
     /// <param name="asker">Who asks.</param>

@@ -19,6 +19,7 @@ internal static class OverviewEndpoints
             counts.Running,
             counts.OpenTasks,
             counts.LateTasks,
+            counts.LateDeadlines,
             counts.MyTasks,
             counts.Incidents,
             counts.UnreadNotices,

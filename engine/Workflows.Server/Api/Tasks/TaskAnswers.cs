@@ -8,6 +8,7 @@ using Workflows.Language.Definitions;
 using Workflows.Runtime.Deployment;
 using Workflows.Runtime.Queries;
 using Workflows.Runtime.Running;
+using Workflows.Server.Api.Deadlines;
 using Workflows.Server.Api.Definitions;
 using Workflows.Server.Api.Forms;
 using Workflows.Server.Api.Instances;
@@ -16,15 +17,23 @@ using Workflows.Server.Auth;
 namespace Workflows.Server.Api.Tasks;
 
 /// <summary>Puts together what a viewer is told of tasks.</summary>
-internal sealed class TaskAnswers(TaskQueries tasks, InstanceStore store, ProcessLibrary library, StepTitles titles, TimeProvider time)
+internal sealed class TaskAnswers(
+    TaskQueries tasks,
+    DeadlineQueries deadlines,
+    DeadlineAnswers deadlineAnswers,
+    InstanceStore store,
+    ProcessLibrary library,
+    StepTitles titles,
+    TimeProvider time)
 {
     public async Task<ImmutableArray<TaskSummary>> SummariseAsync(
-        IEnumerable<TaskListing> listings, Asker asker, CancellationToken cancellationToken)
+        IReadOnlyCollection<TaskListing> listings, Asker asker, CancellationToken cancellationToken)
     {
+        var known = await deadlines.OfAsync(listings.Select(l => l.Instance), cancellationToken);
         var summaries = ImmutableArray.CreateBuilder<TaskSummary>();
         foreach (var listing in listings)
         {
-            summaries.Add(await SummariseAsync(listing, asker, cancellationToken));
+            summaries.Add(await SummariseAsync(listing, known[listing.Instance], asker, cancellationToken));
         }
 
         return summaries.ToImmutable();
@@ -43,7 +52,7 @@ internal sealed class TaskAnswers(TaskQueries tasks, InstanceStore store, Proces
         var isOwnWork = listing.Kind is not TaskKind.Escalation;
         var fill = await FillerAsync(listing, graph, cancellationToken);
         return new(
-            await SummariseAsync(listing, asker, cancellationToken),
+            (await SummariseAsync([listing], asker, cancellationToken))[0],
             step?.Help is { } help ? fill(help) : null,
             step is null ? [] : [.. step.Clauses.Select(c => new ClauseBody(c.Value, graph.Process.Clauses?.Find(c.Value)?.Text.Value ?? ""))],
             step is not null && isOwnWork && asker.Viewer.Person is not null ? FormLines.OfTask(step, fill) : [],
@@ -76,7 +85,23 @@ internal sealed class TaskAnswers(TaskQueries tasks, InstanceStore store, Proces
             : text => text.Outline;
     }
 
-    private async ValueTask<TaskSummary> SummariseAsync(TaskListing listing, Asker asker, CancellationToken cancellationToken) => new(
+    /// <summary>The deadlines that doing a task meets, or that an escalation is about.</summary>
+    private async ValueTask<ImmutableArray<DeadlineBody>> MetByAsync(
+        TaskListing listing, IEnumerable<CaseDeadline> known, CancellationToken cancellationToken)
+    {
+        if (!known.Any())
+        {
+            return [];
+        }
+
+        var graph = (await library.FindAsync(listing.Definition, cancellationToken))!;
+        var names = graph.Find(listing.Node)?.Step is { } step && listing.Kind is not TaskKind.Escalation ? step.Meets.Select(m => m.Value).ToList() : [];
+        return deadlineAnswers.Describe(
+            graph.Process.Process, known.Where(d => names.Contains(d.Name) || listing.Node == StepIds.OfDeadline(d.Name)));
+    }
+
+    private async ValueTask<TaskSummary> SummariseAsync(
+        TaskListing listing, IEnumerable<CaseDeadline> known, Asker asker, CancellationToken cancellationToken) => new(
         listing.Instance.Value,
         listing.Task.Value,
         listing.Process,
@@ -90,7 +115,8 @@ internal sealed class TaskAnswers(TaskQueries tasks, InstanceStore store, Proces
         DueBody.Of(listing.Due),
         listing.Due is { } due && due.At < Now(),
         listing.MayClaim,
-        listing.MayComplete);
+        listing.MayComplete,
+        await MetByAsync(listing, known, cancellationToken));
 
     private Instant Now() => Instant.FromDateTimeOffset(time.GetUtcNow());
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using NodaTime;
 using Workflows.Engine.State;
+using Workflows.Server.Api.Deadlines;
 using Workflows.Server.Api.Forms;
 using Workflows.Server.Api.Instances;
 
@@ -22,6 +23,7 @@ namespace Workflows.Server.Api.Tasks;
 /// <param name="Late">True when that has passed.</param>
 /// <param name="MayClaim">True when the person who asks may take it now.</param>
 /// <param name="MayComplete">True when the person who asks may complete it now.</param>
+/// <param name="Meets">The deadlines of the case that doing it meets, or that an escalation is about.</param>
 public sealed record TaskSummary(
     Guid Instance,
     long Task,
@@ -36,7 +38,8 @@ public sealed record TaskSummary(
     DueBody? Due,
     bool Late,
     bool MayClaim,
-    bool MayComplete);
+    bool MayComplete,
+    ImmutableArray<DeadlineBody> Meets);
 
 /// <summary>A task with what a person needs in order to do it.</summary>
 /// <param name="Summary">What the list says of it.</param>

@@ -58,6 +58,39 @@ export interface CompleteRequest {
   readonly values?: Record<string, unknown>;
 }
 
+/** A deadline of a case. */
+export interface DeadlineBody {
+  /** As the process names it. */
+  readonly name: string;
+  /** What people call it. */
+  readonly title: string;
+  /** Where it stands. */
+  readonly standing: DeadlineStanding;
+  readonly from: null | DueBody;
+  readonly due: null | DueBody;
+  /** True when it has passed and is not met. */
+  readonly late: boolean;
+  /** When it was met. */
+  readonly metAt: string | null;
+  /** The id of the step that met it. */
+  readonly metBy: string | null;
+  /** The law that keeps it where it is when the plan is postponed; null where it moves. */
+  readonly fixed: string | null;
+}
+
+/** A deadline in a list. */
+export interface DeadlineEntry {
+  /** The instance's id. */
+  readonly instance: string;
+  /** The process's id. */
+  readonly process: string;
+  /** The deadline. */
+  readonly deadline: DeadlineBody;
+}
+
+/** Where a deadline of a case stands. */
+export type DeadlineStanding = 'waiting' | 'running' | 'missed' | 'met' | 'met-late' | 'dropped';
+
 /** A revision of a process with what it consists of. */
 export interface DefinitionDetail {
   /** What the list says of it. */
@@ -239,6 +272,8 @@ export interface InstanceDetail {
   readonly timers: readonly TimerBody[];
   /** Those that are open, the first 500. */
   readonly incidents: readonly IncidentBody[];
+  /** All that it has, in the order of the process. */
+  readonly deadlines: readonly DeadlineBody[];
 }
 
 export type InstanceStatus = 'none' | 'running' | 'completed' | 'cancelled';
@@ -266,6 +301,8 @@ export interface InstanceSummary {
   readonly openTasks: number;
   /** How many of them are past their due date. */
   readonly lateTasks: number;
+  /** How many of its deadlines have passed and are not met. */
+  readonly lateDeadlines: number;
   /** How many incidents wait for an administrator. */
   readonly incidents: number;
   readonly nextDue: null | DueBody;
@@ -378,6 +415,8 @@ export interface OverviewBody {
   readonly openTasks: number;
   /** Those of them that are past their due date. */
   readonly lateTasks: number;
+  /** Deadlines of cases that have passed and are not met. */
+  readonly lateDeadlines: number;
   /** Those that the person who asks has taken or may take. */
   readonly myTasks: number;
   /** Incidents that wait for an administrator. */
@@ -385,6 +424,14 @@ export interface OverviewBody {
   /** What the person who asks has not marked as read. */
   readonly unreadNotices: number;
   readonly next: null | TimerBody;
+}
+
+/** A stretch of a list in its one stable order. */
+export interface PageOfDeadlineEntry {
+  /** At most as many as were asked for. */
+  readonly items: readonly DeadlineEntry[];
+  /** Send it as `after` to get what follows; null at the end. Opaque: its content may change. */
+  readonly next: string | null;
 }
 
 /** A stretch of a list in its one stable order. */
@@ -717,6 +764,8 @@ export interface TaskSummary {
   readonly mayClaim: boolean;
   /** True when the person who asks may complete it now. */
   readonly mayComplete: boolean;
+  /** The deadlines of the case that doing it meets, or that an escalation is about. */
+  readonly meets: readonly DeadlineBody[];
 }
 
 /** Which tasks to list. */
@@ -748,7 +797,7 @@ export interface TimerBody {
   readonly overdue: boolean;
 }
 
-export type TimerPurpose = 'catch' | 'close' | 'reminder' | 'escalation';
+export type TimerPurpose = 'catch' | 'close' | 'open' | 'reminder' | 'escalation' | 'deadline-start' | 'deadline' | 'deadline-escalation';
 
 export interface UnitBody {
   readonly id: string;
@@ -861,6 +910,13 @@ export interface Operations {
     query: { purpose?: TimerPurpose; process?: string; instance?: string; after?: string; limit?: number };
     body: undefined;
     answer: PageOfTimerBody;
+  };
+  /** Deadlines of cases whose clocks run, in order of time. */
+  listDeadlines: {
+    path: Record<never, never>;
+    query: { late?: boolean; process?: string; instance?: string; after?: string; limit?: number };
+    body: undefined;
+    answer: PageOfDeadlineEntry;
   };
   /** Lists open incidents, the oldest first. */
   listIncidents: {
@@ -1083,6 +1139,7 @@ export const routes = {
   listTasks: ['GET', '/api/v1/tasks'],
   getTask: ['GET', '/api/v1/instances/{instance}/tasks/{task}'],
   listTimers: ['GET', '/api/v1/timers'],
+  listDeadlines: ['GET', '/api/v1/deadlines'],
   listIncidents: ['GET', '/api/v1/incidents'],
   retryIncident: ['POST', '/api/v1/instances/{instance}/incidents/{incident}/retry'],
   deliverMessage: ['POST', '/api/v1/messages'],

@@ -70,6 +70,7 @@ export const instance: InstanceSummary = {
   endedAt: null,
   openTasks: 2,
   lateTasks: 1,
+  lateDeadlines: 0,
   incidents: 0,
   nextDue: { at: '2020-02-21T23:00:00Z', day: '2020-02-21' },
 };
@@ -89,6 +90,7 @@ export const task: TaskSummary = {
   late: false,
   mayClaim: false,
   mayComplete: false,
+  meets: [],
 };
 
 export const lateTask: TaskSummary = { ...task, task: 13, candidates: ['head-teacher@wren'], late: true, due: { at: '2020-02-21T23:00:00Z', day: '2020-02-21' } };
@@ -168,7 +170,7 @@ export const notice: NoticeBody = {
   readAt: null,
 };
 
-export const overview: OverviewBody = { running: 1, openTasks: 2, lateTasks: 1, myTasks: 0, incidents: 0, unreadNotices: 0, next: timer };
+export const overview: OverviewBody = { running: 1, openTasks: 2, lateTasks: 1, lateDeadlines: 0, myTasks: 0, incidents: 0, unreadNotices: 0, next: timer };
 
 export const instanceDetail: InstanceDetail = {
   summary: instance,
@@ -185,6 +187,7 @@ export const instanceDetail: InstanceDetail = {
   tasks: [task, lateTask],
   timers: [timer, closing],
   incidents: [],
+  deadlines: [],
 };
 
 export const answers: readonly StepAnswer[] = [
