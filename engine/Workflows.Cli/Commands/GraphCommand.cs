@@ -67,7 +67,7 @@ internal sealed class GraphCommand : CliCommand
 
     private int DrawProcess(ParseResult given, string path, string format, CommandOutput output)
     {
-        var (process, _) = OneProcess.Find(Surroundings, path, given.GetValue(_process));
+        var (process, _, _) = OneProcess.Find(Surroundings, path, given.GetValue(_process));
         Deliver(given, output, Draw(ProcessLayout.Of(process.Process, process.Organisation), format));
         if (process.HasErrors)
         {

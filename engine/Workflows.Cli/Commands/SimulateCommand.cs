@@ -54,7 +54,7 @@ internal sealed class SimulateCommand : FormattedCommand
 
     protected override async Task<int> RunAsync(ParseResult given, CommandOutput output, CancellationToken cancellation)
     {
-        var process = OneProcess.Find(Surroundings, given.GetRequiredValue(_path), given.GetValue(_process)).Process;
+        var (process, _, files) = OneProcess.Find(Surroundings, given.GetRequiredValue(_path), given.GetValue(_process));
         if (!OneProcess.IsSound(process, output))
         {
             return ExitCode.Findings;
@@ -62,7 +62,9 @@ internal sealed class SimulateCommand : FormattedCommand
 
         var plan = PlanOf(given, process);
         var timeline = await Progress.ShowAsync(
-            Surroundings, "Simulating", () => Task.Run(() => Simulator.Run(ProcessGraph.Build(process), plan), cancellation));
+            Surroundings,
+            "Simulating",
+            () => Task.Run(() => Simulator.Run(ProcessGraph.Build(process), OneProcess.GraphsOf(files), plan), cancellation));
         if (output.Format == OutputFormat.Json)
         {
             output.Raw(TimelineJson.Write(timeline) + "\n");
@@ -99,8 +101,13 @@ internal sealed class SimulateCommand : FormattedCommand
 
     private static ImmutableArray<string> OutcomesOf(string step, string text, StepIds steps)
     {
-        var known = steps.Find(step) is HumanStep human ? human.Outcomes.Select(o => o.Name.Value).ToList() : [];
         var given = text.Split(',', StringSplitOptions.TrimEntries);
+        if (step.Contains('/', StringComparison.Ordinal))
+        {
+            return [.. given]; // a step of a process that this one calls
+        }
+
+        var known = steps.Find(step) is HumanStep human ? human.Outcomes.Select(o => o.Name.Value).ToList() : [];
         return given.FirstOrDefault(g => !known.Contains(g)) is { } unknown
             ? throw CommandStoppedException.Usage($"The step '{step}' has no outcome '{unknown}'.", Suggestion.Hint(unknown, known) ?? $"it has {Listing.And(known)}")
             : [.. given];
@@ -114,7 +121,7 @@ internal sealed class SimulateCommand : FormattedCommand
             throw CommandStoppedException.Usage($"'{wrong[0]}' names a step and nothing more.", "write step=…");
         }
 
-        if (pairs.Select(p => p[0].Split(" for ")[0]).FirstOrDefault(s => steps.Find(s) is null && !handlers.Contains(s)) is { } unknown)
+        if (pairs.Select(p => p[0].Split('/')[0].Split(" for ")[0]).FirstOrDefault(s => steps.Find(s) is null && !handlers.Contains(s)) is { } unknown)
         {
             throw CommandStoppedException.Usage($"The process has no step '{unknown}'.", Suggestion.Hint(unknown, steps.All) ?? $"it has {Listing.And([.. steps.All])}");
         }

@@ -85,6 +85,7 @@ internal sealed partial class GraphBuilder
             NotifyStep notify => Add(new NotifyNode(id, notify)),
             DecideStep decide => Add(new DecideNode(id, decide)),
             SetStep set => Add(new AssignNode(id, set)),
+            CaseStep other => Add(new CaseNode(id, other)),
             BackToStep back => AddBack(back, id),
             EndStep end => Add(new EndStepNode(id, end, exit)),
             _ => throw new InvalidOperationException($"No step {step.GetType().Name}: the set is closed."),

@@ -21,6 +21,9 @@ public sealed record StartInstance(
     string? By, FeelContext Data, LocalDate? Received = null, LocalDate? Occurred = null, PlannedTime? Plan = null) : Command
 {
     public override string Name => "start";
+
+    /// <summary>The case that starts this one; null when none does.</summary>
+    public CaseOrigin? Origin { get; init; }
 }
 
 public sealed record ClaimTask(TaskId Task, string Person) : Command

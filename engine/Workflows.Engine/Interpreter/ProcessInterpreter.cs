@@ -12,7 +12,7 @@ public static class ProcessInterpreter
     /// Mistakes of authors become incidents, never exceptions.</remarks>
     public static StepResult Step(ProcessGraph graph, InstanceState state, Command command, StepSurroundings surroundings)
     {
-        if (command is not StartInstance && !state.Header.IsOpen)
+        if (command is not (StartInstance or StartByMessage) && !state.Header.IsOpen)
         {
             return new StepResult.Refused(Refusals.NotRunning(state.Header.Status));
         }
@@ -21,6 +21,9 @@ public static class ProcessInterpreter
         var refusal = command switch
         {
             StartInstance start => Starting.Carry(transition, start),
+            StartByMessage start => Starting.Carry(transition, start),
+            ReturnCase other => CaseActs.Return(transition, other),
+            FailCase other => CaseActs.Fail(transition, other),
             ClaimTask claim => TaskActs.Claim(transition, claim),
             ReleaseTask release => TaskActs.Release(transition, release),
             CompleteTask complete => TaskActs.Complete(transition, complete),

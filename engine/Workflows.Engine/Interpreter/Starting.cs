@@ -10,6 +10,11 @@ namespace Workflows.Engine.Interpreter;
 /// <summary>The start of an instance: who may, with which data.</summary>
 public static class Starting
 {
+    internal static Refusal? Carry(Transition transition, StartByMessage command) =>
+        StartInputs.OfMessage(transition, command) is { } data
+            ? Carry(transition, new StartInstance(null, data, Plan: SuggestedPlan(transition.Graph, transition.Graph.Calendar.DateOf(transition.Now))))
+            : Refusals.NotAwaited();
+
     internal static Refusal? Carry(Transition transition, StartInstance command)
     {
         if (transition.State.Header.Status != InstanceStatus.None)
@@ -18,14 +23,15 @@ public static class Starting
         }
 
         var process = transition.Graph.Process.Process;
-        var problems = ProblemsOf(process, command.Data);
+        var data = command.Origin is null ? command.Data : StartInputs.Typed(process, command.Data);
+        var problems = ProblemsOf(process, data);
         if (!problems.IsEmpty)
         {
             return Refusals.Form(problems);
         }
 
         var today = transition.Graph.Calendar.DateOf(transition.Now);
-        var plan = command.Plan ?? PlanOf(process);
+        var plan = command.Plan ?? (command.Origin is null ? PlanOf(process) : SuggestedPlan(transition.Graph, today));
         if (PlanRefusal(transition.Graph, plan, today) is { } unplanned)
         {
             return unplanned;
@@ -38,7 +44,10 @@ public static class Starting
             transition.Now,
             new(command.Received ?? today, command.Occurred, today),
             plan,
-            DataOf(transition, command.Data)));
+            DataOf(transition, data))
+        {
+            Origin = command.Origin,
+        });
         if (command.By is { } person && !process.Start.IsEmpty && RefusalOf(transition, person, command, today) is { } refusal)
         {
             return refusal;

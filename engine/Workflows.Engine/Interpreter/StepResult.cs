@@ -7,7 +7,11 @@ namespace Workflows.Engine.Interpreter;
 public abstract record StepResult
 {
     /// <summary>It was carried out: store all of this in one transaction, or nothing.</summary>
-    public sealed record Accepted(InstanceState State, ImmutableArray<ProcessEvent> Events, ImmutableArray<OutboxMessage> Outbox) : StepResult;
+    public sealed record Accepted(InstanceState State, ImmutableArray<ProcessEvent> Events, ImmutableArray<OutboxMessage> Outbox) : StepResult
+    {
+        /// <summary>What goes to other instances, in order; follows from the events.</summary>
+        public ImmutableArray<Dispatch> Dispatches { get; init; } = [];
+    }
 
     /// <summary>It was refused, and nothing changed.</summary>
     public sealed record Refused(Refusal Refusal) : StepResult;

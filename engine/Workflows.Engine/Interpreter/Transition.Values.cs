@@ -19,6 +19,10 @@ internal sealed partial class Transition
     /// <summary>The value of an expression as seen from a scope; FEEL's null when it has none.</summary>
     public FeelValue Evaluate(Expression expression, ScopeId scope) => Evaluate(expression, scope, []);
 
+    /// <summary>The same before there is a scope, as seen with these names only.</summary>
+    public FeelValue Evaluate(Expression expression, FeelContext names) =>
+        Graph.Process.Expressions[expression].Evaluate(names, new(Now, Graph.Calendar.Zone)).Value;
+
     /// <summary>The same, with data of the case that is about to be assigned.</summary>
     public FeelValue Evaluate(Expression expression, ScopeId scope, IReadOnlyCollection<KeyValuePair<string, FeelValue>> assigned) =>
         Graph.Process.Expressions[expression].Evaluate(VariablesOf(scope, assigned), Moment).Value;

@@ -28,6 +28,7 @@ internal sealed partial class Transition(ProcessGraph graph, InstanceState befor
 
     public void Emit(ProcessEvent happened)
     {
+        Tell(happened);
         State.Apply(happened);
         _events.Add(happened);
     }
@@ -37,7 +38,7 @@ internal sealed partial class Transition(ProcessGraph graph, InstanceState befor
     public StepResult.Accepted Result()
     {
         TellOwner();
-        return new(State, _events.ToImmutable(), _outbox.ToImmutable());
+        return new(State, _events.ToImmutable(), _outbox.ToImmutable()) { Dispatches = _dispatches.ToImmutable() };
     }
 
     public void Create(ScopeId scope, Node node)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using Workflows.Engine.Graph;
 using Workflows.Engine.Simulation;
@@ -10,24 +11,40 @@ using Workflows.Language.Text;
 namespace Workflows.Engine.Scenarios;
 
 /// <summary>Compares a run with what a scenario expects of it.</summary>
-internal sealed class ExpectationCheck(ProcessGraph graph, VirtualRun run, ScenarioCast cast, DiagnosticBag diagnostics)
+internal sealed class ExpectationCheck(ProcessGraph graph, VirtualRun run, ScenarioCast cast, PlayedCases cases, DiagnosticBag diagnostics)
 {
     private int _seen;
 
     public void Run(ScenarioStep.Expect expect)
     {
-        foreach (var expectation in expect.Expectations)
+        Check(expect.Expectations);
+        foreach (var played in cases.All)
+        {
+            played.Check._seen = played.Run.Steps.Count; // what is counted as it happens is counted from here on
+        }
+    }
+
+    private void Check(ImmutableArray<Expectation> expectations)
+    {
+        foreach (var expectation in expectations)
         {
             Check(expectation);
         }
-
-        _seen = run.Steps.Count; // what is counted as it happens is counted from here on
     }
 
     private void Check(Expectation expectation)
     {
         switch (expectation)
         {
+            case Expectation.Case other:
+                cases.Find(other.Target, other.Span)?.Check.Check(other.Expectations);
+                break;
+            case Expectation.Open { Target.Within.IsEmpty: false } open:
+                cases.Find(open.Target.Within, open.Span)?.Check.Check(open with { Target = open.Target with { Within = [] } });
+                break;
+            case Expectation.Due { Target.Within.IsEmpty: false } due:
+                cases.Find(due.Target.Within, due.Span)?.Check.Check(due with { Target = due.Target with { Within = [] } });
+                break;
             case Expectation.Open open:
                 var tasks = cast.OpenTasks(open.Target);
                 Compare(open.Span, $"open '{open.Target.Span.Text}'", open.Count, tasks.Count, $"open now: {cast.Listing(run.State.Tasks.Values)}");

@@ -62,12 +62,30 @@ internal sealed class ExpectationReader
         }
 
         _found.AddRange(EntriesOf("data").Select(e => new Expectation.Data(SpanOf(e), ScenarioReader.ValueOf(e))));
+        foreach (var entry in EntriesOf("cases"))
+        {
+            ReadCase(entry);
+        }
+
         foreach (var step in EntriesOf("results"))
         {
             if (Shape.Mapping(step.Value, $"'{step.Key.Value}'", _diagnostics) is { } fields)
             {
                 _found.AddRange(fields.Entries.Select(e => new Expectation.Result(SpanOf(e), new(step.Key.Value, step.Key.Span), ScenarioReader.ValueOf(e))));
             }
+        }
+    }
+
+    private void ReadCase(YamlEntry entry)
+    {
+        var target = TargetReader.ReadCases(entry.Key);
+        if (entry.Value is YamlMapping)
+        {
+            _found.Add(new Expectation.Case(SpanOf(entry), target, Read(entry.Value, _diagnostics)));
+        }
+        else if (Shape.Word(entry.Value, $"'{entry.Key.Value}'", _diagnostics) is { } status)
+        {
+            _found.Add(new Expectation.Case(SpanOf(entry), target, [new Expectation.Status(SpanOf(entry), status)]));
         }
     }
 

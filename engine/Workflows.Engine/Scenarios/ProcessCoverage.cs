@@ -12,13 +12,14 @@ namespace Workflows.Engine.Scenarios;
 public sealed record ProcessCoverage(string ProcessId, Coverage Steps, Coverage Outcomes, Coverage Clauses)
 {
     /// <param name="process">The process.</param>
-    /// <param name="results">Of its scenarios; those that failed count too, as far as they came.</param>
+    /// <param name="results">Of all scenarios, also of those of processes that call it; those that failed count too, as far as they came.</param>
     public static ProcessCoverage Of(CheckedProcess process, IReadOnlyCollection<ScenarioResult> results)
     {
         var definition = process.Process;
         var ids = StepIds.Of(definition.Steps);
-        var reached = results.SelectMany(r => r.Steps).ToHashSet(StringComparer.Ordinal);
-        var given = results.SelectMany(r => r.Outcomes).ToHashSet();
+        var played = results.SelectMany(r => r.Played).Where(p => p.ProcessId == definition.Id.Value).ToList();
+        var reached = played.SelectMany(p => p.Steps).ToHashSet(StringComparer.Ordinal);
+        var given = played.SelectMany(p => p.Outcomes).ToHashSet();
         var steps = definition.Steps.All().ToList();
         var outcomes = steps.OfType<HumanStep>().SelectMany(s => s.Outcomes.Select(o => new StepOutcome(ids[s], o.Name.Value))).ToList();
         var ofPlan = reached.Count > 0 && definition.Plan is { } plan ? plan.Clauses : [];

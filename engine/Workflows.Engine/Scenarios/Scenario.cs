@@ -40,7 +40,16 @@ public sealed record GivenValue(Word Name, YamlNode Value);
 /// <param name="Kind">The task itself, or the escalation about it.</param>
 /// <param name="Step">The step's id.</param>
 /// <param name="Item">The item of the for-each; null where only one can be meant.</param>
-public sealed record TaskTarget(SourceSpan Span, TargetKind Kind, Word Step, Word? Item);
+public sealed record TaskTarget(SourceSpan Span, TargetKind Kind, Word Step, Word? Item)
+{
+    /// <summary>The case that it is in, from the outside in; empty: the one that the scenario starts.</summary>
+    public ImmutableArray<CaseTarget> Within { get; init; } = [];
+}
+
+/// <summary>A case that a step called or opened.</summary>
+/// <param name="Step">The id of the <c>call</c> or <c>open</c>.</param>
+/// <param name="Item">The item of the for-each; null where only one can be meant.</param>
+public sealed record CaseTarget(Word Step, Word? Item);
 
 public enum TargetKind
 {

@@ -7,6 +7,8 @@ namespace Workflows.Engine.Scenarios;
 /// <summary>Checks before a scenario is run that the process has what it names.</summary>
 internal sealed class ScenarioNames
 {
+    private readonly ProcessDefinition _process;
+    private readonly Func<string, ProcessDefinition?> _processes;
     private readonly ImmutableArray<string> _tasks;
     private readonly ImmutableArray<string> _steps;
     private readonly ImmutableArray<string> _results;
@@ -14,8 +16,10 @@ internal sealed class ScenarioNames
     private readonly ImmutableArray<string> _fields;
     private readonly DiagnosticBag _diagnostics;
 
-    private ScenarioNames(ProcessDefinition process, DiagnosticBag diagnostics)
+    private ScenarioNames(ProcessDefinition process, Func<string, ProcessDefinition?> processes, DiagnosticBag diagnostics)
     {
+        _process = process;
+        _processes = processes;
         var ids = StepIds.Of(process.Steps);
         _steps = [.. process.Steps.All().Select(s => ids[s])];
         _tasks = [.. process.Steps.All().OfType<HumanStep>().Select(s => ids[s]), .. process.Deadlines.Select(d => StepIds.OfDeadline(d.Name.Value))];
@@ -25,9 +29,14 @@ internal sealed class ScenarioNames
         _diagnostics = diagnostics;
     }
 
-    public static void Check(Scenario scenario, ProcessDefinition process, DiagnosticBag diagnostics)
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="process">Its process.</param>
+    /// <param name="processes">Those that are called and opened, by id.</param>
+    /// <param name="diagnostics">Told what is not there.</param>
+    public static void Check(
+        Scenario scenario, ProcessDefinition process, Func<string, ProcessDefinition?> processes, DiagnosticBag diagnostics)
     {
-        var names = new ScenarioNames(process, diagnostics);
+        var names = new ScenarioNames(process, processes, diagnostics);
         foreach (var field in scenario.Data)
         {
             names.CheckField(field.Name);
@@ -59,16 +68,53 @@ internal sealed class ScenarioNames
                 CheckTask(act.Target);
                 break;
             case ScenarioStep.Retry act:
-                CheckStep(act.Target.Step);
+                Of(act.Target.Within)?.CheckStep(act.Target.Step);
+                break;
+            case ScenarioStep.Cancel act:
+                Of(act.Case);
                 break;
             case ScenarioStep.Expect expect:
-                foreach (var expectation in expect.Expectations)
-                {
-                    Check(expectation);
-                }
-
+                Check(expect.Expectations);
                 break;
         }
+    }
+
+    private void Check(ImmutableArray<Expectation> expectations)
+    {
+        foreach (var expectation in expectations)
+        {
+            Check(expectation);
+        }
+    }
+
+    /// <summary>The names of the process that the steps of a target call, one within the other; null when there is none, which has been told.</summary>
+    private ScenarioNames? Of(ImmutableArray<CaseTarget> within)
+    {
+        var at = this;
+        foreach (var step in within.Select(t => t.Step))
+        {
+            var ids = StepIds.Of(at._process.Steps);
+            if (ids.Find(step.Value) is not CaseStep asks)
+            {
+                ImmutableArray<string> known = [.. at._process.Steps.All().OfType<CaseStep>().Select(s => ids[s])];
+                _diagnostics.Report(
+                    ScenarioRules.UnknownStep,
+                    step.Span,
+                    $"No step '{step}' calls or opens a process.",
+                    Suggestion.Hint(step.Value, known) ?? (known.IsEmpty ? "none of this process does" : $"there are {Listing.And(known)}"));
+                return null;
+            }
+
+            if (_processes(asks.Process.Value) is not { } other)
+            {
+                _diagnostics.Report(ScenarioRules.UnknownProcess, step.Span, $"'{step}' asks for the process '{asks.Process}', which is not there.");
+                return null;
+            }
+
+            at = new(other, _processes, _diagnostics);
+        }
+
+        return at;
     }
 
     private void Check(Expectation expectation)
@@ -80,6 +126,9 @@ internal sealed class ScenarioNames
                 break;
             case Expectation.Due due:
                 CheckTask(due.Target);
+                break;
+            case Expectation.Case other:
+                Of(other.Target)?.Check(other.Expectations);
                 break;
             case Expectation.Number { Step: { } step }:
                 CheckStep(step);
@@ -99,7 +148,13 @@ internal sealed class ScenarioNames
         }
     }
 
-    private void CheckTask(TaskTarget target) => Check(target.Step, _tasks, "task or decision");
+    private void CheckTask(TaskTarget target)
+    {
+        if (Of(target.Within) is { } names)
+        {
+            names.Check(target.Step, names._tasks, "task or decision");
+        }
+    }
 
     private void CheckStep(Word step) => Check(step, _steps, "step");
 

@@ -22,11 +22,8 @@ public sealed record ScenarioResult
     /// <summary>What happened, up to the end or the act that could not be carried out.</summary>
     public ImmutableArray<TimelineEntry> Trace { get; init; } = [];
 
-    /// <summary>The ids of the steps that the run came to.</summary>
-    public ImmutableSortedSet<string> Steps { get; init; } = [];
-
-    /// <summary>The outcomes that were given.</summary>
-    public ImmutableSortedSet<StepOutcome> Outcomes { get; init; } = [];
+    /// <summary>What the cases came to: the scenario's own, then those that were called and opened.</summary>
+    public ImmutableArray<PlayedProcess> Played { get; init; } = [];
 
     public bool Passed => Diagnostics.All(d => d.Severity != Severity.Error);
 }

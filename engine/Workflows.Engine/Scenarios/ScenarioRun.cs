@@ -24,32 +24,32 @@ internal sealed class ScenarioRun
     private readonly ProcessGraph _graph;
     private readonly Scenario _scenario;
     private readonly DiagnosticBag _diagnostics;
-    private readonly VirtualRun _run;
-    private readonly ScenarioCast _cast;
+    private readonly VirtualCases _cases;
+    private readonly PlayedCases _played;
     private readonly ScenarioValues _values;
-    private readonly ExpectationCheck _check;
 
-    public ScenarioRun(ProcessGraph graph, Scenario scenario, DiagnosticBag diagnostics)
+    /// <param name="graph">The process.</param>
+    /// <param name="processes">Those that it calls and opens, by id.</param>
+    /// <param name="scenario">What is played.</param>
+    /// <param name="diagnostics">Told what does not come as it should.</param>
+    public ScenarioRun(ProcessGraph graph, Func<string, ProcessGraph?> processes, Scenario scenario, DiagnosticBag diagnostics)
     {
         _graph = graph;
         _scenario = scenario;
         _diagnostics = diagnostics;
-        _run = new(graph, graph.Process.Organisation, StartOf(graph, scenario));
-        _cast = new(graph, _run, diagnostics);
+        _cases = new(graph, processes, StartOf(graph, scenario));
+        _played = new(_cases, diagnostics);
         _values = new(diagnostics);
-        _check = new(graph, _run, _cast, diagnostics);
     }
 
-    /// <summary>What was carried out.</summary>
-    public IReadOnlyList<RunStep> Steps => _run.Steps;
-
-    public InstanceState State => _run.State;
+    /// <summary>The cases that were played, the scenario's own first.</summary>
+    public IReadOnlyList<VirtualRun> Cases => _cases.All;
 
     /// <param name="data">The data that the scenario gives, read.</param>
     public void Play(FeelContext data)
     {
-        var by = _scenario.By is { } written ? _cast.PersonFor(written) : null;
-        if ((_scenario.By is not null && by is null) || !Carry(new StartInstance(by, data), _scenario.By?.Span ?? _scenario.Process.Span, refused: null))
+        var by = _scenario.By is { } written ? _played.First.Cast.PersonFor(written) : null;
+        if ((_scenario.By is not null && by is null) || !Carry(_played.First, new StartInstance(by, data), _scenario.By?.Span ?? _scenario.Process.Span, refused: null))
         {
             return;
         }
@@ -79,12 +79,12 @@ internal sealed class ScenarioRun
             case ScenarioStep.Advance advance:
                 return AdvanceTo(Later(advance.Amount), advance.Span);
             case ScenarioStep.AdvanceTo advance:
-                return AdvanceTo(AtTime(_graph, advance.Time.Day ?? _graph.Calendar.DateOf(_run.Now), advance.Time.Time), advance.Time.Span);
+                return AdvanceTo(AtTime(_graph, advance.Time.Day ?? _graph.Calendar.DateOf(_cases.Now), advance.Time.Time), advance.Time.Span);
             case ScenarioStep.Expect expect:
-                _check.Run(expect);
+                _played.First.Check.Run(expect);
                 return true;
             case ScenarioStep.Act act:
-                return CommandOf(act) is { } command && Carry(command, act.Span, act.Refused);
+                return CaseOf(act) is { } played && CommandOf(act, played) is { } command && Carry(played, command, act.Span, act.Refused);
             default:
                 throw new UnreachableException($"No step {step.GetType().Name}: the set is closed.");
         }
@@ -94,25 +94,25 @@ internal sealed class ScenarioRun
     private Instant Later(TimeAmount amount)
     {
         var zone = _graph.Calendar.Zone;
-        var local = _run.Now.InZone(zone).LocalDateTime;
+        var local = _cases.Now.InZone(zone).LocalDateTime;
         var day = amount.WorkingDays == 0
             ? local.Date
             : _graph.Calendar.AddDays(local.Date, new(amount.Span) { WorkingDays = amount.WorkingDays }, before: false);
         var later = day.PlusYears(amount.Years).PlusMonths(amount.Months).PlusWeeks(amount.Weeks).PlusDays(amount.Days) + local.TimeOfDay;
-        var start = amount with { Hours = 0, Minutes = 0, Seconds = 0 } == new TimeAmount(amount.Span) ? _run.Now : zone.AtLeniently(later).ToInstant();
+        var start = amount with { Hours = 0, Minutes = 0, Seconds = 0 } == new TimeAmount(amount.Span) ? _cases.Now : zone.AtLeniently(later).ToInstant();
         return start + Duration.FromHours(amount.Hours) + Duration.FromMinutes(amount.Minutes) + Duration.FromSeconds(amount.Seconds);
     }
 
     private bool AdvanceTo(Instant time, SourceSpan span)
     {
-        if (time < _run.Now)
+        if (time < _cases.Now)
         {
-            var now = _run.Now.InZone(_graph.Calendar.Zone).LocalDateTime;
+            var now = _cases.Now.InZone(_graph.Calendar.Zone).LocalDateTime;
             _diagnostics.Report(ScenarioRules.Backwards, span, $"It is {now:uuuu-MM-dd HH:mm} already.", "put the steps in the order of time");
             return false;
         }
 
-        var inTime = _run.AdvanceTo(time, MostTimersInOneAdvance, _cast.Remember);
+        var inTime = _cases.AdvanceTo(time, MostTimersInOneAdvance, _played.Remember);
         if (!inTime)
         {
             _diagnostics.Report(ScenarioRules.TooMuch, span, $"More than {MostTimersInOneAdvance} timers rang.", "look for a reminder that comes too often, or a wait in a loop");
@@ -121,10 +121,10 @@ internal sealed class ScenarioRun
         return inTime;
     }
 
-    private bool Carry(Command command, SourceSpan span, Word? refused)
+    private bool Carry(PlayedCase played, Command command, SourceSpan span, Word? refused)
     {
-        var refusal = _run.Act(command);
-        _cast.Remember();
+        var refusal = _cases.Act(played.Run, command);
+        _played.Remember();
         if (refused is null && refusal is not null)
         {
             _diagnostics.Report(ScenarioRules.Refused, span, $"This was refused: {refusal.Message} ({refusal.Code})", refusal.Hint);
@@ -141,38 +141,54 @@ internal sealed class ScenarioRun
         return true;
     }
 
-    private Command? CommandOf(ScenarioStep.Act act)
+    /// <summary>The case that an act is about; null when there is none, which has been told.</summary>
+    private PlayedCase? CaseOf(ScenarioStep.Act act) => act switch
     {
+        ScenarioStep.Complete { Target: var target } => _played.Find(target.Within, target.Span),
+        ScenarioStep.Claim { Target: var target } => _played.Find(target.Within, target.Span),
+        ScenarioStep.Release { Target: var target } => _played.Find(target.Within, target.Span),
+        ScenarioStep.Reassign { Target: var target } => _played.Find(target.Within, target.Span),
+        ScenarioStep.Reschedule { Target: var target } => _played.Find(target.Within, target.Span),
+        ScenarioStep.Retry { Target: var target } => _played.Find(target.Within, target.Span),
+        ScenarioStep.Cancel cancel => _played.Find(cancel.Case, cancel.Span),
+        ScenarioStep.Message message => _played.Awaiting(message),
+        _ => _played.First,
+    };
+
+    private Command? CommandOf(ScenarioStep.Act act, PlayedCase played)
+    {
+        var cast = played.Cast;
         switch (act)
         {
             case ScenarioStep.Complete complete:
-                return ForPerson(complete, complete.Target, complete.As, (task, person) => Completion(complete, task, person));
+                return ForPerson(cast, complete, complete.Target, complete.As, (task, person) => Completion(played, complete, task, person));
             case ScenarioStep.Claim claim:
-                return ForPerson(claim, claim.Target, claim.As, (task, person) => new ClaimTask(task.Id, person));
+                return ForPerson(cast, claim, claim.Target, claim.As, (task, person) => new ClaimTask(task.Id, person));
             case ScenarioStep.Release release:
-                return ForPerson(release, release.Target, release.As, (task, person) => new ReleaseTask(task.Id, person));
+                return ForPerson(cast, release, release.Target, release.As, (task, person) => new ReleaseTask(task.Id, person));
             case ScenarioStep.Reassign reassign:
-                return _cast.OneTask(reassign.Target, act.Refused) is { } given ? new ReassignTask(given.Id, [.. reassign.To.Select(t => t.Value)], reassign.Reason?.Value ?? "") : null;
+                return cast.OneTask(reassign.Target, act.Refused) is { } given ? new ReassignTask(given.Id, [.. reassign.To.Select(t => t.Value)], reassign.Reason?.Value ?? "") : null;
             case ScenarioStep.Reschedule move:
-                return _cast.OneTask(move.Target, act.Refused) is { } moved ? new RescheduleTask(moved.Id, move.To, move.Reason?.Value ?? "") : null;
+                return cast.OneTask(move.Target, act.Refused) is { } moved ? new RescheduleTask(moved.Id, move.To, move.Reason?.Value ?? "") : null;
             case ScenarioStep.Message message:
                 return new DeliverMessage(message.Name.Value, message.Key?.Value, _values.Read(message.With, _ => null));
             case ScenarioStep.Cancel cancel:
-                var by = cancel.As is null ? null : _cast.PersonFor(cancel.As);
+                var by = cancel.As is null ? null : cast.PersonFor(cancel.As);
                 return cancel.As is null || by is not null ? new CancelInstance(by, cancel.Reason.Value) : null;
             case ScenarioStep.Retry retry:
-                return _cast.OneIncident(retry.Target) is { } incident ? new RetryIncident(incident.Id, null) : null;
+                return cast.OneIncident(retry.Target) is { } incident ? new RetryIncident(incident.Id, null) : null;
             default:
                 throw new UnreachableException($"No act {act.GetType().Name}: the set is closed.");
         }
     }
 
-    private Command? ForPerson(ScenarioStep.Act act, TaskTarget target, Word? written, Func<TaskItem, string, Command?> command) =>
-        _cast.OneTask(target, act.Refused) is { } task && _cast.PersonFor(written, task, target) is { } person ? command(task, person) : null;
+    private static Command? ForPerson(
+        ScenarioCast cast, ScenarioStep.Act act, TaskTarget target, Word? written, Func<TaskItem, string, Command?> command) =>
+        cast.OneTask(target, act.Refused) is { } task && cast.PersonFor(written, task, target) is { } person ? command(task, person) : null;
 
-    private CompleteTask? Completion(ScenarioStep.Complete complete, TaskItem task, string person)
+    private CompleteTask? Completion(PlayedCase played, ScenarioStep.Complete complete, TaskItem task, string person)
     {
-        var form = task.Kind == TaskKind.Escalation ? [] : FormCheck.FieldsOf(((HumanTaskNode)_graph.Find(task.Node)!).Human);
+        var form = task.Kind == TaskKind.Escalation ? [] : FormCheck.FieldsOf(((HumanTaskNode)played.Run.Graph.Find(task.Node)!).Human);
         var found = _diagnostics.Count;
         var values = _values.Read(complete.With, name => form.FirstOrDefault(f => f.Name.Value == name)?.Type);
         return _diagnostics.Count == found ? new(task.Id, person, complete.Outcome?.Value, values) : null;
@@ -181,13 +197,7 @@ internal sealed class ScenarioRun
     /// <summary>Everything that happened, as far as it came.</summary>
     public IReadOnlyList<TimelineEntry> Trace()
     {
-        var recorder = new TimelineRecorder(_graph);
-        foreach (var step in _run.Steps)
-        {
-            recorder.Record(step);
-        }
-
-        var today = _graph.Calendar.DateOf(_run.Now);
-        return [.. recorder.Entries(_run.State).Where(e => e.Day <= today)];
+        var today = _graph.Calendar.DateOf(_cases.Now);
+        return [.. CaseTimeline.Of(_cases).Where(e => e.Day <= today)];
     }
 }

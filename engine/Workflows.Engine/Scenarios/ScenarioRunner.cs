@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using Workflows.Engine.Graph;
-using Workflows.Engine.State;
 using Workflows.Language.Checking;
 using Workflows.Language.Definitions;
 using Workflows.Language.Diagnostics;
@@ -41,7 +39,7 @@ public sealed class ScenarioRunner
         var process = scenario is null ? null : FindProcess(scenario, diagnostics);
         if (scenario is not null && process is not null)
         {
-            ScenarioNames.Check(scenario, process.Process, diagnostics);
+            ScenarioNames.Check(scenario, process.Process, id => _processes.Find(id, scenario.Source)?.Process, diagnostics);
         }
 
         var result = new ScenarioResult { Path = path, Title = scenario?.Title.Value ?? path, ProcessId = process?.Process.Id.Value, Diagnostics = [] };
@@ -50,16 +48,19 @@ public sealed class ScenarioRunner
             return result with { Diagnostics = diagnostics.Sorted() };
         }
 
-        var run = new ScenarioRun(ProcessGraph.Build(process), scenario, diagnostics);
+        var run = new ScenarioRun(ProcessGraph.Build(process), id => GraphOf(id, scenario), scenario, diagnostics);
         run.Play(data);
         return result with
         {
             Diagnostics = diagnostics.Sorted(),
             Trace = [.. run.Trace()],
-            Steps = StepsOf(process.Process, run),
-            Outcomes = OutcomesOf(run),
+            Played = [.. run.Cases.Select(PlayedProcess.Of)],
         };
     }
+
+    /// <summary>The graph of a called process; null when it is not there or has errors, so that the call fails as it would in earnest.</summary>
+    private ProcessGraph? GraphOf(string id, Scenario scenario) =>
+        _processes.Find(id, scenario.Source) is { HasErrors: false } process ? ProcessGraph.Build(process) : null;
 
     private CheckedProcess? FindProcess(Scenario scenario, DiagnosticBag diagnostics)
     {
@@ -127,26 +128,4 @@ public sealed class ScenarioRunner
 
         return table?.Rows;
     }
-
-    private static ImmutableSortedSet<string> StepsOf(ProcessDefinition process, ScenarioRun run)
-    {
-        var ids = StepIds.Of(process.Steps);
-        var nodes = run.Steps.SelectMany(s => s.Events).Select(e => e switch
-        {
-            TokenCreated created => created.Node,
-            TokenMoved moved => moved.Node,
-            _ => null,
-        });
-        var skipped = run.Steps.SelectMany(s => s.Events).OfType<StepSkipped>().Select(s => s.Node).ToHashSet(StringComparer.Ordinal);
-        return [.. nodes.OfType<string>().Where(n => ids.Find(n) is not null && !skipped.Contains(n))];
-    }
-
-    private static ImmutableSortedSet<StepOutcome> OutcomesOf(ScenarioRun run) =>
-    [
-        .. from step in run.Steps
-           from done in step.Events.OfType<TaskCompleted>()
-           let outcome = done.Outcome
-           where outcome is not null
-           select new StepOutcome(step.Before.Tasks[done.Task].Node, outcome),
-    ];
 }

@@ -38,7 +38,12 @@ public abstract record ScenarioStep(SourceSpan Span)
 
     public sealed record Message(SourceSpan Span, Word? Refused, Word Name, Word? Key, ImmutableArray<GivenValue> With) : Act(Span, Refused);
 
-    public sealed record Cancel(SourceSpan Span, Word? Refused, Word Reason, Word? As) : Act(Span, Refused);
+    /// <param name="Span">The key.</param>
+    /// <param name="Refused">The expected refusal.</param>
+    /// <param name="Reason">Why.</param>
+    /// <param name="As">Who cancels; null: the engine.</param>
+    /// <param name="Case">The called or opened case that is cancelled; empty: the one that the scenario starts.</param>
+    public sealed record Cancel(SourceSpan Span, Word? Refused, Word Reason, Word? As, ImmutableArray<CaseTarget> Case) : Act(Span, Refused);
 
     /// <summary>Retries what an incident at a step stopped.</summary>
     public sealed record Retry(SourceSpan Span, Word? Refused, TaskTarget Target) : Act(Span, Refused);
@@ -68,6 +73,9 @@ public abstract record Expectation(SourceSpan Span)
 
     /// <summary><c>status: running</c>, <c>completed</c> or <c>cancelled</c>.</summary>
     public sealed record Status(SourceSpan Span, Word Value) : Expectation(Span);
+
+    /// <summary><c>cases: { inquiry: completed }</c>, or all that is expected of a case that was called or opened.</summary>
+    public sealed record Case(SourceSpan Span, ImmutableArray<CaseTarget> Target, ImmutableArray<Expectation> Expectations) : Expectation(Span);
 
     /// <summary>What the process ended with.</summary>
     public sealed record Outcome(SourceSpan Span, Word Value) : Expectation(Span);

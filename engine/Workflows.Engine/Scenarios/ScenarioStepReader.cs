@@ -58,7 +58,7 @@ internal sealed class ScenarioStepReader
             case "message":
                 return Word() is { } name ? new ScenarioStep.Message(at, Refused(), name, _map.OptionalWord("key"), With()) : null;
             case "cancel":
-                return Word() is { } reason ? new ScenarioStep.Cancel(at, Refused(), reason, As()) : null;
+                return Word() is { } reason ? new ScenarioStep.Cancel(at, Refused(), reason, As(), Case()) : null;
             default:
                 return Scalar() is { } text && TargetReader.Read(text, _diagnostics) is { } target ? OnTask(target) : null;
         }
@@ -90,6 +90,8 @@ internal sealed class ScenarioStepReader
     private YamlScalar? Scalar() => Shape.Text(_act.Value, $"'{_act.Key.Value}'", _diagnostics);
 
     private Word? Word() => Shape.Word(_act.Value, $"'{_act.Key.Value}'", _diagnostics);
+
+    private ImmutableArray<CaseTarget> Case() => _map.OptionalText("case") is { } text ? TargetReader.ReadCases(text) : [];
 
     private Word? As() => _map.OptionalWord("as");
 

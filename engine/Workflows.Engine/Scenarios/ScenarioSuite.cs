@@ -28,9 +28,9 @@ public sealed record ScenarioSuite(ImmutableArray<ScenarioResult> Results, Immut
         });
         var results = ScenarioRunner.Run(sources, told, processes).ToImmutableArray();
         var coverage = processes.All
-            .Where(p => folder is "" or "." || p.Process.Source.Path.StartsWith(folder + "/", StringComparison.Ordinal) || results.Any(r => r.ProcessId == p.Process.Id.Value))
+            .Where(p => folder is "" or "." || p.Process.Source.Path.StartsWith(folder + "/", StringComparison.Ordinal) || results.Any(r => r.Played.Any(c => c.ProcessId == p.Process.Id.Value)))
             .OrderBy(p => p.Process.Id.Value, StringComparer.Ordinal)
-            .Select(p => ProcessCoverage.Of(p, [.. results.Where(r => r.ProcessId == p.Process.Id.Value)]));
+            .Select(p => ProcessCoverage.Of(p, results));
         return new(results, [.. coverage]);
     }
 }

@@ -18,34 +18,40 @@ public sealed class Simulator
     private static readonly Duration IntoTheDay = Duration.FromHours(4);
 
     private readonly SimulationPlan _plan;
-    private readonly VirtualRun _run;
-    private readonly TimelineRecorder _recorder;
+    private readonly VirtualCases _cases;
     private readonly Instant _end;
-    private readonly Dictionary<TaskId, Instant?> _answers = [];
-    private readonly Dictionary<WaitId, Instant?> _messages = [];
-    private readonly HashSet<string> _handled = new(StringComparer.Ordinal);
+    private readonly Dictionary<(VirtualRun Case, TaskId Task), Instant?> _answers = [];
+    private readonly Dictionary<(VirtualRun Case, WaitId Wait), Instant?> _messages = [];
+    private readonly HashSet<(VirtualRun Case, string Handler)> _handled = [];
     private readonly Dictionary<string, int> _answered = new(StringComparer.Ordinal);
     private readonly PlannedTime? _planned;
     private int _acts;
 
-    private Simulator(ProcessGraph graph, SimulationPlan plan, PlannedTime? planned, Instant start, Instant end)
+    private Simulator(SimulationPlan plan, PlannedTime? planned, VirtualCases cases, Instant end)
     {
         _planned = planned;
         _plan = plan;
         _end = end;
-        _run = new(graph, graph.Process.Organisation, start);
-        _recorder = new(graph);
+        _cases = cases;
     }
 
+    /// <summary>Plays a process that calls and opens no other.</summary>
+    /// <inheritdoc cref="Run(ProcessGraph, Func{string, ProcessGraph?}, SimulationPlan)"/>
+    public static Timeline Run(ProcessGraph graph, SimulationPlan plan) => Run(graph, _ => null, plan);
+
     /// <summary>Runs until the instance ends, nothing more comes, the last day is over, or the plan's bound is reached.</summary>
+    /// <param name="graph">The process.</param>
+    /// <param name="processes">Those that it calls and opens, by id.</param>
+    /// <param name="plan">What is assumed.</param>
     /// <exception cref="ArgumentException">Neither the plan nor the process says when to start; the data does not fit its fields.</exception>
-    public static Timeline Run(ProcessGraph graph, SimulationPlan plan)
+    public static Timeline Run(ProcessGraph graph, Func<string, ProcessGraph?> processes, SimulationPlan plan)
     {
         var window = graph.Process.Process.Plan;
         var from = plan.From ?? window?.From ?? throw new ArgumentException("The process has no plan: say when the simulation starts.", nameof(plan));
         var planned = window is null ? null : Starting.LastingAsLong(new(window.From, window.To), from);
         var until = plan.Until ?? planned?.To ?? from.PlusYears(3);
-        var simulator = new Simulator(graph, plan, planned, graph.Calendar.OpeningOf(from), graph.Calendar.EndOf(until));
+        var cases = new VirtualCases(graph, processes, graph.Calendar.OpeningOf(from));
+        var simulator = new Simulator(plan, planned, cases, graph.Calendar.EndOf(until));
         var ending = simulator.Play();
         return new()
         {
@@ -56,23 +62,24 @@ public sealed class Simulator
             Until = until,
             Assumptions = plan.InWords(),
             Ending = ending,
-            Entries = simulator._recorder.Entries(simulator._run.State),
+            Entries = CaseTimeline.Of(cases),
         };
     }
 
     private TimelineEnding Play()
     {
-        var data = MadeUpValues.ForStart(_run.Graph.Process.Process.Data, _plan.Data, _run.Graph.Calendar.DateOf(_run.Now));
-        if (Act(new StartInstance(null, data, Plan: _planned)) is { } refusal)
+        var first = _cases.First;
+        var data = MadeUpValues.ForStart(first.Graph.Process.Process.Data, _plan.Data, first.Graph.Calendar.DateOf(_cases.Now));
+        if (_cases.Act(first, new StartInstance(null, data, Plan: _planned)) is { } refusal)
         {
             throw new ArgumentException($"The process cannot be started: {refusal.Message}");
         }
 
-        while (_run.IsRunning)
+        while (_cases.First.IsRunning)
         {
-            var timer = _run.NextTimer;
+            var timer = _cases.NextTimer;
             var act = NextAct();
-            var next = timer is not null && (act is null || timer.DueAt <= act.At) ? timer.DueAt : act?.At;
+            var next = timer is { Timer.DueAt: var due } && (act is null || due <= act.At) ? due : act?.At;
             if (next is null || next >= _end)
             {
                 return next is null ? TimelineEnding.Waiting : TimelineEnding.OutOfTime;
@@ -83,14 +90,13 @@ public sealed class Simulator
                 return TimelineEnding.TooLong;
             }
 
-            if (timer is not null && timer.DueAt == next)
+            if (timer is var (run, rings) && rings.DueAt == next)
             {
-                _run.Ring(timer);
-                Record();
+                _cases.Ring(run, rings);
             }
             else
             {
-                _run.MoveTo(next.Value);
+                _cases.MoveTo(next.Value);
                 Do(act!);
             }
         }
@@ -98,62 +104,67 @@ public sealed class Simulator
         return TimelineEnding.Ended;
     }
 
-    /// <summary>What a person or a message does next; of what comes at one time, the older.</summary>
-    private PlannedAct? NextAct()
+    /// <summary>What a person or a message does next; of what comes at one time, that of the older case, and there the older.</summary>
+    private PlannedAct? NextAct() => _cases.All.Where(c => c.IsRunning).Select(NextAct).OfType<PlannedAct>().MinBy(a => a.At);
+
+    private PlannedAct? NextAct(VirtualRun run)
     {
         var acts =
-            from task in _run.State.Tasks.Values
-            let at = AnswerTo(task)
+            from task in run.State.Tasks.Values
+            let at = AnswerTo(run, task)
             where at is not null
-            select (task.Id.Value, Act: new PlannedAct(at.Value, task, null));
+            select (task.Id.Value, Act: new PlannedAct(run, at.Value, task, null));
         var messages =
-            from wait in _run.State.Waits.Values.OfType<MessageWait>()
-            let at = ArrivalOf(wait)
+            from wait in run.State.Waits.Values.OfType<MessageWait>()
+            let at = ArrivalOf(run, wait)
             where at is not null
-            select (wait.Id.Value, Act: new PlannedAct(at.Value, null, wait));
+            select (wait.Id.Value, Act: new PlannedAct(run, at.Value, null, wait));
         return acts.Concat(messages).OrderBy(a => a.Act.At).ThenBy(a => a.Value).Select(a => a.Act).FirstOrDefault();
     }
 
     /// <summary>A task that is done, or a message that comes.</summary>
-    private sealed record PlannedAct(Instant At, TaskItem? Task, MessageWait? Message);
+    private sealed record PlannedAct(VirtualRun Case, Instant At, TaskItem? Task, MessageWait? Message);
 
     /// <summary>When a task will be done; null: never. Nobody acts on an escalation, nor on a task that nobody may take.</summary>
-    private Instant? AnswerTo(TaskItem task)
+    private Instant? AnswerTo(VirtualRun run, TaskItem task)
     {
-        if (!_answers.TryGetValue(task.Id, out var at))
+        if (!_answers.TryGetValue((run, task.Id), out var at))
         {
-            var item = ItemName.Of(_run.State, task.Scope);
-            at = task.Kind == TaskKind.Escalation || _run.PersonFor(task) is null
+            var item = ItemName.Of(run.State, task.Scope);
+            at = task.Kind == TaskKind.Escalation || run.PersonFor(task) is null
                 ? null
-                : TimeOf(AnswerFor(task.Node, item) ?? _plan.Usually, task.OpenedAt, task.Due);
-            _answers[task.Id] = at;
+                : TimeOf(run, AnswerFor(NameOf(run, task.Node), item) ?? _plan.Usually, task.OpenedAt, task.Due);
+            _answers[(run, task.Id)] = at;
         }
 
         return at;
     }
 
-    private Instant? ArrivalOf(MessageWait wait)
+    private Instant? ArrivalOf(VirtualRun run, MessageWait wait)
     {
-        if (!_messages.TryGetValue(wait.Id, out var at))
+        if (!_messages.TryGetValue((run, wait.Id), out var at))
         {
             var (node, scope) = wait.Handler is { } handler
                 ? (handler, wait.Scope!.Value)
-                : (_run.State.Tokens[wait.Token!.Value].Node, _run.State.Tokens[wait.Token!.Value].Scope);
-            var item = ItemName.Of(_run.State, scope);
-            var comesNoMore = wait.Handler is not null && !_handled.Add($"{node} for {item}"); // a handler awaits the next at once, and one is enough
-            at = !comesNoMore && AnswerFor(node, item) is { } answer ? TimeOf(answer, _run.Now, due: null) : null;
-            _messages[wait.Id] = at;
+                : (run.State.Tokens[wait.Token!.Value].Node, run.State.Tokens[wait.Token!.Value].Scope);
+            var item = ItemName.Of(run.State, scope);
+            var comesNoMore = wait.Handler is not null && !_handled.Add((run, $"{node} for {item}")); // a handler awaits the next at once, and one is enough
+            at = !comesNoMore && AnswerFor(NameOf(run, node), item) is { } answer ? TimeOf(run, answer, _cases.Now, due: null) : null;
+            _messages[(run, wait.Id)] = at;
         }
 
         return at;
     }
+
+    /// <summary>The steps of a called case go by <c>inquiry/decide</c>.</summary>
+    private static string NameOf(VirtualRun run, string step) => run.Asker is { } asker ? $"{asker.Name}/{step}" : step;
 
     private Answer? AnswerFor(string step, string? item) =>
         (item is null ? null : _plan.Answers.GetValueOrDefault($"{step} for {item}")) ?? _plan.Answers.GetValueOrDefault(step);
 
-    private Instant? TimeOf(Answer answer, Instant opened, DuePoint? due)
+    private static Instant? TimeOf(VirtualRun run, Answer answer, Instant opened, DuePoint? due)
     {
-        var calendar = _run.Graph.Calendar;
+        var calendar = run.Graph.Calendar;
         var day = due is { } point ? point.Day ?? calendar.DateOf(point.At) : calendar.DateOf(opened);
         return answer switch
         {
@@ -167,48 +178,36 @@ public sealed class Simulator
 
     private void Do(PlannedAct act)
     {
+        var run = act.Case;
         if (act.Message is { } wait)
         {
-            Must(new DeliverMessage(wait.Name, wait.Key, FeelContext.Empty));
+            Must(run, new DeliverMessage(wait.Name, wait.Key, FeelContext.Empty));
         }
-        else if (act.Task is { } task && _run.PersonFor(task) is { } person)
+        else if (act.Task is { } task && run.PersonFor(task) is { } person)
         {
-            var step = ((HumanTaskNode)_run.Graph.Find(task.Node)!).Human;
-            var values = MadeUpValues.For(FormCheck.FieldsOf(step), _run.Graph.Calendar.DateOf(_run.Now));
-            Must(new CompleteTask(task.Id, person, OutcomeOf(step, task.Node), values));
+            var step = ((HumanTaskNode)run.Graph.Find(task.Node)!).Human;
+            var values = MadeUpValues.For(FormCheck.FieldsOf(step), run.Graph.Calendar.DateOf(_cases.Now));
+            Must(run, new CompleteTask(task.Id, person, OutcomeOf(step, NameOf(run, task.Node)), values));
         }
         else
         {
-            _answers[act.Task!.Id] = null; // nobody holds the role any more
+            _answers[(run, act.Task!.Id)] = null; // nobody holds the role any more
         }
     }
 
-    private string? OutcomeOf(HumanStep step, string node)
+    private string? OutcomeOf(HumanStep step, string name)
     {
-        var times = _answered[node] = _answered.GetValueOrDefault(node) + 1;
+        var times = _answered[name] = _answered.GetValueOrDefault(name) + 1;
         var known = step.Outcomes.Select(o => o.Name.Value).ToList();
-        var wanted = _plan.Outcomes.GetValueOrDefault(node, []).Where(known.Contains).ToList();
+        var wanted = _plan.Outcomes.GetValueOrDefault(name, []).Where(known.Contains).ToList();
         return wanted.Count > 0 ? wanted[Math.Min(times, wanted.Count) - 1] : known.FirstOrDefault();
     }
 
-    private void Must(Command command)
+    private void Must(VirtualRun run, Command command)
     {
-        if (Act(command) is { } refusal)
+        if (_cases.Act(run, command) is { } refusal)
         {
             throw new UnreachableException($"What the simulation made up was refused: {refusal.Message}");
         }
     }
-
-    private Refusal? Act(Command command)
-    {
-        var refusal = _run.Act(command);
-        if (refusal is null)
-        {
-            Record();
-        }
-
-        return refusal;
-    }
-
-    private void Record() => _recorder.Record(_run.Steps[^1]);
 }

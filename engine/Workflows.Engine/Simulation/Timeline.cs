@@ -59,6 +59,12 @@ public enum TimelineKind
     Closing,
     Wait,
     Message,
+
+    /// <summary>Another case is asked for.</summary>
+    CaseAsked,
+
+    /// <summary>The other case has ended; one that was opened is there.</summary>
+    CaseReturned,
     Notification,
 
     /// <summary>A decision table or model was asked.</summary>

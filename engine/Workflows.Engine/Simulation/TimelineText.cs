@@ -85,6 +85,8 @@ public static class TimelineText
         var kind = entry.Kind switch
         {
             TimelineKind.WentBack => "back",
+            TimelineKind.CaseAsked => "case",
+            TimelineKind.CaseReturned => "returned",
             TimelineKind.DeadlineMet => "met",
             TimelineKind.DeadlineMissed => "missed",
             TimelineKind.DeadlineDropped => "dropped",

@@ -10,20 +10,23 @@ namespace Workflows.Engine.Simulation;
 /// <summary>One instance under a virtual clock: people act at chosen times, and timers ring when they fall due in between.</summary>
 /// <param name="graph">The process.</param>
 /// <param name="directory">Who holds which role; null: every role is its own only holder.</param>
-/// <param name="start">When the clock starts.</param>
-internal sealed class VirtualRun(ProcessGraph graph, Organisation? directory, Instant start)
+/// <param name="clock">The time.</param>
+/// <param name="id">The instance's id.</param>
+internal sealed class VirtualRun(ProcessGraph graph, Organisation? directory, VirtualClock clock, InstanceId id)
 {
-    private static readonly InstanceId OnlyInstance = new(new("00000000-0000-0000-0000-000000000001"));
-
+    private readonly VirtualClock _clock = clock;
     private readonly List<RunStep> _steps = [];
 
     public ProcessGraph Graph { get; } = graph;
 
     public Organisation? Directory { get; } = directory;
 
-    public InstanceState State { get; private set; } = InstanceState.Before(OnlyInstance);
+    public InstanceState State { get; private set; } = InstanceState.Before(id);
 
-    public Instant Now { get; private set; } = start;
+    public Instant Now => _clock.Now;
+
+    /// <summary>Who asked for this case; null for the first one.</summary>
+    public VirtualAsker? Asker { get; init; }
 
     /// <summary>What was carried out, in order.</summary>
     public IReadOnlyList<RunStep> Steps => _steps;
@@ -40,7 +43,7 @@ internal sealed class VirtualRun(ProcessGraph graph, Organisation? directory, In
         switch (ProcessInterpreter.Step(Graph, State, command, new(Now, Directory)))
         {
             case StepResult.Accepted accepted:
-                _steps.Add(new(Now, command, State, accepted.Events, accepted.Outbox));
+                _steps.Add(new(Now, command, State, accepted.Events, accepted.Outbox) { Number = _clock.NextNumber(), Dispatches = accepted.Dispatches });
                 State = accepted.State;
                 return null;
             case StepResult.Refused refused:
@@ -51,29 +54,7 @@ internal sealed class VirtualRun(ProcessGraph graph, Organisation? directory, In
     }
 
     /// <summary>Moves the clock on, without ringing anything; a time that has passed leaves it where it is.</summary>
-    public void MoveTo(Instant time) => Now = Instant.Max(Now, time);
-
-    /// <summary>Moves the clock on and rings on the way whatever falls due.</summary>
-    /// <param name="time">When the clock stops.</param>
-    /// <param name="most">How many timers may ring at most.</param>
-    /// <param name="rang">Called after each.</param>
-    /// <returns>False when more timers would ring: then the clock has stopped at the last of them.</returns>
-    public bool AdvanceTo(Instant time, int most, Action rang)
-    {
-        for (var rung = 0; NextTimer is { } timer && timer.DueAt <= time; rung++)
-        {
-            if (rung == most)
-            {
-                return false;
-            }
-
-            Ring(timer);
-            rang();
-        }
-
-        MoveTo(time);
-        return true;
-    }
+    public void MoveTo(Instant time) => _clock.MoveTo(time);
 
     /// <exception cref="InvalidOperationException">The interpreter refused its own timer: a mistake in the engine.</exception>
     public void Ring(TimerWait timer)
@@ -100,4 +81,11 @@ internal sealed class VirtualRun(ProcessGraph graph, Organisation? directory, In
 /// <param name="Events">What happened.</param>
 /// <param name="Outbox">What people were told.</param>
 internal sealed record RunStep(
-    Instant At, Command Command, InstanceState Before, ImmutableArray<ProcessEvent> Events, ImmutableArray<OutboxMessage> Outbox);
+    Instant At, Command Command, InstanceState Before, ImmutableArray<ProcessEvent> Events, ImmutableArray<OutboxMessage> Outbox)
+{
+    /// <summary>Its place among all that was carried out in any case.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>What goes to other cases.</summary>
+    public ImmutableArray<Dispatch> Dispatches { get; init; } = [];
+}

@@ -25,6 +25,7 @@ public static class EngineJson
         options.Converters.Add(new FeelContextConverter());
         options.Converters.Add(new TextConverter<Instant>(InstantPattern.ExtendedIso));
         options.Converters.Add(new TextConverter<LocalDate>(LocalDatePattern.Iso));
+        options.Converters.Add(new IdConverter());
         options.Converters.Add(new NumberConverter<ScopeId>(v => new(v), id => id.Value));
         options.Converters.Add(new NumberConverter<TokenId>(v => new(v), id => id.Value));
         options.Converters.Add(new NumberConverter<TaskId>(v => new(v), id => id.Value));
@@ -60,6 +61,13 @@ public static class EngineJson
         }
 
         public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(pattern.Format(value));
+    }
+
+    private sealed class IdConverter : JsonConverter<InstanceId>
+    {
+        public override InstanceId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => new(reader.GetGuid());
+
+        public override void Write(Utf8JsonWriter writer, InstanceId value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
     }
 
     private sealed class NumberConverter<T>(Func<long, T> wrap, Func<T, long> unwrap) : JsonConverter<T>

@@ -21,6 +21,7 @@ public sealed partial class InstanceState
                     StartedAt = e.At,
                     Dates = e.Dates,
                     Plan = e.Plan,
+                    Origin = e.Origin,
                 };
                 _scopes[ScopeId.Root] = NewScope(ScopeId.Root, null, null, 0, e.Data);
                 break;
@@ -117,6 +118,16 @@ public sealed partial class InstanceState
                 break;
             case CancellationBegan:
                 Header = Header with { Status = InstanceStatus.Cancelling };
+                break;
+            case CaseAsked e:
+                _waits[e.Wait.Id] = e.Wait;
+                Count(e.Wait.Id.Value);
+                break;
+            case CaseReturned e:
+                _waits.Remove(e.Wait);
+                break;
+            case CaseFailed e:
+                _waits.Remove(e.Wait);
                 break;
             case IncidentRaised e:
                 _incidents[e.Incident.Id] = e.Incident;

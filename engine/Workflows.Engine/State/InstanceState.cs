@@ -46,6 +46,9 @@ public sealed record InstanceHeader
     /// <summary>The time that the work is planned for; null when the process has no plan.</summary>
     public PlannedTime? Plan { get; init; }
 
+    /// <summary>The case that started this one; null when none did.</summary>
+    public CaseOrigin? Origin { get; init; }
+
     /// <summary>The highest id given to an element so far.</summary>
     public long LastElement { get; init; }
 }

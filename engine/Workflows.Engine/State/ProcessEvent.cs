@@ -35,6 +35,9 @@ namespace Workflows.Engine.State;
 [JsonDerivedType(typeof(MessageAwaited), "message-awaited")]
 [JsonDerivedType(typeof(MessageReceived), "message-received")]
 [JsonDerivedType(typeof(WaitWithdrawn), "wait-withdrawn")]
+[JsonDerivedType(typeof(CaseAsked), "case-asked")]
+[JsonDerivedType(typeof(CaseReturned), "case-returned")]
+[JsonDerivedType(typeof(CaseFailed), "case-failed")]
 [JsonDerivedType(typeof(PeopleNotified), "people-notified")]
 [JsonDerivedType(typeof(StepHeld), "step-held")]
 [JsonDerivedType(typeof(StepReleased), "step-released")]
@@ -51,7 +54,11 @@ namespace Workflows.Engine.State;
 public abstract record ProcessEvent;
 
 public sealed record InstanceStarted(
-    string ProcessId, string Definition, string? StartedBy, Instant At, CaseDates Dates, PlannedTime? Plan, FeelContext Data) : ProcessEvent;
+    string ProcessId, string Definition, string? StartedBy, Instant At, CaseDates Dates, PlannedTime? Plan, FeelContext Data) : ProcessEvent
+{
+    /// <summary>The case that started this one; null when a person, the calendar or a message did.</summary>
+    public CaseOrigin? Origin { get; init; }
+}
 
 public sealed record InstanceEnded(string? Outcome, Instant At) : ProcessEvent;
 

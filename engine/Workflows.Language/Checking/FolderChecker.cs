@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Workflows.Language.Calendars;
+using Workflows.Language.Checking.Cases;
 using Workflows.Language.Checking.References;
 using Workflows.Language.Decisions;
 using Workflows.Language.Decisions.Reading;
@@ -45,11 +46,12 @@ public static class FolderChecker
         var diagnostics = new DiagnosticBag();
         var files = sources.Files.Values.Where(f => IsUnder(f.Path, under)).ToImmutableArray();
         var processes = ImmutableArray.CreateBuilder<CheckedProcess>();
+        var known = new KnownProcesses(sources);
         foreach (var file in files)
         {
             if (IsProcess(file.Path))
             {
-                if (ProcessChecker.Check(sources, file.Path, diagnostics) is { } process)
+                if (ProcessChecker.Check(sources, file.Path, known, diagnostics) is { } process)
                     processes.Add(process);
             }
             else
@@ -60,6 +62,7 @@ public static class FolderChecker
 
         ReportDoubles(processes, diagnostics);
         ClauseCoverage.Run(processes, diagnostics);
+        new CaseLinks(known, diagnostics).Run(processes);
         return new(processes.ToImmutable(), files, diagnostics.Sorted());
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Workflows.Language.Calendars;
 using Workflows.Language.Checking.Asking;
 using Workflows.Language.Checking.Binding;
+using Workflows.Language.Checking.Cases;
 using Workflows.Language.Checking.Flow;
 using Workflows.Language.Checking.Places;
 using Workflows.Language.Checking.Privacy;
@@ -25,18 +26,22 @@ public static class ProcessChecker
     /// <param name="diagnostics">Gets the findings, also when there is no result.</param>
     /// <returns>The process, fit to run when it has no errors; null when the file is not there, holds no set of keys or has more than
     /// 1,000 steps.</returns>
-    public static CheckedProcess? Check(SourceSet sources, string path, DiagnosticBag diagnostics)
+    public static CheckedProcess? Check(SourceSet sources, string path, DiagnosticBag diagnostics) =>
+        Check(sources, path, new KnownProcesses(sources), diagnostics);
+
+    /// <summary>The same for one of many, which share what is known of one another.</summary>
+    internal static CheckedProcess? Check(SourceSet sources, string path, KnownProcesses known, DiagnosticBag diagnostics)
     {
         if (sources.Find(path) is not { } source)
             return null;
 
         var own = new DiagnosticBag();
-        var result = ProcessReader.Read(source, YamlReader.Read(source, own), own) is { } process ? Check(process, sources, own) : null;
+        var result = ProcessReader.Read(source, YamlReader.Read(source, own), own) is { } process ? Check(process, sources, known, own) : null;
         diagnostics.AddRange(own.Sorted());
         return result;
     }
 
-    private static CheckedProcess? Check(ProcessDefinition process, SourceSet sources, DiagnosticBag diagnostics)
+    private static CheckedProcess? Check(ProcessDefinition process, SourceSet sources, KnownProcesses known, DiagnosticBag diagnostics)
     {
         var places = StepPlaces.Of(process.Steps);
         if (places.All.Length > MostSteps)
@@ -60,13 +65,15 @@ public static class ProcessChecker
         FlowCheck.Run(places, flow, diagnostics);
         HandlerCheck.Run(places, flow, diagnostics);
         MessageCheck.Run(places, diagnostics);
+        ReturnCheck.Run(process, diagnostics);
+        new InputCheck(known, diagnostics).Run(process, places);
 
         var asked = new AskedDecisions(files.Decisions, diagnostics);
-        var scopes = new NameScopes(process, places, files.TableTypes, asked.TypeOf);
-        var expressions = ExpressionBinder.Bind(process, places, scopes, asked, diagnostics);
+        var scopes = new NameScopes(process, places, files.TableTypes, step => CalledResults.TypeOf(step, known) ?? asked.TypeOf(step));
+        var expressions = ExpressionBinder.Bind(process, places, scopes, known, asked, diagnostics);
         ResultCheck.Run(process, places, flow, expressions, diagnostics);
         HoldCheck.Run(process, places, expressions, diagnostics);
-        SensitivityCheck.Run(process, places, expressions, diagnostics);
+        SensitivityCheck.Run(process, places, expressions, known, diagnostics);
 
         return new()
         {

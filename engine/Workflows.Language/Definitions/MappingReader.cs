@@ -125,6 +125,10 @@ public sealed class MappingReader
     public ImmutableArray<Word> OptionalWords(string key) =>
         [.. OptionalListOrOne(key).Select(n => Shape.Word(n, $"an entry of '{key}'", Diagnostics)).OfType<Word>()];
 
+    /// <summary>A list of names, or one name.</summary>
+    public ImmutableArray<Word> OptionalNames(string key) =>
+        [.. OptionalListOrOne(key).Select(n => Shape.Name(n, $"an entry of '{key}'", Diagnostics)).OfType<Word>()];
+
     /// <summary>A set of keys in this one.</summary>
     public MappingReader? OptionalMapping(string key) => Optional(key) is { } node ? Over(node, Diagnostics, $"'{key}'") : null;
 

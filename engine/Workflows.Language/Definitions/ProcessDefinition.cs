@@ -41,6 +41,12 @@ public sealed record ProcessDefinition
 
     public ImmutableArray<StartRule> Start { get; init; } = [];
 
+    /// <summary>Messages that start a case when nobody waits for them.</summary>
+    public ImmutableArray<MessageStart> MessageStarts { get; init; } = [];
+
+    /// <summary><c>returns:</c> the data fields that a process which calls this one reads when it has ended.</summary>
+    public ImmutableArray<Word> Returns { get; init; } = [];
+
     public ImmutableArray<DeadlineDefinition> Deadlines { get; init; } = [];
 
     public required StepList Steps { get; init; }

@@ -80,6 +80,8 @@ public sealed class StepIds
         NotifyStep => "notify",
         DecideStep => "decide",
         SetStep => "set",
+        CallStep => "call",
+        OpenStep => "open",
         BackToStep => "back-to",
         EndStep => "end",
         UnreadStep => "step",

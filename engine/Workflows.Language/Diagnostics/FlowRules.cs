@@ -27,14 +27,15 @@ public static class FlowRules
 
     public static readonly DiagnosticRule NoOtherwise = Error("WF4003", "A choice without 'otherwise'",
         """
-        When no condition holds the process would not know how to go on. Say it in a last branch; where nothing is to be done,
-        let the step have a 'when' instead of being a choice of one:
+        When no condition holds the process would not know how to go on. Say it in a last branch:
 
             - choose:
                 - when: decide.outcome = "approve"
                   steps: [...]
                 - otherwise:
                     - end: rejected
+
+        Where nothing is to be done, write 'otherwise: continue'. A single step needs no choice: it may have a 'when' itself.
         """);
 
     public static readonly DiagnosticRule OneOutcome = Error("WF4004", "A decision without a choice",

@@ -106,6 +106,8 @@ internal static class ActivityBlock
         NotifyStep => DiagramNodeKind.Notify,
         DecideStep => DiagramNodeKind.Decide,
         SetStep => DiagramNodeKind.Set,
+        CallStep => DiagramNodeKind.Call,
+        OpenStep => DiagramNodeKind.Open,
         UnreadStep => DiagramNodeKind.Unread,
         _ => throw new ArgumentOutOfRangeException(nameof(step), step.GetType().Name, "Not drawn as a box."),
     };

@@ -13,7 +13,7 @@ internal sealed class BlockBuilder(StepIds ids, StepWords words)
         var id = ids[step];
         var block = step switch
         {
-            HumanStep or NotifyStep or DecideStep or SetStep or UnreadStep => ActivityBlock.Of(step, id, words, place.SideOfReturns(step)),
+            HumanStep or NotifyStep or DecideStep or SetStep or CaseStep or UnreadStep => ActivityBlock.Of(step, id, words, place.SideOfReturns(step)),
             { ForEach: { } each } => Repeated(step, id, each, place),
             _ => Once(step, id, place),
         };

@@ -40,6 +40,12 @@ public enum DiagramNodeKind
     Notify,
     Decide,
     Set,
+
+    /// <summary>Another process that is waited for (BPMN 2.0 §13.3.4 call activity: a thick border).</summary>
+    Call,
+
+    /// <summary>Another process that is started and left to itself.</summary>
+    Open,
     WaitTimer,
     WaitMessage,
     Exclusive,

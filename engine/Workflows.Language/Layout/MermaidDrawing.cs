@@ -60,6 +60,7 @@ public static class MermaidDrawing
         DiagramNodeKind.Start => $"([{Words(node, "Start")}])",
         DiagramNodeKind.End or DiagramNodeKind.Terminate => $"([{Words(node, "End")}])",
         DiagramNodeKind.WaitTimer or DiagramNodeKind.WaitMessage or DiagramNodeKind.BackTo => $"([{Words(node)}])",
+        DiagramNodeKind.Call or DiagramNodeKind.Open => $"[[{Words(node)}]]",
         DiagramNodeKind.Exclusive => "{" + Words(node, "X") + "}",
         DiagramNodeKind.Parallel => "{" + Words(node, "+") + "}",
         DiagramNodeKind.Inclusive => "{" + Words(node, "O") + "}",

@@ -13,6 +13,8 @@ internal sealed class StepWords(Organisation? organisation)
         NotifyStep notify => Filled(notify.Subject),
         DecideStep decide => "Decide by " + Plain(decide.Decision.Span.Text),
         SetStep set => "Set " + string.Join(", ", set.Assignments.Select(a => a.Field.Value)),
+        CallStep call => "call " + call.Process.Value,
+        OpenStep open => "open " + open.Process.Value,
         WaitStep wait => WaitOf(wait.Rule),
         BackToStep back => back.AtMost is { } most ? $"back to {back.Target}, at most {Times(most)}" : "back to " + back.Target.Value,
         EndStep end => end.Outcome.Value,
@@ -38,6 +40,11 @@ internal sealed class StepWords(Organisation? organisation)
         if (step is NotifyStep notify)
         {
             yield return (RowKind.Who, "to " + string.Join(", ", notify.To.Select(RoleOf)));
+        }
+
+        if (step is CaseStep { With.IsEmpty: false } given)
+        {
+            yield return (RowKind.Note, "given " + string.Join(", ", given.With.Select(w => w.Field.Value)));
         }
 
         if (step is DecideStep { With.IsEmpty: false } asked)
@@ -120,7 +127,7 @@ internal sealed class StepWords(Organisation? organisation)
         DecisionStep => "Decision",
         ChooseStep => "Choose",
         ParallelStep => "At the same time",
-        WaitStep or BackToStep or SetStep or DecideStep => "",
+        WaitStep or BackToStep or SetStep or DecideStep or CaseStep => "",
         NotifyStep => "Tell",
         EndStep { WholeProcess: true } => "End of the whole process",
         EndStep => "End",

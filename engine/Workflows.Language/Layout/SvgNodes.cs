@@ -28,8 +28,8 @@ internal sealed class SvgNodes(SvgWriter svg, DiagramProgress progress)
     {
         switch (node.Kind)
         {
-            case DiagramNodeKind.Task or DiagramNodeKind.Decision or DiagramNodeKind.Notify or DiagramNodeKind.Decide or DiagramNodeKind.Set
-                or DiagramNodeKind.Unread or DiagramNodeKind.Repeated:
+            case DiagramNodeKind.Task or DiagramNodeKind.Decision or DiagramNodeKind.Notify or DiagramNodeKind.Decide
+                or DiagramNodeKind.Set or DiagramNodeKind.Call or DiagramNodeKind.Open or DiagramNodeKind.Unread or DiagramNodeKind.Repeated:
                 Rectangle(node);
                 break;
             case DiagramNodeKind.Exclusive or DiagramNodeKind.Parallel or DiagramNodeKind.Inclusive or DiagramNodeKind.Join:

@@ -16,6 +16,8 @@ internal static class SvgSigns
         DiagramNodeKind.Notify => "wf-notify",
         DiagramNodeKind.Decide => "wf-decide",
         DiagramNodeKind.Set => "wf-set",
+        DiagramNodeKind.Call => "wf-call",
+        DiagramNodeKind.Open => "wf-open",
         DiagramNodeKind.WaitTimer => "wf-wait wf-timer",
         DiagramNodeKind.WaitMessage => "wf-wait wf-message",
         DiagramNodeKind.Exclusive => "wf-gateway wf-exclusive",
@@ -45,6 +47,12 @@ internal static class SvgSigns
 
         // Script task: a paper with lines.
         DiagramNodeKind.Set => "M3.5 1.5h9v13h-9ZM5.5 5h5M5.5 8h5M5.5 11h5",
+
+        // Call activity: a process of its own, to which one goes and from which one comes back.
+        DiagramNodeKind.Call => "M1.5 3h13v10h-13ZM4.5 6.5h6l-1.8-1.8M11.5 9.8h-6l1.8 1.8",
+
+        // A process of its own, to which one goes only.
+        DiagramNodeKind.Open => "M1.5 3h13v10h-13ZM4.5 8h6.5M8.8 5.6 11.2 8l-2.4 2.4",
         _ => null,
     };
 

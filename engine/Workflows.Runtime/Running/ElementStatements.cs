@@ -118,6 +118,7 @@ internal sealed class ElementStatements(InstanceId instance, DataKey key, Instan
         TimerWait timer => Write("timer", timer, timer),
         MessageWait message => Write("message", message, null),
         HoldWait hold => Write("hold", hold, null),
+        CallWait call => Write("case", call, null),
         _ => throw new InvalidOperationException($"No wait {wait.GetType().Name}: the set is closed."),
     };
 

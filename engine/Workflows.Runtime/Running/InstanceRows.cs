@@ -108,7 +108,7 @@ internal sealed record InstanceRows
     public static Statement Write(StoredInstance before, StoredInstance after)
     {
         var header = after.State.Header;
-        var closed = SealedJson.Close(after.Key, new SealedHeader(header.Outcome, header.Dates, header.Plan), PlaceOf(header.Id));
+        var closed = SealedJson.Close(after.Key, new SealedHeader(header.Outcome, header.Dates, header.Plan, header.Origin), PlaceOf(header.Id));
         return before.Revision == 0
             ? new(
                 "instance.write",
@@ -151,7 +151,7 @@ internal sealed record InstanceRows
         var header = SealedJson.Open<SealedHeader>(key, Closed, PlaceOf(Id));
         return new(
             InstanceState.Restore(
-                Header with { Outcome = header.Outcome, Dates = header.Dates, Plan = header.Plan },
+                Header with { Outcome = header.Outcome, Dates = header.Dates, Plan = header.Plan, Origin = header.Origin },
                 Scopes.Select(row => OpenScope(key, row.Closed, ElementStatements.PlaceOfScope(Id, new(row.Id)))),
                 Tokens,
                 Tasks.Select(row => SealedJson.Open<TaskItem>(key, row.Closed, ElementStatements.PlaceOfTask(Id, new(row.Id)))),
@@ -167,13 +167,14 @@ internal sealed record InstanceRows
     internal static string? OutcomeOf(DataKey key, InstanceId id, byte[] closed) =>
         SealedJson.Open<SealedHeader>(key, closed, PlaceOf(id)).Outcome;
 
-    internal static Wait OpenWait(DataKey key, string kind, byte[] closed, SealedPlace place) =>
-        kind switch
-        {
-            "timer" => SealedJson.Open<TimerWait>(key, closed, place),
-            "hold" => SealedJson.Open<HoldWait>(key, closed, place),
-            _ => SealedJson.Open<MessageWait>(key, closed, place),
-        };
+    internal static Wait OpenWait(DataKey key, string kind, byte[] closed, SealedPlace place) => kind switch
+    {
+        "timer" => SealedJson.Open<TimerWait>(key, closed, place),
+        "message" => SealedJson.Open<MessageWait>(key, closed, place),
+        "hold" => SealedJson.Open<HoldWait>(key, closed, place),
+        "case" => SealedJson.Open<CallWait>(key, closed, place),
+        _ => throw new InvalidOperationException($"No wait is stored as '{kind}'."),
+    };
 
     // JSON does not keep how a dictionary compares its keys.
     private static Scope OpenScope(DataKey key, byte[] closed, SealedPlace place)
@@ -185,5 +186,5 @@ internal sealed record InstanceRows
     private static SealedPlace PlaceOf(InstanceId id) => SealedPlace.Of("instance.closed", id.Value);
 
     /// <summary>What of an instance's header is said in lists only to those who may see the case.</summary>
-    private sealed record SealedHeader(string? Outcome, CaseDates Dates, PlannedTime? Plan);
+    private sealed record SealedHeader(string? Outcome, CaseDates Dates, PlannedTime? Plan, CaseOrigin? Origin);
 }

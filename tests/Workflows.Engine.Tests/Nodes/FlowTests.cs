@@ -37,6 +37,26 @@ public sealed class FlowTests
         Assert.Equal(["after"], instance.Done(opens).Open);
     }
 
+    [Theory]
+    [InlineData(11, "big")]
+    [InlineData(5, "after")]
+    public void Otherwise_continue_goes_on_with_nothing_done(int size, string opens)
+    {
+        var graph = Processes.Graph("""
+            data:
+              size: { type: number }
+            steps:
+              - choose:
+                  - when: size > 10
+                    steps:
+                      - { id: big, task: Big, by: clerk }
+                  - otherwise: continue
+              - { id: after, task: After, by: clerk }
+            """);
+
+        Assert.Equal([opens], Instance.Start(graph, data: ("size", FeelValue.Of(size))).Open);
+    }
+
     [Fact]
     public void A_condition_that_is_neither_true_nor_false_is_an_incident_that_names_variables_and_no_values()
     {

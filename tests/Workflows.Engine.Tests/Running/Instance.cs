@@ -17,7 +17,7 @@ internal sealed class Instance
 {
     private readonly VirtualRun _run;
 
-    private Instance(ProcessGraph graph, Organisation? directory, Instant now) => _run = new(graph, directory, now);
+    private Instance(ProcessGraph graph, Organisation? directory, Instant now) => _run = new(graph, directory, new(now), new(new("00000000-0000-0000-0000-000000000001")));
 
     public InstanceState State => _run.State;
 

@@ -21,6 +21,15 @@ internal static class Processes
         return ProcessGraph.Build(result!);
     }
 
+    /// <summary>The graphs of several whole files, by process id.</summary>
+    public static Func<string, ProcessGraph?> Graphs(params (string Path, string Text)[] files)
+    {
+        var check = FolderChecker.Check(SourceSet.Of(files.Select(f => new SourceText(f.Path, f.Text))));
+        Assert.True(!check.HasErrors, string.Concat(check.Diagnostics.Select(new DiagnosticRenderer().Render)));
+        var graphs = check.Processes.ToDictionary(p => p.Process.Id.Value, ProcessGraph.Build);
+        return id => graphs.GetValueOrDefault(id);
+    }
+
     /// <summary>Anna heads school a, Bo school b, nobody school c; Cleo owns the process, and in March 2020 Dan stands in for her.</summary>
     public static (string Path, string Text) Town { get; } = ("town.organisation.yaml", """
         organisation: town

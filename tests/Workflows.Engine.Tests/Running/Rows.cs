@@ -10,8 +10,7 @@ internal sealed record Rows(
     ImmutableSortedDictionary<long, string> Scopes,
     ImmutableSortedDictionary<long, string> Tokens,
     ImmutableSortedDictionary<long, string> Tasks,
-    ImmutableSortedDictionary<long, string> Timers,
-    ImmutableSortedDictionary<long, string> Messages,
+    ImmutableSortedDictionary<long, string> Waits,
     ImmutableSortedSet<string> Arrivals,
     ImmutableSortedDictionary<long, string> Incidents,
     ImmutableSortedDictionary<string, string> Deadlines)
@@ -21,8 +20,7 @@ internal sealed record Rows(
         state.Scopes.Values.ToImmutableSortedDictionary(s => s.Id.Value, Json),
         state.Tokens.Values.ToImmutableSortedDictionary(t => t.Id.Value, Json),
         state.Tasks.Values.ToImmutableSortedDictionary(t => t.Id.Value, Json),
-        state.Waits.Values.OfType<TimerWait>().ToImmutableSortedDictionary(w => w.Id.Value, Json),
-        state.Waits.Values.OfType<MessageWait>().ToImmutableSortedDictionary(w => w.Id.Value, Json),
+        state.Waits.Values.ToImmutableSortedDictionary(w => w.Id.Value, JsonOfWait),
         [.. state.Arrivals.Select(Json)],
         state.Incidents.Values.ToImmutableSortedDictionary(i => i.Id.Value, Json),
         state.Deadlines.Values.ToImmutableSortedDictionary(d => d.Name, Json, StringComparer.Ordinal));
@@ -33,8 +31,8 @@ internal sealed record Rows(
         Write(Scopes, diff.Scopes, s => s.Id.Value, id => id.Value),
         Write(Tokens, diff.Tokens, t => t.Id.Value, id => id.Value),
         Write(Tasks, diff.Tasks, t => t.Id.Value, id => id.Value),
-        Write(Timers, Only<TimerWait>(diff.Waits), w => w.Id.Value, id => id.Value),
-        Write(Messages, Only<MessageWait>(diff.Waits), w => w.Id.Value, id => id.Value),
+        Waits.RemoveRange(diff.Waits.Removed.Select(id => id.Value))
+            .SetItems(diff.Waits.Added.Concat(diff.Waits.Changed).Select(w => KeyValuePair.Create(w.Id.Value, JsonOfWait(w)))),
         Arrivals.Except(diff.Arrivals.Removed.Select(Json)).Union(diff.Arrivals.Added.Select(Json)),
         Write(Incidents, diff.Incidents, i => i.Id.Value, id => id.Value),
         Write(Deadlines, diff.Deadlines, d => d.Name, name => name));
@@ -44,13 +42,13 @@ internal sealed record Rows(
         Scopes.Values.Select(Read<Scope>),
         Tokens.Values.Select(Read<Token>).Reverse(), // a store gives rows back in any order
         Tasks.Values.Select(Read<TaskItem>).Reverse(),
-        [.. Timers.Values.Select(Read<TimerWait>).Reverse(), .. Messages.Values.Select(Read<MessageWait>)],
+        Waits.Values.Select(ReadWait).Reverse(),
         Arrivals.Select(Read<Arrival>).Reverse(),
         Incidents.Values.Select(Read<Incident>).Reverse(),
         Deadlines.Values.Select(Read<CaseDeadline>).Reverse());
 
     public IEnumerable<string> Lines() =>
-        [Header, .. Scopes.Values, .. Tokens.Values, .. Tasks.Values, .. Timers.Values, .. Messages.Values, .. Arrivals, .. Incidents.Values, .. Deadlines.Values];
+        [Header, .. Scopes.Values, .. Tokens.Values, .. Tasks.Values, .. Waits.Values, .. Arrivals, .. Incidents.Values, .. Deadlines.Values];
 
     private static ImmutableSortedDictionary<TRow, string> Write<TRow, TId, T>(
         ImmutableSortedDictionary<TRow, string> rows, Changes<TId, T> changes, Func<T, TRow> idOf, Func<TId, TRow> number)
@@ -58,9 +56,15 @@ internal sealed record Rows(
         rows.RemoveRange(changes.Removed.Select(number)).AddRange(changes.Added.Select(a => KeyValuePair.Create(idOf(a), Json(a))))
             .SetItems(changes.Changed.Select(c => KeyValuePair.Create(idOf(c), Json(c))));
 
-    private static Changes<WaitId, T> Only<T>(Changes<WaitId, Wait> changes)
-        where T : Wait =>
-        new([.. changes.Added.OfType<T>()], [.. changes.Changed.OfType<T>()], changes.Removed);
+    /// <summary>A wait is stored with its kind, which says what it is read as.</summary>
+    private static string JsonOfWait(Wait wait) => $"{wait.GetType().Name} {JsonSerializer.Serialize(wait, wait.GetType(), EngineJson.Options)}";
+
+    private static Wait ReadWait(string row)
+    {
+        var parts = row.Split(' ', 2);
+        var kind = typeof(Wait).Assembly.GetType($"{typeof(Wait).Namespace}.{parts[0]}", throwOnError: true)!;
+        return (Wait)JsonSerializer.Deserialize(parts[1], kind, EngineJson.Options)!;
+    }
 
     private static string Json<T>(T element) => JsonSerializer.Serialize(element, EngineJson.Options);
 

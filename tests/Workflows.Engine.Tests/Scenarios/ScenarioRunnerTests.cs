@@ -82,8 +82,8 @@ public sealed class ScenarioRunnerTests
             """);
 
         Assert.True(result.Passed, ScenarioReports.Failure(result));
-        Assert.Equal(["ask", "decide"], result.Steps);
-        Assert.Equal(["decide: no"], result.Outcomes.Select(o => o.ToString()));
+        Assert.Equal(["ask", "decide"], result.Played[0].Steps);
+        Assert.Equal(["decide: no"], result.Played[0].Outcomes.Select(o => o.ToString()));
     }
 
     [Fact]

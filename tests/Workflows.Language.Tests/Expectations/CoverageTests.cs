@@ -17,6 +17,10 @@ public sealed partial class CoverageTests
         [DecideRules.NoAnswer] = "DecideTests: takes a running case",
         [ReferenceRules.DuplicateProcess] = "FolderCheckerTests: takes two processes",
         [ReferenceRules.UnknownEnding] = "FolderCheckerTests: takes a file of another kind",
+        [CaseRules.UnknownProcess] = "CaseLinksTests: takes all processes of a folder",
+        [CaseRules.CallCycle] = "CaseLinksTests: takes all processes of a folder",
+        [CaseRules.OpenCycle] = "CaseLinksTests: takes all processes of a folder",
+        [CaseRules.StartedTwice] = "CaseLinksTests: takes all processes of a folder",
     };
 
     [Fact]
@@ -28,7 +32,7 @@ public sealed partial class CoverageTests
         Type[] classes =
         [
             typeof(PhraseRules), typeof(StepRules), typeof(ReferenceRules), typeof(BindingRules), typeof(FlowRules), typeof(PrivacyRules),
-            typeof(ClauseRules), typeof(TimeRules), typeof(HandlerRules), typeof(DecideRules),
+            typeof(ClauseRules), typeof(TimeRules), typeof(HandlerRules), typeof(DecideRules), typeof(CaseRules),
         ];
 
         var missing = classes

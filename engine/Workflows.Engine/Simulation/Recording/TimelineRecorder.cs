@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using NodaTime;
 using Workflows.Engine.Graph;
 using Workflows.Engine.Nodes;
 using Workflows.Engine.State;
@@ -7,14 +5,13 @@ using Workflows.Language.Definitions;
 
 namespace Workflows.Engine.Simulation.Recording;
 
-/// <summary>Makes a timeline of what a run carries out, step by step.</summary>
+/// <summary>Tells what a case carries out, step by step.</summary>
 internal sealed class TimelineRecorder
 {
     private readonly ProcessGraph _graph;
     private readonly TaskRecords _tasks;
     private readonly TimerRecords _timers;
     private readonly DeadlineRecords _deadlines;
-    private readonly List<TimelineEntry> _entries = [];
     private TimelineEntry? _ringing;
 
     public TimelineRecorder(ProcessGraph graph)
@@ -25,26 +22,22 @@ internal sealed class TimelineRecorder
         _timers = new(graph, _tasks, _deadlines);
     }
 
-    /// <summary>Everything so far in the order of time, with the due dates of what is open.</summary>
-    public ImmutableArray<TimelineEntry> Entries(InstanceState state) =>
-    [
-        .. _entries.Concat(_tasks.StillOpen(state))
-            .OrderBy(e => e.Day)
-            .ThenBy(e => e.Time is null)
-            .ThenBy(e => e.Time ?? LocalTime.Midnight)
-            .ThenBy(e => e.WhyNot is not null)
-            .ThenBy(e => e.WhyNot is null ? "" : $"{e.Step}/{e.Kind}", StringComparer.Ordinal), // what did not happen has no order of its own
-    ];
+    /// <summary>The due dates of what is open.</summary>
+    public IEnumerable<TimelineEntry> StillOpen(InstanceState state) => _tasks.StillOpen(state);
 
-    public void Record(RunStep step)
+    /// <summary>What a step has to tell.</summary>
+    public IReadOnlyList<TimelineEntry> Record(RunStep step)
     {
+        var entries = new List<TimelineEntry>();
         var state = step.Before.Copy();
         foreach (var happened in step.Events)
         {
             var before = PlaceBefore(happened, state); // what an event takes away is gone after it
             state.Apply(happened);
-            _entries.AddRange(Tell(happened, before, new(_graph, step, state)));
+            entries.AddRange(Tell(happened, before, new(_graph, step, state)));
         }
+
+        return entries;
     }
 
     private IEnumerable<TimelineEntry> Tell(ProcessEvent happened, Place? before, Moment now) => happened switch
@@ -90,6 +83,11 @@ internal sealed class TimelineRecorder
         MessageAwaited { Wait.Handler: { } handler } e => now.Entry(TimelineKind.Wait) with { Step = handler, Text = $"for the message '{e.Wait.Name}'" },
         MessageAwaited e => now.Entry(TimelineKind.Wait, Place.Of(now.State, e.Wait.Token)) with { Text = $"for the message '{e.Wait.Name}'" },
         MessageReceived => now.Entry(TimelineKind.Message, before),
+        CaseAsked e => now.Entry(TimelineKind.CaseAsked, Place.Of(now.State, e.Wait.Token)) with
+        {
+            Text = $"{(e.Wait.Kind == CaseKind.Called ? "calls" : "opens")} '{e.Wait.Process}'",
+        },
+        CaseReturned e => now.Entry(TimelineKind.CaseReturned, before) with { Text = e.Outcome ?? "" },
         PeopleNotified e => now.Entry(TimelineKind.Notification, Place.Of(now.State, e.Node, e.Scope)) with
         {
             People = [.. e.People.Select(now.NameOf)],
@@ -126,6 +124,7 @@ internal sealed class TimelineRecorder
         MessageReceived e when state.Waits[e.Wait].Handler is { } handler => Place.Of(state, handler, state.Waits[e.Wait].Scope!.Value),
         MessageReceived e => Place.Of(state, state.Waits[e.Wait].Token),
         StepReleased e => Place.Of(state, state.Waits[e.Wait].Token),
+        CaseReturned e => Place.Of(state, state.Waits[e.Wait].Token),
         IncidentResolved e => PlaceOf(state.Incidents[e.Incident], state),
         _ => null,
     };

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Workflows.Language.Checking.Asking;
+using Workflows.Language.Checking.Cases;
 using Workflows.Language.Checking.Places;
 using Workflows.Language.Definitions;
 using Workflows.Language.Diagnostics;
@@ -8,22 +9,25 @@ using Workflows.Language.Feel;
 namespace Workflows.Language.Checking.Binding;
 
 /// <summary>Compiles every expression of a process with the names of its place, and checks that what it yields fits.</summary>
-internal sealed class ExpressionBinder
+internal sealed partial class ExpressionBinder
 {
     private readonly ProcessDefinition _process;
     private readonly StepPlaces _places;
     private readonly NameScopes _scopes;
+    private readonly KnownProcesses _known;
     private readonly AskedDecisions _asked;
     private readonly DiagnosticBag _diagnostics;
     private readonly ImmutableDictionary<Expression, FeelExpression>.Builder _compiled = ImmutableDictionary.CreateBuilder<Expression, FeelExpression>();
     private readonly ImmutableArray<BoundExpression>.Builder _bound = ImmutableArray.CreateBuilder<BoundExpression>();
 
-    private ExpressionBinder(ProcessDefinition process, StepPlaces places, NameScopes scopes, AskedDecisions asked, DiagnosticBag diagnostics) =>
-        (_process, _places, _scopes, _asked, _diagnostics) = (process, places, scopes, asked, diagnostics);
+    private ExpressionBinder(
+        ProcessDefinition process, StepPlaces places, NameScopes scopes, KnownProcesses known, AskedDecisions asked, DiagnosticBag diagnostics) =>
+        (_process, _places, _scopes, _known, _asked, _diagnostics) = (process, places, scopes, known, asked, diagnostics);
 
-    public static BoundExpressions Bind(ProcessDefinition process, StepPlaces places, NameScopes scopes, AskedDecisions asked, DiagnosticBag diagnostics)
+    public static BoundExpressions Bind(
+        ProcessDefinition process, StepPlaces places, NameScopes scopes, KnownProcesses known, AskedDecisions asked, DiagnosticBag diagnostics)
     {
-        var binder = new ExpressionBinder(process, places, scopes, asked, diagnostics);
+        var binder = new ExpressionBinder(process, places, scopes, known, asked, diagnostics);
         binder.BindItems();
         foreach (var place in places.All)
             binder.BindStep(place);
@@ -31,6 +35,8 @@ internal sealed class ExpressionBinder
             binder.BindTrigger(place);
         foreach (var role in process.Start.Select(s => s.By).Append(process.Owner))
             binder.Bind(role, scopes.AtTop, null);
+        foreach (var start in process.MessageStarts)
+            binder.BindMessage(start);
         foreach (var deadline in process.Deadlines)
             binder.BindDeadline(deadline, scopes.AtTop);
         return new(binder._compiled.ToImmutable(), binder._bound.ToImmutable());
@@ -92,6 +98,9 @@ internal sealed class ExpressionBinder
                 Bind(notify.Text, inside, place, Use.Mailed);
                 foreach (var role in notify.To)
                     Bind(role, inside, place);
+                break;
+            case CaseStep other:
+                BindInputs(other, inside, place);
                 break;
             case DecideStep decide:
                 foreach (var (input, needed) in _asked.Ask(decide, inside))

@@ -8,7 +8,8 @@ namespace Workflows.Language.Checking.Binding;
 /// <remarks>
 /// A task or decision: the fields of its form, <c>outcome</c> (text, where it has outcomes), <c>by</c> (the person's id), <c>at</c> (the day);
 /// a decision also <c>reasons</c>, <c>date</c>, <c>number</c>, <c>took_part</c>, <c>disqualified</c>, <c>presented_by</c>.
-/// A wait for a message: what the message brought. A decision that is asked: the answer as <c>result</c>, and each output by its name. A step with <c>for-each</c>: <c>results</c>, one entry an item with <c>item</c>,
+/// A wait for a message: what the message brought. A decision that is asked: the answer as <c>result</c>, and each output by its name.
+/// A call: <c>outcome</c>, <c>instance</c> and what the called process returns. A step with <c>for-each</c>: <c>results</c>, one entry an item with <c>item</c>,
 /// <c>answered</c> and what the step itself yields, and <c>missing</c>, the items that did not answer.
 /// </remarks>
 internal static class StepResults

@@ -21,7 +21,7 @@ internal static class FlowCheck
                         FlowRules.NoOtherwise,
                         place.Step.Keyword,
                         "This choice does not say what to do when none of its conditions holds.",
-                        "add a last branch '- otherwise:' with steps");
+                        "add a last branch '- otherwise:' with steps, or '- otherwise: continue'");
                     break;
                 case DecisionStep { Outcomes.Length: < 2 } decision:
                     diagnostics.Report(

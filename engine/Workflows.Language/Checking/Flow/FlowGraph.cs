@@ -11,6 +11,7 @@ internal sealed class FlowGraph
     private readonly Dictionary<Step, HashSet<FlowNode>> _following = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<Handler, (FlowNode Start, FlowNode End)> _handlers = new(ReferenceEqualityComparer.Instance);
     private readonly FlowNode _end = new(null);
+    private readonly FlowNode _first;
     private readonly HashSet<FlowNode> _reached;
     private readonly StepPlaces _places;
 
@@ -20,15 +21,18 @@ internal sealed class FlowGraph
         foreach (var place in places.All)
             _starts.Add(place.Step, new(place.Step) { Waits = Waits(place.Step) });
 
-        var first = Connect(process.Steps, _end, _end);
-        ConnectHandlers(process.Steps.Handlers, first, process.Steps.Steps.SelectMany(s => new StepList(s.Span, [s]).All()), _end);
-        _reached = first.Following(_ => true);
-        _reached.Add(first);
+        _first = Connect(process.Steps, _end, _end);
+        ConnectHandlers(process.Steps.Handlers, _first, process.Steps.Steps.SelectMany(s => new StepList(s.Span, [s]).All()), _end);
+        _reached = _first.Following(_ => true);
+        _reached.Add(_first);
     }
 
     public static FlowGraph Of(ProcessDefinition process, StepPlaces places) => new(process, places);
 
     public bool IsReached(Step step) => _reached.Contains(_starts[step]);
+
+    /// <summary>True when a case comes to the step as it starts, with nobody acting and nothing being waited for on the way.</summary>
+    public bool IsReachedAtOnce(Step step) => _first == _starts[step] || !_first.Waits && _first.Following(n => !n.Waits).Contains(_starts[step]);
 
     /// <summary>True when a way leads from the one step to the other, so that the first can be done before the second.</summary>
     public bool Leads(Step from, Step to)
@@ -66,7 +70,7 @@ internal sealed class FlowGraph
         }
     }
 
-    private static bool Waits(Step step) => step is HumanStep or WaitStep || step.Inner.SelectMany(l => l.All()).Any(Waits) && step is not ChooseStep;
+    private static bool Waits(Step step) => step is HumanStep or WaitStep or CallStep || step.Inner.SelectMany(l => l.All()).Any(Waits) && step is not ChooseStep;
 
     /// <summary>Connects the steps of a list.</summary>
     /// <param name="list">The list.</param>

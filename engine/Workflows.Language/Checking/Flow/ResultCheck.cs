@@ -31,7 +31,7 @@ internal static class ResultCheck
 
     private static void ReportUnused(ProcessDefinition process, BoundExpressions expressions, DiagnosticBag diagnostics)
     {
-        var read = expressions.All.SelectMany(e => e.Compiled.Names).ToHashSet(StringComparer.Ordinal);
+        var read = expressions.All.SelectMany(e => e.Compiled.Names).Concat(process.Returns.Select(r => r.Value)).ToHashSet(StringComparer.Ordinal);
         foreach (var field in process.Data.Where(f => !read.Contains(f.Name.Value)))
             diagnostics.Report(FlowRules.UnusedData, field.Name.Span, $"Nothing reads the data field '{field.Name}'.");
     }

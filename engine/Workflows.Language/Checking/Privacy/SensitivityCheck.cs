@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Workflows.Language.Checking.Binding;
+using Workflows.Language.Checking.Cases;
 using Workflows.Language.Checking.Places;
 using Workflows.Language.Definitions;
 using Workflows.Language.Diagnostics;
@@ -17,18 +18,19 @@ internal sealed class SensitivityCheck
 
     private readonly ProcessDefinition _process;
     private readonly StepPlaces _places;
+    private readonly KnownProcesses _known;
     private readonly DiagnosticBag _diagnostics;
     private readonly ILookup<StepPlace?, BoundExpression> _lists;
 
-    private SensitivityCheck(ProcessDefinition process, StepPlaces places, BoundExpressions expressions, DiagnosticBag diagnostics)
+    private SensitivityCheck(ProcessDefinition process, StepPlaces places, BoundExpressions expressions, KnownProcesses known, DiagnosticBag diagnostics)
     {
-        (_process, _places, _diagnostics) = (process, places, diagnostics);
+        (_process, _places, _known, _diagnostics) = (process, places, known, diagnostics);
         _lists = expressions.All.Where(e => e.Use == Use.Items).ToLookup(e => e.Place);
     }
 
-    public static void Run(ProcessDefinition process, StepPlaces places, BoundExpressions expressions, DiagnosticBag diagnostics)
+    public static void Run(ProcessDefinition process, StepPlaces places, BoundExpressions expressions, KnownProcesses known, DiagnosticBag diagnostics)
     {
-        var check = new SensitivityCheck(process, places, expressions, diagnostics);
+        var check = new SensitivityCheck(process, places, expressions, known, diagnostics);
         foreach (var expression in expressions.All)
             check.Check(expression);
     }
@@ -68,7 +70,12 @@ internal sealed class SensitivityCheck
             return (name, field.Sensitivity);
         if (expression.Place?.Outwards.FirstOrDefault(p => p.Step.ForEach?.Variable.Value == name) is { } owner)
             return (name, OfItems(owner));
-        return _places.Find(name) is { Step: HumanStep step } place ? OfResult(name, step, place, expression) : (name, Sensitivity.Public);
+        return _places.Find(name) switch
+        {
+            { Step: HumanStep step } place => OfResult(name, step, place, expression),
+            { Step: CallStep call } => OfReturned(name, call, expression),
+            _ => (name, Sensitivity.Public),
+        };
     }
 
     private Sensitivity OfItems(StepPlace owner) =>
@@ -82,6 +89,16 @@ internal sealed class SensitivityCheck
         var most = (isWhole ? step.Form : named).OrderByDescending(f => f.Sensitivity).FirstOrDefault();
         var items = words.Contains("missing") || words.Contains("item") ? OfItems(place) : Sensitivity.Public;
         return most is null || most.Sensitivity < items ? (id, items) : ($"{id}.{most.Name}", most.Sensitivity);
+    }
+
+    /// <summary>What a called process returns is as sensitive as its fields there: as those that are named, or as all of them.</summary>
+    private (string? Name, Sensitivity Sensitivity) OfReturned(string id, CallStep call, BoundExpression expression)
+    {
+        var returned = _known.Find(call.Process.Value)?.Returns.Select(r => CalledResults.FieldOf(call, r.Value, _known)).OfType<DataField>().ToList() ?? [];
+        var words = Words(expression.Expression.Text);
+        var named = returned.Where(f => words.Contains(f.Name.Value)).ToList();
+        var isWhole = named.Count == 0 && CarriesWords(expression.Compiled.Type) && !words.Overlaps([.. HarmlessParts, .. CalledResults.Own]);
+        return (isWhole ? returned : named).MaxBy(f => f.Sensitivity) is { } most ? ($"{id}.{most.Name}", most.Sensitivity) : (id, Sensitivity.Public);
     }
 
     private static HashSet<string> Words(string text) =>

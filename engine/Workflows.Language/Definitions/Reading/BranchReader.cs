@@ -6,7 +6,7 @@ using Workflows.Language.Yaml;
 
 namespace Workflows.Language.Definitions.Reading;
 
-/// <summary>Reads <c>choose</c> and <c>parallel</c>.</summary>
+/// <summary>Reads <c>choose</c> and <c>parallel</c>. <c>otherwise: continue</c> goes on with nothing done.</summary>
 internal static class BranchReader
 {
     public static Step ReadChoose(MappingReader map, YamlEntry keyword, StepReader steps)
@@ -52,7 +52,19 @@ internal static class BranchReader
         var map = MappingReader.Over(mapping, diagnostics, StepVocabulary.ChooseOtherwise.Noun)!;
         var list = map.Required("otherwise");
         StepVocabulary.ChooseOtherwise.Close(map);
-        return list is null ? null : steps.ReadList(list, "'otherwise'");
+        return list switch
+        {
+            null => null,
+            YamlScalar { Value: "continue" } word => new(word.Span, []),
+            YamlSequence { Items.Length: 0 } => Nothing(list, diagnostics),
+            _ => steps.ReadList(list, "'otherwise'"),
+        };
+    }
+
+    private static StepList Nothing(YamlNode list, DiagnosticBag diagnostics)
+    {
+        diagnostics.Report(StepRules.Empty, list.Span, "Nothing is to be done in 'otherwise'.", "add a step, or write 'otherwise: continue'");
+        return new(list.Span, []);
     }
 
     private static ChooseBranch? ReadWhen(YamlMapping mapping, StepReader steps, DiagnosticBag diagnostics)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Workflows.Language.Calendars;
 using Workflows.Language.Definitions.Phrases;
 using Workflows.Language.Definitions.Vocabulary;
@@ -23,6 +22,9 @@ public static class ProcessReader
             return null;
 
         var steps = new StepReader(diagnostics);
+        var starts = new StartReader(diagnostics);
+        foreach (var start in map.OptionalList("start"))
+            starts.Read(start);
         var data = map.OptionalMapping("data") is { } fields ? DataFieldReader.ReadAll(fields) : [];
         var definition = new ProcessDefinition
         {
@@ -37,8 +39,10 @@ public static class ProcessReader
             Hours = map.OptionalText("hours") is { } hours ? OfficeHours.Read(hours, diagnostics) : null,
             Organisation = map.OptionalName("organisation"),
             Plan = map.OptionalMapping("plan") is { } plan ? PlanReader.Read(plan) : null,
+            Start = starts.ByHand,
+            MessageStarts = starts.ByMessage,
+            Returns = map.OptionalNames("returns"),
             Data = data,
-            Start = [.. map.OptionalList("start").Select(n => ReadStart(n, diagnostics)).OfType<StartRule>()],
             Deadlines = map.OptionalMapping("deadlines") is { } deadlines ? DeadlineReader.ReadAll(deadlines, [.. data.Select(f => f.Name.Value)]) : [],
             Steps = ReadSteps(map, steps) with { Handlers = HandlerReader.ReadAll(map, steps) },
         };
@@ -48,16 +52,4 @@ public static class ProcessReader
 
     private static StepList ReadSteps(MappingReader map, StepReader steps) =>
         map.Required("steps") is { } list ? steps.ReadList(list, "'steps'") : new(map.Head, []);
-
-    private static StartRule? ReadStart(YamlNode node, DiagnosticBag diagnostics)
-    {
-        var set = ProcessVocabulary.StartRule;
-        if (MappingReader.Over(node, diagnostics, set.Noun) is not { } map)
-            return null;
-
-        var by = map.RequiredText("by") is { } text ? RoleReferenceReader.Read(text, diagnostics) : null;
-        ImmutableArray<Word> form = [.. map.OptionalList("form").Select(n => Shape.Name(n, "an entry of 'form'", diagnostics)).OfType<Word>()];
-        set.Close(map);
-        return new(node.Span, by ?? new RoleReference.Unread(map.Head), form);
-    }
 }

@@ -46,6 +46,8 @@ internal sealed class StepReader(DiagnosticBag diagnostics)
             "notify" => SimpleStepReader.ReadNotify(map, keyword),
             "decide" => DecideReader.Read(map, keyword),
             "set" => SimpleStepReader.ReadSet(map, keyword),
+            "call" => CaseStepReader.ReadCall(map, keyword),
+            "open" => CaseStepReader.ReadOpen(map, keyword),
             "back to" => SimpleStepReader.ReadBackTo(map, keyword),
             "end" => SimpleStepReader.ReadEnd(map, keyword, wholeProcess: false),
             _ => SimpleStepReader.ReadEnd(map, keyword, wholeProcess: true),

@@ -49,6 +49,12 @@ public static class ProcessVocabulary
         Optional("form", ListOf(OneText), "The data fields, and plan, that are filled in at the start."),
     ]);
 
+    public static KeySet MessageStart { get; } = new("message-start", "a start by a message",
+    [
+        Required("message", OneText, "The name of the message that starts a case when nobody waits for it."),
+        Optional("data", MapOf(OneText), "What the data fields get: a value, or an expression behind = that reads the message's fields, as in = message.text."),
+    ]);
+
     public static KeySet Deadline { get; } = new("deadline", "a deadline",
     [
         Required("within", OneText, "How long: 7 days, 3 months."),
@@ -74,7 +80,8 @@ public static class ProcessVocabulary
         Optional("organisation", OneText, "municipality means the file municipality.organisation.yaml."),
         Optional("plan", Keys(Plan), "The time that the work is planned for; a start may give another."),
         Optional("data", MapOf(Either(OneOf([.. FieldTypes]), Keys(DataField))), "The fields of the case."),
-        Optional("start", ListOf(Keys(StartRule)), "Who may start it, and what they fill in."),
+        Optional("start", ListOf(Either(Keys(StartRule), Keys(MessageStart))), "Who or what starts it, and what is filled in."),
+        Optional("returns", OneOrMore, "The data fields that a process which calls this one reads when it has ended."),
         Optional("deadlines", MapOf(Keys(Deadline)), "The deadlines of the case, whose clocks run whether a step is open or not."),
         HandlerVocabulary.OnKey,
         Required("steps", Steps, "Who does what by when."),

@@ -34,10 +34,10 @@ public static class StepVocabulary
     private static readonly ImmutableArray<Key> Held = HandlerVocabulary.Held;
 
     /// <summary>Of steps that stay open until something happens.</summary>
-    private static readonly ImmutableArray<Key> Open = [.. HandlerVocabulary.Held, .. HandlerVocabulary.On];
+    private static readonly ImmutableArray<Key> StaysOpen = [.. HandlerVocabulary.Held, .. HandlerVocabulary.On];
 
     /// <summary>The same for steps that are no human's, which may be late too.</summary>
-    private static readonly ImmutableArray<Key> OpenAndDue = [.. Open, .. HandlerVocabulary.Due];
+    private static readonly ImmutableArray<Key> StaysOpenAndDue = [.. StaysOpen, .. HandlerVocabulary.Due];
 
     private static readonly ImmutableArray<Key> Human =
     [
@@ -49,6 +49,8 @@ public static class StepVocabulary
         Optional("escalate", OneOrMore, "10 days after to ROLE: opens a task for that role."),
     ];
 
+    private static readonly Key With = Optional("with", MapOf(OneText), "What the other process's data fields get: a value, or an expression behind =.");
+
     public static KeySet ChooseWhen { get; } = new("choose-when", "a branch of a choice",
     [
         Required("when", OneText, "An expression: the first branch whose expression is true is taken."),
@@ -57,7 +59,7 @@ public static class StepVocabulary
 
     public static KeySet ChooseOtherwise { get; } = new("choose-otherwise", "the last branch of a choice",
     [
-        Required("otherwise", Steps, "What is done when no other branch is taken."),
+        Required("otherwise", Either(OneOf("continue"), Steps), "What is done when no other branch is taken; continue: nothing."),
     ]);
 
     public static KeySet ParallelBranch { get; } = new("parallel-branch", "a branch",
@@ -74,21 +76,21 @@ public static class StepVocabulary
         Optional("key", OneText, "An expression that tells this case's message from those of others."),
     ]);
 
-    public static StepKind Task { get; } = Kind("task", OneText, "A person does something.", [.. Human, .. Open, .. Repeated]);
+    public static StepKind Task { get; } = Kind("task", OneText, "A person does something.", [.. Human, .. StaysOpen, .. Repeated]);
 
     public static StepKind Decision { get; } = Kind("decision", OneText, "A formal decision, with reasons, date and number.",
     [
         Optional("presented-by", OneText, "The role that presents the matter."),
         .. Human.Select(k => k.Name == "outcomes" ? k with { Presence = Presence.Required } : k),
-        .. Open,
+        .. StaysOpen,
         .. Repeated,
     ]);
 
     public static StepKind Choose { get; } = Kind("choose", ListOf(Either(Keys(ChooseWhen), Keys(ChooseOtherwise))), "The first branch whose condition holds.", Repeated);
 
-    public static StepKind Parallel { get; } = Kind("parallel", MapOf(Either(Steps, Keys(ParallelBranch))), "Branches at the same time; goes on when all have ended.", [.. OpenAndDue, .. Repeated]);
+    public static StepKind Parallel { get; } = Kind("parallel", MapOf(Either(Steps, Keys(ParallelBranch))), "Branches at the same time; goes on when all have ended.", [.. StaysOpenAndDue, .. Repeated]);
 
-    public static StepKind Wait { get; } = Kind("wait", Keys(WaitRule), "Waits for a time or a message.", [.. OpenAndDue, .. Repeated]);
+    public static StepKind Wait { get; } = Kind("wait", Keys(WaitRule), "Waits for a time or a message.", [.. StaysOpenAndDue, .. Repeated]);
 
     public static StepKind Notify { get; } = Kind("notify", OneText, "Tells people and goes on; the text is the subject.",
     [
@@ -101,11 +103,15 @@ public static class StepVocabulary
     public static StepKind Decide { get; } = Kind("decide", OneText, "Asks a decision table or a decision model, and goes on.",
     [
         Optional("with", MapOf(OneText), "What it is given: input and a plain value, or '= expression'. Default: names at the step."),
-        .. Open,
+        .. StaysOpen,
         .. Repeated,
     ]);
 
     public static StepKind Set { get; } = Kind("set", MapOf(OneText), "Assigns data: field and expression.", []);
+
+    public static StepKind Call { get; } = Kind("call", OneText, "Runs a case of another process and waits for its end.", [With, .. StaysOpenAndDue, .. Repeated]);
+
+    public static StepKind Open { get; } = Kind("open", OneText, "Opens a case of another process and goes on.", [With, .. Held, .. Repeated]);
 
     public static StepKind BackTo { get; } = Kind("back to", OneText, "Goes on at an earlier step.",
     [
@@ -116,7 +122,8 @@ public static class StepVocabulary
 
     public static StepKind EndProcess { get; } = Kind("end process", OneText, "Ends the whole process with this outcome.", []);
 
-    public static ImmutableArray<StepKind> Kinds { get; } = [Task, Decision, Choose, Parallel, Wait, Notify, Decide, Set, BackTo, End, EndProcess];
+    public static ImmutableArray<StepKind> Kinds { get; } =
+        [Task, Decision, Choose, Parallel, Wait, Notify, Decide, Set, Call, Open, BackTo, End, EndProcess];
 
     /// <summary>The kind of a keyword, or null.</summary>
     public static StepKind? Find(string keyword) => Kinds.FirstOrDefault(k => string.Equals(k.Keyword, keyword, StringComparison.Ordinal));
@@ -127,8 +134,6 @@ public static class StepVocabulary
         "first-of",
         "document",
         "http",
-        "call",
-        "open",
         "stage",
         "milestone",
         "checklist",
