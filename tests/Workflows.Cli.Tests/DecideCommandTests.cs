@@ -172,7 +172,18 @@ public sealed class DecideCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("few.decision.yaml", "svg", 2)]
+    [InlineData("svg", "<svg ")]
+    [InlineData("text", "- Rule 1: reports 0")]
+    public async Task A_table_is_also_drawn_as_a_picture_and_told_in_words(string format, string part)
+    {
+        var run = await _folder.RunAsync("graph", "few.decision.yaml", "--format", format);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains(part, run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("few.decision.yaml", "mermaid", 2)]
     [InlineData("no.decision.yaml", "markdown", 2)]
     [InlineData("gap.decision.yaml", "markdown", 1)]
     public async Task What_cannot_be_drawn_is_told(string file, string format, int exitCode)

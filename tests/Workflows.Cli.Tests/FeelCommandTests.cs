@@ -27,6 +27,20 @@ public sealed class FeelCommandTests
         Assert.Equal("1\ntype: number\n", run.Output);
     }
 
+    [Theory]
+    [InlineData("due + @\"P1D\"", "2020-02-11")]
+    [InlineData("due < reported[1]", "true")]
+    [InlineData("wait * 2", "P2D")]
+    [InlineData("mail", "@\\\"home\\\"")]
+    public async Task Dates_times_and_durations_are_written_in_the_context_as_FEEL_writes_them(string expression, string expected)
+    {
+        const string context = """{"due": "@\"2020-02-10\"", "reported": ["@\"2020-02-12\""], "wait": "@\"P1D\"", "mail": "@\"home\""}""";
+
+        var run = await CommandRun.OfAsync(["feel", expression, "--context", context]);
+
+        Assert.Contains(expected, run.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_context_may_stand_in_a_file()
     {

@@ -14,7 +14,7 @@ namespace Workflows.Cli.Commands;
 internal sealed class FeelCommand : FormattedCommand
 {
     private readonly Argument<string> _expression = new("expression") { Description = "The expression, in quotes for the shell" };
-    private readonly JsonOption _context = new("--context", "The names that it may use, with their values; their types are taken from the values");
+    private readonly JsonOption _context = new("--context", "The names that it may use, with their values; their types are taken from the values. A text such as @\"2020-02-10\" is the date");
 
     public FeelCommand(CommandSurroundings surroundings)
         : base(
@@ -24,6 +24,7 @@ internal sealed class FeelCommand : FormattedCommand
             new Example("feel 'sum([1, 2, 3]) > 5'", "prints true and the type boolean"),
             new Example("feel 'if reports = 0 then \"none\" else \"some\"' --context '{\"reports\": 2}'", "uses a name, whose type is known from its value"),
             new Example("feel 'units[reply = null].name' --context @case.json", "takes the names from a file"),
+            new Example("feel 'due < today()' --context '{\"due\": \"@\\\"2020-02-10\\\"\"}'", "gives a date, which JSON does not have, as FEEL writes it"),
             new Example("feel 'date(\"2020-02-30\")' --format json", "tells a program what is wrong"))
     {
         Arguments.Add(_expression);
@@ -48,8 +49,9 @@ internal sealed class FeelCommand : FormattedCommand
         return Task.FromResult(NullReasons.ExitCodeOf(result));
     }
 
-    private FeelContext ContextOf(JsonElement json) => FeelJson.ReadPlain(json, FeelType.AnyContext, out var problem) as FeelContext
-        ?? throw CommandStoppedException.Usage($"{_context.Name} cannot be used: {problem}");
+    private FeelContext ContextOf(JsonElement json) => FeelJson.ReadPlain(json, FeelType.AnyContext, out var problem) is FeelContext context
+        ? (FeelContext)WrittenOutValues.In(context, Surroundings.Moment)
+        : throw CommandStoppedException.Usage($"{_context.Name} cannot be used: {problem}");
 
     private static void Write(CommandOutput output, EvaluatedJson? evaluated, ImmutableArray<Diagnostic> findings)
     {

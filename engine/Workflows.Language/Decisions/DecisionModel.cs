@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Workflows.Language.Decisions.Tables;
 using Workflows.Language.Feel.Evaluation;
 using Workflows.Language.Feel.Functions;
 using Workflows.Language.Feel;
@@ -30,6 +31,12 @@ public sealed class DecisionModel
 
     /// <summary>The decision services that can be asked for.</summary>
     public IEnumerable<DecisionService> Services => Elements.OfType<DecisionService>();
+
+    /// <summary>Its decision tables, each with the name of the decision or function that it is.</summary>
+    public IEnumerable<(string Name, DecisionTable Table)> Tables => Elements
+        .Select(e => (e.Name, Table: (e as Decision)?.Logic?.Table ?? (e as KnowledgeModel)?.Body?.Body.Table))
+        .Where(e => e.Table is not null)
+        .Select(e => (e.Name, e.Table!));
 
     internal ImmutableArray<DrgElement> Elements { get; }
 

@@ -1,41 +1,30 @@
 using System.Text;
-using Workflows.Language.Decisions;
-using Workflows.Language.Decisions.Reading;
-using Workflows.Language.Decisions.Tables;
 
 namespace Workflows.Language.Layout;
 
-/// <summary>Draws a decision table as a Markdown table with a rule a row, as DMN draws it (DMN 1.5 §8.2): the hit policy in the corner,
-/// inputs, outputs in bold type, annotations in italics.</summary>
-/// <remarks>Cells are FEEL: texts stand in quotes, and a hyphen stands where the input does not matter. Lines end with LF.</remarks>
+/// <summary>Draws a decision table as a Markdown table: inputs, outputs in bold type, annotations in italics.</summary>
+/// <remarks>Lines end with LF.</remarks>
 public static class DecisionMarkdown
 {
-    public static string Render(DecisionFile decision)
+    public static string Render(DecisionGrid grid)
     {
-        var head = decision.Table.Head;
-        var text = new StringBuilder($"# {Escaped(decision.Title.Value)}\n\n");
-        Row(
-            text,
-            [
-                Letter(head), .. head.Inputs.Select(i => Escaped(i.Label)), .. head.Outputs.Select(o => $"**{Escaped(o.Name)}**"),
-                .. head.Annotations.Select(a => $"*{Escaped(a)}*"),
-            ]);
-        var columns = 1 + head.Inputs.Length + head.Outputs.Length + head.Annotations.Length;
-        text.Append('|').AppendJoin("", Enumerable.Repeat("---|", columns)).Append('\n');
-        foreach (var (rule, number) in decision.Table.Rules.Select((r, i) => (r, i + 1)))
+        var text = new StringBuilder($"# {Escaped(grid.Title)}\n\n");
+        Row(text, grid.Columns.Select(Head).Prepend(Escaped(grid.HitPolicy)));
+        text.Append('|').AppendJoin("", Enumerable.Repeat("---|", grid.Columns.Length + 1)).Append('\n');
+        foreach (var (rule, number) in grid.Rules.Select((r, i) => (r, i + 1)))
         {
-            Row(
-                text,
-                [
-                    $"{number}", .. rule.Tests.Select(t => Escaped(t.Expression.Text)), .. rule.Results.Select(r => Escaped(r.Text)),
-                    .. rule.Annotations.Select(Escaped),
-                ]);
+            Row(text, rule.Select(Escaped).Prepend($"{number}"));
         }
 
         return text.ToString();
     }
 
-    private static string Letter(TableHead head) => Escaped(DecisionVocabulary.HitPolicies.First(p => p.Value == (head.HitPolicy, head.Aggregation)).Key);
+    private static string Head(GridColumn column) => column.Kind switch
+    {
+        GridColumnKind.Output => $"**{Escaped(column.Head)}**",
+        GridColumnKind.Annotation => $"*{Escaped(column.Head)}*",
+        _ => Escaped(column.Head),
+    };
 
     private static void Row(StringBuilder text, IEnumerable<string> cells) => text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
 

@@ -105,6 +105,20 @@ public sealed class DmnFileTests
         Assert.Contains(library.Diagnostics, d => d.Code == "WF3202");
     }
 
+    [Fact]
+    public void What_our_checker_finds_strange_in_a_model_that_runs_is_a_warning()
+    {
+        var library = Library("""
+            <definitions xmlns="https://www.omg.org/spec/DMN/20230324/MODEL/" id="m" name="m" namespace="n">
+              <decision id="d" name="d"><variable name="d"/><literalExpression><text>1 + "a"</text></literalExpression></decision>
+              <decision id="e" name="e"><variable name="e"/><literalExpression><text>1 +</text></literalExpression></decision>
+            </definitions>
+            """);
+
+        Assert.NotNull(library.Find("m.dmn"));
+        Assert.Equal(["WF3004 Warning", "WF3001 Error"], library.Diagnostics.Select(d => $"{d.Code} {d.Severity}"));
+    }
+
     private static DecisionLibrary Library(string content) => new([new SourceText("m.dmn", content)]);
 
     private static FeelResult Decide(Decision decision, string kind) =>

@@ -1,3 +1,4 @@
+using Workflows.Language.Decisions.Tables;
 using Workflows.Language.Feel;
 using Workflows.Language.Feel.Evaluation;
 
@@ -11,6 +12,9 @@ internal abstract class DecisionLogic(FeelType type, int height)
 
     /// <summary>The stack that an evaluation takes, in the measure of <see cref="Run.Enter"/>.</summary>
     public int Height { get; } = height;
+
+    /// <summary>The table that it is; null for logic of another kind.</summary>
+    public virtual DecisionTable? Table => null;
 
     public abstract FeelValue Evaluate(FeelContext variables, Run run);
 

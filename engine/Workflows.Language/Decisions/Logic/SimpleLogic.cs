@@ -14,6 +14,8 @@ internal sealed class LiteralLogic(FeelExpression expression) : DecisionLogic(ex
 
 internal sealed class TableLogic(DecisionTable table) : DecisionLogic(table.Type, height: 10)
 {
+    public override DecisionTable Table => table;
+
     public override FeelValue Evaluate(FeelContext variables, Run run) => table.Evaluate(variables, run);
 }
 
@@ -70,5 +72,7 @@ internal sealed class ConditionalLogic(SourceSpan span, DecisionLogic condition,
 /// <summary>Logic whose value is declared to be of a type.</summary>
 internal sealed class ConformingLogic(DecisionLogic logic, DeclaredType declared) : DecisionLogic(declared.Type, logic.Height)
 {
+    public override DecisionTable? Table => logic.Table;
+
     public override FeelValue Evaluate(FeelContext variables, Run run) => declared.Conform(logic.Evaluate(variables, run), run);
 }
