@@ -105,13 +105,17 @@ internal sealed class DeadlineClock(Transition transition, DeadlineDefinition de
             Node = StepIds.OfDeadline(Name),
             Scope = ScopeId.Root,
             Deadline = Name,
-            Title = MessageTexts.Fill(transition.Texts.HandleDeadline, definition.Called),
+            Title = Title(transition.Graph.Own),
+            Titles = transition.InOtherLanguages(Title),
             Candidates = transition.Principals([definition.Escalate[timer.Rule].To], ScopeId.Root),
             OpenedAt = transition.Now,
         };
         transition.Emit(new TaskOpened(opened));
         transition.Announce(opened, "opened");
     }
+
+    private string Title(Wording wording) => MessageTexts.Fill(
+        wording.Messages.HandleDeadline, wording.Process.Deadlines.First(d => d.Name.Value == Name).Called);
 
     /// <summary>The case ends.</summary>
     public void Drop()

@@ -1,9 +1,11 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Workflows.Engine.Nodes;
+using Workflows.Engine.Texts;
 using Workflows.Language.Calendars;
 using Workflows.Language.Checking;
 using Workflows.Language.Definitions;
+using Workflows.Language.Translations;
 
 namespace Workflows.Engine.Graph;
 
@@ -21,6 +23,8 @@ public sealed class ProcessGraph
         IsWatchful = handlers.Concat(Nodes.OfType<GuardNode>().SelectMany(g => g.Handlers)).Any(h => h.Handler.Trigger is HandlerTrigger.Message { Key: not null })
             || Nodes.Any(n => n is GuardNode { HoldWhile: not null });
         _nodes = Nodes.ToFrozenDictionary(n => n.Id, StringComparer.Ordinal);
+        Own = new(process.Language, process.Process);
+        Wordings = [Own, .. process.Translations.Select(t => new Wording(t.Key, t.Value))];
     }
 
     public CheckedProcess Process { get; }
@@ -35,6 +39,12 @@ public sealed class ProcessGraph
     /// <summary>In the order of the file.</summary>
     public IReadOnlyList<Node> Nodes { get; }
 
+    /// <summary>The process in its own language.</summary>
+    public Wording Own { get; }
+
+    /// <summary>The process in each of its languages, its own first.</summary>
+    public ImmutableArray<Wording> Wordings { get; }
+
     internal Node Start { get; }
 
     /// <summary>The handlers of the process itself.</summary>
@@ -42,6 +52,11 @@ public sealed class ProcessGraph
 
     /// <summary>True when something in the process depends on data as they change: a step that is held, a message whose key is worked out.</summary>
     internal bool IsWatchful { get; }
+
+    /// <summary>The process in the language that a reader understands best; in its own where none is.</summary>
+    /// <param name="wanted">BCP 47 tags, the best liked first.</param>
+    public Wording WordingFor(params IEnumerable<string> wanted) =>
+        Languages.Best(wanted, [.. Wordings.Select(w => w.Language)]) is { } best ? Wordings.First(w => w.Language == best) : Own;
 
     /// <summary>The node of an id, or null: a stored id that this definition does not have.</summary>
     public Node? Find(string id) => _nodes.GetValueOrDefault(id);

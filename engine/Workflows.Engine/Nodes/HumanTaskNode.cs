@@ -39,6 +39,7 @@ public sealed class HumanTaskNode(string id, HumanStep step, ExitNode exit) : No
             Scope = token.Scope,
             Token = token.Id,
             Title = transition.FillLine(step.Name, token.Scope),
+            Titles = transition.InOtherLanguages(w => transition.FillLine(((HumanStep)w.StepOf(Id)!).Name, token.Scope)),
             Candidates = transition.Principals([step.By], token.Scope),
             OpenedAt = transition.Now,
             Due = due,

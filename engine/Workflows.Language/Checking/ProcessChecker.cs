@@ -7,10 +7,12 @@ using Workflows.Language.Checking.Flow;
 using Workflows.Language.Checking.Places;
 using Workflows.Language.Checking.Privacy;
 using Workflows.Language.Checking.References;
+using Workflows.Language.Checking.Texts;
 using Workflows.Language.Definitions;
 using Workflows.Language.Definitions.Reading;
 using Workflows.Language.Diagnostics;
 using Workflows.Language.Text;
+using Workflows.Language.Translations;
 using Workflows.Language.Yaml;
 
 namespace Workflows.Language.Checking;
@@ -65,12 +67,13 @@ public static class ProcessChecker
         FlowCheck.Run(places, flow, diagnostics);
         HandlerCheck.Run(places, flow, diagnostics);
         MessageCheck.Run(places, diagnostics);
+        new TextsCheck(process, places, diagnostics).Run(files.Texts);
         ReturnCheck.Run(process, diagnostics);
         new InputCheck(known, diagnostics).Run(process, places);
 
         var asked = new AskedDecisions(files.Decisions, diagnostics);
         var scopes = new NameScopes(process, places, files.TableTypes, step => CalledResults.TypeOf(step, known) ?? asked.TypeOf(step));
-        var expressions = ExpressionBinder.Bind(process, places, scopes, known, asked, diagnostics);
+        var expressions = ExpressionBinder.Bind(process, places, scopes, known, asked, files.Texts, diagnostics);
         ResultCheck.Run(process, places, flow, expressions, diagnostics);
         HoldCheck.Run(process, places, expressions, diagnostics);
         SensitivityCheck.Run(process, places, expressions, known, diagnostics);
@@ -82,6 +85,9 @@ public static class ProcessChecker
             Organisation = files.Organisation,
             Clauses = files.Clauses,
             Tables = files.Tables.ToImmutableDictionary(t => t.Key, t => t.Value.Rows, StringComparer.Ordinal),
+            Translations = files.Texts
+                .DistinctBy(t => t.Language.Value, StringComparer.OrdinalIgnoreCase)
+                .ToImmutableSortedDictionary(t => t.Language.Value, t => Translation.Of(process, t), StringComparer.OrdinalIgnoreCase),
             Expressions = expressions.Compiled,
             Decisions = asked.All,
             Files = files.Files,

@@ -12,6 +12,9 @@ public sealed record DiagramLayout
 
     public required string Title { get; init; }
 
+    /// <summary>Of the words that are not the author's.</summary>
+    public DrawingLanguage Language { get; init; } = DrawingLanguage.For(null);
+
     public required int Width { get; init; }
 
     public required int Height { get; init; }

@@ -23,7 +23,7 @@ internal static class EventBlock
     public static Block End(string id, string text) => Ending(Circle(id, DiagramNodeKind.End, [], text));
 
     private static DiagramNode Node(Step step, string id, StepWords words, DiagramNodeKind kind) =>
-        Circle(id, kind, [StepWords.TitleOf(step), .. words.DetailsOf(step).Select(d => d.Text)], words.SentenceOf(step));
+        Circle(id, kind, [words.TitleOf(step), .. words.DetailsOf(step).Select(d => d.Text)], words.SentenceOf(step));
 
     private static DiagramNode Circle(string id, DiagramNodeKind kind, ImmutableArray<string> words, string text)
     {

@@ -55,7 +55,7 @@ public static class SvgDrawing
             svg.TextElement("style", SvgStylesheet.Css);
         }
 
-        var nodes = new SvgNodes(svg, progress);
+        var nodes = new SvgNodes(svg, progress, layout.Language);
         foreach (var frame in layout.Nodes.Where(n => n.Kind == DiagramNodeKind.Repeated))
         {
             nodes.Write(frame);

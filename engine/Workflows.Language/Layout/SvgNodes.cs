@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Workflows.Language.Layout;
 
 /// <summary>Draws nodes: shape, signs, words, and what goes on there.</summary>
-internal sealed class SvgNodes(SvgWriter svg, DiagramProgress progress)
+internal sealed class SvgNodes(SvgWriter svg, DiagramProgress progress, DrawingLanguage language)
 {
     private const int Pill = 18;
 
@@ -108,9 +108,11 @@ internal sealed class SvgNodes(SvgWriter svg, DiagramProgress progress)
     }
 
     /// <summary>Numbers with words, so that no colour is needed to read them; a single run needs no number.</summary>
-    private static IEnumerable<(string Class, string Text)> Pills(DiagramNode node, NodeProgress now)
+    private IEnumerable<(string Class, string Text)> Pills(DiagramNode node, NodeProgress now)
     {
-        string Count(int count, string word) => count == 1 && !node.Repeats ? word : string.Create(CultureInfo.InvariantCulture, $"{count} {word}");
+        string Count(int count, string word) => count == 1 && !node.Repeats
+            ? language.Say(word)
+            : string.Create(CultureInfo.InvariantCulture, $"{count} {language.Say(word)}");
 
         if (now.Incidents > 0)
         {

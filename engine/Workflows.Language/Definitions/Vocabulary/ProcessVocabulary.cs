@@ -73,6 +73,7 @@ public static class ProcessVocabulary
         Required("title", OneText, "What people call it."),
         Optional("description", OneText, "What it is for."),
         Optional("language", OneText, "The language of its texts, such as sv. Default: en."),
+        Optional("languages", OneOrMore, "All languages of its texts; those of 'en' are in NAME.texts.en.yaml beside it."),
         Optional("governed-by", OneText, "The clause file of the document that it carries out."),
         Optional("owner", OneText, "The role that answers for it."),
         Optional("calendar", OneText, "sweden means the file sweden.calendar.yaml."),
