@@ -60,12 +60,16 @@ internal sealed class GuardTimes(Transition transition, Step step, ScopeId scope
             Node = id,
             Scope = ScopeId.Root,
             AboutStep = about,
-            Title = MessageTexts.Fill(transition.Texts.HandleLate, step.Title is { } title ? transition.FillLine(title, scope) : id),
+            Title = TitleIn(transition.Graph.Own),
+            Titles = transition.InOtherLanguages(TitleIn),
             Candidates = transition.Principals([step.Escalate[rule].To], scope),
             OpenedAt = transition.Now,
         };
         transition.Emit(new TaskOpened(opening));
         transition.Announce(opening, "opened");
+
+        string TitleIn(Wording wording) => MessageTexts.Fill(
+            wording.Messages.HandleLate, wording.StepOf(id)?.Title is { } title ? transition.FillLine(title, scope) : id);
     }
 
     private DuePoint? Resolve(TimePhrase phrase) => transition.Times(scope).Resolve(phrase, opened, Due);
