@@ -82,6 +82,9 @@ public enum TimelineKind
     Caught,
     Skipped,
     WentBack,
+    Stage,
+    Milestone,
+    ItemAdded,
     Incident,
     Resolved,
 

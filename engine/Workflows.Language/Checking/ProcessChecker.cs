@@ -62,10 +62,12 @@ public static class ProcessChecker
         if (files.Organisation is not null)
             RoleCheck.Run(process, places, files.Organisation, diagnostics);
         new TimeCheck(process.Plan, files.Calendar, diagnostics).Run(places);
+        new StageTimeCheck(places, files.Calendar, diagnostics).Run();
         DeadlineCheck.Run(process, places, flow, diagnostics);
         ClauseCheck.Run(process, places, files.Clauses, diagnostics);
         FlowCheck.Run(places, flow, diagnostics);
-        HandlerCheck.Run(places, flow, diagnostics);
+        JoinCheck.Run(places, flow, diagnostics);
+        HandlerCheck.Run(places, diagnostics);
         MessageCheck.Run(places, diagnostics);
         new TextsCheck(process, places, diagnostics).Run(files.Texts);
         ReturnCheck.Run(process, diagnostics);

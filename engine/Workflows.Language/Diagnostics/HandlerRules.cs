@@ -126,12 +126,6 @@ public static class HandlerRules
         open which of them runs. Put the steps of both under one.
         """);
 
-    public static readonly DiagnosticRule NeverEnds = Warning("WF4150", "A handler that never ends",
-        """
-        No way through the steps of this handler comes to its end: all lead back. What the handler stands at is not over while the
-        handler runs, so it would stay open too. Let an outcome continue or end.
-        """);
-
     public static readonly DiagnosticRule HoldsForever = Warning("WF4151", "A condition that nothing changes",
         """
         'hold-while' is looked at again whenever data of the case change, or a step yields its result. Nothing that could happen while

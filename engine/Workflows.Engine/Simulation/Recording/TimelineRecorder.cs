@@ -99,7 +99,7 @@ internal sealed class TimelineRecorder
         IncidentRaised e => now.Entry(TimelineKind.Incident, PlaceOf(e.Incident, now.State)) with { Text = $"{e.Incident.Code}: {e.Incident.Message}" },
         IncidentResolved => now.Entry(TimelineKind.Resolved, before),
         DeadlineEvent e => _deadlines.Tell(e, now),
-        _ => null,
+        _ => StageEntries.Of(_graph, happened, now),
     };
 
     private string HeldBy(InstanceState state, HoldWait wait) =>

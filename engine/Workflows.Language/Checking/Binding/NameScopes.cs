@@ -49,7 +49,7 @@ internal sealed class NameScopes(
         if (place.Step.Id is not { } id)
             return;
 
-        var around = Around(place).With(id.Value, StepResults.TypeOf(place.Step, type, elsewhere)!);
+        var around = Around(place).With(id.Value, StepResults.TypeOf(place.Step, ItemOf, elsewhere)!);
         if (place.Run is { } run)
             _inRuns[run] = around;
         else
@@ -92,7 +92,7 @@ internal sealed class NameScopes(
     {
         foreach (var place in _byRun[run])
         {
-            if (place.Step.Id is { } id && StepResults.TypeOf(place.Step, ItemOf(place.Step), elsewhere) is { } result)
+            if (place.Step.Id is { } id && StepResults.TypeOf(place.Step, ItemOf, elsewhere) is { } result)
                 names = names.SetItem(id.Value, result);
             if (place.Step is ParallelStep { ForEach: null } parallel)
                 names = WithBranches(names, parallel);

@@ -9,10 +9,10 @@ internal sealed class FlowGraph
 {
     private readonly Dictionary<Step, FlowNode> _starts = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<Step, HashSet<FlowNode>> _following = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<Handler, (FlowNode Start, FlowNode End)> _handlers = new(ReferenceEqualityComparer.Instance);
     private readonly FlowNode _end = new(null);
     private readonly FlowNode _first;
     private readonly HashSet<FlowNode> _reached;
+    private HashSet<FlowNode>? _ending;
     private readonly StepPlaces _places;
 
     private FlowGraph(ProcessDefinition process, StepPlaces places)
@@ -31,6 +31,9 @@ internal sealed class FlowGraph
 
     public bool IsReached(Step step) => _reached.Contains(_starts[step]);
 
+    /// <summary>True when a way leads from the step to an end of the process.</summary>
+    public bool Ends(Step step) => (_ending ??= EndingNodes()).Contains(_starts[step]);
+
     /// <summary>True when a case comes to the step as it starts, with nobody acting and nothing being waited for on the way.</summary>
     public bool IsReachedAtOnce(Step step) => _first == _starts[step] || !_first.Waits && _first.Following(n => !n.Waits).Contains(_starts[step]);
 
@@ -41,10 +44,6 @@ internal sealed class FlowGraph
             _following.Add(from, following = _starts[from].Following(_ => true));
         return following.Contains(_starts[to]);
     }
-
-    /// <summary>True when some way through a handler's steps comes to its end, or to that of the process.</summary>
-    public bool Ends(Handler handler) =>
-        _handlers[handler] is var (start, end) && start.Following(_ => true) is var following && (following.Contains(end) || following.Contains(_end));
 
     /// <summary>True when the process can go from the one step round to it again without anybody acting or anything being waited for.</summary>
     public bool LoopsWithoutWait(Step step) =>
@@ -64,13 +63,18 @@ internal sealed class FlowGraph
             var comes = new FlowNode(null) { Waits = true };
             before.ForEach(s => s.LeadsTo(comes));
             comes.LeadsTo(Connect(handler.Steps, end, end));
-            if (handler.Interrupts)
-                end.LeadsTo(after);
-            _handlers.Add(handler, (comes, end));
+            end.LeadsTo(handler.Interrupts ? after : _end);
         }
     }
 
-    private static bool Waits(Step step) => step is HumanStep or WaitStep or CallStep || step.Inner.SelectMany(l => l.All()).Any(Waits) && step is not ChooseStep;
+    /// <summary>A parallel waits for what is in enough of its branches; ways through other steps that hold steps pass those.</summary>
+    private static bool Waits(Step step) => step switch
+    {
+        HumanStep or WaitStep or CallStep => true,
+        ParallelStep { Quorum: { } quorum } parallel => parallel.Branches.Count(b => !b.Steps.All().Any(Waits)) < quorum.Number,
+        ChooseStep or StageStep or FirstOfStep => false,
+        _ => step.Inner.SelectMany(l => l.All()).Any(Waits),
+    };
 
     /// <summary>Connects the steps of a list.</summary>
     /// <param name="list">The list.</param>
@@ -90,7 +94,7 @@ internal sealed class FlowGraph
     private void Connect(Step step, FlowNode next, FlowNode exit)
     {
         var start = _starts[step];
-        ConnectHandlers(step.Handlers, start, step.Inner.SelectMany(l => l.All()), step.ForEach is null ? next : new(null));
+        ConnectHandlers(step.Handlers, start, step.Inner.SelectMany(l => l.All()), next);
         if (step.When is not null || step.ForEach is not null)
             start.LeadsTo(next); // skipped, no items, or closed with what came
 
@@ -125,6 +129,13 @@ internal sealed class FlowGraph
                 if (parallel.Branches.All(b => b.When is not null))
                     from.LeadsTo(next);
                 break;
+            case StageStep stage:
+                from.LeadsTo(Connect(stage.Steps, next, exit));
+                break;
+            case FirstOfStep firstOf:
+                foreach (var branch in firstOf.Branches)
+                    from.LeadsTo(Connect(branch.Steps, next, exit));
+                break;
             case BackToStep back:
                 LeadBack(from, back, back.Target);
                 break;
@@ -157,5 +168,20 @@ internal sealed class FlowGraph
     {
         if (_places[step].BackTargets().FirstOrDefault(s => s.Id!.Value == target.Value) is { } found)
             from.LeadsTo(_starts[found]);
+    }
+
+    /// <summary>All that lead to the end, found from there backwards.</summary>
+    private HashSet<FlowNode> EndingNodes()
+    {
+        var before = _reached.SelectMany(n => n.Next.Select(next => (next, n))).ToLookup(e => e.next, e => e.n);
+        var found = new HashSet<FlowNode> { _end };
+        var open = new Stack<FlowNode>(found);
+        while (open.TryPop(out var node))
+        {
+            foreach (var earlier in before[node].Where(found.Add))
+                open.Push(earlier);
+        }
+
+        return found;
     }
 }

@@ -30,7 +30,7 @@ internal static class ClauseCheck
     [
         .. process.Plan?.Clauses ?? [],
         .. process.Deadlines.SelectMany(d => d.Clauses),
-        .. process.Steps.All().SelectMany(s => s.Clauses),
+        .. process.Steps.All().SelectMany(s => s.Clauses.Concat((s as StageStep)?.Window?.Clauses ?? [])),
         .. process.Steps.AllHandlers().SelectMany(h => h.Clauses),
     ];
 
@@ -94,6 +94,7 @@ internal static class ClauseCheck
             .. process.Data.Select(f => f.Assumed),
             .. process.Deadlines.Select(d => d.Assumed),
             .. places.All.Select(p => p.Step.Assumed),
+            .. places.All.Select(p => (p.Step as StageStep)?.Window?.Assumed),
             .. places.Handlers.Select(h => h.Handler.Assumed),
         ];
         foreach (var reason in reasons.OfType<Word>())

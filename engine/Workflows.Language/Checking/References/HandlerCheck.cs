@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Workflows.Language.Checking.Flow;
 using Workflows.Language.Checking.Places;
 using Workflows.Language.Definitions;
 using Workflows.Language.Diagnostics;
@@ -9,20 +8,10 @@ namespace Workflows.Language.Checking.References;
 /// <summary>Checks handlers against where they stand and against one another.</summary>
 internal static class HandlerCheck
 {
-    public static void Run(StepPlaces places, FlowGraph flow, DiagnosticBag diagnostics)
+    public static void Run(StepPlaces places, DiagnosticBag diagnostics)
     {
         foreach (var place in places.Handlers)
-        {
             CheckPlace(place, diagnostics);
-            if (!flow.Ends(place.Handler))
-            {
-                diagnostics.Report(
-                    HandlerRules.NeverEnds,
-                    place.Handler.Name.Span,
-                    $"No way through the steps of '{place.Handler.Name}' comes to its end.",
-                    "let an outcome lead on, or give the 'back to' a 'when'");
-            }
-        }
 
         foreach (var same in places.Handlers.GroupBy(p => p.Host))
             CheckEnds([.. same.Select(p => p.Handler)], diagnostics);
