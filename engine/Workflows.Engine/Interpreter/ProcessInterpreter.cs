@@ -13,7 +13,7 @@ public static class ProcessInterpreter
     /// Mistakes of authors become incidents, never exceptions.</remarks>
     public static StepResult Step(ProcessGraph graph, InstanceState state, Command command, StepSurroundings surroundings)
     {
-        if (command is not (StartInstance or StartByMessage) && state.Header.Status != InstanceStatus.Running)
+        if (command is not (StartInstance or StartByMessage) && !state.Header.IsOpen)
         {
             return new StepResult.Refused(Refusals.NotRunning(state.Header.Status));
         }
@@ -83,6 +83,12 @@ public static class ProcessInterpreter
             case TimerPurpose.Reminder:
                 TimersOf(transition, timer).Remind(timer);
                 break;
+            case TimerPurpose.Handler:
+                transition.FireHandler(timer);
+                break;
+            case TimerPurpose.Escalation when timer is { Task: null, Scope: { } scope }:
+                NodeAt<GuardNode>(transition, transition.State.Tokens[transition.State.Scopes[scope].Owner!.Value].Node).Escalate(transition, timer);
+                break;
             case TimerPurpose.Escalation:
                 TimersOf(transition, timer).Escalate(timer);
                 break;
@@ -115,6 +121,7 @@ public static class ProcessInterpreter
             .Where(w => string.Equals(w.Name, command.Message, StringComparison.Ordinal)
                 && (w.Key is null || string.Equals(w.Key, command.Key, StringComparison.Ordinal)))
             .OrderBy(w => w.Key is null) // who asks for this very key comes before who takes any
+            .ThenByDescending(w => transition.DepthOf(w)) // then who stands innermost
             .ThenBy(w => w.Id.Value)
             .FirstOrDefault();
         if (wait is null)
@@ -122,14 +129,21 @@ public static class ProcessInterpreter
             return Refusals.NotAwaited();
         }
 
-        NodeAt<MessageNode>(transition, transition.State.Tokens[wait.Token!.Value].Node).Receive(transition, wait, command.Payload);
+        if (wait.Handler is not null)
+        {
+            transition.ReceiveFor(wait, command.Payload);
+        }
+        else
+        {
+            NodeAt<MessageNode>(transition, transition.State.Tokens[wait.Token!.Value].Node).Receive(transition, wait, command.Payload);
+        }
+
         return null;
     }
 
     private static Refusal? Cancel(Transition transition, CancelInstance command)
     {
-        transition.ClearAll("cancelled");
-        transition.Emit(new InstanceCancelled(command.Reason, command.By, transition.Now));
+        transition.Cancel(command);
         return null;
     }
 

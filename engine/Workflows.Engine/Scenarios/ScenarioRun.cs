@@ -48,8 +48,7 @@ internal sealed class ScenarioRun
     /// <param name="data">The data that the scenario gives, read.</param>
     public void Play(FeelContext data)
     {
-        var by = _scenario.By is { } written ? _played.First.Cast.PersonFor(written) : null;
-        if ((_scenario.By is not null && by is null) || !Carry(_played.First, new StartInstance(by, data), _scenario.By?.Span ?? _scenario.Process.Span, refused: null))
+        if (!Start(data))
         {
             return;
         }
@@ -61,6 +60,18 @@ internal sealed class ScenarioRun
                 return;
             }
         }
+    }
+
+    private bool Start(FeelContext data)
+    {
+        if (_scenario.Message is { } message)
+        {
+            return Carry(_played.First, new StartByMessage(message.Name.Value, _values.Read(message.With, _ => null)), message.Name.Span, refused: null);
+        }
+
+        var by = _scenario.By is { } written ? _played.First.Cast.PersonFor(written) : null;
+        return (_scenario.By is null || by is not null)
+            && Carry(_played.First, new StartInstance(by, data), _scenario.By?.Span ?? _scenario.Process.Span, refused: null);
     }
 
     private static Instant StartOf(ProcessGraph graph, Scenario scenario)

@@ -99,5 +99,5 @@ internal sealed class ScenarioStepReader
 
     private Word? Refused() => _map.OptionalWord("refused");
 
-    private ImmutableArray<GivenValue> With() => _map.OptionalMapping("with") is { } with ? [.. with.Mapping.Entries.Select(ScenarioReader.ValueOf)] : [];
+    private ImmutableArray<GivenValue> With() => ScenarioReader.With(_map);
 }

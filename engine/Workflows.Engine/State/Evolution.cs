@@ -32,7 +32,13 @@ public sealed partial class InstanceState
                 Header = Header with { Status = InstanceStatus.Cancelled, EndedAt = e.At };
                 break;
             case ScopeOpened e:
-                _scopes[e.Scope] = NewScope(e.Scope, e.Parent, e.Owner, e.Item, e.Variables) with { Kind = e.Kind, Handler = e.Handler };
+                _scopes[e.Scope] = NewScope(e.Scope, e.Parent, e.Owner, e.Item, e.Variables) with
+                {
+                    Kind = e.Kind,
+                    Handler = e.Handler,
+                    OpenedAt = e.OpenedAt,
+                    Due = e.Due,
+                };
                 Count(e.Scope.Value);
                 break;
             case ScopeClosed e:
@@ -103,6 +109,16 @@ public sealed partial class InstanceState
             case WaitWithdrawn e:
                 _waits.Remove(e.Wait);
                 break;
+            case StepHeld e:
+                _waits[e.Wait.Id] = e.Wait;
+                Count(e.Wait.Id.Value);
+                break;
+            case StepReleased e:
+                _waits.Remove(e.Wait);
+                break;
+            case CancellationBegan:
+                Header = Header with { Status = InstanceStatus.Cancelling };
+                break;
             case CaseAsked e:
                 _waits[e.Wait.Id] = e.Wait;
                 Count(e.Wait.Id.Value);
@@ -129,7 +145,7 @@ public sealed partial class InstanceState
             case PeopleNotified e:
                 Count(e.Number);
                 break;
-            case StepSkipped or ReminderIssued or ItemAdded or DecisionMade:
+            case StepSkipped or ReminderIssued or ItemAdded or DecisionMade or ErrorCaught:
                 break; // told for the record; nothing waits on them
             default:
                 throw new UnreachableException($"No case for {happened.GetType().Name}: the set of events is closed.");

@@ -11,6 +11,9 @@ public enum InstanceStatus
     Running,
     Completed,
     Cancelled,
+
+    /// <summary>Cancelled by an administrator, and the steps that follow a cancelling still run.</summary>
+    Cancelling,
 }
 
 /// <summary>What an instance is, apart from where it is.</summary>
@@ -24,6 +27,9 @@ public sealed record InstanceHeader
     public string Definition { get; init; } = "";
 
     public InstanceStatus Status { get; init; }
+
+    /// <summary>True while something may still happen: it runs, or is being cancelled.</summary>
+    public bool IsOpen => Status is InstanceStatus.Running or InstanceStatus.Cancelling;
 
     /// <summary>The outcome it ended with; null while it runs, and when the last step simply ended.</summary>
     public string? Outcome { get; init; }

@@ -40,6 +40,10 @@ namespace Workflows.Engine.State;
 [JsonDerivedType(typeof(CaseReturned), "case-returned")]
 [JsonDerivedType(typeof(CaseFailed), "case-failed")]
 [JsonDerivedType(typeof(PeopleNotified), "people-notified")]
+[JsonDerivedType(typeof(StepHeld), "step-held")]
+[JsonDerivedType(typeof(StepReleased), "step-released")]
+[JsonDerivedType(typeof(ErrorCaught), "error-caught")]
+[JsonDerivedType(typeof(CancellationBegan), "cancellation-began")]
 [JsonDerivedType(typeof(IncidentRaised), "incident-raised")]
 [JsonDerivedType(typeof(IncidentResolved), "incident-resolved")]
 [JsonDerivedType(typeof(PlanPostponed), "plan-postponed")]
@@ -70,6 +74,11 @@ public sealed record ScopeOpened(ScopeId Scope, ScopeId Parent, TokenId? Owner, 
 
     /// <summary>The id of the handler that runs; null for other kinds.</summary>
     public string? Handler { get; init; }
+
+    /// <summary>When a block opened, and by when it is to be done; null for other kinds.</summary>
+    public Instant? OpenedAt { get; init; }
+
+    public DuePoint? Due { get; init; }
 }
 
 /// <summary>An item was added to a for-each that is running; its scope opens next.</summary>

@@ -179,6 +179,7 @@ internal sealed record InstanceRows
     {
         "timer" => SealedJson.Open<TimerWait>(key, closed, place),
         "message" => SealedJson.Open<MessageWait>(key, closed, place),
+        "hold" => SealedJson.Open<HoldWait>(key, closed, place),
         "case" => SealedJson.Open<CallWait>(key, closed, place),
         _ => throw new InvalidOperationException($"No wait is stored as '{kind}'."),
     };

@@ -280,7 +280,7 @@ export interface InstanceDetail {
   readonly deadlines: readonly DeadlineBody[];
 }
 
-export type InstanceStatus = 'none' | 'running' | 'completed' | 'cancelled';
+export type InstanceStatus = 'none' | 'running' | 'completed' | 'cancelled' | 'cancelling';
 
 /** An instance as lists show it: no case data. */
 export interface InstanceSummary {
@@ -866,7 +866,7 @@ export interface TimerBody {
   readonly overdue: boolean;
 }
 
-export type TimerPurpose = 'catch' | 'close' | 'open' | 'reminder' | 'escalation' | 'deadline-start' | 'deadline' | 'deadline-escalation';
+export type TimerPurpose = 'catch' | 'close' | 'open' | 'reminder' | 'escalation' | 'handler' | 'deadline-start' | 'deadline' | 'deadline-escalation';
 
 export interface UnitBody {
   readonly id: string;
