@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using Workflows.Runtime.Deployment;
 using Workflows.Runtime.Jobs;
 using Workflows.Runtime.People;
+using Workflows.Runtime.Dispatching;
 using Workflows.Runtime.Notifications;
 using Workflows.Runtime.Outbox;
 using Workflows.Runtime.Privacy;
@@ -56,6 +57,7 @@ public static class WorkflowsServices
         services.AddSingleton<TimerQueries>();
         services.AddSingleton<IncidentQueries>();
         services.AddSingleton<DeadlineQueries>();
+        services.AddSingleton<PostponementPreviews>();
         services.AddSingleton<JournalQueries>();
         services.AddSingleton<NoticeQueries>();
         services.AddSingleton<OutboxQueries>();
@@ -73,6 +75,10 @@ public static class WorkflowsServices
         services.AddSingleton<JobWorker>();
         services.AddSingleton<JobLoop>();
         services.AddHostedService(provider => provider.GetRequiredService<JobLoop>());
+        services.AddSingleton<DispatchDelivery>();
+        services.AddSingleton<MessageRouting>();
+        services.AddSingleton<DispatchLoop>();
+        services.AddHostedService(provider => provider.GetRequiredService<DispatchLoop>());
         services.AddHostedService<AfterCommit>();
         services.AddHostedService<BlobCollection>();
         services.AddTimers(options.Postgres);

@@ -70,7 +70,7 @@ public sealed class ServiceNode(string id, HttpStep step) : Node(id, step)
 
         var tries = job.Tries == 1 ? "It was tried once." : $"It was tried {job.Tries} times.";
         transition.Emit(new JobStopped(job.Id, job.Attempt, failure.Code));
-        transition.Raise(job.Token!.Value, this, IncidentRules.CallFailed, $"{failure.Message} {tries} ({failure.Code})");
+        transition.Fail(job.Token!.Value, this, failure.Code, $"{failure.Message} {tries}", IncidentRules.CallFailed);
     }
 
     internal bool HasTriesLeft(JobWait job) => job.Tries <= step.Retry.Times;
@@ -93,7 +93,7 @@ public sealed class ServiceNode(string id, HttpStep step) : Node(id, step)
         }
         else if (request is null)
         {
-            transition.Raise(token.Id, this, IncidentRules.CallFailed, $"The call cannot be made: {filling.Problem}");
+            transition.Fail(token.Id, this, "bad-request", $"The call cannot be made. {filling.Problem}", IncidentRules.CallFailed);
         }
 
         return request;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using Workflows.Engine.State;
 using Workflows.Language.Definitions;
 using Workflows.Language.Text;
 
@@ -49,6 +50,9 @@ public abstract record ScenarioStep(SourceSpan Span)
     /// <param name="Failure">Why there was no answer, such as <c>timeout</c>; null: there was one.</param>
     public sealed record Answer(
         SourceSpan Span, Word? Refused, TaskTarget Target, int Status, Workflows.Language.Feel.FeelValue Body, Word? Failure) : Act(Span, Refused);
+
+    /// <summary>The plan of the case is postponed.</summary>
+    public sealed record Postpone(SourceSpan Span, Word? Refused, PlannedTime To, PostponementRule Rule, Word Reason) : Act(Span, Refused);
 
     public sealed record Message(SourceSpan Span, Word? Refused, Word Name, Word? Key, ImmutableArray<GivenValue> With) : Act(Span, Refused);
 

@@ -49,9 +49,10 @@ public static class IncidentRules
         "WF9070", Severity.Error, "A service did not do what was asked",
         """
         The call was made as often as the step allows, and the service refused it, did not answer in time, could not be reached, or gave
-        an answer that cannot be used. The incident names the host and, in brackets, the reason: 'http-404', 'timeout', 'unreachable',
-        'refused', 'bad-answer', 'too-large', 'no-secret', 'lost'. Mend what is wrong there or in the server's configuration, then retry:
-        the same request is sent again under the same Idempotency-Key, so that a service which knows the key does not do it twice.
+        an answer that cannot be used. The message begins with the error's name, which 'on: error' can catch: 'http-404' (whatever the
+        status was), 'timeout', 'unreachable', 'insecure', 'broken', 'refused', 'bad-answer', 'too-large', 'no-secret', 'bad-request',
+        'lost'. Mend what is wrong there or in the server's configuration, then retry: the same request is sent again under the same
+        Idempotency-Key, so that a service which knows the key does not do it twice.
         """);
 
     public static readonly DiagnosticRule DocumentTooLarge = new(
@@ -61,11 +62,37 @@ public static class IncidentRules
         template or the data, then retry.
         """);
 
+    public static readonly DiagnosticRule StepFailed = new(
+        "WF9050", Severity.Error, "A step has failed",
+        """
+        What the step asks for was not to be had: a service did not answer, a process that it called failed, no rule of a table
+        matched. The message begins with the error's name. Mend the cause and retry; or let the process say what is to be done then:
+
+            on:
+              failed:
+                error: any
+                steps: [...]
+        """);
+
     public static readonly DiagnosticRule CaseFailed = new(
         "WF9080", Severity.Error, "A called case came to nothing",
         """
         The case that a 'call' or an 'open' asked for was cancelled, or could not be started: its process is not in force, or what it was
         given does not fit its fields. Mend what the message tells, then retry: that asks for a new case.
+        """);
+
+    public static readonly DiagnosticRule NobodyWaits = new(
+        "WF9180", Severity.Error, "Nobody waits for the message",
+        """
+        No running instance waits for a message of this name and key, and no process is started by it. Messages are not kept for later,
+        so that none is read by a case that it was not meant for. Check the name and the key, or send it when it is waited for.
+        """);
+
+    public static readonly DiagnosticRule SeveralWait = new(
+        "WF9181", Severity.Error, "Several wait for the message",
+        """
+        A message goes to the one instance that waits for it. Several wait for this name and key, or several processes are
+        started by it, so nothing was delivered. Send it to one instance, or let the waits ask for a key that tells the cases apart.
         """);
 
     public static readonly DiagnosticRule TaskNotOpen = new(

@@ -12,6 +12,9 @@ public sealed record CommitHint(InstanceId Instance, ImmutableArray<TimerHint> T
 {
     /// <summary>True when a call of a service was set or is to be made again.</summary>
     public bool HasCalls { get; init; }
+
+    /// <summary>True when something is to be delivered to another instance.</summary>
+    public bool HasDispatches { get; init; }
 }
 
 public readonly record struct TimerHint(WaitId Wait, Instant DueAt);

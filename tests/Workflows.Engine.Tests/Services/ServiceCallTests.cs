@@ -73,7 +73,7 @@ public sealed class ServiceCallTests
         Assert.InRange(pauses[0], 24, 30);
         Assert.InRange(pauses[1], 32, 40); // twice the first would be more than the longest
         Assert.Equal("WF9070", instance.Incident().Code);
-        Assert.Equal("archive.example.org answered 503. It was tried 3 times. (http-503)", instance.Incident().Message);
+        Assert.Equal("http-503: archive.example.org answered 503. It was tried 3 times.", instance.Incident().Message);
         Assert.Null(Job(instance).DueAt);
     }
 
@@ -88,7 +88,7 @@ public sealed class ServiceCallTests
         Begin(instance);
         Answer(instance, status);
 
-        Assert.Contains($"(http-{status})", instance.Incident().Message, StringComparison.Ordinal);
+        Assert.StartsWith($"http-{status}: ", instance.Incident().Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -153,7 +153,7 @@ public sealed class ServiceCallTests
 
         Assert.Null(Begin(instance));
 
-        Assert.Contains("(lost)", instance.Incident().Message, StringComparison.Ordinal);
+        Assert.StartsWith("lost: ", instance.Incident().Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -197,6 +197,54 @@ public sealed class ServiceCallTests
 
         Assert.Empty(instance.State.Waits);
         Assert.Equal("WF9107", instance.Act(new AnswerAttempt(job.Id, 1, 200, FeelValue.Null))!.Code);
+    }
+
+    [Fact]
+    public void A_handler_catches_a_call_that_failed()
+    {
+        var instance = Instance.Start("""
+            steps:
+              - id: look
+                http: GET https://archive.example.org/cases
+                retry: { times: 0 }
+                on:
+                  down:
+                    error: [http-503, timeout]
+                    steps:
+                      - { id: by-hand, task: "Look by hand: <down.code>", by: clerk }
+              - { id: after, task: After, by: clerk }
+            """);
+
+        Begin(instance);
+        Answer(instance, 503);
+
+        Assert.Equal(["by-hand"], instance.Open);
+        Assert.Equal("Look by hand: http-503", instance.Task("by-hand").Title);
+        Assert.Empty(instance.State.Waits);
+        Assert.Equal(["after"], instance.Done("by-hand").Open);
+    }
+
+    [Fact]
+    public void A_call_that_is_held_is_made_when_the_hold_lifts()
+    {
+        var instance = Instance.Start("""
+            data:
+              stopped: { type: yes-no, default: true }
+            steps:
+              - parallel:
+                  call:
+                    - id: look
+                      http: GET https://archive.example.org/cases
+                      hold-while: stopped
+                  other:
+                    - { id: lift, task: Lift it, by: clerk }
+                    - set: { stopped: false }
+            """);
+        Assert.Empty(instance.State.Waits.Values.OfType<JobWait>());
+
+        instance.Done("lift");
+
+        Assert.Equal(instance.Now, Job(instance).DueAt);
     }
 
     [Fact]
