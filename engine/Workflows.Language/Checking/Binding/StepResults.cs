@@ -25,8 +25,12 @@ internal static class StepResults
             return own;
 
         var fields = (own as FeelType.ContextOf)?.Fields ?? ImmutableDictionary<string, FeelType>.Empty.Add("outcome", FeelType.Text);
+        var result = new FeelType.ContextOf(fields.Add("item", item).Add("answered", FeelType.Boolean))
+        {
+            EmptyAtTimes = EmptyAtTimes(step, own as FeelType.ContextOf),
+        };
         return Context(
-            new("results", new FeelType.ListOf(new FeelType.ContextOf(fields.Add("item", item).Add("answered", FeelType.Boolean)))),
+            new("results", new FeelType.ListOf(result)),
             new("missing", new FeelType.ListOf(item)));
     }
 
@@ -54,7 +58,22 @@ internal static class StepResults
 
         foreach (var field in human.Form)
             fields[field.Name.Value] = FieldValues.TypeOf(field.Type);
-        return new FeelType.ContextOf(fields.ToImmutable());
+        return new FeelType.ContextOf(fields.ToImmutable())
+        {
+            EmptyAtTimes = human.Form
+                .Where(f => !f.Required)
+                .DistinctBy(f => f.Name.Value)
+                .ToImmutableDictionary(f => f.Name.Value, f => f.Name.Value, StringComparer.Ordinal),
+        };
+    }
+
+    /// <summary>Where a collection closes with what came, nothing is known of those who did not answer.</summary>
+    private static ImmutableDictionary<string, string> EmptyAtTimes(Step step, FeelType.ContextOf? own)
+    {
+        var empty = own?.EmptyAtTimes ?? ImmutableDictionary<string, string>.Empty;
+        return own is null || step.ForEach!.Closes is null
+            ? empty
+            : own.Fields.Keys.ToImmutableDictionary(f => f, f => empty.GetValueOrDefault(f, "answered"), StringComparer.Ordinal);
     }
 
     private static FeelType.ContextOf Context(params KeyValuePair<string, FeelType>[] fields) => new(ImmutableDictionary.CreateRange(StringComparer.Ordinal, fields));

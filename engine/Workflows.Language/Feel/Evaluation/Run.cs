@@ -41,7 +41,7 @@ internal sealed class Run(FeelMoment moment)
         _reasons ??= [];
         if (_reasons.Count < MaxReasons)
         {
-            _reasons.Add(new(span, reason));
+            _reasons.Add(new(span, char.ToUpperInvariant(reason[0]) + reason[1..]));
         }
 
         return FeelValue.Null;

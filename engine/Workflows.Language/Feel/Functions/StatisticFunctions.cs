@@ -8,7 +8,7 @@ namespace Workflows.Language.Feel.Functions;
 /// <summary>The functions of DMN 1.5 §10.3.4.4 that make one value of a list, given as one list or as many values.</summary>
 internal static class StatisticFunctions
 {
-    private const string NoNumbers = "Only numbers can be reckoned with here, and at least one.";
+    private const string NoNumbers = "The list must hold numbers, at least one, and nothing else.";
 
     public static ImmutableArray<Builtin> All { get; } =
     [

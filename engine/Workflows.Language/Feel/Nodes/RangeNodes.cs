@@ -102,7 +102,8 @@ internal sealed class InNode(SourceSpan span, Node value, ImmutableArray<UnaryTe
             }
         }
 
-        return unknown ? frame.Run.Null(Span, $"{Kinds.Noun(x)} cannot be compared with what it should be in.") : FeelValue.False;
+        return unknown ? frame.Run.Null(
+            Span, x.IsNull ? "There is no value to look for." : $"{Kinds.Noun(x)} cannot be compared with what it should be in.") : FeelValue.False;
     }
 }
 

@@ -71,6 +71,7 @@ internal sealed partial class FeelParser
             ? [.. arguments]
             : [.. signature.Parameters.Select(p => names.IndexOf(p.Name) is >= 0 and var place ? arguments[place] : null)];
         _checks.Arguments(signature, ordered);
+        _nullSafety.Call(builtin.Name, ordered);
         if (builtin.Name is "date" or "time" or "date and time" or "duration" && ordered is [ConstantNode { Value: FeelText written }])
         {
             return Written(span, builtin.Name, written.Value);
