@@ -7,7 +7,8 @@ internal static class Kinds
 {
     private const int LongestWords = 40;
 
-    /// <summary>Names the first part of an operation that has no value, in the author's words: <c>'unit.size' has no value</c>. Null when all have one.</summary>
+    /// <summary>Names the first part of an operation that has no value, in the author's words: <c>'unit.size' has no value</c>. Null when
+    /// all have one.</summary>
     public static string? WithoutValue(params ReadOnlySpan<(FeelValue Value, Node Part)> parts)
     {
         foreach (var (value, part) in parts)
@@ -15,7 +16,9 @@ internal static class Kinds
             if (value.IsNull)
             {
                 var words = part.Span.Text;
-                return words.Length is 0 or > LongestWords || words.Contains('\n', StringComparison.Ordinal) ? "One part has no value" : $"'{words}' has no value";
+                return words.Length is 0 or > LongestWords || words.Contains('\n', StringComparison.Ordinal)
+                    ? "One part has no value"
+                    : $"'{words}' has no value";
             }
         }
 

@@ -63,7 +63,9 @@ internal sealed class NegationNode(SourceSpan span, FeelType type, Node operand)
     {
         var value = operand.Evaluate(frame);
         return Arithmetic.Negate(value) ?? frame.Run.Null(
-            Span, Kinds.WithoutValue((value, operand)) is { } missing ? $"{missing}, so it has no negative." : $"{Kinds.Noun(value)} has no negative.");
+            Span, Kinds.WithoutValue((value, operand)) is { } missing
+                ? $"{missing}, so it has no negative."
+                : $"{Kinds.Noun(value)} has no negative.");
     }
 }
 
@@ -87,7 +89,8 @@ internal sealed class ComparisonNode(SourceSpan span, ComparisonOperator operati
     }
 }
 
-/// <summary><c>and</c>, <c>or</c> in three-valued logic (DMN 1.5 §10.3.2.13, table 50): what is neither true nor false is unknown.</summary>
+/// <summary><c>and</c>, <c>or</c> in three-valued logic (DMN 1.5 §10.3.2.13, table 50): what is neither true nor false is
+/// unknown.</summary>
 /// <remarks><c>decisive</c> is the value that decides alone: false for <c>and</c>, true for <c>or</c>.</remarks>
 internal sealed class LogicNode(SourceSpan span, bool decisive, Node left, Node right) : Node(span, FeelType.Boolean, left, right)
 {

@@ -34,7 +34,8 @@ internal sealed partial class FeelParser
         Expect(TokenKind.RightParenthesis, "',' or ')'");
         if (names.Count > 0 && names.Count != arguments.Count)
         {
-            Fail(Diagnostics.ExpressionRules.NotAnExpression, function.Span.Start, _previousEnd, "Either all values of a call have names, or none.");
+            Fail(Diagnostics.ExpressionRules.NotAnExpression, function.Span.Start, _previousEnd,
+                "Either all values of a call have names, or none.");
         }
 
         return function is BuiltinNode { Builtin: var builtin }

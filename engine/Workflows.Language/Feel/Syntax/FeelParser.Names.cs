@@ -162,7 +162,9 @@ internal sealed partial class FeelParser
         }
 
         return new PathNode(
-            SpanFrom(target), target.Type is FeelType.ListOf ? new FeelType.ListOf(type ?? FeelType.Any) : type ?? FeelType.Any, target, name);
+            SpanFrom(target), target.Type is FeelType.ListOf
+                ? new FeelType.ListOf(type ?? FeelType.Any)
+                : type ?? FeelType.Any, target, name);
     }
 
     private FilterNode Filter(Node target)

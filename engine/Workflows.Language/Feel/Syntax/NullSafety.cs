@@ -5,13 +5,15 @@ using Workflows.Language.Feel.Nodes;
 
 namespace Workflows.Language.Feel.Syntax;
 
-/// <summary>Tells of values that are known to be missing at times where the whole would then have no value and nobody would be told.</summary>
+/// <summary>Tells of values that are known to be missing at times where the whole would then have no value and nobody would be
+/// told.</summary>
 /// <remarks>Only where that is certain: of an expression that speaks of <c>null</c> or chooses with <c>if</c> it is taken that its author
 /// thought of it, and a filter leaves out what it cannot compare, as most are meant to.</remarks>
 internal sealed partial class NullSafety(string text, DiagnosticBag diagnostics)
 {
     /// <summary>Functions that have no value as soon as one item of the list has none (DMN 1.5 §10.3.4.4).</summary>
-    private static readonly HashSet<string> OverWholeLists = new(StringComparer.Ordinal) { "sum", "mean", "min", "max", "product", "median", "stddev" };
+    private static readonly HashSet<string> OverWholeLists = new(StringComparer.Ordinal) { "sum", "mean", "min", "max", "product", "median",
+        "stddev" };
 
     private readonly bool _isMinded = Minding().IsMatch(text);
 
@@ -24,7 +26,8 @@ internal sealed partial class NullSafety(string text, DiagnosticBag diagnostics)
         }
 
         var asked = Words().Matches(condition).Select(m => m.Value).ToHashSet(StringComparer.Ordinal);
-        return context with { EmptyAtTimes = context.EmptyAtTimes.RemoveRange(context.EmptyAtTimes.Where(e => asked.Contains(e.Key) || asked.Contains(e.Value)).Select(e => e.Key)) };
+        var there = context.EmptyAtTimes.Where(e => asked.Contains(e.Key) || asked.Contains(e.Value)).Select(e => e.Key);
+        return context with { EmptyAtTimes = context.EmptyAtTimes.RemoveRange(there) };
     }
 
     public void Arithmetic(Node left, Node right)
@@ -49,9 +52,12 @@ internal sealed partial class NullSafety(string text, DiagnosticBag diagnostics)
     {
         foreach (var argument in arguments.Where(_ => OverWholeLists.Contains(function)))
         {
-            if (argument is PathNode { Target.Type: FeelType.ListOf { Item: FeelType.ContextOf item } } path && item.EmptyAtTimes.TryGetValue(path.Name, out var teller))
+            if (argument is PathNode { Target.Type: FeelType.ListOf { Item: FeelType.ContextOf item } } path
+                && item.EmptyAtTimes.TryGetValue(path.Name, out var teller))
             {
-                Tell(path, "comes of the whole list", teller == path.Name ? $"leave out those without one: [{path.Name} != null]" : $"leave out the others: [{teller} = true]");
+                Tell(path, "comes of the whole list", teller == path.Name
+                    ? $"leave out those without one: [{path.Name} != null]"
+                    : $"leave out the others: [{teller} = true]");
             }
         }
     }
