@@ -52,6 +52,34 @@ public sealed class CheckCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_check_from_inside_a_process_s_folder_finds_what_lies_above_it()
+    {
+        _folder.With("plain.calendar.yaml", "calendar: plain\ntime-zone: Europe/Stockholm\n")
+            .With("town.organisation.yaml", "organisation: town\nunits: deep/units.csv\nroles: { employee: E, manager: M }\npeople: { anna: Anna }\nholdings:\n  - { role: employee, person: anna }\n  - { role: manager, person: anna }\n")
+            .With("deep/units.csv", "id,name\na,A\n")
+            .With("deep/expense.process.yaml", ProcessesFolder.Sound.Replace("start:", "calendar: plain\norganisation: town\nstart:", StringComparison.Ordinal));
+
+        var run = await CommandRun.OfAsync(["check", "."], Path.Combine(_folder.Path, "deep"));
+
+        Assert.Equal("Checked 2 files with 1 process: no errors or warnings.\n", run.Output);
+    }
+
+    [Fact]
+    public async Task A_process_is_drawn_in_the_language_that_is_asked_for()
+    {
+        _folder.With("trip.process.yaml", "process: trip\ntitle: Resa\nlanguage: sv\nlanguages: [sv, en]\nsteps:\n  - { id: go, task: Res, by: teacher }\n")
+            .With("trip.texts.en.yaml", "texts: trip\nlanguage: en\ntitle: Trip\nsteps: { go: { task: Travel } }\n");
+
+        var own = await _folder.RunAsync("graph", ".", "--format", "text");
+        var english = await _folder.RunAsync("graph", ".", "--format", "text", "--language", "en");
+        var unknown = await _folder.RunAsync("graph", ".", "--language", "fi");
+
+        Assert.Equal("Resa\n- Uppgift: Res; av teacher\n", own.Output);
+        Assert.Equal("Trip\n- Task: Travel; by teacher\n", english.Output);
+        Assert.Contains("it has them in 'sv' and 'en'", unknown.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_a_process_names_is_found_in_the_folders_around_it()
     {
         _folder.With("processes/plain.calendar.yaml", "calendar: plain\ntime-zone: Europe/Stockholm\n")

@@ -37,6 +37,9 @@ internal sealed class WorkflowsClient : IDisposable
     /// <summary>From now on, asks for a person; until then, as administrator.</summary>
     public void ActAs(DirectoryPerson person) => _http.DefaultRequestHeaders.Add("Act-As", person.Id);
 
+    /// <summary>From now on, asks for texts in a language.</summary>
+    public void Speak(string language) => _http.DefaultRequestHeaders.TryAddWithoutValidation("Accept-Language", language);
+
     public async Task<T> GetAsync<T>(string path, CancellationToken cancellation)
     {
         using var answer = await SendAsync(() => new(HttpMethod.Get, Root + path), cancellation);

@@ -4,8 +4,11 @@ using System.Text.Json;
 using Workflows.Cli.Files;
 using Workflows.Cli.Output;
 using Workflows.Cli.Running;
+using Workflows.Language.Checking;
+using Workflows.Language.Definitions;
 using Workflows.Language.Diagnostics;
 using Workflows.Language.Layout;
+using Workflows.Language.Translations;
 
 namespace Workflows.Cli.Commands;
 
@@ -17,16 +20,15 @@ internal sealed class GraphCommand : CliCommand
         Description = "A process file, a folder with one process, a .decision.yaml file, or a .dmn file, with # and a decision or without",
     };
 
-    private readonly Option<string?> _process = new("--process") { Description = "Which process of a folder with several",
-        HelpName = "id" };
+    private readonly Option<string?> _process = new("--process") { Description = "Which process of a folder with several", HelpName = "id" };
     private readonly Option<string?> _format = new("--format")
     {
         Description = "svg: a picture; mermaid: a flowchart for pages that render Mermaid (the default); text: the same in words; "
             + "json: places and lines; markdown: a table, for decisions (their default)",
         HelpName = "svg|mermaid|text|json|markdown",
     };
-    private readonly Option<string?> _output = new("--output",
-        "-o") { Description = "The file to write; without it, the drawing is printed", HelpName = "file" };
+    private readonly Option<string?> _language = new("--language") { Description = "In which of the process's languages; without it, in its own", HelpName = "tag" };
+    private readonly Option<string?> _output = new("--output", "-o") { Description = "The file to write; without it, the drawing is printed", HelpName = "file" };
 
     public GraphCommand(CommandSurroundings surroundings)
         : base(
@@ -44,6 +46,7 @@ internal sealed class GraphCommand : CliCommand
         Arguments.Add(_path);
         Options.Add(_process);
         Options.Add(_format);
+        Options.Add(_language);
         Options.Add(_output);
     }
 
@@ -110,7 +113,7 @@ internal sealed class GraphCommand : CliCommand
     private int DrawProcess(ParseResult given, string path, string format, CommandOutput output)
     {
         var (process, _, _) = OneProcess.Find(Surroundings, path, given.GetValue(_process));
-        Deliver(given, output, Draw(ProcessLayout.Of(process.Process, process.Organisation), format));
+        Deliver(given, output, Draw(ProcessLayout.Of(InLanguage(process, given.GetValue(_language)), process.Organisation), format));
         if (process.HasErrors)
         {
             var summary = DiagnosticRenderer.Summary(process.Diagnostics);
@@ -119,6 +122,19 @@ internal sealed class GraphCommand : CliCommand
         }
 
         return ExitCode.Good;
+    }
+
+    private static ProcessDefinition InLanguage(CheckedProcess process, string? language)
+    {
+        if (language is null)
+        {
+            return process.Process;
+        }
+
+        ImmutableArray<string> known = [process.Language, .. process.Translations.Keys];
+        return Languages.Best([language], known) is not null
+            ? process.In(language)
+            : throw CommandStoppedException.Usage($"The process has no texts in '{language}'.", $"it has them in {Listing.And(known)}");
     }
 
     private void Deliver(ParseResult given, CommandOutput output, string drawing)

@@ -90,12 +90,27 @@ internal sealed class SourceReading
         foreach (var name in RegisterFiles.NamedBy(_files[Shown(register.FullName)]))
         {
             var file = new FileInfo(Path.GetFullPath(name, register.DirectoryName!));
-            if (file.Exists && Endings.Contains(file.Extension) && !_files.ContainsKey(Shown(file.FullName)))
+            if (!file.Exists || !Endings.Contains(file.Extension))
+            {
+                continue;
+            }
+
+            if (!_files.ContainsKey(Shown(file.FullName)))
             {
                 Add(file);
                 AddNamedBy(file);
             }
+
+            AddAsNamed(register, name, Shown(file.FullName));
         }
+    }
+
+    /// <summary>Seen from a register above, what lies in this folder goes by the name of the folder too.</summary>
+    private void AddAsNamed(FileInfo register, string name, string shown)
+    {
+        var folder = Shown(register.DirectoryName!);
+        var seen = folder == "." ? name : $"{folder}/{name}";
+        _files.TryAdd(seen, new(seen, _files[shown].Content));
     }
 
     private void Add(FileInfo file)

@@ -11,6 +11,8 @@ internal abstract class ServerCommand : FormattedCommand
     private readonly Option<string?> _server = new("--server") { Description = "The server's address, such as http://localhost:5080", HelpName = "address" };
     private readonly Option<string?> _as = new("--as") { Description = "The person of the organisation who does it, or a role that only one holds", HelpName = "person" };
 
+    private readonly Option<string?> _language = new("--language") { Description = "The language of the processes' texts where they have it, such as en", HelpName = "tag" };
+
     protected ServerCommand(
         CommandSurroundings surroundings, string name, string description, ActsAs actsAs, params ImmutableArray<Example> examples)
         : base(surroundings, name, description, examples)
@@ -22,11 +24,17 @@ internal abstract class ServerCommand : FormattedCommand
         }
 
         Options.Add(_server);
+        Options.Add(_language);
     }
 
     protected sealed override async Task<int> RunAsync(ParseResult given, CommandOutput output, CancellationToken cancellation)
     {
         using var client = new WorkflowsClient(new ConnectionFinder(Surroundings).Find(given.GetValue(_server)), Surroundings);
+        if (given.GetValue(_language) is { } language)
+        {
+            client.Speak(language);
+        }
+
         if (IsForPerson(given))
         {
             client.ActAs(await People.FindAsync(client, given.GetValue(_as)!, cancellation));

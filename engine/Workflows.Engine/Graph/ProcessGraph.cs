@@ -1,7 +1,10 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using Workflows.Engine.Nodes;
+using Workflows.Engine.Texts;
 using Workflows.Language.Calendars;
 using Workflows.Language.Checking;
+using Workflows.Language.Translations;
 
 namespace Workflows.Engine.Graph;
 
@@ -16,6 +19,8 @@ public sealed class ProcessGraph
         Start = start;
         Nodes = [.. nodes.OrderBy(n => n.Step?.Span.Start ?? int.MaxValue)];
         _nodes = Nodes.ToFrozenDictionary(n => n.Id, StringComparer.Ordinal);
+        Own = new(process.Language, process.Process);
+        Wordings = [Own, .. process.Translations.Select(t => new Wording(t.Key, t.Value))];
     }
 
     public CheckedProcess Process { get; }
@@ -30,7 +35,18 @@ public sealed class ProcessGraph
     /// <summary>In the order of the file.</summary>
     public IReadOnlyList<Node> Nodes { get; }
 
+    /// <summary>The process in its own language.</summary>
+    public Wording Own { get; }
+
+    /// <summary>The process in each of its languages, its own first.</summary>
+    public ImmutableArray<Wording> Wordings { get; }
+
     internal Node Start { get; }
+
+    /// <summary>The process in the language that a reader understands best; in its own where none is.</summary>
+    /// <param name="wanted">BCP 47 tags, the best liked first.</param>
+    public Wording WordingFor(params IEnumerable<string> wanted) =>
+        Languages.Best(wanted, [.. Wordings.Select(w => w.Language)]) is { } best ? Wordings.First(w => w.Language == best) : Own;
 
     /// <summary>The node of an id, or null: a stored id that this definition does not have.</summary>
     public Node? Find(string id) => _nodes.GetValueOrDefault(id);

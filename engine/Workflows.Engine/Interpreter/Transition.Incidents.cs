@@ -75,17 +75,18 @@ internal sealed partial class Transition
             return;
         }
 
-        var lines = open.Take(MostIncidentsInOneMessage).Select(i => $"{i.Code}: {i.Message}");
-        var text = string.Join('\n', open.Count > MostIncidentsInOneMessage ? lines.Append(Texts.More(open.Count - MostIncidentsInOneMessage)) : lines);
+        var lines = open.Take(MostIncidentsInOneMessage).Select(i => $"{i.Code}: {i.Message}").ToList();
         foreach (var person in People(Principals([owner], ScopeId.Root)))
         {
+            var wording = WordingFor(person);
+            var more = open.Count > lines.Count ? [wording.Messages.More(open.Count - lines.Count)] : Array.Empty<string>();
             Send(new(
                 $"incident/{open[0].Id.Value}/{person.Id}",
                 OutboxKind.Incident,
                 person.Id,
                 person.Mail,
-                MessageTexts.Fill(Texts.Incident, Graph.Process.Process.Title.Value),
-                text,
+                MessageTexts.Fill(wording.Messages.Incident, wording.Process.Title.Value),
+                string.Join('\n', [.. lines, .. more]),
                 null));
         }
     }

@@ -7,8 +7,11 @@ using Workflows.Language.Feel;
 
 namespace Workflows.Engine.Interpreter;
 
-/// <summary>A person as the directory knows them: the id, and the mail address if there is one.</summary>
-internal sealed record Recipient(string Id, string? Mail);
+/// <summary>A person as the directory knows them.</summary>
+/// <param name="Id">Such as <c>anna</c>.</param>
+/// <param name="Mail">The address, if there is one.</param>
+/// <param name="Language">The language that they want to be told in, if they said; BCP 47.</param>
+internal sealed record Recipient(string Id, string? Mail, string? Language);
 
 internal sealed partial class Transition
 {
@@ -21,7 +24,7 @@ internal sealed partial class Transition
     {
         if (surroundings.Directory is not { } directory)
         {
-            return [.. principals.Select(p => new Recipient(p.StartsWith("person:", StringComparison.Ordinal) ? p["person:".Length..] : p, null))];
+            return [.. principals.Select(p => new Recipient(p.StartsWith("person:", StringComparison.Ordinal) ? p["person:".Length..] : p, null, null))];
         }
 
         var today = Graph.Calendar.DateOf(Now);
@@ -30,7 +33,7 @@ internal sealed partial class Transition
             .. principals
                 .SelectMany(p => directory.PeopleBehind(p, today))
                 .DistinctBy(p => p.Id.Value)
-                .Select(p => new Recipient(p.Id.Value, p.Mail?.Value)),
+                .Select(p => new Recipient(p.Id.Value, p.Mail?.Value, p.Language?.Value)),
         ];
     }
 
@@ -63,13 +66,14 @@ internal sealed partial class Transition
         var late = task.About is { } about ? State.Tasks.GetValueOrDefault(about) : null;
         foreach (var person in people)
         {
+            var (title, said) = TitleFor(person, task);
             Send(new(
                 $"task/{task.Id.Value}/{occasion}/{person.Id}",
                 task.Kind == TaskKind.Escalation ? OutboxKind.Escalation : OutboxKind.TaskOpened,
                 person.Id,
                 person.Mail,
-                task.Kind == TaskKind.Escalation ? task.Title : MessageTexts.Fill(Texts.NewTask, task.Title),
-                Texts.DueLine(task.Deadline is { } name ? State.Deadlines[name].Due : (late ?? task).Due, Graph.Calendar.Zone, Now),
+                task.Kind == TaskKind.Escalation ? title : MessageTexts.Fill(said.NewTask, title),
+                said.DueLine(task.Deadline is { } name ? State.Deadlines[name].Due : (late ?? task).Due, Graph.Calendar.Zone, Now),
                 task.Id));
         }
     }
@@ -79,15 +83,26 @@ internal sealed partial class Transition
     {
         foreach (var person in HolderOf(task) is { } holder ? People([$"person:{holder}"]) : People(task.Candidates))
         {
+            var (title, said) = TitleFor(person, task);
             Send(new(
                 $"task/{task.Id.Value}/moved.{task.Generation}/{person.Id}",
                 OutboxKind.TaskOpened,
                 person.Id,
                 person.Mail,
-                MessageTexts.Fill(Texts.Moved, task.Title),
-                Texts.DueLine(task.Due, Graph.Calendar.Zone, Now),
+                MessageTexts.Fill(said.Moved, title),
+                said.DueLine(task.Due, Graph.Calendar.Zone, Now),
                 task.Id));
         }
+    }
+
+    /// <summary>The process as a person wants to be told of it.</summary>
+    public Wording WordingFor(Recipient person) => person.Language is { } language ? Graph.WordingFor(language) : Graph.Own;
+
+    /// <summary>A task's title for a person, and what is said around it in the same language.</summary>
+    public (string Title, MessageTexts Said) TitleFor(Recipient person, TaskItem task)
+    {
+        var wording = WordingFor(person);
+        return (task.TitleIn(wording.Language), wording.Messages);
     }
 
     private IEnumerable<string> PrincipalsOf(RoleReference reference, ScopeId scope) => reference switch

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using NodaTime;
 using Workflows.Engine.Nodes;
@@ -13,8 +14,6 @@ internal sealed partial class Transition
 {
     /// <summary>What <c>now()</c> answers in this step.</summary>
     public FeelMoment Moment => new(Now, Graph.Calendar.Zone);
-
-    public MessageTexts Texts => MessageTexts.For(Graph.Process.Process.Language?.Value);
 
     /// <summary>The value of an expression as seen from a scope; FEEL's null when it has none.</summary>
     public FeelValue Evaluate(Expression expression, ScopeId scope) => Evaluate(expression, scope, []);
@@ -54,8 +53,16 @@ internal sealed partial class Transition
     public string FillLine(TextTemplate template, ScopeId scope) =>
         string.Join(' ', Fill(template, scope).Split(['\r', '\n', '\t', '\u0085', '\u2028', '\u2029'], StringSplitOptions.RemoveEmptyEntries));
 
+    /// <summary>A line in the process's other languages; null where it has one language only.</summary>
+    public ImmutableSortedDictionary<string, string>? InOtherLanguages(Func<Wording, string> line) => Graph.Wordings.Length == 1
+        ? null
+        : Graph.Wordings.Skip(1).ToImmutableSortedDictionary(w => w.Language, line, StringComparer.OrdinalIgnoreCase);
+
     public TimeResolver Times(ScopeId scope) =>
-        new(Graph.Calendar, State.Header.Plan, State.Header.StartedAt, State.Deadlines, expression => Evaluate(expression, scope));
+        new(Graph.Calendar, State.Header.Plan, State.Header.StartedAt, State.Deadlines, expression => Evaluate(expression, scope))
+        {
+            StageEdge = anchor => (Graph.Find(anchor.Name.Value) as StageNode)?.EdgeOf(this, scope, anchor.End),
+        };
 
     /// <summary>When something that leads to a day rings: as the working day starts.</summary>
     public Instant RingAt(DuePoint point) => point.Day is { } day ? Graph.Calendar.OpeningOf(day) : point.At;

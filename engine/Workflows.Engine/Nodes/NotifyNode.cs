@@ -20,10 +20,11 @@ public sealed class NotifyNode(string id, NotifyStep step) : Node(id, step)
 
         var number = transition.NextElement;
         transition.Emit(new PeopleNotified(number, token.Scope, Id, [.. people.Select(p => p.Id)]));
-        var subject = transition.FillLine(step.Subject, token.Scope);
-        var text = step.Text is null ? subject : transition.Fill(step.Text, token.Scope);
         foreach (var person in people)
         {
+            var said = (NotifyStep)transition.WordingFor(person).StepOf(Id)!;
+            var subject = transition.FillLine(said.Subject, token.Scope);
+            var text = said.Text is null ? subject : transition.Fill(said.Text, token.Scope);
             transition.Send(new($"notify/{number}/{person.Id}", OutboxKind.Notification, person.Id, person.Mail, subject, text, null));
         }
 

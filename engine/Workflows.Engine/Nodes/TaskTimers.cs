@@ -50,13 +50,14 @@ internal sealed class TaskTimers(Transition transition, HumanStep step, TaskItem
 
         foreach (var person in people)
         {
+            var (title, said) = transition.TitleFor(person, task);
             transition.Send(new(
                 $"task/{task.Id.Value}/reminder/{timer.Rule}.{timer.Generation}.{timer.Occurrence}/{person.Id}",
                 OutboxKind.Reminder,
                 person.Id,
                 person.Mail,
-                MessageTexts.Fill(transition.Texts.Reminder, task.Title),
-                transition.Texts.DueLine(task.Due, transition.Graph.Calendar.Zone, transition.Now),
+                MessageTexts.Fill(said.Reminder, title),
+                said.DueLine(task.Due, transition.Graph.Calendar.Zone, transition.Now),
                 task.Id));
         }
     }
@@ -72,7 +73,8 @@ internal sealed class TaskTimers(Transition transition, HumanStep step, TaskItem
             Node = task.Node,
             Scope = ScopeId.Root,
             About = task.Id,
-            Title = MessageTexts.Fill(transition.Texts.HandleLate, task.Title),
+            Title = MessageTexts.Fill(transition.Graph.Own.Messages.HandleLate, task.Title),
+            Titles = transition.InOtherLanguages(w => MessageTexts.Fill(w.Messages.HandleLate, task.TitleIn(w.Language))),
             Candidates = transition.Principals([step.Escalate[timer.Rule].To], task.Scope),
             OpenedAt = transition.Now,
         };

@@ -43,6 +43,9 @@ public sealed record TaskItem
     /// <summary>What to do, placeholders filled.</summary>
     public required string Title { get; init; }
 
+    /// <summary>The same in the process's other languages, by BCP 47 tag; null where it has one language only.</summary>
+    public ImmutableSortedDictionary<string, string>? Titles { get; init; }
+
     /// <summary>The principals that may take it (<c>role</c>, <c>role@unit</c>, <c>person:id</c>). Empty means nobody, and an incident.</summary>
     public required ImmutableArray<string> Candidates { get; init; }
 
@@ -56,11 +59,15 @@ public sealed record TaskItem
     /// <summary>Counts up when the due date is moved; a reminder belongs to one generation.</summary>
     public int Generation { get; init; }
 
+    /// <summary>The title in a language of the process.</summary>
+    public string TitleIn(string language) => Titles?.GetValueOrDefault(language) ?? Title;
+
     public bool Equals(TaskItem? other) =>
         other is not null
         && (Id, Kind, Node, Scope, Token, About, Deadline, Title, Assignee, OpenedAt, Due, Generation)
             == (other.Id, other.Kind, other.Node, other.Scope, other.Token, other.About, other.Deadline, other.Title, other.Assignee, other.OpenedAt, other.Due, other.Generation)
-        && Candidates.SequenceEqual(other.Candidates);
+        && Candidates.SequenceEqual(other.Candidates)
+        && (Titles ?? ImmutableSortedDictionary<string, string>.Empty).SequenceEqual(other.Titles ?? ImmutableSortedDictionary<string, string>.Empty);
 
     public override int GetHashCode() => Id.GetHashCode();
 }

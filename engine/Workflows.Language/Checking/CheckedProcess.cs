@@ -5,6 +5,7 @@ using Workflows.Language.Definitions;
 using Workflows.Language.Diagnostics;
 using Workflows.Language.Feel;
 using Workflows.Language.Text;
+using Workflows.Language.Translations;
 
 namespace Workflows.Language.Checking;
 
@@ -22,6 +23,17 @@ public sealed record CheckedProcess
 
     /// <summary>The tables by the data field that holds them: a list of contexts, one a row.</summary>
     public required ImmutableDictionary<string, FeelList> Tables { get; init; }
+
+    /// <summary>The process in each of its other languages, by BCP 47 tag: the same steps under the same ids, with other texts.</summary>
+    public ImmutableSortedDictionary<string, ProcessDefinition> Translations { get; init; } = ImmutableSortedDictionary<string, ProcessDefinition>.Empty;
+
+    /// <summary>The language of the process's own texts.</summary>
+    public string Language => Process.Language?.Value ?? Languages.Default;
+
+    /// <summary>The process in the language that a reader understands best; in its own where none is.</summary>
+    /// <param name="wanted">BCP 47 tags, the best liked first.</param>
+    public ProcessDefinition In(params IEnumerable<string> wanted) =>
+        Languages.Best(wanted, [Language, .. Translations.Keys]) is { } best ? Translations.GetValueOrDefault(best, Process) : Process;
 
     /// <summary>Every expression of the definition, compiled. Complete when there are no errors.</summary>
     public required ImmutableDictionary<Expression, FeelExpression> Expressions { get; init; }

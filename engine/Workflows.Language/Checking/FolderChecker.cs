@@ -9,6 +9,7 @@ using Workflows.Language.Definitions.Reading;
 using Workflows.Language.Diagnostics;
 using Workflows.Language.Tables;
 using Workflows.Language.Text;
+using Workflows.Language.Translations;
 
 namespace Workflows.Language.Checking;
 
@@ -54,12 +55,13 @@ public static class FolderChecker
                 if (ProcessChecker.Check(sources, file.Path, known, diagnostics) is { } process)
                     processes.Add(process);
             }
-            else
+            else if (!TextsFile.Is(file.Path))
             {
                 ByEnding.FirstOrDefault(e => file.Path.EndsWith(e.Ending, StringComparison.OrdinalIgnoreCase)).Check?.Invoke(file, sources, diagnostics);
             }
         }
 
+        ReportUnusedTexts(files, processes, diagnostics);
         ReportDoubles(processes, diagnostics);
         ClauseCoverage.Run(processes, diagnostics);
         new CaseLinks(known, diagnostics).Run(processes);
@@ -79,14 +81,29 @@ public static class FolderChecker
     private static bool IsUnder(string path, string under)
     {
         var folder = under.Trim('/');
-        return folder is "" or "." || path == folder || path.StartsWith(folder + "/", StringComparison.Ordinal);
+        return folder is "" or "." ? !path.StartsWith("../", StringComparison.Ordinal) : path == folder || path.StartsWith(folder + "/", StringComparison.Ordinal);
     }
 
     private static void ReportEnding(SourceText file, SourceSet all, DiagnosticBag diagnostics) => diagnostics.Report(
         ReferenceRules.UnknownEnding,
         file.Span(0, 0),
         $"Nothing reads the file '{file.Path}': its name has no ending that this version knows.",
-        "known are .process.yaml, .calendar.yaml, .organisation.yaml, .clauses.yaml, .table.yaml, .decision.yaml, .dmn, .scenario.yaml and .csv");
+        "known are .process.yaml, .texts.LANGUAGE.yaml, .calendar.yaml, .organisation.yaml, .clauses.yaml, .table.yaml, .decision.yaml, .dmn, .scenario.yaml and .csv");
+
+    /// <summary>The others were read with their processes.</summary>
+    private static void ReportUnusedTexts(IEnumerable<SourceText> files, IEnumerable<CheckedProcess> processes, DiagnosticBag diagnostics)
+    {
+        var used = processes.SelectMany(p => p.Files).Select(f => f.Path).ToHashSet(StringComparer.Ordinal);
+        foreach (var file in files.Where(f => TextsFile.Is(f.Path) && !used.Contains(f.Path)))
+        {
+            TextsReader.Read(file, diagnostics);
+            diagnostics.Report(
+                TextsRules.UnusedTexts,
+                file.Span(0, 0),
+                $"No process uses the file of texts '{file.Path}'.",
+                $"write '{TextsFile.LanguageOf(file.Path)}' under 'languages' in the process of that name beside it");
+        }
+    }
 
     private static void ReportDoubles(IEnumerable<CheckedProcess> processes, DiagnosticBag diagnostics)
     {

@@ -7,10 +7,12 @@ using Workflows.Language.Checking.Flow;
 using Workflows.Language.Checking.Places;
 using Workflows.Language.Checking.Privacy;
 using Workflows.Language.Checking.References;
+using Workflows.Language.Checking.Texts;
 using Workflows.Language.Definitions;
 using Workflows.Language.Definitions.Reading;
 using Workflows.Language.Diagnostics;
 using Workflows.Language.Text;
+using Workflows.Language.Translations;
 using Workflows.Language.Yaml;
 
 namespace Workflows.Language.Checking;
@@ -60,15 +62,18 @@ public static class ProcessChecker
         if (files.Organisation is not null)
             RoleCheck.Run(process, places, files.Organisation, diagnostics);
         new TimeCheck(process.Plan, files.Calendar, diagnostics).Run(places);
+        new StageTimeCheck(places, files.Calendar, diagnostics).Run();
         DeadlineCheck.Run(process, places, flow, diagnostics);
         ClauseCheck.Run(process, places, files.Clauses, diagnostics);
         FlowCheck.Run(places, flow, diagnostics);
+        JoinCheck.Run(places, flow, diagnostics);
+        new TextsCheck(process, places, diagnostics).Run(files.Texts);
         ReturnCheck.Run(process, diagnostics);
         new InputCheck(known, diagnostics).Run(process, places);
 
         var asked = new AskedDecisions(files.Decisions, diagnostics);
         var scopes = new NameScopes(process, places, files.TableTypes, step => CalledResults.TypeOf(step, known) ?? asked.TypeOf(step));
-        var expressions = ExpressionBinder.Bind(process, places, scopes, known, asked, diagnostics);
+        var expressions = ExpressionBinder.Bind(process, places, scopes, known, asked, files.Texts, diagnostics);
         ResultCheck.Run(process, places, flow, expressions, diagnostics);
         SensitivityCheck.Run(process, places, expressions, known, diagnostics);
 
@@ -79,6 +84,9 @@ public static class ProcessChecker
             Organisation = files.Organisation,
             Clauses = files.Clauses,
             Tables = files.Tables.ToImmutableDictionary(t => t.Key, t => t.Value.Rows, StringComparer.Ordinal),
+            Translations = files.Texts
+                .DistinctBy(t => t.Language.Value, StringComparer.OrdinalIgnoreCase)
+                .ToImmutableSortedDictionary(t => t.Language.Value, t => Translation.Of(process, t), StringComparer.OrdinalIgnoreCase),
             Expressions = expressions.Compiled,
             Decisions = asked.All,
             Files = files.Files,

@@ -8,6 +8,7 @@ using Workflows.Language.Diagnostics;
 using Workflows.Language.Feel;
 using Workflows.Language.Tables;
 using Workflows.Language.Text;
+using Workflows.Language.Translations;
 
 namespace Workflows.Language.Checking;
 
@@ -26,6 +27,8 @@ internal sealed record ReferencedFiles
 
     /// <summary>What its steps ask.</summary>
     public required ImmutableDictionary<DecisionReference, NamedDecision> Decisions { get; init; }
+    /// <summary>The texts in other languages.</summary>
+    public required ImmutableArray<ProcessTexts> Texts { get; init; }
 
     /// <summary>The process file and all others but the organisation, in the order of their paths.</summary>
     public required ImmutableArray<SourceText> Files { get; init; }
@@ -61,8 +64,11 @@ internal sealed record ReferencedFiles
             }
         }
 
+        var texts = process.OtherLanguages.Select(l => FindTexts(named, process, l)).OfType<SourceText>().ToImmutableArray();
+        files.UnionWith(texts);
         return new()
         {
+            Texts = [.. texts.Select(t => TextsReader.Read(t, diagnostics)).OfType<ProcessTexts>()],
             Calendar = OfThisWork(process.Calendar is null ? WorkCalendar.Plain : calendar is null ? null : CalendarReader.Read(calendar, diagnostics)),
             Organisation = organisation is null ? null : OrganisationReader.Read(organisation, sources, diagnostics),
             Clauses = clauses is null ? null : ClauseFileReader.Read(clauses, diagnostics),
@@ -73,6 +79,9 @@ internal sealed record ReferencedFiles
 
         WorkCalendar? OfThisWork(WorkCalendar? read) =>
             process.Hours is { } hours ? read?.At(hours) : read;
+        static SourceText? FindTexts(NamedFiles named, ProcessDefinition process, Word language) => TextsReader.IsLanguage(language.Value)
+            ? named.FindBeside(TextsFile.NameOf(process.Source, language.Value), language, "file of texts")
+            : null;
 
         SourceText? Found(Word? word, Func<Word, SourceText?> find)
         {

@@ -66,7 +66,11 @@ public sealed record Unit(Word Id, Word Name, Word? Kind, Word? Parent);
 /// <param name="PerUnit">True: held for one unit each, written <c>head-teacher of unit</c>.</param>
 public sealed record RoleDefinition(Word Id, Word Title, bool PerUnit);
 
-public sealed record Person(Word Id, Word Name, Word? Mail);
+/// <param name="Id">Such as <c>anna</c>.</param>
+/// <param name="Name">What people call them.</param>
+/// <param name="Mail">Their mail address.</param>
+/// <param name="Language">BCP 47 tag of the language that they want to be told in; null: in that of each process.</param>
+public sealed record Person(Word Id, Word Name, Word? Mail, Word? Language = null);
 
 /// <summary>One person holds one role, from one day to another (both inclusive), as holder or deputy.</summary>
 public sealed record RoleHolding(SourceSpan Span, Word Role, Word? Unit, Word Person, LocalDate? From, LocalDate? To, bool Deputy)

@@ -20,6 +20,14 @@ public sealed record ProcessDefinition
     /// <summary>BCP 47 tag of the language that the texts are in; default <c>en</c>.</summary>
     public Word? Language { get; init; }
 
+    /// <summary><c>languages:</c> those in which its texts are there, its own among them or not.</summary>
+    public ImmutableArray<Word> Languages { get; init; } = [];
+
+    /// <summary>Those of <see cref="Languages"/> whose texts lie in files of their own.</summary>
+    public IEnumerable<Word> OtherLanguages => Languages
+        .Where(l => !string.Equals(l.Value, Language?.Value ?? Translations.Languages.Default, StringComparison.OrdinalIgnoreCase))
+        .DistinctBy(l => l.Value, StringComparer.OrdinalIgnoreCase);
+
     /// <summary><c>governed-by:</c> the clause file of the document that this process carries out.</summary>
     public Word? GovernedBy { get; init; }
 
@@ -117,7 +125,11 @@ public abstract record FieldType(SourceSpan Span)
     public sealed record File(SourceSpan Span) : FieldType(Span);
 
     /// <summary>One of the given texts.</summary>
-    public sealed record Choice(SourceSpan Span, ImmutableArray<Word> Options) : FieldType(Span);
+    public sealed record Choice(SourceSpan Span, ImmutableArray<Word> Options) : FieldType(Span)
+    {
+        /// <summary>What people read for an option where that differs from it.</summary>
+        public ImmutableDictionary<string, string> Labels { get; init; } = ImmutableDictionary<string, string>.Empty;
+    }
 
     /// <summary>Rows of a table file; <paramref name="Of"/> names one row.</summary>
     public sealed record Table(SourceSpan Span, Word? Of) : FieldType(Span);

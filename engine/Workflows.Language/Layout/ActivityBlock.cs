@@ -12,11 +12,11 @@ internal static class ActivityBlock
 
     public static Block Of(Step step, string id, StepWords words, ReturnSide side)
     {
-        var rows = Rows(StepWords.TitleOf(step), words.DetailsOf(step), out var height);
+        var rows = Rows(words.TitleOf(step), words.DetailsOf(step), out var height);
         var outcomes = step is HumanStep human ? human.Outcomes : [];
         var ends = outcomes.Where(o => o.Target is OutcomeTarget.End).ToList();
         var returns = outcomes.Where(o => o.Target is OutcomeTarget.BackTo).ToList();
-        height = Math.Max(height, Math.Max(ends.Select(SideEnd.HeightOf).DefaultIfEmpty(0).Max() * ends.Count, (returns.Count * ReturnPitch) + 20));
+        height = Math.Max(height, Math.Max(ends.Select(o => SideEnd.HeightOf(o, words)).DefaultIfEmpty(0).Max() * ends.Count, (returns.Count * ReturnPitch) + 20));
 
         var node = new DiagramNode
         {
@@ -39,7 +39,7 @@ internal static class ActivityBlock
         };
         var away = side == ReturnSide.Left ? ReturnSide.Right : ReturnSide.Left;
         block = ends.Select((o, i) => (Outcome: o, Y: height * ((2 * i) + 1) / (2 * ends.Count)))
-            .Aggregate(block, (b, e) => SideEnd.Add(b, node, e.Outcome, e.Y, away));
+            .Aggregate(block, (b, e) => SideEnd.Add(b, node, e.Outcome, e.Y, away, words));
         block = returns.Select((o, i) => (o, Y: height - (ReturnPitch * (returns.Count - i)) + 14))
             .Aggregate(block, (b, r) => AddReturn(b, node, r.o, r.Y, side));
         return block.Exit is null && ends.Count > 0 ? block with { Last = node } : block;

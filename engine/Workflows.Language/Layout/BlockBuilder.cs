@@ -24,17 +24,33 @@ internal sealed class BlockBuilder(StepIds ids, StepWords words)
     {
         ChooseStep choose => BranchesBlock.Of(Gateway(step, id, DiagramNodeKind.Exclusive), StepIds.JoinOf(id), Branches(choose, place)),
         ParallelStep parallel => BranchesBlock.Of(Gateway(step, id, KindOf(parallel)), StepIds.JoinOf(id), Branches(parallel, place)),
+        FirstOfStep firstOf => BranchesBlock.Of(Gateway(step, id, DiagramNodeKind.EventBased), StepIds.JoinOf(id), Branches(firstOf, place)),
+        StageStep stage => StageOf(stage, id, place),
         _ => EventBlock.Of(step, id, words, place.SideOfReturns(step)),
     };
 
     private Block Repeated(Step step, string id, ForEach each, StepListPlace place)
     {
         var inner = Once(step, id, place);
-        var start = EventBlock.Start(id + "/start", "Start for each item", []);
-        var end = EventBlock.End(id + "/end", "End for each item");
+        var start = EventBlock.Start(id + "/start", words.Say("Start for each item"), []);
+        var end = EventBlock.End(id + "/end", words.Say("End for each item"));
         var body = SequenceBlock.Of(inner.Exit is null ? [start, inner] : [start, inner, end]);
-        return RepeatedBlock.Of(StepIds.EachOf(id), StepWords.ForEachOf(each), words.SentenceOf(step), body);
+        return RepeatedBlock.Of(StepIds.EachOf(id), words.ForEachOf(each), words.SentenceOf(step), body);
     }
+
+    private Block StageOf(StageStep stage, string id, StepListPlace place)
+    {
+        var inner = Of(stage.Steps, place.Inside(stage.Steps, 0, 1));
+        var start = EventBlock.Start(id + "/start", words.Say("Start of the stage"), []);
+        var end = EventBlock.End(StepIds.EndOf(id), words.Say("End of the stage"));
+        var body = SequenceBlock.Of(inner.Entry is null ? [start, end] : inner.Exit is null ? [start, inner] : [start, inner, end]);
+        return StageBlock.Of(id, words.TitleOf(stage), words.DetailsOf(stage), words.SentenceOf(stage), body with { Exit = inner.Exit });
+    }
+
+    private ImmutableArray<Branch> Branches(FirstOfStep firstOf, StepListPlace place) =>
+    [
+        .. firstOf.Branches.Select((b, i) => new Branch(b.Name.Value, Of(b.Steps, place.Inside(b.Steps, i, firstOf.Branches.Length)))),
+    ];
 
     private ImmutableArray<Branch> Branches(ChooseStep choose, StepListPlace place)
     {
@@ -42,21 +58,21 @@ internal sealed class BlockBuilder(StepIds ids, StepWords words)
         var branches = choose.Branches.Select((b, i) => new Branch(
             StepWords.Condition(b.Condition), Of(b.Steps, place.Inside(b.Steps, i, count))));
         return choose.Otherwise is { } otherwise
-            ? [.. branches, new("otherwise", Of(otherwise, place.Inside(otherwise, count - 1, count)))]
+            ? [.. branches, new(words.Say("otherwise"), Of(otherwise, place.Inside(otherwise, count - 1, count)))]
             : [.. branches];
     }
 
     private ImmutableArray<Branch> Branches(ParallelStep parallel, StepListPlace place) =>
     [
         .. parallel.Branches.Select((b, i) => new Branch(
-            b.When is { } when ? $"{b.Name}, when {StepWords.Condition(when)}" : b.Name.Value,
+            b.When is { } when ? words.Say("{0}, when {1}", b.Name, StepWords.Condition(when)) : b.Name.Value,
             Of(b.Steps, place.Inside(b.Steps, i, parallel.Branches.Length)))),
     ];
 
     private DiagramNode Gateway(Step step, string id, DiagramNodeKind kind)
     {
         const int half = Spacing.Gateway / 2;
-        var text = StepWords.GatewayOf(step);
+        var text = words.GatewayOf(step);
         var lines = TextMeasure.Wrap(text, Spacing.SmallSize, 200, 3);
         return new()
         {

@@ -12,6 +12,7 @@ internal static class EventBlock
     {
         WaitStep { Rule: WaitRule.Message } => Passing(Node(step, id, words, DiagramNodeKind.WaitMessage)),
         WaitStep => Passing(Node(step, id, words, DiagramNodeKind.WaitTimer)),
+        MilestoneStep => Passing(Node(step, id, words, DiagramNodeKind.Milestone)),
         EndStep { WholeProcess: true } => Around(Node(step, id, words, DiagramNodeKind.Terminate)),
         EndStep => Ending(Node(step, id, words, DiagramNodeKind.End)),
         BackToStep back => Returning(back, id, words, side),
@@ -23,7 +24,7 @@ internal static class EventBlock
     public static Block End(string id, string text) => Ending(Circle(id, DiagramNodeKind.End, [], text));
 
     private static DiagramNode Node(Step step, string id, StepWords words, DiagramNodeKind kind) =>
-        Circle(id, kind, [StepWords.TitleOf(step), .. words.DetailsOf(step).Select(d => d.Text)], words.SentenceOf(step));
+        Circle(id, kind, [words.TitleOf(step), .. words.DetailsOf(step).Select(d => d.Text)], words.SentenceOf(step));
 
     private static DiagramNode Circle(string id, DiagramNodeKind kind, ImmutableArray<string> words, string text)
     {

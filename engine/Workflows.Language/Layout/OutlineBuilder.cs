@@ -13,24 +13,26 @@ internal sealed class OutlineBuilder(StepIds ids, StepWords words)
         HumanStep human => [.. human.Outcomes.Select(OfOutcome)],
         ChooseStep choose => [.. choose.Branches.Select(OfBranch), .. OfOtherwise(choose.Otherwise)],
         ParallelStep parallel => [.. parallel.Branches.Select(OfBranch)],
+        FirstOfStep firstOf => [.. firstOf.Branches.Select(b => new OutlineItem(null, b.Name.Value, Of(b.Steps)))],
+        StageStep stage => Of(stage.Steps),
         _ => [],
     });
 
-    private static OutlineItem OfOutcome(Outcome outcome) => new(null, outcome.Target switch
+    private OutlineItem OfOutcome(Outcome outcome) => new(null, outcome.Target switch
     {
-        OutcomeTarget.Continue => $"{StepWords.OutcomeOf(outcome)}: continue",
-        OutcomeTarget.BackTo back => $"{StepWords.OutcomeOf(outcome)}: back to {back.Step}",
-        OutcomeTarget.End { WholeProcess: true } end => $"{StepWords.OutcomeOf(outcome)}: end the process, {end.Outcome}",
-        OutcomeTarget.End end => $"{StepWords.OutcomeOf(outcome)}: end {end.Outcome}",
+        OutcomeTarget.Continue => words.Say("{0}: continue", StepWords.OutcomeOf(outcome)),
+        OutcomeTarget.BackTo back => words.Say("{0}: back to {1}", StepWords.OutcomeOf(outcome), back.Step),
+        OutcomeTarget.End { WholeProcess: true } end => words.Say("{0}: end the process, {1}", StepWords.OutcomeOf(outcome), end.Outcome),
+        OutcomeTarget.End end => words.Say("{0}: end {1}", StepWords.OutcomeOf(outcome), end.Outcome),
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, null),
     }, []);
 
     private OutlineItem OfBranch(ChooseBranch branch) =>
-        new(null, "when " + StepWords.Condition(branch.Condition), Of(branch.Steps));
+        new(null, words.Say("when {0}", StepWords.Condition(branch.Condition)), Of(branch.Steps));
 
     private IEnumerable<OutlineItem> OfOtherwise(StepList? steps) =>
-        steps is null ? [] : [new(null, steps.Steps.IsEmpty ? "otherwise: go on" : "otherwise", Of(steps))];
+        steps is null ? [] : [new(null, words.Say(steps.Steps.IsEmpty ? "otherwise: go on" : "otherwise"), Of(steps))];
 
     private OutlineItem OfBranch(ParallelBranch branch) =>
-        new(null, branch.When is { } when ? $"{branch.Name}, only when {StepWords.Condition(when)}" : branch.Name.Value, Of(branch.Steps));
+        new(null, branch.When is { } when ? words.Say("{0}, only when {1}", branch.Name, StepWords.Condition(when)) : branch.Name.Value, Of(branch.Steps));
 }

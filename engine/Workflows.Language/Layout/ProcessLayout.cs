@@ -10,20 +10,23 @@ public static class ProcessLayout
     /// <param name="organisation">Gives roles their titles; null: they are shown by their ids.</param>
     public static DiagramLayout Of(ProcessDefinition process, Organisation? organisation = null)
     {
+        var language = DrawingLanguage.For(process.Language?.Value);
         var ids = StepIds.Of(process.Steps);
-        var words = new StepWords(organisation);
+        var words = new StepWords(organisation, process.Data, language);
         var steps = new BlockBuilder(ids, words).Of(process.Steps, StepListPlace.Of(process.Steps));
 
         var starters = process.Start.Select(s => words.RoleOf(s.By)).ToList();
-        var started = starters.Count == 0 ? "Start" : "Start, by " + string.Join(" or ", starters);
-        var start = EventBlock.Start(StepIds.Start, started, starters.Count == 0 ? [] : ["started by " + string.Join(" or ", starters)]);
-        var end = EventBlock.End(StepIds.End, "End");
+        var by = starters.Count == 0 ? "" : starters.Aggregate((one, other) => language.Say("{0} or {1}", one, other));
+        var started = starters.Count == 0 ? language.Say("Start") : language.Say("Start, by {0}", by);
+        var start = EventBlock.Start(StepIds.Start, started, starters.Count == 0 ? [] : [language.Say("started by {0}", by)]);
+        var end = EventBlock.End(StepIds.End, language.Say("End"));
         var whole = SequenceBlock.Of(Parts(start, steps, end));
 
         var moved = whole.MovedBy(whole.Left + Spacing.Margin, Spacing.Margin);
         return new()
         {
             Process = process.Id.Value,
+            Language = language,
             Title = process.Title.Value,
             Width = whole.Left + whole.Right + (2 * Spacing.Margin),
             Height = whole.Height + (2 * Spacing.Margin),

@@ -11,15 +11,15 @@ internal static class SideEnd
     private const int Circle = Spacing.SmallEvent;
 
     /// <summary>What an end takes up beside the box, words included.</summary>
-    public static int HeightOf(Outcome outcome) =>
-        Math.Max(Circle + 12, Math.Max(Words(outcome).Length * Spacing.SmallLine, (2 * Label(outcome).Length * Spacing.SmallLine) + 4) + 8) & ~1;
+    public static int HeightOf(Outcome outcome, StepWords words) =>
+        Math.Max(Circle + 12, Math.Max(Words(outcome, words).Length * Spacing.SmallLine, (2 * Label(outcome).Length * Spacing.SmallLine) + 4) + 8) & ~1;
 
-    public static Block Add(Block block, DiagramNode node, Outcome outcome, int y, ReturnSide side)
+    public static Block Add(Block block, DiagramNode node, Outcome outcome, int y, ReturnSide side, StepWords words)
     {
         var target = (OutcomeTarget.End)outcome.Target;
         var sign = side == ReturnSide.Left ? -1 : 1;
         var label = Label(outcome);
-        var words = Words(outcome);
+        var lines = Words(outcome, words);
         var length = TextMeasure.Width(label, Spacing.SmallSize) + 24;
         var middle = sign * (Half + length + (Circle / 2));
         var beside = middle + (sign * ((Circle / 2) + 6));
@@ -33,12 +33,12 @@ internal static class SideEnd
             [
                 new(
                     RowKind.Note,
-                    StepWords.EndOf(target.Outcome, target.WholeProcess),
-                    words,
-                    new(beside, y + 4 - ((words.Length - 1) * Spacing.SmallLine / 2)),
+                    words.EndOf(target),
+                    lines,
+                    new(beside, y + 4 - ((lines.Length - 1) * Spacing.SmallLine / 2)),
                     side == ReturnSide.Left ? TextAnchor.End : TextAnchor.Start),
             ],
-            Text = "End: " + target.Outcome.Value,
+            Text = words.Say("End: {0}", target.Outcome),
         };
         var edge = new DiagramEdge(
             node.Id,
@@ -46,7 +46,7 @@ internal static class SideEnd
             DiagramEdgeKind.Outcome,
             [new(sign * Half, y), new(sign * (Half + length), y)],
             new(StepWords.OutcomeOf(outcome), label, new(sign * (Half + (length / 2)), y - 5 - ((label.Length - 1) * Spacing.SmallLine)), TextAnchor.Middle));
-        var reach = Math.Abs(beside) + TextMeasure.Width(words, Spacing.SmallSize);
+        var reach = Math.Abs(beside) + TextMeasure.Width(lines, Spacing.SmallSize);
         return block with
         {
             Left = side == ReturnSide.Left ? Math.Max(block.Left, reach) : block.Left,
@@ -58,9 +58,6 @@ internal static class SideEnd
 
     private static ImmutableArray<string> Label(Outcome outcome) => TextMeasure.Wrap(StepWords.OutcomeOf(outcome), Spacing.SmallSize, LabelWidth, 2);
 
-    private static ImmutableArray<string> Words(Outcome outcome)
-    {
-        var target = (OutcomeTarget.End)outcome.Target;
-        return TextMeasure.Wrap(StepWords.EndOf(target.Outcome, target.WholeProcess), Spacing.SmallSize, LabelWidth, 3);
-    }
+    private static ImmutableArray<string> Words(Outcome outcome, StepWords words) =>
+        TextMeasure.Wrap(words.EndOf((OutcomeTarget.End)outcome.Target), Spacing.SmallSize, LabelWidth, 3);
 }

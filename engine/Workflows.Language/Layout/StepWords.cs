@@ -1,30 +1,47 @@
-using System.Globalization;
+using System.Collections.Immutable;
 using Workflows.Language.Definitions;
 
 namespace Workflows.Language.Layout;
 
 /// <summary>What a step says in a drawing and in its outline: the author's own words, with names of fields where a text has placeholders.</summary>
 /// <param name="organisation">Gives roles their titles; null: roles are shown by their ids.</param>
-internal sealed class StepWords(Organisation? organisation)
+/// <param name="data">A field that holds a role gives it its label.</param>
+/// <param name="language">Of the words that are not the author's.</param>
+internal sealed class StepWords(Organisation? organisation, ImmutableArray<DataField> data, DrawingLanguage language)
 {
-    public static string TitleOf(Step step) => step.Title is { } title ? Filled(title) : step switch
+    private readonly TimeWords _times = new(language);
+
+    /// <summary>A phrase in the language of the drawing.</summary>
+    public string Say(string english, params ReadOnlySpan<object?> gaps) => language.Say(english, gaps);
+
+    public string TitleOf(Step step) => step.Title is { } title ? Filled(title) : step switch
     {
         HumanStep human => Filled(human.Name),
         NotifyStep notify => Filled(notify.Subject),
-        DecideStep decide => "Decide by " + Plain(decide.Decision.Span.Text),
-        SetStep set => "Set " + string.Join(", ", set.Assignments.Select(a => a.Field.Value)),
-        CallStep call => "call " + call.Process.Value,
-        OpenStep open => "open " + open.Process.Value,
+        DecideStep decide => Say("Decide by {0}", TimeWords.Plain(decide.Decision.Span.Text)),
+        SetStep set => Say("Set {0}", string.Join(", ", set.Assignments.Select(a => a.Field.Value))),
+        CallStep call => Say("call {0}", call.Process),
+        OpenStep open => Say("open {0}", open.Process),
         WaitStep wait => WaitOf(wait.Rule),
-        BackToStep back => back.AtMost is { } most ? $"back to {back.Target}, at most {Times(most)}" : "back to " + back.Target.Value,
+        BackToStep back => back.AtMost is { } most ? Say("back to {0}, at most {1}", back.Target, Times(most)) : Say("back to {0}", back.Target),
         EndStep end => end.Outcome.Value,
-        UnreadStep => "cannot be read",
+        StageStep stage => Filled(stage.Name),
+        MilestoneStep milestone => Filled(milestone.Name),
+        UnreadStep => Say("cannot be read"),
         _ => "",
     };
 
     /// <summary>The words beside a gateway: the title, where the author gave one, and when it is passed at all.</summary>
-    public static string GatewayOf(Step step) =>
-        string.Join("; ", new[] { TitleOf(step), step.When is { } when ? "only when " + Condition(when) : "" }.Where(t => t.Length > 0));
+    public string GatewayOf(Step step) =>
+        string.Join("; ", new[] { TitleOf(step), JoinOf(step), step.When is { } when ? Say("only when {0}", Condition(when)) : "" }.Where(t => t.Length > 0));
+
+    /// <summary>How many branches a parallel waits for, where that is not all of them; else nothing.</summary>
+    private string JoinOf(Step step) => step switch
+    {
+        ParallelStep { Quorum.Number: 1 } => Say("goes on with the first"),
+        ParallelStep { Quorum: { } quorum } => Say("goes on with {0}", quorum.Number),
+        _ => "",
+    };
 
     /// <summary>The rows under the title, in the order in which they are shown.</summary>
     public IEnumerable<(RowKind Kind, string Text)> DetailsOf(Step step)
@@ -39,17 +56,27 @@ internal sealed class StepWords(Organisation? organisation)
 
         if (step is NotifyStep notify)
         {
-            yield return (RowKind.Who, "to " + string.Join(", ", notify.To.Select(RoleOf)));
+            yield return (RowKind.Who, Say("to {0}", string.Join(", ", notify.To.Select(RoleOf))));
+        }
+
+        if (step is StageStep { Window: { } window })
+        {
+            yield return (RowKind.Due, WindowOf(window));
+        }
+
+        if (step is ParallelStep { Quorum: not null })
+        {
+            yield return (RowKind.Note, JoinOf(step));
         }
 
         if (step is CaseStep { With.IsEmpty: false } given)
         {
-            yield return (RowKind.Note, "given " + string.Join(", ", given.With.Select(w => w.Field.Value)));
+            yield return (RowKind.Note, Say("given {0}", string.Join(", ", given.With.Select(w => w.Field.Value))));
         }
 
         if (step is DecideStep { With.IsEmpty: false } asked)
         {
-            yield return (RowKind.Note, "given " + string.Join(", ", asked.With.Select(w => w.Name.Value)));
+            yield return (RowKind.Note, Say("given {0}", string.Join(", ", asked.With.Select(w => w.Name.Value))));
         }
 
         if (step.ForEach is { } each)
@@ -59,7 +86,7 @@ internal sealed class StepWords(Organisation? organisation)
 
         if (step.When is { } when)
         {
-            yield return (RowKind.When, "only when " + Condition(when));
+            yield return (RowKind.When, Say("only when {0}", Condition(when)));
         }
 
         if (!step.Clauses.IsEmpty)
@@ -73,88 +100,102 @@ internal sealed class StepWords(Organisation? organisation)
         var title = TitleOf(step);
         var kind = KindOf(step);
         var start = title.Length == 0 ? kind : kind.Length == 0 ? Capital(title) : $"{kind}: {title}";
-        return string.Join("; ", DetailsOf(step).Select(d => Told(d.Kind, d.Text)).Prepend(start));
+        return string.Join("; ", DetailsOf(step).Select(d => Told(step, d.Kind, d.Text)).Prepend(start));
     }
 
     public string RoleOf(RoleReference reference) => reference switch
     {
         RoleReference.Role { Unit: null } role => RoleTitle(role.Name.Value),
-        RoleReference.Role role => $"{RoleTitle(role.Name.Value)} of {Filled(role.Unit)}",
-        RoleReference.Computed computed => Condition(computed.Expression),
+        RoleReference.Role role => Say("{0} of {1}", RoleTitle(role.Name.Value), Filled(role.Unit)),
+        RoleReference.Computed computed => LabelOf(computed.Expression) ?? Condition(computed.Expression),
         RoleReference.Unread => "…",
         _ => throw new ArgumentOutOfRangeException(nameof(reference), reference, null),
     };
 
-    public static string Condition(Expression expression) => Plain(expression.Text);
+    private string? LabelOf(Expression expression) =>
+        data.FirstOrDefault(f => f.Name.Value == expression.Text.Trim())?.Label?.Value;
 
-    public static string ForEachOf(ForEach each)
+    public static string Condition(Expression expression) => TimeWords.Plain(expression.Text);
+
+    public string ForEachOf(ForEach each)
     {
-        var closes = each.Closes is null ? "" : ", closes " + Plain(each.Closes.Span.Text);
-        return $"for each {each.Variable.Value}{closes}";
+        var items = Say(each.InTurn ? "for each {0}, in turn" : "for each {0}", each.Variable);
+        return each.Closes is { } closes ? Say("{0}, closes {1}", items, _times.Of(closes)) : items;
     }
+
+    private string WindowOf(StageWindow window) => (window.From, window.To) switch
+    {
+        ({ } from, { } to) => Say("from {0} to {1}", _times.Of(from), _times.Of(to)),
+        ({ } from, null) => Say("from {0}", _times.Of(from)),
+        (null, { } to) => Say("until {0}", _times.Of(to)),
+        _ => "",
+    };
 
     public static string OutcomeOf(Outcome outcome) => (outcome.Label ?? outcome.Name).Value;
 
-    public static string EndOf(Word outcome, bool wholeProcess) => wholeProcess ? $"process ends: {outcome.Value}" : outcome.Value;
+    public string EndOf(OutcomeTarget.End end) => end.WholeProcess ? Say("process ends: {0}", end.Outcome) : end.Outcome.Value;
 
     private IEnumerable<(RowKind Kind, string Text)> DetailsOf(HumanStep human)
     {
         yield return (RowKind.Who, RoleOf(human.By));
         if (human is DecisionStep { PresentedBy: { } presenter })
         {
-            yield return (RowKind.PresentedBy, "presented by " + RoleOf(presenter));
+            yield return (RowKind.PresentedBy, Say("presented by {0}", RoleOf(presenter)));
         }
 
         if (human.Due is { } due)
         {
-            yield return (RowKind.Due, (due.Anchor is TimeAnchor.Opened ? "due in " : "due ") + Plain(due.Span.Text));
+            yield return (RowKind.Due, Say(due.Anchor is TimeAnchor.Opened ? "due in {0}" : "due {0}", _times.Of(due)));
         }
 
         if (!human.Remind.IsEmpty)
         {
-            yield return (RowKind.Remind, "reminds " + string.Join(", ", human.Remind.Select(r => Plain(r.Span.Text))));
+            yield return (RowKind.Remind, Say("reminds {0}", string.Join(", ", human.Remind.Select(_times.Of))));
         }
 
         foreach (var rule in human.Escalate)
         {
-            yield return (RowKind.Escalate, $"{Plain(rule.When.Span.Text)} to {RoleOf(rule.To)}");
+            yield return (RowKind.Escalate, Say("{0} to {1}", _times.Of(rule.When), RoleOf(rule.To)));
         }
     }
 
-    private static string KindOf(Step step) => step switch
+    private string KindOf(Step step) => step switch
     {
-        TaskStep => "Task",
-        DecisionStep => "Decision",
-        ChooseStep => "Choose",
-        ParallelStep => "At the same time",
+        TaskStep => Say("Task"),
+        DecisionStep => Say("Decision"),
+        ChooseStep => Say("Choose"),
+        ParallelStep => Say("At the same time"),
+        FirstOfStep => Say("Whatever comes first"),
+        StageStep => Say("Stage"),
+        MilestoneStep => Say("Milestone"),
         WaitStep or BackToStep or SetStep or DecideStep or CaseStep => "",
-        NotifyStep => "Tell",
-        EndStep { WholeProcess: true } => "End of the whole process",
-        EndStep => "End",
-        UnreadStep => "Step",
+        NotifyStep => Say("Tell"),
+        EndStep { WholeProcess: true } => Say("End of the whole process"),
+        EndStep => Say("End"),
+        UnreadStep => Say("Step"),
         _ => throw new ArgumentOutOfRangeException(nameof(step), step.GetType().Name, "A step kind without a word."),
     };
 
-    private static string Told(RowKind kind, string text) => kind switch
+    private string Told(Step step, RowKind kind, string text) => kind switch
     {
-        RowKind.Who when !text.StartsWith("to ", StringComparison.Ordinal) => "by " + text,
-        RowKind.Escalate => "escalates " + text,
-        RowKind.Clause => "clause " + text,
+        RowKind.Who when step is HumanStep => Say("by {0}", text),
+        RowKind.Escalate => Say("escalates {0}", text),
+        RowKind.Clause => Say("clause {0}", text),
         _ => text,
     };
 
-    private static string WaitOf(WaitRule rule) => rule switch
+    private string WaitOf(WaitRule rule) => rule switch
     {
-        WaitRule.For wait => "wait " + Plain(wait.Amount.Span.Text),
-        WaitRule.Until until => "wait until " + Plain(until.Time.Span.Text),
-        WaitRule.Message message => "wait for message " + message.Name.Value,
+        WaitRule.For wait => Say("wait {0}", _times.Of(wait.Amount)),
+        WaitRule.Until until => Say("wait until {0}", _times.Of(until.Time)),
+        WaitRule.Message message => Say("wait for message {0}", message.Name),
         _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, null),
     };
 
     private string RoleTitle(string id) => organisation?.FindRole(id)?.Title.Value ?? id;
 
     private static string Filled(TextTemplate template) =>
-        Plain(string.Concat(template.Parts.Select(p => p.Literal ?? $"‹{FieldOf(p.Placeholder!)}›")));
+        TimeWords.Plain(string.Concat(template.Parts.Select(p => p.Literal ?? $"‹{FieldOf(p.Placeholder!)}›")));
 
     /// <summary>A person reads <c>unit</c>, not <c>unit.name</c>.</summary>
     private static string FieldOf(Expression placeholder)
@@ -165,15 +206,12 @@ internal sealed class StepWords(Organisation? organisation)
             : text;
     }
 
-    private static string Times(int count) => count switch
+    private string Times(int count) => count switch
     {
-        1 => "once",
-        2 => "twice",
-        _ => string.Create(CultureInfo.InvariantCulture, $"{count} times"),
+        1 => Say("once"),
+        2 => Say("twice"),
+        _ => Say("{0} times", count),
     };
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
-
-    private static string Plain(string text) =>
-        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).TrimStart('=').TrimStart();
 }

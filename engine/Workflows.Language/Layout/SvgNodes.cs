@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Workflows.Language.Layout;
 
 /// <summary>Draws nodes: shape, signs, words, and what goes on there.</summary>
-internal sealed class SvgNodes(SvgWriter svg, DiagramProgress progress)
+internal sealed class SvgNodes(SvgWriter svg, DiagramProgress progress, DrawingLanguage language)
 {
     private const int Pill = 18;
 
@@ -29,10 +29,11 @@ internal sealed class SvgNodes(SvgWriter svg, DiagramProgress progress)
         switch (node.Kind)
         {
             case DiagramNodeKind.Task or DiagramNodeKind.Decision or DiagramNodeKind.Notify or DiagramNodeKind.Decide
-                or DiagramNodeKind.Set or DiagramNodeKind.Call or DiagramNodeKind.Open or DiagramNodeKind.Unread or DiagramNodeKind.Repeated:
+                or DiagramNodeKind.Set or DiagramNodeKind.Call or DiagramNodeKind.Open or DiagramNodeKind.Unread
+                or DiagramNodeKind.Repeated or DiagramNodeKind.Stage:
                 Rectangle(node);
                 break;
-            case DiagramNodeKind.Exclusive or DiagramNodeKind.Parallel or DiagramNodeKind.Inclusive or DiagramNodeKind.Join:
+            case DiagramNodeKind.Exclusive or DiagramNodeKind.Parallel or DiagramNodeKind.Inclusive or DiagramNodeKind.Join or DiagramNodeKind.EventBased:
                 Diamond(node);
                 break;
             default:
@@ -65,6 +66,7 @@ internal sealed class SvgNodes(SvgWriter svg, DiagramProgress progress)
         {
             DiagramNodeKind.Exclusive => string.Create(CultureInfo.InvariantCulture, $"M-{reach - 1} -{reach - 1}L{reach - 1} {reach - 1}M{reach - 1} -{reach - 1}L-{reach - 1} {reach - 1}"),
             DiagramNodeKind.Parallel => string.Create(CultureInfo.InvariantCulture, $"M-{reach + 1} 0L{reach + 1} 0M0 -{reach + 1}L0 {reach + 1}"),
+            DiagramNodeKind.EventBased => string.Create(CultureInfo.InvariantCulture, $"M0 -{reach}L{reach} -1L{reach - 3} {reach}L-{reach - 3} {reach}L-{reach} -1Z"),
             DiagramNodeKind.Inclusive => string.Create(CultureInfo.InvariantCulture, $"M-{reach} 0a{reach} {reach} 0 1 0 {2 * reach} 0a{reach} {reach} 0 1 0 -{2 * reach} 0"),
             _ => null,
         };
@@ -79,7 +81,7 @@ internal sealed class SvgNodes(SvgWriter svg, DiagramProgress progress)
         var centre = new Point(node.Box.CentreX, node.Box.CentreY);
         var radius = (node.Box.Width / 2) - 1;
         svg.Circle("wf-shape", centre, radius);
-        if (node.Kind is DiagramNodeKind.WaitTimer or DiagramNodeKind.WaitMessage or DiagramNodeKind.BackTo)
+        if (node.Kind is DiagramNodeKind.WaitTimer or DiagramNodeKind.WaitMessage or DiagramNodeKind.BackTo or DiagramNodeKind.Milestone)
         {
             svg.Circle("wf-ring", centre, radius - 3);
             svg.Path("wf-sign", SvgSigns.OfEvent(node.Kind), centre.MovedBy(-8, -8));
@@ -108,9 +110,11 @@ internal sealed class SvgNodes(SvgWriter svg, DiagramProgress progress)
     }
 
     /// <summary>Numbers with words, so that no colour is needed to read them; a single run needs no number.</summary>
-    private static IEnumerable<(string Class, string Text)> Pills(DiagramNode node, NodeProgress now)
+    private IEnumerable<(string Class, string Text)> Pills(DiagramNode node, NodeProgress now)
     {
-        string Count(int count, string word) => count == 1 && !node.Repeats ? word : string.Create(CultureInfo.InvariantCulture, $"{count} {word}");
+        string Count(int count, string word) => count == 1 && !node.Repeats
+            ? language.Say(word)
+            : string.Create(CultureInfo.InvariantCulture, $"{count} {language.Say(word)}");
 
         if (now.Incidents > 0)
         {

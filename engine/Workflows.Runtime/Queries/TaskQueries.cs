@@ -45,6 +45,9 @@ public sealed record TaskListing
     /// <summary>What to do; null for an administrator, whom the case does not concern.</summary>
     public required string? Title { get; init; }
 
+    /// <summary>The same in the process's other languages, by BCP 47 tag.</summary>
+    public ImmutableSortedDictionary<string, string>? Titles { get; init; }
+
     public required ImmutableArray<string> Candidates { get; init; }
 
     public required string? Assignee { get; init; }
@@ -161,6 +164,7 @@ public sealed class TaskQueries(ReadModel model, TimeProvider time)
             Node = row.Node,
             Kind = task.Kind,
             Title = seesCase || isCandidate || isAssignee ? task.Title : null,
+            Titles = seesCase || isCandidate || isAssignee ? task.Titles : null,
             Candidates = task.Candidates,
             Assignee = row.Assignee,
             OpenedAt = row.OpenedAt,

@@ -24,9 +24,9 @@ public sealed record TimerFilter
 /// <param name="Definition">The content hash of the definition.</param>
 /// <param name="Timer">What it is.</param>
 /// <param name="Node">The step that waits, or whose task it is about.</param>
-/// <param name="TaskTitle">The task's title; null when there is none, or the viewer may not read it.</param>
+/// <param name="Task">The task that it is about; null when there is none, or the viewer may not read it.</param>
 public sealed record TimerListing(
-    InstanceId Instance, string Process, string Definition, TimerWait Timer, string Node, string? TaskTitle);
+    InstanceId Instance, string Process, string Definition, TimerWait Timer, string Node, TaskItem? Task);
 
 /// <summary>Reads what fires next.</summary>
 public sealed class TimerQueries(ReadModel model)
@@ -101,8 +101,8 @@ public sealed class TimerQueries(ReadModel model)
             var instance = instances[row.Instance];
             var task = timer.Task is { } id ? tasks.GetValueOrDefault((row.Instance, id.Value)) : null;
             var node = timer.Token is { } token ? nodes.GetValueOrDefault((row.Instance, token.Value)) : null;
-            var title = task is not null && readable.Contains((task.Instance, task.Id)) ? TaskQueries.Open(keys[row.Instance], task).Title : null;
-            return new(new(row.Instance), instance.Process, instance.Definition, timer, node ?? task?.Node ?? (timer.Deadline is { } name ? StepIds.OfDeadline(name) : ""), title);
+            var about = task is not null && readable.Contains((task.Instance, task.Id)) ? TaskQueries.Open(keys[row.Instance], task) : null;
+            return new(new(row.Instance), instance.Process, instance.Definition, timer, node ?? task?.Node ?? (timer.Deadline is { } name ? StepIds.OfDeadline(name) : ""), about);
         }
     }
 }

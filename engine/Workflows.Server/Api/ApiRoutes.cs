@@ -5,6 +5,7 @@ using Workflows.Server.Api.Files;
 using Workflows.Server.Api.Health;
 using Workflows.Server.Api.Incidents;
 using Workflows.Server.Api.Instances;
+using Workflows.Server.Api.Languages;
 using Workflows.Server.Api.Messages;
 using Workflows.Server.Api.Notices;
 using Workflows.Server.Api.Outbox;
@@ -48,6 +49,7 @@ internal static class ApiRoutes
 
     /// <summary>What the routes answer with, put together from what the runtime tells.</summary>
     public static IServiceCollection AddAnswers(this IServiceCollection services) => services
+        .AddSingleton<Wordings>()
         .AddSingleton<StepTitles>()
         .AddSingleton<DefinitionSummaries>()
         .AddSingleton<InstanceAnswers>()

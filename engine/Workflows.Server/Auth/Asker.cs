@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Workflows.Runtime.People;
 using Workflows.Server.Api.Directory;
+using Workflows.Server.Api.Languages;
 
 namespace Workflows.Server.Auth;
 
@@ -9,6 +11,9 @@ namespace Workflows.Server.Auth;
 /// <param name="Directory">Who is who today.</param>
 internal sealed record Asker(Caller Caller, Viewer Viewer, DirectoryToday Directory)
 {
+    /// <summary>BCP 47 tags of the languages that they understand, the best liked first.</summary>
+    public ImmutableArray<string> Languages { get; init; } = [];
+
     /// <summary>Who acts. Only on routes for people.</summary>
     /// <exception cref="InvalidOperationException">The route is not under <see cref="Access.Person"/>.</exception>
     public string Person => Caller.Person ?? throw new InvalidOperationException("This route is not for people only.");
@@ -22,6 +27,7 @@ internal sealed record Asker(Caller Caller, Viewer Viewer, DirectoryToday Direct
         var viewer = caller.Person is { } person
             ? Viewer.Of(person, directory.Organisation?.PrincipalsOf(person, directory.Day) ?? [])
             : Viewer.Administrator;
-        return new(caller, viewer, directory);
+        var own = caller.Person is { } id ? directory.Organisation?.FindPerson(id)?.Language?.Value : null;
+        return new(caller, viewer, directory) { Languages = ReaderLanguages.Of(context.Request, own) };
     }
 }

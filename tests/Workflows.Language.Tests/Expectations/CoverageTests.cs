@@ -16,6 +16,7 @@ public sealed partial class CoverageTests
         [StepRules.TooManySteps] = "LimitTests: takes a long file",
         [DecideRules.NoAnswer] = "DecideTests: takes a running case",
         [ReferenceRules.DuplicateProcess] = "FolderCheckerTests: takes two processes",
+        [TextsRules.UnusedTexts] = "FolderCheckerTests: takes a file that no process names",
         [ReferenceRules.UnknownEnding] = "FolderCheckerTests: takes a file of another kind",
         [CaseRules.UnknownProcess] = "CaseLinksTests: takes all processes of a folder",
         [CaseRules.CallCycle] = "CaseLinksTests: takes all processes of a folder",
@@ -32,7 +33,7 @@ public sealed partial class CoverageTests
         Type[] classes =
         [
             typeof(PhraseRules), typeof(StepRules), typeof(ReferenceRules), typeof(BindingRules), typeof(FlowRules), typeof(PrivacyRules),
-            typeof(ClauseRules), typeof(TimeRules), typeof(DecideRules), typeof(CaseRules),
+            typeof(ClauseRules), typeof(TimeRules), typeof(DecideRules), typeof(CaseRules), typeof(StageRules), typeof(TextsRules),
         ];
 
         var missing = classes

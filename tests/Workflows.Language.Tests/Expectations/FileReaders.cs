@@ -5,6 +5,7 @@ using Workflows.Language.Definitions.Reading;
 using Workflows.Language.Diagnostics;
 using Workflows.Language.Tables;
 using Workflows.Language.Text;
+using Workflows.Language.Translations;
 using Workflows.Language.Yaml;
 
 namespace Workflows.Language.Tests.Expectations;
@@ -24,11 +25,20 @@ internal static class FileReaders
         (".yaml", (file, _, diagnostics) => YamlReader.Read(file, diagnostics)),
     ];
 
+    /// <summary>Texts are read with the process that they belong to.</summary>
+    private static void ReadTexts(SourceText file, SourceSet folder, DiagnosticBag diagnostics) =>
+        ProcessChecker.Check(folder, file.Path[..file.Path.IndexOf(".texts.", StringComparison.Ordinal)] + ".process.yaml", diagnostics);
+
     /// <param name="file">The file to read.</param>
     /// <param name="folder">All files beside it, for references.</param>
     /// <param name="diagnostics">What is found.</param>
-    public static void Read(SourceText file, SourceSet folder, DiagnosticBag diagnostics) =>
-        ByEnding.First(r => file.Path.EndsWith(r.Ending, StringComparison.Ordinal)).Read(file, folder, diagnostics);
+    public static void Read(SourceText file, SourceSet folder, DiagnosticBag diagnostics)
+    {
+        if (TextsFile.Is(file.Path))
+            ReadTexts(file, folder, diagnostics);
+        else
+            ByEnding.First(r => file.Path.EndsWith(r.Ending, StringComparison.Ordinal)).Read(file, folder, diagnostics);
+    }
 
     public static bool Knows(string path) => Array.Exists(ByEnding, r => path.EndsWith(r.Ending, StringComparison.Ordinal));
 }

@@ -21,6 +21,7 @@ internal static class TestProcesses
         """
         process: leave
         title: Ask for leave
+        languages: [en, sv]
         owner: staff-officer
         organisation: office
         data:
@@ -45,6 +46,20 @@ internal static class TestProcesses
             outcomes:
               grant: continue
               refuse: end refused
+        """;
+
+    private const string Swedish =
+        """
+        texts: leave
+        language: sv
+        title: Be om ledighet
+        steps:
+          cover:
+            task: Säg vem som täcker i <unit>
+            help: <days> dagar i <unit>.
+          decide:
+            decision: Bevilja ledighet
+            outcomes: { grant: Bevilja, refuse: Avslå }
         """;
 
     private const string Organisation =
@@ -74,6 +89,7 @@ internal static class TestProcesses
     {
         Directory.CreateDirectory(folder);
         await File.WriteAllTextAsync(Path.Combine(folder, "leave.process.yaml"), Process);
+        await File.WriteAllTextAsync(Path.Combine(folder, "leave.texts.sv.yaml"), Swedish);
         await File.WriteAllTextAsync(Path.Combine(folder, "office.organisation.yaml"), Organisation);
     }
 }

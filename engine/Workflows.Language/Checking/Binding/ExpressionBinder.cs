@@ -5,6 +5,7 @@ using Workflows.Language.Checking.Places;
 using Workflows.Language.Definitions;
 using Workflows.Language.Diagnostics;
 using Workflows.Language.Feel;
+using Workflows.Language.Translations;
 
 namespace Workflows.Language.Checking.Binding;
 
@@ -25,7 +26,13 @@ internal sealed partial class ExpressionBinder
         (_process, _places, _scopes, _known, _asked, _diagnostics) = (process, places, scopes, known, asked, diagnostics);
 
     public static BoundExpressions Bind(
-        ProcessDefinition process, StepPlaces places, NameScopes scopes, KnownProcesses known, AskedDecisions asked, DiagnosticBag diagnostics)
+        ProcessDefinition process,
+        StepPlaces places,
+        NameScopes scopes,
+        KnownProcesses known,
+        AskedDecisions asked,
+        ImmutableArray<ProcessTexts> texts,
+        DiagnosticBag diagnostics)
     {
         var binder = new ExpressionBinder(process, places, scopes, known, asked, diagnostics);
         binder.BindItems();
@@ -37,6 +44,8 @@ internal sealed partial class ExpressionBinder
             binder.BindMessage(start);
         foreach (var deadline in process.Deadlines)
             binder.BindDeadline(deadline, scopes.AtTop);
+        foreach (var step in texts.SelectMany(t => t.Steps))
+            binder.BindTexts(step);
         return new(binder._compiled.ToImmutable(), binder._bound.ToImmutable());
     }
 
@@ -95,6 +104,14 @@ internal sealed partial class ExpressionBinder
                 foreach (var role in notify.To)
                     Bind(role, inside, place);
                 break;
+            case StageStep stage:
+                Bind(stage.Name, inside, place, Use.Shown);
+                Bind(stage.Window?.From, inside, place);
+                Bind(stage.Window?.To, inside, place);
+                break;
+            case MilestoneStep milestone:
+                Bind(milestone.Name, inside, place, Use.Shown);
+                break;
             case CaseStep other:
                 BindInputs(other, inside, place);
                 break;
@@ -128,10 +145,24 @@ internal sealed partial class ExpressionBinder
             Bind(field.Label, scope, place, Use.Shown);
     }
 
+    /// <summary>The texts of a step in another language see what its own see.</summary>
+    private void BindTexts(StepTexts texts)
+    {
+        if (_places.Find(texts.Step.Value) is not { } place || !IsKnown(place))
+            return;
+
+        foreach (var slot in StepSlots.Of(place.Step))
+        {
+            foreach (var text in texts.Texts.Where(t => t.Path == slot.Path))
+                Bind(text.Text, _scopes.Inside(place), place, slot.Audience == Audience.Mail ? Use.Mailed : Use.Shown);
+        }
+    }
+
     private void BindDeadline(DeadlineDefinition deadline, FeelScope scope)
     {
         Bind((deadline.From as DeadlineStart.Time)?.Phrase, scope, null);
         Bind(deadline.OrFrom, scope, null);
+        Bind(deadline.When, scope, Expectation.Condition, null, Use.Condition);
         foreach (var escalation in deadline.Escalate)
         {
             Bind(escalation.When, scope, null);

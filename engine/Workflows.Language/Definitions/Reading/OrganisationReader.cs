@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Workflows.Language.Definitions.Vocabulary;
 using Workflows.Language.Diagnostics;
 using Workflows.Language.Text;
+using Workflows.Language.Translations;
 using Workflows.Language.Yaml;
 
 namespace Workflows.Language.Definitions.Reading;
@@ -89,13 +90,16 @@ public static partial class OrganisationReader
         var map = MappingReader.Over(entry.Value, diagnostics, RegisterVocabulary.Person.Noun)!;
         var name = map.RequiredWord("name");
         var mail = map.OptionalWord("mail");
+        var language = map.OptionalWord("language");
         RegisterVocabulary.Person.Close(map);
+        if (language is not null && !TextsReader.IsLanguage(language.Value))
+            map.Diagnostics.Report(TextsRules.NotALanguage, language.Span, $"'{language}' is no language tag.", "write it like sv, en or nb");
         if (mail is not null && !MailAddress().IsMatch(mail.Value))
         {
             diagnostics.Report(OrganisationRules.BadMail, mail.Span, $"'{mail}' is not a mail address.", "write it like anna@example.org");
         }
 
-        return id is null ? null : new(id, name ?? id, mail);
+        return id is null ? null : new(id, name ?? id, mail, language);
     }
 
     private static void ReportSharedMail(Organisation organisation, DiagnosticBag diagnostics)

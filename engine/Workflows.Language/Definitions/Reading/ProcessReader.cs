@@ -33,6 +33,7 @@ public static class ProcessReader
             Title = map.RequiredWord("title") ?? new("", map.Head),
             Description = map.OptionalWord("description"),
             Language = map.OptionalWord("language"),
+            Languages = map.OptionalWords("languages"),
             GovernedBy = map.OptionalWord("governed-by"),
             Owner = map.OptionalText("owner") is { } owner ? RoleReferenceReader.Read(owner, diagnostics) : null,
             Calendar = map.OptionalName("calendar"),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Workflows.Language.Decisions.Reading;
+using Workflows.Language.Translations;
 
 namespace Workflows.Language.Definitions.Vocabulary;
 
@@ -7,7 +8,7 @@ namespace Workflows.Language.Definitions.Vocabulary;
 public static class RegisterSchemas
 {
     /// <summary>The kinds of files, as their endings name them: <c>calendar</c> is <c>*.calendar.yaml</c>.</summary>
-    public static ImmutableArray<string> Kinds { get; } = ["calendar", "clauses", "decision", "organisation", "table"];
+    public static ImmutableArray<string> Kinds { get; } = ["calendar", "clauses", "decision", "organisation", "table", "texts"];
 
     /// <param name="kind">One of <see cref="Kinds"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such kind.</exception>
@@ -18,6 +19,7 @@ public static class RegisterSchemas
         "decision" => SchemaWriter.Write(DecisionVocabulary.Decision, "Decision table", "What is answered for which inputs, rule by rule."),
         "organisation" => SchemaWriter.Write(RegisterVocabulary.Organisation, "Organisation", "Units, roles, people, and who holds which role."),
         "table" => SchemaWriter.Write(RegisterVocabulary.Table, "Table", "Rows that a process works through."),
+        "texts" => SchemaWriter.Write(TextsVocabulary.Texts, "Texts", "The texts of a process in another language."),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, $"There are schemas of {string.Join(", ", Kinds)}."),
     };
 }

@@ -54,6 +54,7 @@ public static class RegisterVocabulary
     [
         Required("name", OneText, "Their name."),
         Optional("mail", OneText, "Their mail address."),
+        Optional("language", OneText, "The language that mails to them are in where a process has it, such as en."),
     ]);
 
     public static KeySet Holding { get; } = new("holding", "a holding",

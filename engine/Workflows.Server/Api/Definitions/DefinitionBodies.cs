@@ -8,7 +8,8 @@ namespace Workflows.Server.Api.Definitions;
 /// <param name="Process">The id by which files, commands and instances name it.</param>
 /// <param name="Title">What people call it.</param>
 /// <param name="Description">What it is for; null where the author says nothing.</param>
-/// <param name="Language">BCP 47 tag of the language that its texts are in.</param>
+/// <param name="Language">BCP 47 tag of the language that the texts here are in.</param>
+/// <param name="Languages">BCP 47 tags of all languages that it has texts in, its own first.</param>
 /// <param name="Owner">The role that answers for it.</param>
 /// <param name="Revision">The content hash of the revision in force.</param>
 /// <param name="DeployedAt">When that revision came into force.</param>
@@ -19,6 +20,7 @@ public sealed record DefinitionSummary(
     string Title,
     string? Description,
     string Language,
+    ImmutableArray<string> Languages,
     string? Owner,
     string Revision,
     Instant DeployedAt,

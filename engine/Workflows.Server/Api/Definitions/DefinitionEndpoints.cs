@@ -56,7 +56,7 @@ internal static class DefinitionEndpoints
         var found = graph.Process.Diagnostics.Concat(deployer.Latest?.Diagnostics.Where(d => d.Span.Source.Path == path) ?? []);
         return TypedResults.Ok(new DefinitionDetail(
             (await summaries.OfAsync([wanted], asker, cancellationToken))[0],
-            Steps.Of(graph.Process.Process),
+            Steps.Of(graph.WordingFor(asker.Languages).Process),
             await summaries.RevisionsAsync(history, cancellationToken),
             [.. DiagnosticBody.All(found).Distinct()]));
     }
@@ -84,31 +84,33 @@ internal static class DefinitionEndpoints
         }
 
         var rules = StartRules.Of(graph.Process.Process);
+        var wording = graph.WordingFor(asker.Languages);
         return TypedResults.Ok(new StartForm(
             graph.ProcessId,
-            graph.Process.Process.Title.Value,
+            wording.Process.Title.Value,
             graph.Definition,
             rules.By,
             rules.Allow(asker.Viewer),
             Starting.SuggestedPlan(graph, graph.Calendar.DateOf(Instant.FromDateTimeOffset(time.GetUtcNow()))),
-            FormLines.OfStart(graph.Process, rules.FormOf(asker.Viewer))));
+            FormLines.OfStart(graph.Process, wording.Process, rules.FormOf(asker.Viewer))));
     }
 
     /// <summary>The process as a picture.</summary>
     public static async Task<Results<ContentHttpResult, ProblemAnswer>> DiagramSvg(
-        string process, string? revision, ProcessLibrary library, CancellationToken cancellationToken) =>
+        string process, string? revision, Asker asker, ProcessLibrary library, CancellationToken cancellationToken) =>
         await FindAsync(process, revision, library, cancellationToken) is { } graph
-            ? TypedResults.Content(SvgDrawing.Render(LayoutOf(graph)), "image/svg+xml")
+            ? TypedResults.Content(SvgDrawing.Render(LayoutOf(graph, asker)), "image/svg+xml")
             : Unknown();
 
     /// <summary>What the picture shows, as text.</summary>
     public static async Task<Results<ContentHttpResult, ProblemAnswer>> DiagramText(
-        string process, string? revision, ProcessLibrary library, CancellationToken cancellationToken) =>
+        string process, string? revision, Asker asker, ProcessLibrary library, CancellationToken cancellationToken) =>
         await FindAsync(process, revision, library, cancellationToken) is { } graph
-            ? TypedResults.Text(OutlineItem.AsText(LayoutOf(graph).Outline))
+            ? TypedResults.Text(OutlineItem.AsText(LayoutOf(graph, asker).Outline))
             : Unknown();
 
-    public static DiagramLayout LayoutOf(ProcessGraph graph) => ProcessLayout.Of(graph.Process.Process, graph.Process.Organisation);
+    public static DiagramLayout LayoutOf(ProcessGraph graph, Asker asker) =>
+        ProcessLayout.Of(graph.WordingFor(asker.Languages).Process, graph.Process.Organisation);
 
     private static async ValueTask<ProcessGraph?> FindAsync(
         string process, string? revision, ProcessLibrary library, CancellationToken cancellationToken)

@@ -9,8 +9,6 @@ namespace Workflows.Server.Api.Definitions;
 /// <summary>What lists say of definitions.</summary>
 internal sealed class DefinitionSummaries(ProcessLibrary library, OverviewQueries overview)
 {
-    private const string DefaultLanguage = "en";
-
     public async Task<ImmutableArray<DefinitionSummary>> OfAsync(
         IEnumerable<Deployed> deployed, Asker asker, CancellationToken cancellationToken)
     {
@@ -18,13 +16,15 @@ internal sealed class DefinitionSummaries(ProcessLibrary library, OverviewQuerie
         var summaries = ImmutableArray.CreateBuilder<DefinitionSummary>();
         foreach (var each in deployed)
         {
-            var process = (await library.FindAsync(each.Definition, cancellationToken))!.Process.Process;
+            var graph = (await library.FindAsync(each.Definition, cancellationToken))!;
+            var process = graph.WordingFor(asker.Languages).Process;
             var revisions = await library.HistoryAsync(each.Process, cancellationToken);
             summaries.Add(new(
                 each.Process,
-                each.Title,
+                process.Title.Value,
                 process.Description?.Value,
-                process.Language?.Value ?? DefaultLanguage,
+                graph.WordingFor(asker.Languages).Language,
+                [.. graph.Wordings.Select(w => w.Language)],
                 process.Owner?.Span.Text,
                 each.Definition,
                 each.At,

@@ -1,29 +1,23 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using Workflows.Language.Definitions;
-using Workflows.Runtime.Deployment;
+using Workflows.Server.Api.Languages;
+using Workflows.Server.Auth;
 
 namespace Workflows.Server.Api.Definitions;
 
 /// <summary>What the steps of definitions are about, placeholders left open: for those who may not read the case.</summary>
-internal sealed class StepTitles(ProcessLibrary library)
+internal sealed class StepTitles(Wordings wordings)
 {
-    private readonly ConcurrentDictionary<string, FrozenDictionary<string, string>> _known = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string Definition, string Language), FrozenDictionary<string, string>> _known = [];
 
     /// <returns>The node's id where the definition has no such step.</returns>
-    public async ValueTask<string> OfAsync(string definition, string node, CancellationToken cancellationToken)
+    public async ValueTask<string> OfAsync(string definition, string node, Asker asker, CancellationToken cancellationToken)
     {
-        if (!_known.TryGetValue(definition, out var titles))
-        {
-            var graph = await library.FindAsync(definition, cancellationToken);
-            titles = graph is null
-                ? FrozenDictionary<string, string>.Empty
-                : Steps.Of(graph.Process.Process).Select(s => (s.Node, s.Title))
-                    .Concat(graph.Process.Process.Deadlines.Select(d => (Node: StepIds.OfDeadline(d.Name.Value), Title: d.Called)))
-                    .ToFrozenDictionary(s => s.Node, s => s.Title, StringComparer.Ordinal);
-            _known[definition] = titles;
-        }
-
+        var wording = await wordings.OfAsync(definition, asker, cancellationToken);
+        var titles = _known.GetOrAdd((definition, wording.Language), _ => Steps.Of(wording.Process).Select(s => (s.Node, s.Title))
+            .Concat(wording.Process.Deadlines.Select(d => (Node: StepIds.OfDeadline(d.Name.Value), Title: d.Called)))
+            .ToFrozenDictionary(s => s.Node, s => s.Title, StringComparer.Ordinal));
         return titles.GetValueOrDefault(node, node);
     }
 }

@@ -11,6 +11,7 @@ namespace Workflows.Server.Api.Forms;
 /// <param name="Help">More to read; null where there is none.</param>
 /// <param name="Kind">What may be filled in.</param>
 /// <param name="Options">The texts to choose from; empty unless the kind is <c>choice</c>.</param>
+/// <param name="OptionLabels">What the person reads for each option, in their order.</param>
 /// <param name="Required">True when it may not be left out.</param>
 /// <param name="Sensitivity">How much harm a leak does.</param>
 /// <param name="Value">What it holds before the person changes it, as plain JSON; null where nothing.</param>
@@ -21,6 +22,7 @@ public sealed record FormLine(
     string? Help,
     FormLineKind Kind,
     ImmutableArray<string> Options,
+    ImmutableArray<string> OptionLabels,
     bool Required,
     Sensitivity Sensitivity,
     JsonElement? Value,

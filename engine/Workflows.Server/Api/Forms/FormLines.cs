@@ -21,6 +21,7 @@ internal static class FormLines
             field.Help?.Value,
             KindOf(field.Type),
             OptionsOf(field.Type),
+            LabelsOf(field.Type),
             field.Required,
             field.Sensitivity,
             Value: null,
@@ -28,10 +29,13 @@ internal static class FormLines
     ];
 
     /// <summary>The lines of a start, with what the fields hold unless they are changed.</summary>
-    public static ImmutableArray<FormLine> OfStart(CheckedProcess process, IEnumerable<string> fields) =>
+    /// <param name="process">The process.</param>
+    /// <param name="wording">The same in the language of the one who asks.</param>
+    /// <param name="fields">Which fields.</param>
+    public static ImmutableArray<FormLine> OfStart(CheckedProcess process, ProcessDefinition wording, IEnumerable<string> fields) =>
     [
         .. fields
-            .Select(name => process.Process.Data.FirstOrDefault(f => string.Equals(f.Name.Value, name, StringComparison.Ordinal)))
+            .Select(name => wording.Data.FirstOrDefault(f => string.Equals(f.Name.Value, name, StringComparison.Ordinal)))
             .OfType<DataField>()
             .Select(field => new FormLine(
                 field.Name.Value,
@@ -39,6 +43,7 @@ internal static class FormLines
                 field.Help?.Value,
                 KindOf(field.Type),
                 OptionsOf(field.Type),
+                LabelsOf(field.Type),
                 field.Required,
                 field.Sensitivity,
                 ValueOf(process, field),
@@ -59,6 +64,9 @@ internal static class FormLines
 
     private static ImmutableArray<string> OptionsOf(FieldType type) =>
         type is FieldType.Choice choice ? [.. choice.Options.Select(o => o.Value)] : [];
+
+    private static ImmutableArray<string> LabelsOf(FieldType type) =>
+        type is FieldType.Choice choice ? [.. choice.Options.Select(o => choice.Labels.GetValueOrDefault(o.Value, o.Value))] : [];
 
     private static JsonElement? ValueOf(CheckedProcess process, DataField field) =>
         process.Tables.TryGetValue(field.Name.Value, out var rows) ? PlainValues.Write(rows)

@@ -8,6 +8,7 @@ using Workflows.Server.Api.Deadlines;
 using Workflows.Server.Api.Definitions;
 using Workflows.Server.Api.Forms;
 using Workflows.Server.Api.Incidents;
+using Workflows.Server.Api.Languages;
 using Workflows.Server.Api.Tasks;
 using Workflows.Server.Api.Timers;
 using Workflows.Server.Auth;
@@ -17,7 +18,7 @@ namespace Workflows.Server.Api.Instances;
 /// <summary>Puts together what a viewer is told of one instance.</summary>
 internal sealed class InstanceAnswers(
     InstanceQueries instances, ProcessLibrary library, TaskQueries tasks, TaskAnswers taskAnswers, TimerQueries timers, TimerAnswers timerAnswers,
-    IncidentQueries incidents, DeadlineAnswers deadlines)
+    IncidentQueries incidents, DeadlineAnswers deadlines, Wordings wordings)
 {
     /// <summary>More than these are seen in the lists of their kind.</summary>
     private static readonly Slice Shown = new(null, 500);
@@ -30,22 +31,23 @@ internal sealed class InstanceAnswers(
         }
 
         var graph = (await library.FindAsync(view.Listing.Definition, cancellationToken))!;
+        var wording = graph.WordingFor(asker.Languages);
         var open = await tasks.ListAsync(asker.Viewer, new() { Instance = id }, Shown, cancellationToken);
         var next = await timers.ListAsync(asker.Viewer, new() { Instance = id }, Shown, cancellationToken);
         var wrong = await incidents.ListAsync(asker.Viewer, null, id, Shown, cancellationToken);
         return new(
-            Summarise(view.Listing, asker),
+            await SummariseAsync(view.Listing, asker, cancellationToken),
             view.Dates.Received,
             view.Dates.Occurred,
             view.Dates.Registered,
             view.Plan,
             view.Case is { } read ? PlainValues.Write(read.Data) : null,
-            view.Case is { } state ? new ResultAnswers(graph.Process.Process, asker.Directory).Of(state) : null,
-            [.. Steps.Of(graph.Process.Process).Select(step => Describe(step, StandingOf(step, view.Progress)))],
+            view.Case is { } state ? new ResultAnswers(wording.Process, asker.Directory).Of(state) : null,
+            [.. Steps.Of(wording.Process).Select(step => Describe(step, StandingOf(step, view.Progress)))],
             [.. await taskAnswers.SummariseAsync(open.Items, asker, cancellationToken)],
-            [.. await timerAnswers.DescribeAsync(next.Items, cancellationToken)],
+            [.. await timerAnswers.DescribeAsync(next.Items, asker, cancellationToken)],
             [.. wrong.Items.Select(IncidentAnswers.Describe)],
-            deadlines.Describe(graph.Process.Process, view.Deadlines));
+            deadlines.Describe(wording.Process, view.Deadlines));
     }
 
     /// <summary>The drawing of an instance's process with how far the instance is; null when there is none for this viewer.</summary>
@@ -59,7 +61,7 @@ internal sealed class InstanceAnswers(
         var graph = (await library.FindAsync(view.Listing.Definition, cancellationToken))!;
         var late = await tasks.ListAsync(asker.Viewer, new() { Instance = id, Late = true }, Shown, cancellationToken);
         var lateByNode = late.Items.GroupBy(t => t.Node, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
-        return (DefinitionEndpoints.LayoutOf(graph), new(view.Progress.Steps.ToImmutableDictionary(
+        return (DefinitionEndpoints.LayoutOf(graph, asker), new(view.Progress.Steps.ToImmutableDictionary(
             step => step.Key,
             step => new NodeProgress
             {
@@ -71,10 +73,22 @@ internal sealed class InstanceAnswers(
             StringComparer.Ordinal)));
     }
 
-    public static InstanceSummary Summarise(InstanceListing listing, Asker asker) => new(
+    public async ValueTask<ImmutableArray<InstanceSummary>> SummariseAsync(
+        IEnumerable<InstanceListing> listings, Asker asker, CancellationToken cancellationToken)
+    {
+        var summaries = ImmutableArray.CreateBuilder<InstanceSummary>();
+        foreach (var listing in listings)
+        {
+            summaries.Add(await SummariseAsync(listing, asker, cancellationToken));
+        }
+
+        return summaries.ToImmutable();
+    }
+
+    private async ValueTask<InstanceSummary> SummariseAsync(InstanceListing listing, Asker asker, CancellationToken cancellationToken) => new(
         listing.Instance.Value,
         listing.Process,
-        listing.Title,
+        (await wordings.OfAsync(listing.Definition, asker, cancellationToken)).Process.Title.Value,
         listing.Definition,
         listing.Status,
         listing.Outcome,

@@ -31,6 +31,7 @@ internal static class InstanceEndpoints
     /// <param name="page">Which stretch.</param>
     /// <param name="asker">Who asks.</param>
     /// <param name="instances">Where they are read.</param>
+    /// <param name="answers">How they are told.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     public static async Task<Ok<Page<InstanceSummary>>> List(
         Choice<InstanceStatus>? status,
@@ -40,11 +41,12 @@ internal static class InstanceEndpoints
         [AsParameters] PageRequest page,
         Asker asker,
         InstanceQueries instances,
+        InstanceAnswers answers,
         CancellationToken cancellationToken)
     {
         var filter = new InstanceFilter { Status = status?.Value, Process = process, Late = late, Text = text };
         var slice = await instances.ListAsync(asker.Viewer, filter, page.Slice, cancellationToken);
-        return TypedResults.Ok(Page.Of(slice.Select(listing => InstanceAnswers.Summarise(listing, asker))));
+        return TypedResults.Ok(new Page<InstanceSummary>(await answers.SummariseAsync(slice.Items, asker, cancellationToken), slice.Next));
     }
 
     /// <summary>Tells where an instance is.</summary>

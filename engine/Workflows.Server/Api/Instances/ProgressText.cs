@@ -11,25 +11,25 @@ internal static class ProgressText
 
     private static OutlineItem WithStanding(OutlineItem item, DiagramLayout layout, DiagramProgress progress)
     {
-        var standing = item.Id is { } id && layout.Find(id) is { } node ? Standing(progress.Of(node)) : null;
+        var standing = item.Id is { } id && layout.Find(id) is { } node ? Standing(progress.Of(node), layout.Language) : null;
         ImmutableArray<OutlineItem> inner = [.. item.Items.Select(i => WithStanding(i, layout, progress))];
         return item with { Text = standing is null ? item.Text : $"{item.Text} [{standing}]", Items = inner };
     }
 
-    private static string? Standing(NodeProgress node)
+    private static string? Standing(NodeProgress node, DrawingLanguage language)
     {
         var parts = new List<string>();
-        Add(node.Active, "open");
-        Add(node.Late, "late");
-        Add(node.Incidents, "stopped by an incident");
-        Add(node.Done, "done");
+        Add(node.Active, "{0} open");
+        Add(node.Late, "{0} late");
+        Add(node.Incidents, "{0} stopped by an incident");
+        Add(node.Done, "{0} done");
         return parts.Count == 0 ? null : string.Join(", ", parts);
 
         void Add(int count, string what)
         {
             if (count > 0)
             {
-                parts.Add($"{count} {what}");
+                parts.Add(language.Say(what, count));
             }
         }
     }

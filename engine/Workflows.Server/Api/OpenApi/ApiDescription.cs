@@ -31,7 +31,8 @@ internal static class ApiDescription
             Description =
                 "Every write takes the header Operation-Id (a UUID): repeated with the same one, it answers as the first time and "
                 + "takes no second effect. A browser's writes also carry Workflows-Request: 1. The command line signs in by the bearer "
-                + "token in server.json and names the person to act as in the header Act-As. Times are UTC, days are dates.",
+                + "token in server.json and names the person to act as in the header Act-As. Times are UTC, days are dates. "
+                + "Texts of processes come in the language that Accept-Language or the query parameter language asks for, where a process has it.",
         };
         document.Servers = [];
         return Task.CompletedTask;

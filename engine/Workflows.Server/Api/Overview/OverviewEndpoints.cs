@@ -23,6 +23,6 @@ internal static class OverviewEndpoints
             counts.MyTasks,
             counts.Incidents,
             counts.UnreadNotices,
-            (await answers.DescribeAsync(next.Items, cancellationToken)).FirstOrDefault()));
+            (await answers.DescribeAsync(next.Items, asker, cancellationToken)).FirstOrDefault()));
     }
 }

@@ -12,6 +12,7 @@ using Workflows.Server.Api.Deadlines;
 using Workflows.Server.Api.Definitions;
 using Workflows.Server.Api.Forms;
 using Workflows.Server.Api.Instances;
+using Workflows.Server.Api.Languages;
 using Workflows.Server.Auth;
 
 namespace Workflows.Server.Api.Tasks;
@@ -23,6 +24,7 @@ internal sealed class TaskAnswers(
     DeadlineAnswers deadlineAnswers,
     InstanceStore store,
     ProcessLibrary library,
+    Wordings wordings,
     StepTitles titles,
     TimeProvider time)
 {
@@ -48,7 +50,7 @@ internal sealed class TaskAnswers(
         }
 
         var graph = (await library.FindAsync(listing.Definition, cancellationToken))!;
-        var step = (graph.Find(listing.Node) as HumanTaskNode)?.Human;
+        var step = graph.WordingFor(asker.Languages).StepOf(listing.Node) as HumanStep;
         var isOwnWork = listing.Kind is not TaskKind.Escalation;
         var fill = await FillerAsync(listing, graph, cancellationToken);
         return new(
@@ -87,7 +89,7 @@ internal sealed class TaskAnswers(
 
     /// <summary>The deadlines that doing a task meets, or that an escalation is about.</summary>
     private async ValueTask<ImmutableArray<DeadlineBody>> MetByAsync(
-        TaskListing listing, IEnumerable<CaseDeadline> known, CancellationToken cancellationToken)
+        TaskListing listing, IEnumerable<CaseDeadline> known, Asker asker, CancellationToken cancellationToken)
     {
         if (!known.Any())
         {
@@ -97,26 +99,30 @@ internal sealed class TaskAnswers(
         var graph = (await library.FindAsync(listing.Definition, cancellationToken))!;
         var names = graph.Find(listing.Node)?.Step is { } step && listing.Kind is not TaskKind.Escalation ? step.Meets.Select(m => m.Value).ToList() : [];
         return deadlineAnswers.Describe(
-            graph.Process.Process, known.Where(d => names.Contains(d.Name) || listing.Node == StepIds.OfDeadline(d.Name)));
+            graph.WordingFor(asker.Languages).Process, known.Where(d => names.Contains(d.Name) || listing.Node == StepIds.OfDeadline(d.Name)));
     }
 
     private async ValueTask<TaskSummary> SummariseAsync(
-        TaskListing listing, IEnumerable<CaseDeadline> known, Asker asker, CancellationToken cancellationToken) => new(
-        listing.Instance.Value,
-        listing.Task.Value,
-        listing.Process,
-        listing.ProcessTitle,
-        listing.Node,
-        listing.Kind,
-        listing.Title ?? await titles.OfAsync(listing.Definition, listing.Node, cancellationToken),
-        listing.Candidates,
-        asker.Directory.Name(listing.Assignee),
-        listing.OpenedAt,
-        DueBody.Of(listing.Due),
-        listing.Due is { } due && due.At < Now(),
-        listing.MayClaim,
-        listing.MayComplete,
-        await MetByAsync(listing, known, cancellationToken));
+        TaskListing listing, IEnumerable<CaseDeadline> known, Asker asker, CancellationToken cancellationToken)
+    {
+        var wording = await wordings.OfAsync(listing.Definition, asker, cancellationToken);
+        return new(
+            listing.Instance.Value,
+            listing.Task.Value,
+            listing.Process,
+            wording.Process.Title.Value,
+            listing.Node,
+            listing.Kind,
+            listing.Titles?.GetValueOrDefault(wording.Language) ?? listing.Title ?? await titles.OfAsync(listing.Definition, listing.Node, asker, cancellationToken),
+            listing.Candidates,
+            asker.Directory.Name(listing.Assignee),
+            listing.OpenedAt,
+            DueBody.Of(listing.Due),
+            listing.Due is { } due && due.At < Now(),
+            listing.MayClaim,
+            listing.MayComplete,
+            await MetByAsync(listing, known, asker, cancellationToken));
+    }
 
     private Instant Now() => Instant.FromDateTimeOffset(time.GetUtcNow());
 

@@ -32,6 +32,6 @@ internal static class TimerEndpoints
     {
         var filter = new TimerFilter { Purpose = purpose?.Value, Process = process, Instance = instance is { } id ? new InstanceId(id) : null };
         var slice = await timers.ListAsync(asker.Viewer, filter, page.Slice, cancellationToken);
-        return TypedResults.Ok(new Page<TimerBody>(await answers.DescribeAsync(slice.Items, cancellationToken), slice.Next));
+        return TypedResults.Ok(new Page<TimerBody>(await answers.DescribeAsync(slice.Items, asker, cancellationToken), slice.Next));
     }
 }

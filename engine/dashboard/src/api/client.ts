@@ -1,3 +1,4 @@
+import i18next from 'i18next';
 import { routes, type Operations } from './contract';
 import { problemOf, unreachable } from './problem';
 
@@ -35,6 +36,8 @@ export async function call<O extends Operation>(operation: O, request: Request<O
   const [method] = routes[operation];
   const { body } = request as Parts;
   const headers = new Headers({ Accept: 'application/json, image/svg+xml, text/plain' });
+  // Processes answer in the language of the page, which may be another than the browser's.
+  if (i18next.language) headers.set('Accept-Language', i18next.language);
   if (method !== 'GET') addWriteHeaders(headers, options.operationId);
   if (body !== undefined) headers.set('Content-Type', 'application/json');
 

@@ -111,8 +111,10 @@ export interface DefinitionSummary {
   readonly title: string;
   /** What it is for; null where the author says nothing. */
   readonly description: string | null;
-  /** BCP 47 tag of the language that its texts are in. */
+  /** BCP 47 tag of the language that the texts here are in. */
   readonly language: string;
+  /** BCP 47 tags of all languages that it has texts in, its own first. */
+  readonly languages: readonly string[];
   /** The role that answers for it. */
   readonly owner: string | null;
   /** The content hash of the revision in force. */
@@ -209,6 +211,8 @@ export interface FormLine {
   readonly kind: FormLineKind;
   /** The texts to choose from; empty unless the kind is `choice`. */
   readonly options: readonly string[];
+  /** What the person reads for each option, in their order. */
+  readonly optionLabels: readonly string[];
   /** True when it may not be left out. */
   readonly required: boolean;
   /** How much harm a leak does. */

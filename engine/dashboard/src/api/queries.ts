@@ -1,4 +1,5 @@
 import { QueryClient, useInfiniteQuery, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import i18next from 'i18next';
 import { call, type Answer, type Operation, type Request } from './client';
 import { ApiProblem } from './problem';
 
@@ -6,7 +7,7 @@ import { ApiProblem } from './problem';
 export const refresh = { lively: 5_000, normal: 15_000, calm: 60_000 } as const;
 
 export function createQueryClient(): QueryClient {
-  return new QueryClient({
+  const client = new QueryClient({
     defaultOptions: {
       queries: {
         staleTime: 2_000,
@@ -18,6 +19,8 @@ export function createQueryClient(): QueryClient {
       mutations: { retry: false },
     },
   });
+  i18next.on('languageChanged', () => void client.invalidateQueries());
+  return client;
 }
 
 export interface AskOptions {

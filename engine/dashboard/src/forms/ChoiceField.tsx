@@ -15,7 +15,7 @@ export function ChoiceField({ id, line, entry, problem, onChange }: FieldProps) 
     return (
       <RadioField
         {...{ id, line, problem }}
-        options={line.options.map((option) => ({ value: option, text: option, lang: undefined }))}
+        options={line.options.map((option, i) => ({ value: option, text: line.optionLabels[i] ?? option, lang: undefined }))}
         chosen={entry.text}
         onChoose={choose}
       />
@@ -29,8 +29,10 @@ export function ChoiceField({ id, line, entry, problem, onChange }: FieldProps) 
           <option value="" lang={i18n.language}>
             {t('form.choose')}
           </option>
-          {line.options.map((option) => (
-            <option key={option}>{option}</option>
+          {line.options.map((option, i) => (
+            <option key={option} value={option}>
+              {line.optionLabels[i] ?? option}
+            </option>
           ))}
         </SelectBox>
       )}

@@ -51,6 +51,7 @@ export const definition: DefinitionSummary = {
   title: 'School outreach',
   description: 'Seeks out the units that report few incidents, and supports them.',
   language: 'en',
+  languages: ['en'],
   owner: 'education-strategist',
   revision: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
   deployedAt: '2020-02-10T07:00:00Z',
@@ -98,6 +99,7 @@ export const lateTask: TaskSummary = { ...task, task: 13, candidates: ['head-tea
 export const line = (change: Partial<FormLine> & Pick<FormLine, 'name' | 'label' | 'kind'>): FormLine => ({
   help: null,
   options: [],
+  optionLabels: [],
   required: false,
   sensitivity: 'internal',
   value: null,

@@ -373,6 +373,7 @@ export const en = {
     purpose: 'Kind',
     purposes: {
       catch: 'Wait',
+      open: 'Opening',
       close: 'Closing',
       reminder: 'Reminder',
       escalation: 'Escalation',
@@ -380,6 +381,7 @@ export const en = {
       'deadline-escalation': 'Escalation of a deadline',
       'deadline-start': 'Start of a deadline',
     },
+    open: '“{{title}}” opens.',
     catch: 'The process goes on after “{{title}}”.',
     close: 'The collection “{{title}}” closes and goes on with what has come.',
     reminder: 'Those who may do “{{title}}” are reminded.',

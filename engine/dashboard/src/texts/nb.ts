@@ -374,6 +374,7 @@ export const nb: Texts = {
     purpose: 'Slag',
     purposes: {
       catch: 'Venting',
+      open: 'Åpning',
       close: 'Lukking',
       reminder: 'Påminnelse',
       escalation: 'Eskalering',
@@ -381,6 +382,7 @@ export const nb: Texts = {
       'deadline-escalation': 'Eskalering av frist',
       'deadline-start': 'Frist begynner',
     },
+    open: '«{{title}}» åpner.',
     catch: 'Prosessen fortsetter etter «{{title}}».',
     close: 'Innsamlingen «{{title}}» lukkes, og det fortsetter med det som er kommet inn.',
     reminder: 'De som kan gjøre «{{title}}», blir minnet om det.',

@@ -374,6 +374,7 @@ export const sv: Texts = {
     purpose: 'Slag',
     purposes: {
       catch: 'Väntan',
+      open: 'Öppning',
       close: 'Stängning',
       reminder: 'Påminnelse',
       escalation: 'Eskalering',
@@ -381,6 +382,7 @@ export const sv: Texts = {
       'deadline-escalation': 'Eskalering av tidsfrist',
       'deadline-start': 'Tidsfrist börjar',
     },
+    open: '”{{title}}” öppnar.',
     catch: 'Processen fortsätter efter ”{{title}}”.',
     close: 'Insamlingen ”{{title}}” stängs och det fortsätter med det som har kommit in.',
     reminder: 'De som får göra ”{{title}}” påminns.',
