@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Workflows.Runtime.Deployment;
 using Workflows.Runtime.People;
+using Workflows.Runtime.Dispatching;
 using Workflows.Runtime.Notifications;
 using Workflows.Runtime.Outbox;
 using Workflows.Runtime.Privacy;
@@ -64,6 +65,10 @@ public static class WorkflowsServices
         services.AddSingleton<OutboxSender>();
         services.AddSingleton<OutboxLoop>();
         services.AddHostedService(provider => provider.GetRequiredService<OutboxLoop>());
+        services.AddSingleton<DispatchDelivery>();
+        services.AddSingleton<MessageRouting>();
+        services.AddSingleton<DispatchLoop>();
+        services.AddHostedService(provider => provider.GetRequiredService<DispatchLoop>());
         services.AddHostedService<AfterCommit>();
         services.AddHostedService<BlobCollection>();
         services.AddTimers(options.Postgres);

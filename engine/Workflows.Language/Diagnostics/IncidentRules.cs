@@ -52,6 +52,20 @@ public static class IncidentRules
         given does not fit its fields. Mend what the message tells, then retry: that asks for a new case.
         """);
 
+    public static readonly DiagnosticRule NobodyWaits = new(
+        "WF9180", Severity.Error, "Nobody waits for the message",
+        """
+        No running instance waits for a message of this name and key, and no process is started by it. Messages are not kept for later,
+        so that none is read by a case that it was not meant for. Check the name and the key, or send it when it is waited for.
+        """);
+
+    public static readonly DiagnosticRule SeveralWait = new(
+        "WF9181", Severity.Error, "Several wait for the message",
+        """
+        A message goes to the one instance that waits for it. Several wait for this name and key, or several processes are
+        started by it, so nothing was delivered. Send it to one instance, or let the waits ask for a key that tells the cases apart.
+        """);
+
     public static readonly DiagnosticRule TaskNotOpen = new(
         "WF9101", Severity.Error, "The task is not open",
         "Somebody has completed it, or it was withdrawn, before this came. Nothing was changed.");

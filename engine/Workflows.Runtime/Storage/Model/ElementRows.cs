@@ -84,6 +84,9 @@ internal sealed class WaitRow
 
     public long? Task { get; init; }
 
+    /// <summary>Of a message: a keyed hash of its name and key.</summary>
+    public byte[]? Correlation { get; init; }
+
     public required byte[] Closed { get; init; }
 }
 

@@ -21,6 +21,8 @@ internal sealed class WorkflowsDbContext(SqlDialect dialect, DbConnection connec
 
     public DbSet<WaitRow> Waits => Set<WaitRow>();
 
+    public DbSet<CaseLinkRow> Links => Set<CaseLinkRow>();
+
     public DbSet<IncidentRow> Incidents => Set<IncidentRow>();
 
     public DbSet<DeadlineRow> Deadlines => Set<DeadlineRow>();
@@ -72,6 +74,8 @@ internal sealed class WorkflowsDbContext(SqlDialect dialect, DbConnection connec
         model.Entity<ArrivalRow>().HasKey(r => new { r.Instance, r.Scope, r.Gate, r.Flow });
         model.Entity<TaskRow>().HasKey(r => new { r.Instance, r.Id });
         model.Entity<TaskCandidateRow>().HasKey(r => new { r.Principal, r.Instance, r.Task });
+        model.Entity<CaseLinkRow>().HasKey(r => r.Child);
+        model.Entity<DispatchRow>().HasKey(r => new { r.Sender, r.Sequence, r.Position });
         model.Entity<WaitRow>().HasKey(r => new { r.Instance, r.Id });
         model.Entity<IncidentRow>().HasKey(r => new { r.Instance, r.Id });
         model.Entity<DeadlineRow>().HasKey(r => new { r.Instance, r.Name });
