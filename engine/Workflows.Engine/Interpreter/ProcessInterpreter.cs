@@ -1,5 +1,6 @@
 using Workflows.Engine.Graph;
 using Workflows.Engine.Nodes;
+using Workflows.Engine.Postponing;
 using Workflows.Engine.State;
 
 namespace Workflows.Engine.Interpreter;
@@ -29,6 +30,7 @@ public static class ProcessInterpreter
             CompleteTask complete => TaskActs.Complete(transition, complete),
             ReassignTask reassign => TaskActs.Reassign(transition, reassign),
             RescheduleTask reschedule => TaskActs.Reschedule(transition, reschedule),
+            PostponePlan postpone => new PostponedCase(transition, postpone).Carry().Refusal,
             FireTimer fire => Fire(transition, fire),
             DeliverMessage message => Deliver(transition, message),
             AddItem add => ItemActs.Add(transition, add),
@@ -44,6 +46,14 @@ public static class ProcessInterpreter
         transition.Run();
         return transition.Result();
     }
+
+    /// <summary>What postponing a plan would do: the same computation as the command, of which nothing stays.</summary>
+    /// <returns>Why it would be refused, or every open date before and after.</returns>
+    public static (Refusal? Refusal, Postponement? Preview) Preview(
+        ProcessGraph graph, InstanceState state, PostponePlan command, StepSurroundings surroundings) =>
+        state.Header.Status != InstanceStatus.Running
+            ? (Refusals.NotRunning(state.Header.Status), null)
+            : new PostponedCase(new(graph, state, surroundings), command).Carry();
 
     private static Refusal? Fire(Transition transition, FireTimer command)
     {

@@ -112,7 +112,7 @@ internal sealed class TaskTimers(Transition transition, HumanStep step, TaskItem
     /// <summary>The first repetition after now, counted from the due date, or from the opening where there is none; null where the
     /// calendar ends before it.</summary>
     private (Instant At, int Number)? NextOccurrence(ReminderRule.Every every, int from) =>
-        Repetition.Next(transition, task.Scope, task.Due ?? new DuePoint(task.OpenedAt, null), every.Interval, from);
+        Repetition.Next(transition, task.Scope, task.Due ?? new DuePoint(task.CountedFrom ?? task.OpenedAt, null), every.Interval, from);
 
     private void SetTimer(TimerPurpose purpose, int rule, Instant at, int occurrence) => transition.Emit(new TimerSet(new()
     {

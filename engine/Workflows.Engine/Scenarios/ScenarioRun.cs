@@ -181,6 +181,8 @@ internal sealed class ScenarioRun
                 return cast.OneTask(reassign.Target, act.Refused) is { } given ? new ReassignTask(given.Id, [.. reassign.To.Select(t => t.Value)], reassign.Reason?.Value ?? "") : null;
             case ScenarioStep.Reschedule move:
                 return cast.OneTask(move.Target, act.Refused) is { } moved ? new RescheduleTask(moved.Id, move.To, move.Reason?.Value ?? "") : null;
+            case ScenarioStep.Postpone postpone:
+                return new PostponePlan(postpone.To, postpone.Rule, postpone.Reason.Value, By: null);
             case ScenarioStep.Message message:
                 return new DeliverMessage(message.Name.Value, message.Key?.Value, _values.Read(message.With, _ => null));
             case ScenarioStep.Cancel cancel:

@@ -51,6 +51,9 @@ public enum TimelineKind
     Released,
     Reassigned,
     Rescheduled,
+
+    /// <summary>The plan of the case moves, and with it what is open.</summary>
+    Postponed,
     Completed,
     Withdrawn,
     Due,

@@ -59,6 +59,9 @@ public sealed record TaskItem
 
     public DuePoint? Due { get; init; }
 
+    /// <summary>What reminders of a task without a due date count from, where that is not its opening: the plan was postponed.</summary>
+    public Instant? CountedFrom { get; init; }
+
     /// <summary>Counts up when the due date is moved; a reminder belongs to one generation.</summary>
     public int Generation { get; init; }
 
@@ -67,8 +70,8 @@ public sealed record TaskItem
 
     public bool Equals(TaskItem? other) =>
         other is not null
-        && (Id, Kind, Node, Scope, Token, About, AboutStep, Deadline, Title, Assignee, OpenedAt, Due, Generation)
-            == (other.Id, other.Kind, other.Node, other.Scope, other.Token, other.About, other.AboutStep, other.Deadline, other.Title, other.Assignee, other.OpenedAt, other.Due, other.Generation)
+        && (Id, Kind, Node, Scope, Token, About, AboutStep, Deadline, Title, Assignee, OpenedAt, Due, CountedFrom, Generation)
+            == (other.Id, other.Kind, other.Node, other.Scope, other.Token, other.About, other.AboutStep, other.Deadline, other.Title, other.Assignee, other.OpenedAt, other.Due, other.CountedFrom, other.Generation)
         && Candidates.SequenceEqual(other.Candidates)
         && (Titles ?? ImmutableSortedDictionary<string, string>.Empty).SequenceEqual(other.Titles ?? ImmutableSortedDictionary<string, string>.Empty);
 

@@ -84,7 +84,7 @@ public sealed partial class InstanceState
                 Count(e.Number);
                 break;
             case TaskRescheduled e:
-                _tasks[e.Task] = _tasks[e.Task] with { Due = e.Due, Generation = e.Generation };
+                _tasks[e.Task] = _tasks[e.Task] with { Due = e.Due, Generation = e.Generation, CountedFrom = e.CountedFrom };
                 break;
             case TaskCompleted e:
                 _tasks.Remove(e.Task);
@@ -135,6 +135,9 @@ public sealed partial class InstanceState
                 break;
             case IncidentResolved e:
                 _incidents.Remove(e.Incident);
+                break;
+            case PlanPostponed e:
+                Header = Header with { Plan = e.Change.After, PlanChanges = Header.PlanChanges.Add(e.Change) };
                 break;
             case DeadlineEvent e:
                 Apply(e);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 using Workflows.Language.Feel;
 
@@ -45,6 +46,9 @@ public sealed record InstanceHeader
 
     /// <summary>The time that the work is planned for; null when the process has no plan.</summary>
     public PlannedTime? Plan { get; init; }
+
+    /// <summary>How the plan was postponed, the first first: days that the process names move with it.</summary>
+    public ImmutableArray<PlanChange> PlanChanges { get; init; } = [];
 
     /// <summary>The case that started this one; null when none did.</summary>
     public CaseOrigin? Origin { get; init; }

@@ -46,6 +46,7 @@ namespace Workflows.Engine.State;
 [JsonDerivedType(typeof(CancellationBegan), "cancellation-began")]
 [JsonDerivedType(typeof(IncidentRaised), "incident-raised")]
 [JsonDerivedType(typeof(IncidentResolved), "incident-resolved")]
+[JsonDerivedType(typeof(PlanPostponed), "plan-postponed")]
 [JsonDerivedType(typeof(DeadlineAwaited), "deadline-awaited")]
 [JsonDerivedType(typeof(DeadlineSet), "deadline-set")]
 [JsonDerivedType(typeof(DeadlineMoved), "deadline-moved")]
@@ -129,7 +130,11 @@ public sealed record TaskReleased(TaskId Task, string Person) : ProcessEvent;
 public sealed record TaskReassigned(long Number, TaskId Task, ImmutableArray<string> Candidates, string Reason) : ProcessEvent;
 
 /// <summary>The due date moved; reminders begin a new generation.</summary>
-public sealed record TaskRescheduled(TaskId Task, DuePoint Due, int Generation, string Reason) : ProcessEvent;
+public sealed record TaskRescheduled(TaskId Task, DuePoint? Due, int Generation, string Reason) : ProcessEvent
+{
+    /// <summary>What the reminders of a task without a due date count from now; null where it has one.</summary>
+    public Instant? CountedFrom { get; init; }
+}
 
 public sealed record TaskCompleted(TaskId Task, string Person, string? Outcome, FeelContext Values) : ProcessEvent;
 

@@ -98,6 +98,11 @@ internal sealed class TimelineRecorder
         WentBack e => now.Entry(TimelineKind.WentBack, Place.Of(now.State, e.From, e.Scope)) with { Text = $"to {StepIds.StepOf(e.To)}" },
         IncidentRaised e => now.Entry(TimelineKind.Incident, PlaceOf(e.Incident, now.State)) with { Text = $"{e.Incident.Code}: {e.Incident.Message}" },
         IncidentResolved => now.Entry(TimelineKind.Resolved, before),
+        PlanPostponed e => now.Entry(TimelineKind.Postponed) with
+        {
+            Text = $"to {LocalClock.Text(e.Change.After.From)} – {LocalClock.Text(e.Change.After.To)}",
+            Why = e.Reason,
+        },
         DeadlineEvent e => _deadlines.Tell(e, now),
         _ => StageEntries.Of(_graph, happened, now),
     };

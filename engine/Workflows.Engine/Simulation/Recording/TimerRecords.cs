@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Workflows.Engine.Graph;
+using Workflows.Engine.Interpreter;
 using Workflows.Engine.State;
 
 namespace Workflows.Engine.Simulation.Recording;
@@ -61,6 +62,7 @@ internal sealed class TimerRecords(ProcessGraph graph, TaskRecords tasks, Deadli
         _ when timer.Deadline is not null => DeadlineRecords.WhyNot(timer, now),
         TimerPurpose.Reminder => $"not sent: {tasks.WhyOver(timer.Task!.Value)}",
         TimerPurpose.Escalation when timer.Task is { } late => $"not opened: {tasks.WhyOver(late)}",
+        TimerPurpose.Close or TimerPurpose.Catch when now.Step.Command is PostponePlan => "moved with the plan",
         TimerPurpose.Close when !now.IsLast => "not needed: all had answered",
         _ => now.IsLast ? "the process had ended" : "withdrawn",
     };
