@@ -12,6 +12,7 @@ internal sealed class ScenarioNames
     private readonly ImmutableArray<string> _tasks;
     private readonly ImmutableArray<string> _steps;
     private readonly ImmutableArray<string> _calls;
+    private readonly ImmutableArray<string> _repeated;
     private readonly ImmutableArray<string> _results;
     private readonly ImmutableArray<string> _deadlines;
     private readonly ImmutableArray<string> _fields;
@@ -23,6 +24,7 @@ internal sealed class ScenarioNames
         _processes = processes;
         var ids = StepIds.Of(process.Steps);
         _steps = [.. process.Steps.All().Select(s => ids[s])];
+        _repeated = [.. process.Steps.All().Where(s => s.ForEach is not null).Select(s => ids[s])];
         _tasks = [.. process.Steps.All().OfType<HumanStep>().Select(s => ids[s]), .. process.Deadlines.Select(d => StepIds.OfDeadline(d.Name.Value))];
         _deadlines = [.. process.Deadlines.Select(d => d.Name.Value)];
         _calls = [.. process.Steps.All().OfType<HttpStep>().Select(s => ids[s])];
@@ -71,6 +73,9 @@ internal sealed class ScenarioNames
                 break;
             case ScenarioStep.Answer act:
                 Of(act.Target.Within)?.CheckCall(act.Target.Step);
+                break;
+            case ScenarioStep.Add act:
+                Check(act.To, _repeated, "step with 'for-each'");
                 break;
             case ScenarioStep.Retry act:
                 Of(act.Target.Within)?.CheckStep(act.Target.Step);
