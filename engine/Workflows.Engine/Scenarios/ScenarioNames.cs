@@ -13,6 +13,7 @@ internal sealed class ScenarioNames
     private readonly ImmutableArray<string> _late;
     private readonly ImmutableArray<string> _handlers;
     private readonly ImmutableArray<string> _steps;
+    private readonly ImmutableArray<string> _repeated;
     private readonly ImmutableArray<string> _results;
     private readonly ImmutableArray<string> _deadlines;
     private readonly ImmutableArray<string> _fields;
@@ -24,6 +25,7 @@ internal sealed class ScenarioNames
         _processes = processes;
         var ids = StepIds.Of(process.Steps);
         _steps = [.. process.Steps.All().Select(s => ids[s])];
+        _repeated = [.. process.Steps.All().Where(s => s.ForEach is not null).Select(s => ids[s])];
         _tasks = [.. process.Steps.All().OfType<HumanStep>().Select(s => ids[s]), .. process.Deadlines.Select(d => StepIds.OfDeadline(d.Name.Value))];
         _late = [.. process.Steps.All().Where(s => s is not HumanStep && !s.Escalate.IsEmpty).Select(s => ids[s])];
         _handlers = [.. process.Steps.AllHandlers().Select(h => h.Name.Value)];
@@ -70,6 +72,9 @@ internal sealed class ScenarioNames
                 break;
             case ScenarioStep.Reschedule act:
                 CheckTask(act.Target);
+                break;
+            case ScenarioStep.Add act:
+                Check(act.To, _repeated, "step with 'for-each'");
                 break;
             case ScenarioStep.Retry act:
                 Of(act.Target.Within)?.CheckStep(act.Target.Step);
