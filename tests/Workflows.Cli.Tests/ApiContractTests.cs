@@ -37,6 +37,7 @@ public sealed class ApiContractTests
         (typeof(TaskOutcome), "OutcomeBody"),
         (typeof(CompleteRequest), "CompleteRequest"),
         (typeof(CancelRequest), "CancelRequest"),
+        (typeof(AddItemRequest), "AddItemRequest"),
         (typeof(UploadedFile), "UploadedFile"),
         (typeof(TimerBody), "TimerBody"),
         (typeof(PostponeRequest), "PostponeRequest"),
@@ -75,6 +76,7 @@ public sealed class ApiContractTests
     [InlineData("get", "/instances/{instance}")]
     [InlineData("get", "/instances/{instance}/journal", "after", "limit")]
     [InlineData("post", "/instances/{instance}/cancel", "Operation-Id")]
+    [InlineData("post", "/instances/{instance}/items", "Operation-Id")]
     [InlineData("get", "/tasks", "view", "late", "process", "instance", "after", "limit")]
     [InlineData("get", "/instances/{instance}/tasks/{task}")]
     [InlineData("post", "/instances/{instance}/tasks/{task}/complete", "Operation-Id")]

@@ -63,6 +63,7 @@ internal static class WorkflowsCommandLine
             new CompleteCommand(surroundings),
             new TimersCommand(surroundings),
             new DeadlinesCommand(surroundings),
+            new AddItemCommand(surroundings),
             new CancelCommand(surroundings),
             new PostponeCommand(surroundings),
         };
