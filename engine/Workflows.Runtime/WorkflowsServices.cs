@@ -57,6 +57,7 @@ public static class WorkflowsServices
         services.AddSingleton<TimerQueries>();
         services.AddSingleton<IncidentQueries>();
         services.AddSingleton<DeadlineQueries>();
+        services.AddSingleton<PostponementPreviews>();
         services.AddSingleton<JournalQueries>();
         services.AddSingleton<NoticeQueries>();
         services.AddSingleton<OutboxQueries>();

@@ -132,6 +132,32 @@ internal sealed record CompleteRequest(string? Outcome, ImmutableSortedDictionar
 
 internal sealed record CancelRequest(string Reason);
 
+internal sealed record PostponeRequest(PlannedTime To, string Rule, string Reason);
+
+internal sealed record PostponementBody(
+    PlannedTime Before,
+    PlannedTime After,
+    string Rule,
+    ImmutableArray<PostponedDate> Dates,
+    int Moved,
+    int Staying,
+    int Lapsing,
+    int Past,
+    int AfterPlan);
+
+internal sealed record PostponedDate(
+    string Kind,
+    string Why,
+    string Node,
+    string Title,
+    long? Task,
+    ImmutableArray<string> Candidates,
+    Due? Old,
+    Due? New,
+    string? Law,
+    bool Past,
+    bool AfterPlan);
+
 internal sealed record UploadedFile(string File, string Name, long Size, string Type);
 
 internal sealed record DeadlineBody(

@@ -65,6 +65,7 @@ internal static class WorkflowsCommandLine
             new TimersCommand(surroundings),
             new DeadlinesCommand(surroundings),
             new CancelCommand(surroundings),
+            new PostponeCommand(surroundings),
         };
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!);

@@ -57,6 +57,16 @@ public sealed record RescheduleTask(TaskId Task, LocalDate Due, string Reason) :
     public override string Name => "reschedule-task";
 }
 
+/// <summary>Moves the plan of a running case, and with it everything open; an administrator's act.</summary>
+/// <param name="To">The plan from now on.</param>
+/// <param name="Rule">How open dates move.</param>
+/// <param name="Reason">Stays in the journal.</param>
+/// <param name="By">The person in whose place it is done; null for an administrator.</param>
+public sealed record PostponePlan(PlannedTime To, PostponementRule Rule, string Reason, string? By) : Command
+{
+    public override string Name => "postpone-plan";
+}
+
 public sealed record FireTimer(WaitId Wait) : Command
 {
     public override string Name => "fire-timer";

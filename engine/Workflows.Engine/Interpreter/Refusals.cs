@@ -55,6 +55,9 @@ internal static class Refusals
         suggested is null ? "Leave it out." : $"Give a time that lies ahead, such as {Iso(suggested.From)}/{Iso(suggested.To)}.",
         [new("plan", problem)]);
 
+    public static Refusal NoReason() => new(
+        IncidentRules.FormProblem.Code, "reason: this must be filled in.", "Say why: the reason stays in the journal.", [new("reason", "this must be filled in")]);
+
     public static Refusal NotAwaited() => Make(IncidentRules.NotAwaited, "Nothing waits for this any more.", null);
 
     public static Refusal NotDue() => Make(IncidentRules.NotDue, "The timer is not due yet.", "Check that the clocks of all machines agree.");

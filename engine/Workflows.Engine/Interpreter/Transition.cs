@@ -69,6 +69,15 @@ internal sealed partial class Transition(ProcessGraph graph, InstanceState befor
     /// A block that is left and entered again is another scope every time, so its visits count for what is around it.</remarks>
     public void Run()
     {
+        do
+        {
+            MoveTokens();
+        }
+        while (LookAgain());
+    }
+
+    private void MoveTokens()
+    {
         while (_moving.TryDequeue(out var id))
         {
             if (!State.Tokens.TryGetValue(id, out var token))

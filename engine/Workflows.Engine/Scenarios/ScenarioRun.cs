@@ -48,8 +48,7 @@ internal sealed class ScenarioRun
     /// <param name="data">The data that the scenario gives, read.</param>
     public void Play(FeelContext data)
     {
-        var by = _scenario.By is { } written ? _played.First.Cast.PersonFor(written) : null;
-        if ((_scenario.By is not null && by is null) || !Carry(_played.First, new StartInstance(by, data), _scenario.By?.Span ?? _scenario.Process.Span, refused: null))
+        if (!Start(data))
         {
             return;
         }
@@ -61,6 +60,18 @@ internal sealed class ScenarioRun
                 return;
             }
         }
+    }
+
+    private bool Start(FeelContext data)
+    {
+        if (_scenario.Message is { } message)
+        {
+            return Carry(_played.First, new StartByMessage(message.Name.Value, _values.Read(message.With, _ => null)), message.Name.Span, refused: null);
+        }
+
+        var by = _scenario.By is { } written ? _played.First.Cast.PersonFor(written) : null;
+        return (_scenario.By is null || by is not null)
+            && Carry(_played.First, new StartInstance(by, data), _scenario.By?.Span ?? _scenario.Process.Span, refused: null);
     }
 
     private static Instant StartOf(ProcessGraph graph, Scenario scenario)
@@ -170,6 +181,8 @@ internal sealed class ScenarioRun
                 return cast.OneTask(reassign.Target, act.Refused) is { } given ? new ReassignTask(given.Id, [.. reassign.To.Select(t => t.Value)], reassign.Reason?.Value ?? "") : null;
             case ScenarioStep.Reschedule move:
                 return cast.OneTask(move.Target, act.Refused) is { } moved ? new RescheduleTask(moved.Id, move.To, move.Reason?.Value ?? "") : null;
+            case ScenarioStep.Postpone postpone:
+                return new PostponePlan(postpone.To, postpone.Rule, postpone.Reason.Value, By: null);
             case ScenarioStep.Message message:
                 return new DeliverMessage(message.Name.Value, message.Key?.Value, _values.Read(message.With, _ => null));
             case ScenarioStep.Cancel cancel:

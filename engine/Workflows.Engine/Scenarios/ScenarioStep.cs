@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using Workflows.Engine.State;
 using Workflows.Language.Definitions;
 using Workflows.Language.Text;
 
@@ -35,6 +36,9 @@ public abstract record ScenarioStep(SourceSpan Span)
     public sealed record Reassign(SourceSpan Span, Word? Refused, TaskTarget Target, ImmutableArray<Word> To, Word? Reason) : Act(Span, Refused);
 
     public sealed record Reschedule(SourceSpan Span, Word? Refused, TaskTarget Target, LocalDate To, Word? Reason) : Act(Span, Refused);
+
+    /// <summary>The plan of the case is postponed.</summary>
+    public sealed record Postpone(SourceSpan Span, Word? Refused, PlannedTime To, PostponementRule Rule, Word Reason) : Act(Span, Refused);
 
     public sealed record Message(SourceSpan Span, Word? Refused, Word Name, Word? Key, ImmutableArray<GivenValue> With) : Act(Span, Refused);
 

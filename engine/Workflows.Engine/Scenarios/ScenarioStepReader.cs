@@ -10,7 +10,7 @@ namespace Workflows.Engine.Scenarios;
 internal sealed class ScenarioStepReader
 {
     private static readonly ImmutableArray<string> Acts =
-        ["advance", "advance-to", "complete", "claim", "release", "reassign", "reschedule", "message", "cancel", "retry", "expect"];
+        ["advance", "advance-to", "complete", "claim", "release", "reassign", "reschedule", "postpone", "message", "cancel", "retry", "expect"];
 
     private readonly MappingReader _map;
     private readonly YamlEntry _act;
@@ -55,6 +55,8 @@ internal sealed class ScenarioStepReader
                 return Scalar() is { } time && ScenarioReader.Time(time, _diagnostics) is { } to ? new ScenarioStep.AdvanceTo(at, to) : null;
             case "expect":
                 return new ScenarioStep.Expect(at, ExpectationReader.Read(_act.Value, _diagnostics));
+            case "postpone":
+                return PostponeReader.Read(at, Refused(), _act.Value, _diagnostics);
             case "message":
                 return Word() is { } name ? new ScenarioStep.Message(at, Refused(), name, _map.OptionalWord("key"), With()) : null;
             case "cancel":
@@ -97,5 +99,5 @@ internal sealed class ScenarioStepReader
 
     private Word? Refused() => _map.OptionalWord("refused");
 
-    private ImmutableArray<GivenValue> With() => _map.OptionalMapping("with") is { } with ? [.. with.Mapping.Entries.Select(ScenarioReader.ValueOf)] : [];
+    private ImmutableArray<GivenValue> With() => ScenarioReader.With(_map);
 }

@@ -22,6 +22,7 @@ public sealed class Simulator
     private readonly Instant _end;
     private readonly Dictionary<(VirtualRun Case, TaskId Task), Instant?> _answers = [];
     private readonly Dictionary<(VirtualRun Case, WaitId Wait), Instant?> _messages = [];
+    private readonly HashSet<(VirtualRun Case, string Handler)> _handled = [];
     private readonly Dictionary<string, int> _answered = new(StringComparer.Ordinal);
     private readonly PlannedTime? _planned;
     private int _acts;
@@ -143,8 +144,12 @@ public sealed class Simulator
     {
         if (!_messages.TryGetValue((run, wait.Id), out var at))
         {
-            var token = run.State.Tokens[wait.Token!.Value];
-            at = AnswerFor(NameOf(run, token.Node), ItemName.Of(run.State, token.Scope)) is { } answer ? TimeOf(run, answer, _cases.Now, due: null) : null;
+            var (node, scope) = wait.Handler is { } handler
+                ? (handler, wait.Scope!.Value)
+                : (run.State.Tokens[wait.Token!.Value].Node, run.State.Tokens[wait.Token!.Value].Scope);
+            var item = ItemName.Of(run.State, scope);
+            var comesNoMore = wait.Handler is not null && !_handled.Add((run, $"{node} for {item}")); // a handler awaits the next at once, and one is enough
+            at = !comesNoMore && AnswerFor(NameOf(run, node), item) is { } answer ? TimeOf(run, answer, _cases.Now, due: null) : null;
             _messages[(run, wait.Id)] = at;
         }
 

@@ -34,7 +34,7 @@ internal sealed class VirtualRun(ProcessGraph graph, Organisation? directory, Vi
     /// <summary>The timer that rings next; of several at one time the oldest.</summary>
     public TimerWait? NextTimer => State.Waits.Values.OfType<TimerWait>().OrderBy(t => t.DueAt).ThenBy(t => t.Id.Value).FirstOrDefault();
 
-    public bool IsRunning => State.Header.Status == InstanceStatus.Running;
+    public bool IsRunning => State.Header.IsOpen;
 
     /// <summary>Carries a command out now.</summary>
     /// <returns>Why it was refused, or null.</returns>

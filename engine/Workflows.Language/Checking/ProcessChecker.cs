@@ -67,6 +67,8 @@ public static class ProcessChecker
         ClauseCheck.Run(process, places, files.Clauses, diagnostics);
         FlowCheck.Run(places, flow, diagnostics);
         JoinCheck.Run(places, flow, diagnostics);
+        HandlerCheck.Run(places, diagnostics);
+        MessageCheck.Run(places, diagnostics);
         new TextsCheck(process, places, diagnostics).Run(files.Texts);
         ReturnCheck.Run(process, diagnostics);
         new InputCheck(known, diagnostics).Run(process, places);
@@ -75,6 +77,7 @@ public static class ProcessChecker
         var scopes = new NameScopes(process, places, files.TableTypes, step => CalledResults.TypeOf(step, known) ?? asked.TypeOf(step));
         var expressions = ExpressionBinder.Bind(process, places, scopes, known, asked, files.Texts, diagnostics);
         ResultCheck.Run(process, places, flow, expressions, diagnostics);
+        HoldCheck.Run(process, places, expressions, diagnostics);
         SensitivityCheck.Run(process, places, expressions, known, diagnostics);
 
         return new()

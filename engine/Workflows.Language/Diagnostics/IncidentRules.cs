@@ -45,6 +45,18 @@ public static class IncidentRules
         "WF9007", Severity.Error, "The definition has no such step",
         "The instance stands at a step that its definition does not have. Migrate it to a definition that does.");
 
+    public static readonly DiagnosticRule StepFailed = new(
+        "WF9050", Severity.Error, "A step has failed",
+        """
+        What the step asks for was not to be had: a service did not answer, a process that it called failed, no rule of a table
+        matched. The message begins with the error's name. Mend the cause and retry; or let the process say what is to be done then:
+
+            on:
+              failed:
+                error: any
+                steps: [...]
+        """);
+
     public static readonly DiagnosticRule CaseFailed = new(
         "WF9080", Severity.Error, "A called case came to nothing",
         """

@@ -117,6 +117,7 @@ internal sealed class ElementStatements(InstanceId instance, DataKey key, Messag
     {
         TimerWait timer => Write("timer", timer, timer),
         MessageWait message => Write("message", message, null, messages.Of(message.Name, message.Key)),
+        HoldWait hold => Write("hold", hold, null, null),
         CallWait call => Write("case", call, null),
         _ => throw new InvalidOperationException($"No wait {wait.GetType().Name}: the set is closed."),
     };

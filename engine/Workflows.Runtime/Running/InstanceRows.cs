@@ -108,7 +108,8 @@ internal sealed record InstanceRows
     public static Statement Write(StoredInstance before, StoredInstance after)
     {
         var header = after.State.Header;
-        var closed = SealedJson.Close(after.Key, new SealedHeader(header.Outcome, header.Dates, header.Plan, header.Origin), PlaceOf(header.Id));
+        var closed = SealedJson.Close(
+            after.Key, new SealedHeader(header.Outcome, header.Dates, header.Plan, header.PlanChanges, header.Origin), PlaceOf(header.Id));
         return before.Revision == 0
             ? new(
                 "instance.write",
@@ -151,7 +152,14 @@ internal sealed record InstanceRows
         var header = SealedJson.Open<SealedHeader>(key, Closed, PlaceOf(Id));
         return new(
             InstanceState.Restore(
-                Header with { Outcome = header.Outcome, Dates = header.Dates, Plan = header.Plan, Origin = header.Origin },
+                Header with
+                {
+                    Outcome = header.Outcome,
+                    Dates = header.Dates,
+                    Plan = header.Plan,
+                    PlanChanges = header.PlanChanges.IsDefault ? [] : header.PlanChanges,
+                    Origin = header.Origin,
+                },
                 Scopes.Select(row => OpenScope(key, row.Closed, ElementStatements.PlaceOfScope(Id, new(row.Id)))),
                 Tokens,
                 Tasks.Select(row => SealedJson.Open<TaskItem>(key, row.Closed, ElementStatements.PlaceOfTask(Id, new(row.Id)))),
@@ -171,6 +179,7 @@ internal sealed record InstanceRows
     {
         "timer" => SealedJson.Open<TimerWait>(key, closed, place),
         "message" => SealedJson.Open<MessageWait>(key, closed, place),
+        "hold" => SealedJson.Open<HoldWait>(key, closed, place),
         "case" => SealedJson.Open<CallWait>(key, closed, place),
         _ => throw new InvalidOperationException($"No wait is stored as '{kind}'."),
     };
@@ -185,5 +194,6 @@ internal sealed record InstanceRows
     private static SealedPlace PlaceOf(InstanceId id) => SealedPlace.Of("instance.closed", id.Value);
 
     /// <summary>What of an instance's header is said in lists only to those who may see the case.</summary>
-    private sealed record SealedHeader(string? Outcome, CaseDates Dates, PlannedTime? Plan, CaseOrigin? Origin);
+    private sealed record SealedHeader(
+        string? Outcome, CaseDates Dates, PlannedTime? Plan, ImmutableArray<PlanChange> PlanChanges, CaseOrigin? Origin);
 }

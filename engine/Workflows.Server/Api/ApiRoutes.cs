@@ -10,6 +10,7 @@ using Workflows.Server.Api.Messages;
 using Workflows.Server.Api.Notices;
 using Workflows.Server.Api.Outbox;
 using Workflows.Server.Api.Overview;
+using Workflows.Server.Api.Postponing;
 using Workflows.Server.Api.Problems;
 using Workflows.Server.Api.Session;
 using Workflows.Server.Api.Tasks;
@@ -33,6 +34,7 @@ internal static class ApiRoutes
         DeploymentEndpoints.Map(api);
         StartEndpoint.Map(api);
         InstanceEndpoints.Map(api);
+        PostponingEndpoints.Map(api);
         JournalEndpoint.Map(api);
         TaskEndpoints.Map(api);
         TaskActEndpoints.Map(api);

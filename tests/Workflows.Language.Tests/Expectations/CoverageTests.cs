@@ -33,7 +33,8 @@ public sealed partial class CoverageTests
         Type[] classes =
         [
             typeof(PhraseRules), typeof(StepRules), typeof(ReferenceRules), typeof(BindingRules), typeof(FlowRules), typeof(PrivacyRules),
-            typeof(ClauseRules), typeof(TimeRules), typeof(DecideRules), typeof(CaseRules), typeof(StageRules), typeof(TextsRules),
+            typeof(ClauseRules), typeof(TimeRules), typeof(HandlerRules), typeof(DecideRules), typeof(CaseRules),
+            typeof(TextsRules), typeof(StageRules),
         ];
 
         var missing = classes

@@ -38,6 +38,8 @@ internal sealed partial class ExpressionBinder
         binder.BindItems();
         foreach (var place in places.All)
             binder.BindStep(place);
+        foreach (var place in places.Handlers)
+            binder.BindTrigger(place);
         foreach (var role in process.Start.Select(s => s.By).Append(process.Owner))
             binder.Bind(role, scopes.AtTop, null);
         foreach (var start in process.MessageStarts)
@@ -79,6 +81,8 @@ internal sealed partial class ExpressionBinder
         var inside = _scopes.Inside(place);
         Bind(place.Step.Title, inside, place, Use.Shown);
         Bind(place.Step.Help, inside, place, Use.Shown);
+        Bind(place.Step.HoldWhile, inside, Expectation.Condition, place, Use.Condition);
+        BindLateness(place.Step, inside, place);
         switch (place.Step)
         {
             case HumanStep human:
@@ -126,21 +130,41 @@ internal sealed partial class ExpressionBinder
         }
     }
 
+    private void BindLateness(Step step, FeelScope scope, StepPlace place)
+    {
+        Bind(step.Due, scope, place);
+        foreach (var escalation in step.Escalate)
+        {
+            Bind(escalation.When, scope, place);
+            Bind(escalation.To, scope, place);
+        }
+    }
+
+    private void BindTrigger(HandlerPlace place)
+    {
+        if (place.Host is { } host && !IsKnown(host))
+            return;
+
+        var around = _scopes.Around(place);
+        switch (place.Handler.Trigger)
+        {
+            case HandlerTrigger.Message message:
+                Bind(message.Key, around, Expectation.Key, place.Host, Use.Condition);
+                break;
+            case HandlerTrigger.Timer timer:
+                Bind(timer.Time, around, place.Host);
+                break;
+        }
+    }
+
     private void BindHuman(HumanStep step, FeelScope scope, StepPlace place)
     {
         Bind(step.Name, scope, place, Use.Mailed);
         Bind(step.By, scope, place);
         if (step is DecisionStep decision)
             Bind(decision.PresentedBy, scope, place);
-        Bind(step.Due, scope, place);
         foreach (var reminder in step.Remind.OfType<ReminderRule.Once>())
             Bind(reminder.When, scope, place);
-        foreach (var escalation in step.Escalate)
-        {
-            Bind(escalation.When, scope, place);
-            Bind(escalation.To, scope, place);
-        }
-
         foreach (var field in step.Form)
             Bind(field.Label, scope, place, Use.Shown);
     }
@@ -213,8 +237,13 @@ internal sealed partial class ExpressionBinder
 
     private void Bind(Expression? expression, FeelScope scope, Expectation expectation, StepPlace? place, Use use, DataField? into = null)
     {
-        if (expression is null || FeelExpression.Compile(expression.Scalar, expression.Start, expression.End, scope, _diagnostics) is not { } compiled)
+        if (expression is null)
             return;
+        if (FeelExpression.Compile(expression.Scalar, expression.Start, expression.End, scope, _diagnostics) is not { } compiled)
+        {
+            HiddenNames.Report(expression, scope, _places, _diagnostics);
+            return;
+        }
 
         _compiled.Add(expression, compiled);
         _bound.Add(new(expression, compiled, place, use, into));

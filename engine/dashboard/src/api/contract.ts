@@ -290,7 +290,7 @@ export interface InstanceDetail {
   readonly links: readonly LinkBody[];
 }
 
-export type InstanceStatus = 'none' | 'running' | 'completed' | 'cancelled';
+export type InstanceStatus = 'none' | 'running' | 'completed' | 'cancelled' | 'cancelling';
 
 /** An instance as lists show it: no case data. */
 export interface InstanceSummary {
@@ -554,6 +554,71 @@ export interface PositionJson {
   readonly line: number;
   readonly column: number;
 }
+
+/** Moves the plan of a running case, and with it everything open. */
+export interface PostponeRequest {
+  /** The first and the last day of the plan from now on. */
+  readonly to: PlannedTime;
+  /** How open dates move. */
+  readonly rule: PostponementRule;
+  /** Stays in the journal. */
+  readonly reason: string;
+}
+
+/** One date, before and after. */
+export interface PostponedDateBody {
+  /** What it is. */
+  readonly kind: PostponedKind;
+  /** Why it goes where it goes. */
+  readonly why: PostponedWhy;
+  /** The step's id; of a deadline `deadline feedback`. */
+  readonly node: string;
+  /** What the step or the deadline is called; placeholders left open. */
+  readonly title: string;
+  /** The number of the open task that it belongs to. */
+  readonly task: number | null;
+  /** The principals whom it concerns. */
+  readonly candidates: readonly string[];
+  readonly old: null | DueBody;
+  readonly new: null | DueBody;
+  /** What fixes it; null where nothing does. */
+  readonly law: string | null;
+  /** True when it would lie in the past. */
+  readonly past: boolean;
+  /** True when it would lie after the last day of the new plan. */
+  readonly afterPlan: boolean;
+}
+
+/** What a date of a case is. */
+export type PostponedKind = 'task' | 'reminder' | 'escalation' | 'closing' | 'wait' | 'deadline';
+
+/** Why a date goes where it goes. */
+export type PostponedWhy = 'shifted' | 'stretched' | 'plan-end' | 'follows' | 'fixed' | 'lapses';
+
+/** What postponing would do. */
+export interface PostponementBody {
+  /** The plan as it is. */
+  readonly before: PlannedTime;
+  /** The plan as it would be. */
+  readonly after: PlannedTime;
+  /** How open dates move. */
+  readonly rule: PostponementRule;
+  /** Every open date. */
+  readonly dates: readonly PostponedDateBody[];
+  /** How many go elsewhere. */
+  readonly moved: number;
+  /** How many stay where they are. */
+  readonly staying: number;
+  /** How many come no more. */
+  readonly lapsing: number;
+  /** How many would lie in the past, so that they are late or ring at once. */
+  readonly past: number;
+  /** How many would lie after the last day of the new plan. */
+  readonly afterPlan: number;
+}
+
+/** How open dates move when a plan is postponed. */
+export type PostponementRule = 'shift' | 'stretch';
 
 /** Why a request was not carried out (RFC 9457), in words for the person who made it. */
 export interface Problem {
@@ -834,7 +899,7 @@ export interface TimerBody {
   readonly overdue: boolean;
 }
 
-export type TimerPurpose = 'catch' | 'close' | 'open' | 'reminder' | 'escalation' | 'deadline-start' | 'deadline' | 'deadline-escalation';
+export type TimerPurpose = 'catch' | 'close' | 'open' | 'reminder' | 'escalation' | 'handler' | 'deadline-start' | 'deadline' | 'deadline-escalation';
 
 export interface UnitBody {
   readonly id: string;
@@ -1081,6 +1146,20 @@ export interface Operations {
     body: undefined;
     answer: string;
   };
+  /** Moves the plan of a running case, and with it everything open; an act of administrators. */
+  postponeInstance: {
+    path: { instance: string };
+    query: Record<never, never>;
+    body: PostponeRequest;
+    answer: undefined;
+  };
+  /** Shows where every open date would go, and why; nothing changes. */
+  previewPostponement: {
+    path: { instance: string };
+    query: Record<never, never>;
+    body: PostponeRequest;
+    answer: PostponementBody;
+  };
   /** Takes a task, so that nobody else does it. */
   claimTask: {
     path: { instance: string; task: number };
@@ -1195,6 +1274,8 @@ export const routes = {
   cancelInstance: ['POST', '/api/v1/instances/{instance}/cancel'],
   getInstanceDiagram: ['GET', '/api/v1/instances/{instance}/diagram.svg'],
   getInstanceDiagramText: ['GET', '/api/v1/instances/{instance}/diagram.txt'],
+  postponeInstance: ['POST', '/api/v1/instances/{instance}/postpone'],
+  previewPostponement: ['POST', '/api/v1/instances/{instance}/postpone/preview'],
   claimTask: ['POST', '/api/v1/instances/{instance}/tasks/{task}/claim'],
   releaseTask: ['POST', '/api/v1/instances/{instance}/tasks/{task}/release'],
   completeTask: ['POST', '/api/v1/instances/{instance}/tasks/{task}/complete'],
