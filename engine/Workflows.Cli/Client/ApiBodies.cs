@@ -132,6 +132,8 @@ internal sealed record CompleteRequest(string? Outcome, ImmutableSortedDictionar
 
 internal sealed record CancelRequest(string Reason);
 
+internal sealed record AddItemRequest(string Step, JsonElement Item, string? Within, string Reason);
+
 internal sealed record PostponeRequest(PlannedTime To, string Rule, string Reason);
 
 internal sealed record PostponementBody(

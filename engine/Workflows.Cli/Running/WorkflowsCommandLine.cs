@@ -64,6 +64,7 @@ internal static class WorkflowsCommandLine
             new MessageCommand(surroundings),
             new TimersCommand(surroundings),
             new DeadlinesCommand(surroundings),
+            new AddItemCommand(surroundings),
             new CancelCommand(surroundings),
             new PostponeCommand(surroundings),
         };

@@ -11,6 +11,7 @@ internal sealed class ScenarioNames
     private readonly Func<string, ProcessDefinition?> _processes;
     private readonly ImmutableArray<string> _tasks;
     private readonly ImmutableArray<string> _steps;
+    private readonly ImmutableArray<string> _repeated;
     private readonly ImmutableArray<string> _results;
     private readonly ImmutableArray<string> _deadlines;
     private readonly ImmutableArray<string> _fields;
@@ -22,6 +23,7 @@ internal sealed class ScenarioNames
         _processes = processes;
         var ids = StepIds.Of(process.Steps);
         _steps = [.. process.Steps.All().Select(s => ids[s])];
+        _repeated = [.. process.Steps.All().Where(s => s.ForEach is not null).Select(s => ids[s])];
         _tasks = [.. process.Steps.All().OfType<HumanStep>().Select(s => ids[s]), .. process.Deadlines.Select(d => StepIds.OfDeadline(d.Name.Value))];
         _deadlines = [.. process.Deadlines.Select(d => d.Name.Value)];
         _results = [.. _steps, .. process.Steps.All().OfType<ParallelStep>().SelectMany(p => p.Branches).Select(b => b.Name.Value)];
@@ -66,6 +68,9 @@ internal sealed class ScenarioNames
                 break;
             case ScenarioStep.Reschedule act:
                 CheckTask(act.Target);
+                break;
+            case ScenarioStep.Add act:
+                Check(act.To, _repeated, "step with 'for-each'");
                 break;
             case ScenarioStep.Retry act:
                 Of(act.Target.Within)?.CheckStep(act.Target.Step);

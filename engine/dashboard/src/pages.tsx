@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { DeadlinesPage } from './deadlines/DeadlinesPage';
 import { DefinitionPage } from './definitions/DefinitionPage';
 import { DefinitionsPage } from './definitions/DefinitionsPage';
 import { IncidentsPage } from './incidents/IncidentsPage';
@@ -22,6 +23,7 @@ const pages: readonly (readonly [pattern: string, page: (at: Record<string, stri
   ['/start/:process', ({ process = '' }) => <StartPage process={process} />],
   ['/instances', () => <InstancesPage />],
   ['/instances/:instance', ({ instance = '' }) => <InstancePage instance={instance} />],
+  ['/deadlines', () => <DeadlinesPage />],
   ['/timers', () => <TimersPage />],
   ['/incidents', () => <IncidentsPage />],
   ['/notices', () => <NoticesPage />],

@@ -37,21 +37,20 @@ internal static class StepResults
             fields["outcome"] = FeelType.Text;
         fields["item"] = item;
         fields["answered"] = FeelType.Boolean;
-        return Context(new("results", new FeelType.ListOf(new FeelType.ContextOf(fields.ToImmutable()))), new("missing", new FeelType.ListOf(item)));
+        var result = new FeelType.ContextOf(fields.ToImmutable()) { EmptyAtTimes = EmptyAtTimes(step, own as FeelType.ContextOf) };
+        return Context(new("results", new FeelType.ListOf(result)), new("missing", new FeelType.ListOf(item)));
     }
 
     /// <summary>What the steps that run for an item yield, by their ids; those of a for-each among them in its own results.</summary>
     private static IEnumerable<(string Id, FeelType Type)> InsideOf(Step step, Func<Step, FeelType> itemOf, Func<Step, FeelType?> elsewhere)
     {
+        foreach (var branch in (step as ParallelStep)?.Branches ?? [])
+            yield return (branch.Name.Value, OfBranch);
         foreach (var inner in step.Inner.SelectMany(l => l.Steps))
         {
             if (inner.Id is { } id && TypeOf(inner, itemOf, elsewhere) is { } type)
                 yield return (id.Value, type);
-            if (inner.ForEach is not null)
-                continue;
-            foreach (var branch in (inner as ParallelStep)?.Branches ?? [])
-                yield return (branch.Name.Value, OfBranch);
-            foreach (var further in InsideOf(inner, itemOf, elsewhere))
+            foreach (var further in inner.ForEach is null ? InsideOf(inner, itemOf, elsewhere) : [])
                 yield return further;
         }
     }
@@ -80,7 +79,22 @@ internal static class StepResults
 
         foreach (var field in human.Form)
             fields[field.Name.Value] = FieldValues.TypeOf(field.Type);
-        return new FeelType.ContextOf(fields.ToImmutable());
+        return new FeelType.ContextOf(fields.ToImmutable())
+        {
+            EmptyAtTimes = human.Form
+                .Where(f => !f.Required)
+                .DistinctBy(f => f.Name.Value)
+                .ToImmutableDictionary(f => f.Name.Value, f => f.Name.Value, StringComparer.Ordinal),
+        };
+    }
+
+    /// <summary>Where a collection closes with what came, nothing is known of those who did not answer.</summary>
+    private static ImmutableDictionary<string, string> EmptyAtTimes(Step step, FeelType.ContextOf? own)
+    {
+        var empty = own?.EmptyAtTimes ?? ImmutableDictionary<string, string>.Empty;
+        return own is null || step.ForEach!.Closes is null
+            ? empty
+            : own.Fields.Keys.ToImmutableDictionary(f => f, f => empty.GetValueOrDefault(f, "answered"), StringComparer.Ordinal);
     }
 
     private static FeelType? OfOther(Step step) => step switch

@@ -25,6 +25,17 @@ export interface ActAsRequest {
   readonly person: string;
 }
 
+/** Adds an item to a step that runs for each of many. */
+export interface AddItemRequest {
+  /** The step's id. */
+  readonly step: string;
+  readonly item: unknown;
+  /** The name of the item around it, where the step runs inside several. */
+  readonly within?: string | null;
+  /** Why; it stands in the journal. */
+  readonly reason: string;
+}
+
 /** A line of a form as it was filled in. */
 export interface AnswerValue {
   /** The field's name. */
@@ -992,6 +1003,13 @@ export interface Operations {
     body: undefined;
     answer: PageOfJournalEntryBody;
   };
+  /** Adds an item to a step that is running for each of many; an act of administrators. */
+  addItem: {
+    path: { instance: string };
+    query: Record<never, never>;
+    body: AddItemRequest;
+    answer: undefined;
+  };
   /** Lists open tasks, the earliest due first, those without a due date last. */
   listTasks: {
     path: Record<never, never>;
@@ -1252,6 +1270,7 @@ export const routes = {
   startInstance: ['POST', '/api/v1/instances'],
   listInstances: ['GET', '/api/v1/instances'],
   getJournal: ['GET', '/api/v1/instances/{instance}/journal'],
+  addItem: ['POST', '/api/v1/instances/{instance}/items'],
   listTasks: ['GET', '/api/v1/tasks'],
   getTask: ['GET', '/api/v1/instances/{instance}/tasks/{task}'],
   listTimers: ['GET', '/api/v1/timers'],

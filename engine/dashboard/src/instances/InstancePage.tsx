@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { InstanceDetail } from '../api/contract';
 import { refresh, useAnswer, useList } from '../api/queries';
 import { Button } from '../carbon';
+import { DeadlineTable } from '../deadlines/DeadlineTable';
 import { useProcesses } from '../definitions/processes';
 import { InstanceDiagram } from '../diagram/InstanceDiagram';
 import { stepNames } from '../diagram/stepNames';
@@ -35,7 +36,7 @@ function InstanceSections({ detail }: { readonly detail: InstanceDetail }) {
   const language = useProcesses().find((p) => p.process === summary.process)?.language;
   const journal = useList('getJournal', { path: { instance: summary.instance } });
   const nameOfStep = stepNames(detail.steps);
-  const mayCancel = administrator && summary.status === 'running';
+  const mayCancel = administrator && (summary.status === 'running' || summary.status === 'cancelling');
 
   return (
     <Page
@@ -63,6 +64,15 @@ function InstanceSections({ detail }: { readonly detail: InstanceDetail }) {
           </Shortened>
         )}
       </Section>
+      {detail.deadlines.length > 0 && (
+        <Section title={t('instance.deadlines')}>
+          <DeadlineTable
+            caption={t('instance.deadlines')}
+            rows={detail.deadlines.map((deadline) => ({ key: deadline.name, deadline }))}
+            language={language}
+          />
+        </Section>
+      )}
       <Section title={t('instance.answers')}>
         {detail.results === null && <p>{t('instance.dataHidden')}</p>}
         {detail.results?.length === 0 && <p>{t('instance.noAnswers')}</p>}
