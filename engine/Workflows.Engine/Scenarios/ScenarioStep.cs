@@ -115,8 +115,14 @@ public enum Counted
     /// <summary>Messages to people, of all kinds, since the previous <c>expect</c>.</summary>
     Sent,
 
-    /// <summary>Open tasks whose due date has passed.</summary>
+    /// <summary>Open tasks, and other steps, whose due date has passed.</summary>
     Overdue,
+
+    /// <summary>Steps that are held now.</summary>
+    Held,
+
+    /// <summary>Handlers that run now.</summary>
+    Handlers,
 
     /// <summary>Incidents that are open.</summary>
     Incidents,
