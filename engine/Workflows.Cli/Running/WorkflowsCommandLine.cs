@@ -64,6 +64,8 @@ internal static class WorkflowsCommandLine
             new MessageCommand(surroundings),
             new TimersCommand(surroundings),
             new DeadlinesCommand(surroundings),
+            new DocumentsCommand(surroundings),
+            new CallsCommand(surroundings),
             new AddItemCommand(surroundings),
             new CancelCommand(surroundings),
             new PostponeCommand(surroundings),
