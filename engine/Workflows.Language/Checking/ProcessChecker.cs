@@ -43,6 +43,13 @@ public static class ProcessChecker
         return result;
     }
 
+    /// <summary>Checks a definition that was made out of one that had been read: with steps changed, or others left out.</summary>
+    /// <param name="process">No larger than the one that it was made of.</param>
+    /// <param name="sources">All files, as when that one was checked.</param>
+    /// <remarks>Its <see cref="CheckedProcess.ContentHash"/> is still that of the files: it is for trying out, never for running.</remarks>
+    public static CheckedProcess Recheck(ProcessDefinition process, SourceSet sources) =>
+        Check(process, sources, new KnownProcesses(sources), new DiagnosticBag()) ?? throw new ArgumentException("It has more steps than are allowed.", nameof(process));
+
     private static CheckedProcess? Check(ProcessDefinition process, SourceSet sources, KnownProcesses known, DiagnosticBag diagnostics)
     {
         var places = StepPlaces.Of(process.Steps);
