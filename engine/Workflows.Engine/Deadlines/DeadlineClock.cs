@@ -3,11 +3,13 @@ using Workflows.Engine.Interpreter;
 using Workflows.Engine.State;
 using Workflows.Engine.Texts;
 using Workflows.Language.Definitions;
+using Workflows.Language.Feel;
 
 namespace Workflows.Engine.Deadlines;
 
 /// <summary>The clock of one deadline of a case.</summary>
-/// <remarks>awaited → set → (moved)* → met | missed → met late; dropped when the case ends before. It runs from its event even when no step
+/// <remarks>awaited → set → (moved)* → met | missed → met late; dropped when the case ends before, lapsed when its <c>when</c> ceases to hold,
+/// until that holds again. It runs from its event even when no step
 /// is open: its timers belong to the case and to no token.</remarks>
 internal sealed class DeadlineClock(Transition transition, DeadlineDefinition definition)
 {
@@ -17,9 +19,14 @@ internal sealed class DeadlineClock(Transition transition, DeadlineDefinition de
 
     public CaseDeadline? Deadline => transition.State.Deadlines.GetValueOrDefault(Name);
 
-    /// <summary>The case starts: the clock runs at once where what it counts from is known.</summary>
+    /// <summary>The case starts, or the deadline comes to it: the clock runs at once where what it counts from is known.</summary>
     public void Begin()
     {
+        if (!Applies)
+        {
+            return;
+        }
+
         transition.Emit(new DeadlineAwaited(Name));
         if (StartPoint() is { } from)
         {
@@ -35,6 +42,19 @@ internal sealed class DeadlineClock(Transition transition, DeadlineDefinition de
     /// <summary>Data has changed: a date that the deadline counts from may have come, or have been corrected.</summary>
     public void Look()
     {
+        if (Deadline is null or { Standing: DeadlineStanding.Dropped })
+        {
+            Begin();
+            return;
+        }
+
+        if (Deadline.IsOpen && !Applies)
+        {
+            transition.Emit(new DeadlineLapsed(Name));
+            Stop("lapsed");
+            return;
+        }
+
         if (definition.From is not DeadlineStart.Time || Deadline is not { IsOpen: true } deadline || StartPoint() is not { } from)
         {
             return;
@@ -191,6 +211,9 @@ internal sealed class DeadlineClock(Transition transition, DeadlineDefinition de
             transition.CloseTask(escalation, new TaskWithdrawn(escalation.Id, reason));
         }
     }
+
+    /// <summary>A condition that has no answer yet is not fulfilled yet.</summary>
+    private bool Applies => definition.When is not { } when || transition.Evaluate(when, ScopeId.Root) is FeelBoolean { Value: true };
 
     private bool IsOwn(Wait wait) => wait is TimerWait { Deadline: { } name } && name == Name;
 

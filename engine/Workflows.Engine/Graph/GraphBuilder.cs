@@ -75,6 +75,10 @@ internal sealed partial class GraphBuilder
         {
             HumanStep human => AddHuman(human, id, exit),
             ChooseStep choose => AddChoose(choose, id, next, exit),
+            StageStep stage => AddStage(stage, id, exit),
+            MilestoneStep milestone => Add(new MilestoneNode(id, milestone)),
+            FirstOfStep firstOf => AddFirstOf(firstOf, id, exit),
+            ParallelStep { Quorum: not null } parallel => AddQuorum(parallel, id),
             ParallelStep parallel => AddParallel(parallel, id, next),
             WaitStep { Rule: WaitRule.Message message } wait => Add(new MessageNode(id, wait, message)),
             WaitStep wait => Add(new TimerNode(id, wait)),
@@ -114,7 +118,7 @@ internal sealed partial class GraphBuilder
         [
             .. step.Branches.Select(branch =>
             {
-                var end = Add(new BranchEndNode($"{id}/{branch.Name.Value}", step, branch.Name, join));
+                var end = Add(new BranchEndNode($"{id}/{branch.Name.Value}/end", step, branch.Name, join));
                 return (branch, AddList(branch.Steps, end, end));
             }),
         ];

@@ -68,6 +68,17 @@ public sealed record DeliverMessage(string Message, string? Key, FeelContext Pay
     public override string Name => "deliver-message";
 }
 
+/// <summary>Adds an item to a for-each that is running; an administrator's act.</summary>
+/// <param name="Step">The id of the step that runs for each item.</param>
+/// <param name="Item">Of the shape of the others; texts are read as dates, numbers, yes or no where the others have those.</param>
+/// <param name="Within">The item around it, by its name, where the step runs inside several; null: it runs once.</param>
+/// <param name="By">The person; null when the engine does.</param>
+/// <param name="Reason">As the administrator gave it.</param>
+public sealed record AddItem(string Step, FeelValue Item, string? Within, string? By, string Reason) : Command
+{
+    public override string Name => "add-item";
+}
+
 public sealed record CancelInstance(string? By, string Reason) : Command
 {
     public override string Name => "cancel";

@@ -31,6 +31,7 @@ public static class ProcessInterpreter
             RescheduleTask reschedule => TaskActs.Reschedule(transition, reschedule),
             FireTimer fire => Fire(transition, fire),
             DeliverMessage message => Deliver(transition, message),
+            AddItem add => ItemActs.Add(transition, add),
             CancelInstance cancel => Cancel(transition, cancel),
             RetryIncident retry => Retry(transition, retry),
             _ => throw new InvalidOperationException($"No command {command.GetType().Name}: the set is closed."),
@@ -65,6 +66,9 @@ public static class ProcessInterpreter
                 break;
             case TimerPurpose.Close:
                 NodeAt<ForEachNode>(transition, transition.State.Tokens[timer.Token!.Value].Node).Close(transition, timer);
+                break;
+            case TimerPurpose.Open:
+                NodeAt<StageNode>(transition, transition.State.Tokens[timer.Token!.Value].Node).Ring(transition, timer);
                 break;
             case TimerPurpose.Reminder:
                 TimersOf(transition, timer).Remind(timer);

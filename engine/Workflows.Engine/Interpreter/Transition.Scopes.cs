@@ -16,6 +16,20 @@ internal sealed partial class Transition
     /// <summary>What a step or branch has yielded in the process, item or handler that a scope belongs to; null before it has.</summary>
     public FeelValue? Recorded(ScopeId scope, string step) => State.Scopes[State.HomeOf(scope)].Results.Find(step);
 
+    /// <summary>What a step or branch has yielded as seen from a scope: there, or in what is around it; null before it has.</summary>
+    public FeelValue? Visible(ScopeId scope, string step)
+    {
+        for (ScopeId? at = scope; at is { } id; at = State.Scopes[id].Parent)
+        {
+            if (State.Scopes[id].Results.Find(step) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Opens a block that a token owns; the token waits at the block's node until the block is over or left.</summary>
     public ScopeId OpenBlock(Token owner)
     {

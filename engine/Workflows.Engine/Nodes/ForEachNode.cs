@@ -7,8 +7,8 @@ using Workflows.Language.Feel;
 
 namespace Workflows.Engine.Nodes;
 
-/// <summary>Runs a step for every item of a list at the same time (BPMN 2.0 §13.3.7), and may close with what came.</summary>
-/// <remarks>Its token stays here; every item has a scope with a token of its own. The node that does the work has the step's id,
+/// <summary>Runs a step for every item of a list, at the same time or in turn (BPMN 2.0 §13.3.7), and may close with what came.</summary>
+/// <remarks>Its token stays here; every item has a scope with a token of its own, where they come in turn once its turn has come. The node that does the work has the step's id,
 /// this one <c>id/each</c>.</remarks>
 public sealed class ForEachNode(string id, string stepId, Step step, ForEach loop) : Node(id, step)
 {
@@ -53,13 +53,25 @@ public sealed class ForEachNode(string id, string stepId, Step step, ForEach loo
 
         for (var i = 0; i < items.Length; i++)
         {
-            var scope = new ScopeId(transition.NextElement);
-            transition.Emit(new ScopeOpened(scope, token.Scope, token.Id, i, new FeelContext([new(loop.Variable.Value, items[i])])));
+            var scope = Open(transition, token, i, items[i]);
+            if (i == 0 || !loop.InTurn)
+            {
+                transition.Create(scope, Body);
+            }
+        }
+    }
+
+    /// <summary>One more item, behind the others; it begins now, or when its turn comes.</summary>
+    internal void Add(Transition transition, Token token, FeelValue item)
+    {
+        var scope = Open(transition, token, ItemsOf(transition, token).Max(s => s.Item) + 1, item);
+        if (!loop.InTurn)
+        {
             transition.Create(scope, Body);
         }
     }
 
-    /// <summary>An item has come to its end; the last one lets the token go on.</summary>
+    /// <summary>An item has come to its end: the next one begins where they come in turn; the last one lets the token go on.</summary>
     internal void ItemEnded(Transition transition, Token item, string? outcome)
     {
         transition.Consume(item.Id);
@@ -68,8 +80,13 @@ public sealed class ForEachNode(string id, string stepId, Step step, ForEach loo
             transition.Emit(new ResultRecorded(item.Scope, ItemOutcome, FeelValue.Of(outcome)));
         }
 
-        var owner = transition.State.Tokens[transition.State.Scopes[item.Scope].Owner!.Value];
-        if (ItemsOf(transition, owner).All(scope => !transition.IsBusy(scope.Id)))
+        var ended = transition.State.Scopes[item.Scope];
+        var owner = transition.State.Tokens[ended.Owner!.Value];
+        if (loop.InTurn && ItemsOf(transition, owner).FirstOrDefault(s => s.Item > ended.Item) is { } next)
+        {
+            transition.Create(next.Id, Body);
+        }
+        else if (ItemsOf(transition, owner).All(scope => !transition.IsBusy(scope.Id)))
         {
             GoOn(transition, owner);
         }
@@ -82,28 +99,33 @@ public sealed class ForEachNode(string id, string stepId, Step step, ForEach loo
         GoOn(transition, transition.State.Tokens[timer.Token!.Value]);
     }
 
+    internal static IEnumerable<Scope> ItemsOf(Transition transition, Token owner) =>
+        [.. transition.State.Scopes.Values.Where(s => s.Owner == owner.Id).OrderBy(s => s.Item)];
+
+    private ScopeId Open(Transition transition, Token token, int position, FeelValue item)
+    {
+        var scope = new ScopeId(transition.NextElement);
+        transition.Emit(new ScopeOpened(scope, token.Scope, token.Id, position, new FeelContext([new(loop.Variable.Value, item)])));
+        return scope;
+    }
+
     private void GoOn(Transition transition, Token token)
     {
+        var items = ItemsOf(transition, token).ToList();
+        var open = items.Where(s => transition.IsBusy(s.Id)).Select(s => s.Item).ToHashSet();
+        var reached = loop.InTurn && open.Count > 0 ? open.Min() : int.MaxValue; // those after it had not begun
         var results = ImmutableArray.CreateBuilder<FeelValue>();
         var missing = ImmutableArray.CreateBuilder<FeelValue>();
-        foreach (var scope in ItemsOf(transition, token))
+        foreach (var scope in items)
         {
-            var item = scope.Variables.Find(loop.Variable.Value) ?? FeelValue.Null;
-            var answered = !transition.IsBusy(scope.Id);
             transition.Clear(scope.Id, "closed");
+            var answered = scope.Item < reached && !open.Contains(scope.Item);
             if (!answered)
             {
-                missing.Add(item);
+                missing.Add(scope.Variables.Find(loop.Variable.Value) ?? FeelValue.Null);
             }
 
-            var own = scope.Results.Find(stepId) as FeelContext ?? FeelContext.Empty;
-            results.Add(new FeelContext(
-            [
-                .. own.Entries,
-                new("item", item),
-                new("answered", FeelValue.Of(answered)),
-                .. scope.Results.Find(ItemOutcome) is { } outcome ? [new("outcome", outcome)] : ImmutableArray<KeyValuePair<string, FeelValue>>.Empty,
-            ]));
+            results.Add(ResultOf(scope, answered));
         }
 
         transition.Withdraw(w => w.Token == token.Id);
@@ -111,8 +133,15 @@ public sealed class ForEachNode(string id, string stepId, Step step, ForEach loo
         transition.Move(token.Id, Next);
     }
 
-    private static IEnumerable<Scope> ItemsOf(Transition transition, Token owner) =>
-        [.. transition.State.Scopes.Values.Where(s => s.Owner == owner.Id).OrderBy(s => s.Item)];
+    /// <summary>What the steps inside have yielded by their ids, what the step itself has, and what is said of every item.</summary>
+    private FeelContext ResultOf(Scope scope, bool answered) => new(
+    [
+        .. scope.Results.Entries.Where(e => e.Key != stepId && e.Key != ItemOutcome),
+        .. scope.Results.Find(stepId) is FeelContext own ? own.Entries : [],
+        new("item", scope.Variables.Find(loop.Variable.Value) ?? FeelValue.Null),
+        new("answered", FeelValue.Of(answered)),
+        .. scope.Results.Find(ItemOutcome) is { } outcome ? [new("outcome", outcome)] : ImmutableArray<KeyValuePair<string, FeelValue>>.Empty,
+    ]);
 }
 
 /// <summary>The end of an item's run.</summary>

@@ -71,6 +71,9 @@ public enum TimelineKind
     Decided,
     Skipped,
     WentBack,
+    Stage,
+    Milestone,
+    ItemAdded,
     Incident,
     Resolved,
 

@@ -26,6 +26,9 @@ public sealed record DeadlineMet(string Name, string Step, Instant At, bool Late
 /// <summary>The case ended before it was met.</summary>
 public sealed record DeadlineDropped(string Name) : DeadlineEvent(Name);
 
+/// <summary>The case has it no longer: its <c>when</c> ceased to hold.</summary>
+public sealed record DeadlineLapsed(string Name) : DeadlineEvent(Name);
+
 public sealed partial class InstanceState
 {
     private void Apply(DeadlineEvent happened)
@@ -33,12 +36,12 @@ public sealed partial class InstanceState
         var deadline = _deadlines.GetValueOrDefault(happened.Name) ?? new(happened.Name, DeadlineStanding.Waiting);
         _deadlines[happened.Name] = happened switch
         {
-            DeadlineAwaited => deadline,
+            DeadlineAwaited => new(happened.Name, DeadlineStanding.Waiting),
             DeadlineSet e => deadline with { Standing = DeadlineStanding.Running, From = e.From, Due = e.Due },
             DeadlineMoved e => deadline with { Standing = DeadlineStanding.Running, From = e.From, Due = e.Due },
             DeadlineMissed => deadline with { Standing = DeadlineStanding.Missed },
             DeadlineMet e => deadline with { Standing = e.Late ? DeadlineStanding.MetLate : DeadlineStanding.Met, MetAt = e.At, MetBy = e.Step },
-            DeadlineDropped => deadline with { Standing = DeadlineStanding.Dropped },
+            DeadlineDropped or DeadlineLapsed => deadline with { Standing = DeadlineStanding.Dropped },
             _ => throw new UnreachableException($"No case for {happened.GetType().Name}: the set of events is closed."),
         };
     }

@@ -126,7 +126,7 @@ public sealed partial class InstanceState
             case PeopleNotified e:
                 Count(e.Number);
                 break;
-            case StepSkipped or ReminderIssued or DecisionMade:
+            case StepSkipped or ReminderIssued or ItemAdded or DecisionMade:
                 break; // told for the record; nothing waits on them
             default:
                 throw new UnreachableException($"No case for {happened.GetType().Name}: the set of events is closed.");

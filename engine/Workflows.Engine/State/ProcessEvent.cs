@@ -12,6 +12,7 @@ namespace Workflows.Engine.State;
 [JsonDerivedType(typeof(InstanceCancelled), "instance-cancelled")]
 [JsonDerivedType(typeof(ScopeOpened), "scope-opened")]
 [JsonDerivedType(typeof(ScopeClosed), "scope-closed")]
+[JsonDerivedType(typeof(ItemAdded), "item-added")]
 [JsonDerivedType(typeof(TokenCreated), "token-created")]
 [JsonDerivedType(typeof(TokenMoved), "token-moved")]
 [JsonDerivedType(typeof(TokenConsumed), "token-consumed")]
@@ -47,6 +48,7 @@ namespace Workflows.Engine.State;
 [JsonDerivedType(typeof(DeadlineMissed), "deadline-missed")]
 [JsonDerivedType(typeof(DeadlineMet), "deadline-met")]
 [JsonDerivedType(typeof(DeadlineDropped), "deadline-dropped")]
+[JsonDerivedType(typeof(DeadlineLapsed), "deadline-lapsed")]
 public abstract record ProcessEvent;
 
 public sealed record InstanceStarted(
@@ -68,6 +70,13 @@ public sealed record ScopeOpened(ScopeId Scope, ScopeId Parent, TokenId? Owner, 
     /// <summary>The id of the handler that runs; null for other kinds.</summary>
     public string? Handler { get; init; }
 }
+
+/// <summary>An item was added to a for-each that is running; its scope opens next.</summary>
+/// <param name="Scope">The scope of the item.</param>
+/// <param name="Step">The id of the step.</param>
+/// <param name="By">The person; null when the engine did.</param>
+/// <param name="Reason">As the administrator gave it.</param>
+public sealed record ItemAdded(ScopeId Scope, string Step, string? By, string Reason) : ProcessEvent;
 
 public sealed record ScopeClosed(ScopeId Scope) : ProcessEvent;
 

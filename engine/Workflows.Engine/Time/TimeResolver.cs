@@ -23,6 +23,9 @@ internal sealed class TimeResolver(
     private const int FirstYear = 1;
     private const int LastYear = 9_990;
 
+    /// <summary>The first or last day of a stage's window; null when it is not known.</summary>
+    public required Func<TimeAnchor.Stage, DuePoint?> StageEdge { get; init; }
+
     /// <summary>What a phrase means: a day when it counts days, an instant when it counts hours or less.</summary>
     /// <param name="phrase">As the author wrote it.</param>
     /// <param name="opened">When the step opened.</param>
@@ -58,6 +61,7 @@ internal sealed class TimeResolver(
         TimeAnchor.PlanEnd => plan is null ? null : OnDay(plan.To),
         TimeAnchor.Date date => OnDay(date.Value),
         TimeAnchor.Term term => calendar.Term(term.Name.Value, term.Year) is { } days ? OnDay(term.End ? days.Last : days.First) : null,
+        TimeAnchor.Stage stage => StageEdge(stage),
         TimeAnchor.Deadline deadline => deadlines.GetValueOrDefault(deadline.Name.Value)?.Due,
         TimeAnchor.Computed computed => OfValue(evaluate(computed.Expression)),
         _ => throw new InvalidOperationException($"No anchor {anchor.GetType().Name}: the set is closed."),

@@ -110,6 +110,9 @@ public sealed class WorkCalendar
         };
     }
 
+    /// <summary>True when the calendar knows a term of that name, whatever the year.</summary>
+    public bool HasTerm(string name) => Terms.ContainsKey(name);
+
     /// <summary>First and last day of a term such as <c>autumn-term</c> of 2022; null when the calendar does not know it.</summary>
     public (LocalDate First, LocalDate Last)? Term(string name, int year)
     {

@@ -69,9 +69,11 @@ public static class ProcessChecker
         if (files.Organisation is not null)
             RoleCheck.Run(process, places, files.Organisation, diagnostics);
         new TimeCheck(process.Plan, files.Calendar, diagnostics).Run(places);
+        new StageTimeCheck(places, files.Calendar, diagnostics).Run();
         DeadlineCheck.Run(process, places, flow, diagnostics);
         ClauseCheck.Run(process, places, files.Clauses, diagnostics);
         FlowCheck.Run(places, flow, diagnostics);
+        JoinCheck.Run(places, flow, diagnostics);
         new TextsCheck(process, places, diagnostics).Run(files.Texts);
         ReturnCheck.Run(process, diagnostics);
         new InputCheck(known, diagnostics).Run(process, places);

@@ -20,6 +20,9 @@ public sealed record DeadlineDefinition
     /// <summary><c>or-from:</c> the time from which it counts when <see cref="From"/> has not come by then.</summary>
     public TimePhrase? OrFrom { get; init; }
 
+    /// <summary><c>when:</c> the case has this deadline only while that holds; null: always.</summary>
+    public Expression? When { get; init; }
+
     /// <summary><c>fixed:</c> the law that sets it, so that postponing the plan never moves it.</summary>
     public Word? Fixed { get; init; }
 

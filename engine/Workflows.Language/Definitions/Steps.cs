@@ -44,13 +44,16 @@ public abstract record Step
     public virtual IEnumerable<StepList> Inner => [];
 }
 
-/// <summary>Runs a step once for every item of a list, all at the same time (BPMN 2.0 §13.3.7 multi-instance, parallel).</summary>
+/// <summary>Runs a step once for every item of a list (BPMN 2.0 §13.3.7 multi-instance): all at the same time, or one after the other.</summary>
 /// <param name="Span">The phrase <c>unit in units[…]</c>.</param>
 /// <param name="Variable">The name that stands for the item.</param>
 /// <param name="Items">The list.</param>
 /// <param name="Closes">When the collection closes and goes on with what came; null: it waits for all.</param>
 public sealed record ForEach(SourceSpan Span, Word Variable, Expression Items, TimePhrase? Closes)
 {
+    /// <summary><c>, in turn</c>: each item begins when the one before it has ended, in the list's order.</summary>
+    public bool InTurn { get; init; }
+
     /// <summary>True when the phrase could not be read, which was reported: then nothing is known of the item.</summary>
     internal bool IsUnread { get; init; }
 }
@@ -103,6 +106,9 @@ public sealed record ChooseBranch(SourceSpan Span, Expression Condition, StepLis
 public sealed record ParallelStep : Step
 {
     public required ImmutableArray<ParallelBranch> Branches { get; init; }
+
+    /// <summary><c>join: any</c> or a number: goes on when so many branches have ended, and withdraws the others. Null: waits for all.</summary>
+    public JoinQuorum? Quorum { get; init; }
 
     public override IEnumerable<StepList> Inner => Branches.Select(b => b.Steps);
 }

@@ -46,6 +46,9 @@ public abstract record TimeAnchor(SourceSpan Span)
     /// <summary><c>start of spring-term 2020</c>, <c>end of autumn-term 2022</c>: the first or last day of a term of the calendar.</summary>
     public sealed record Term(SourceSpan Span, bool End, Word Name, int Year) : TimeAnchor(Span);
 
+    /// <summary><c>start of preparation</c>, <c>end of preparation</c>: the first or last day of a stage's window.</summary>
+    public sealed record Stage(SourceSpan Span, bool End, Word Name) : TimeAnchor(Span);
+
     /// <summary><c>1 week before deadline feedback</c>: a deadline of the case, once its clock runs.</summary>
     public sealed record Deadline(SourceSpan Span, Word Name) : TimeAnchor(Span);
 

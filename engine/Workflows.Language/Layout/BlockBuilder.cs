@@ -24,6 +24,8 @@ internal sealed class BlockBuilder(StepIds ids, StepWords words)
     {
         ChooseStep choose => BranchesBlock.Of(Gateway(step, id, DiagramNodeKind.Exclusive), StepIds.JoinOf(id), Branches(choose, place)),
         ParallelStep parallel => BranchesBlock.Of(Gateway(step, id, KindOf(parallel)), StepIds.JoinOf(id), Branches(parallel, place)),
+        FirstOfStep firstOf => BranchesBlock.Of(Gateway(step, id, DiagramNodeKind.EventBased), StepIds.JoinOf(id), Branches(firstOf, place)),
+        StageStep stage => StageOf(stage, id, place),
         _ => EventBlock.Of(step, id, words, place.SideOfReturns(step)),
     };
 
@@ -35,6 +37,20 @@ internal sealed class BlockBuilder(StepIds ids, StepWords words)
         var body = SequenceBlock.Of(inner.Exit is null ? [start, inner] : [start, inner, end]);
         return RepeatedBlock.Of(StepIds.EachOf(id), words.ForEachOf(each), words.SentenceOf(step), body);
     }
+
+    private Block StageOf(StageStep stage, string id, StepListPlace place)
+    {
+        var inner = Of(stage.Steps, place.Inside(stage.Steps, 0, 1));
+        var start = EventBlock.Start(id + "/start", words.Say("Start of the stage"), []);
+        var end = EventBlock.End(StepIds.EndOf(id), words.Say("End of the stage"));
+        var body = SequenceBlock.Of(inner.Entry is null ? [start, end] : inner.Exit is null ? [start, inner] : [start, inner, end]);
+        return StageBlock.Of(id, words.TitleOf(stage), words.DetailsOf(stage), words.SentenceOf(stage), body with { Exit = inner.Exit });
+    }
+
+    private ImmutableArray<Branch> Branches(FirstOfStep firstOf, StepListPlace place) =>
+    [
+        .. firstOf.Branches.Select((b, i) => new Branch(b.Name.Value, Of(b.Steps, place.Inside(b.Steps, i, firstOf.Branches.Length)))),
+    ];
 
     private ImmutableArray<Branch> Branches(ChooseStep choose, StepListPlace place)
     {

@@ -66,11 +66,23 @@ public enum DiagramNodeKind
 
     /// <summary>A frame round steps that run once for every item.</summary>
     Repeated,
+
+    /// <summary>A frame round the steps of a stage.</summary>
+    Stage,
+
+    /// <summary>A mark that is passed.</summary>
+    Milestone,
+
+    /// <summary>The first of several that wait goes on (BPMN 2.0 §10.6.6 event-based gateway).</summary>
+    EventBased,
 }
 
 /// <summary>A shape with its words.</summary>
 public sealed record DiagramNode
 {
+    /// <summary>Drawn round other nodes, which stand inside its box.</summary>
+    public bool IsFrame => Kind is DiagramNodeKind.Repeated or DiagramNodeKind.Stage;
+
     /// <summary>As the engine names it (<see cref="Definitions.StepIds"/>); shapes that are no step of their own have an id with a slash,
     /// such as <c>choose-1/join</c> or <c>decide/reject</c>.</summary>
     public required string Id { get; init; }

@@ -12,6 +12,7 @@ internal static class EventBlock
     {
         WaitStep { Rule: WaitRule.Message } => Passing(Node(step, id, words, DiagramNodeKind.WaitMessage)),
         WaitStep => Passing(Node(step, id, words, DiagramNodeKind.WaitTimer)),
+        MilestoneStep => Passing(Node(step, id, words, DiagramNodeKind.Milestone)),
         EndStep { WholeProcess: true } => Around(Node(step, id, words, DiagramNodeKind.Terminate)),
         EndStep => Ending(Node(step, id, words, DiagramNodeKind.End)),
         BackToStep back => Returning(back, id, words, side),

@@ -14,7 +14,7 @@ public static class MermaidDrawing
         var text = new StringBuilder();
         text.Append("---\ntitle: ").Append(FrontMatter(layout.Title)).Append("\n---\nflowchart TD\n");
 
-        var frames = layout.Nodes.Where(n => n.Kind == DiagramNodeKind.Repeated).ToList();
+        var frames = layout.Nodes.Where(n => n.IsFrame).ToList();
         var innermost = layout.Nodes.ToDictionary(n => n.Id, n => FrameOf(n, frames), StringComparer.Ordinal);
         AppendNodes(text, layout, ids, innermost, null, "  ");
         foreach (var edge in layout.Edges)
@@ -35,7 +35,7 @@ public static class MermaidDrawing
     {
         foreach (var node in layout.Nodes.Where(n => ReferenceEquals(innermost[n.Id], frame)))
         {
-            if (node.Kind == DiagramNodeKind.Repeated)
+            if (node.IsFrame)
             {
                 text.Append(indent).Append("subgraph ").Append(ids[node.Id]).Append('[').Append(Words(node)).Append("]\n");
                 AppendNodes(text, layout, ids, innermost, node, indent + "  ");
@@ -59,11 +59,12 @@ public static class MermaidDrawing
     {
         DiagramNodeKind.Start => $"([{Words(node, "Start")}])",
         DiagramNodeKind.End or DiagramNodeKind.Terminate => $"([{Words(node, "End")}])",
-        DiagramNodeKind.WaitTimer or DiagramNodeKind.WaitMessage or DiagramNodeKind.BackTo => $"([{Words(node)}])",
+        DiagramNodeKind.WaitTimer or DiagramNodeKind.WaitMessage or DiagramNodeKind.BackTo or DiagramNodeKind.Milestone => $"([{Words(node)}])",
         DiagramNodeKind.Call or DiagramNodeKind.Open => $"[[{Words(node)}]]",
         DiagramNodeKind.Exclusive => "{" + Words(node, "X") + "}",
         DiagramNodeKind.Parallel => "{" + Words(node, "+") + "}",
         DiagramNodeKind.Inclusive => "{" + Words(node, "O") + "}",
+        DiagramNodeKind.EventBased => "{" + Words(node, "?") + "}",
         DiagramNodeKind.Join => "{\" \"}",
         _ when node.Repeats => $"[[{Words(node)}]]",
         _ => $"({Words(node)})",

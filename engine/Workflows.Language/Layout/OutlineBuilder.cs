@@ -13,6 +13,8 @@ internal sealed class OutlineBuilder(StepIds ids, StepWords words)
         HumanStep human => [.. human.Outcomes.Select(OfOutcome)],
         ChooseStep choose => [.. choose.Branches.Select(OfBranch), .. OfOtherwise(choose.Otherwise)],
         ParallelStep parallel => [.. parallel.Branches.Select(OfBranch)],
+        FirstOfStep firstOf => [.. firstOf.Branches.Select(b => new OutlineItem(null, b.Name.Value, Of(b.Steps)))],
+        StageStep stage => Of(stage.Steps),
         _ => [],
     });
 

@@ -12,7 +12,7 @@ public static class ProcessLayout
     {
         var language = DrawingLanguage.For(process.Language?.Value);
         var ids = StepIds.Of(process.Steps);
-        var words = new StepWords(organisation, language);
+        var words = new StepWords(organisation, process.Data, language);
         var steps = new BlockBuilder(ids, words).Of(process.Steps, StepListPlace.Of(process.Steps));
 
         var starters = process.Start.Select(s => words.RoleOf(s.By)).ToList();

@@ -1,11 +1,13 @@
+using System.Collections.Immutable;
 using Workflows.Language.Definitions;
 
 namespace Workflows.Language.Layout;
 
 /// <summary>What a step says in a drawing and in its outline: the author's own words, with names of fields where a text has placeholders.</summary>
 /// <param name="organisation">Gives roles their titles; null: roles are shown by their ids.</param>
+/// <param name="data">A field that holds a role gives it its label.</param>
 /// <param name="language">Of the words that are not the author's.</param>
-internal sealed class StepWords(Organisation? organisation, DrawingLanguage language)
+internal sealed class StepWords(Organisation? organisation, ImmutableArray<DataField> data, DrawingLanguage language)
 {
     private readonly TimeWords _times = new(language);
 
@@ -23,13 +25,23 @@ internal sealed class StepWords(Organisation? organisation, DrawingLanguage lang
         WaitStep wait => WaitOf(wait.Rule),
         BackToStep back => back.AtMost is { } most ? Say("back to {0}, at most {1}", back.Target, Times(most)) : Say("back to {0}", back.Target),
         EndStep end => end.Outcome.Value,
+        StageStep stage => Filled(stage.Name),
+        MilestoneStep milestone => Filled(milestone.Name),
         UnreadStep => Say("cannot be read"),
         _ => "",
     };
 
     /// <summary>The words beside a gateway: the title, where the author gave one, and when it is passed at all.</summary>
     public string GatewayOf(Step step) =>
-        string.Join("; ", new[] { TitleOf(step), step.When is { } when ? Say("only when {0}", Condition(when)) : "" }.Where(t => t.Length > 0));
+        string.Join("; ", new[] { TitleOf(step), JoinOf(step), step.When is { } when ? Say("only when {0}", Condition(when)) : "" }.Where(t => t.Length > 0));
+
+    /// <summary>How many branches a parallel waits for, where that is not all of them; else nothing.</summary>
+    private string JoinOf(Step step) => step switch
+    {
+        ParallelStep { Quorum.Number: 1 } => Say("goes on with the first"),
+        ParallelStep { Quorum: { } quorum } => Say("goes on with {0}", quorum.Number),
+        _ => "",
+    };
 
     /// <summary>The rows under the title, in the order in which they are shown.</summary>
     public IEnumerable<(RowKind Kind, string Text)> DetailsOf(Step step)
@@ -45,6 +57,16 @@ internal sealed class StepWords(Organisation? organisation, DrawingLanguage lang
         if (step is NotifyStep notify)
         {
             yield return (RowKind.Who, Say("to {0}", string.Join(", ", notify.To.Select(RoleOf))));
+        }
+
+        if (step is StageStep { Window: { } window })
+        {
+            yield return (RowKind.Due, WindowOf(window));
+        }
+
+        if (step is ParallelStep { Quorum: not null })
+        {
+            yield return (RowKind.Note, JoinOf(step));
         }
 
         if (step is CaseStep { With.IsEmpty: false } given)
@@ -85,15 +107,29 @@ internal sealed class StepWords(Organisation? organisation, DrawingLanguage lang
     {
         RoleReference.Role { Unit: null } role => RoleTitle(role.Name.Value),
         RoleReference.Role role => Say("{0} of {1}", RoleTitle(role.Name.Value), Filled(role.Unit)),
-        RoleReference.Computed computed => Condition(computed.Expression),
+        RoleReference.Computed computed => LabelOf(computed.Expression) ?? Condition(computed.Expression),
         RoleReference.Unread => "…",
         _ => throw new ArgumentOutOfRangeException(nameof(reference), reference, null),
     };
 
+    private string? LabelOf(Expression expression) =>
+        data.FirstOrDefault(f => f.Name.Value == expression.Text.Trim())?.Label?.Value;
+
     public static string Condition(Expression expression) => TimeWords.Plain(expression.Text);
 
-    public string ForEachOf(ForEach each) =>
-        each.Closes is { } closes ? Say("for each {0}, closes {1}", each.Variable, _times.Of(closes)) : Say("for each {0}", each.Variable);
+    public string ForEachOf(ForEach each)
+    {
+        var items = Say(each.InTurn ? "for each {0}, in turn" : "for each {0}", each.Variable);
+        return each.Closes is { } closes ? Say("{0}, closes {1}", items, _times.Of(closes)) : items;
+    }
+
+    private string WindowOf(StageWindow window) => (window.From, window.To) switch
+    {
+        ({ } from, { } to) => Say("from {0} to {1}", _times.Of(from), _times.Of(to)),
+        ({ } from, null) => Say("from {0}", _times.Of(from)),
+        (null, { } to) => Say("until {0}", _times.Of(to)),
+        _ => "",
+    };
 
     public static string OutcomeOf(Outcome outcome) => (outcome.Label ?? outcome.Name).Value;
 
@@ -129,6 +165,9 @@ internal sealed class StepWords(Organisation? organisation, DrawingLanguage lang
         DecisionStep => Say("Decision"),
         ChooseStep => Say("Choose"),
         ParallelStep => Say("At the same time"),
+        FirstOfStep => Say("Whatever comes first"),
+        StageStep => Say("Stage"),
+        MilestoneStep => Say("Milestone"),
         WaitStep or BackToStep or SetStep or DecideStep or CaseStep => "",
         NotifyStep => Say("Tell"),
         EndStep { WholeProcess: true } => Say("End of the whole process"),

@@ -56,7 +56,7 @@ public static class SvgDrawing
         }
 
         var nodes = new SvgNodes(svg, progress, layout.Language);
-        foreach (var frame in layout.Nodes.Where(n => n.Kind == DiagramNodeKind.Repeated))
+        foreach (var frame in layout.Nodes.Where(n => n.IsFrame))
         {
             nodes.Write(frame);
         }
@@ -66,7 +66,7 @@ public static class SvgDrawing
             SvgEdges.Write(svg, edge);
         }
 
-        foreach (var node in layout.Nodes.Where(n => n.Kind != DiagramNodeKind.Repeated))
+        foreach (var node in layout.Nodes.Where(n => !n.IsFrame))
         {
             nodes.Write(node);
         }

@@ -29,10 +29,11 @@ internal sealed class SvgNodes(SvgWriter svg, DiagramProgress progress, DrawingL
         switch (node.Kind)
         {
             case DiagramNodeKind.Task or DiagramNodeKind.Decision or DiagramNodeKind.Notify or DiagramNodeKind.Decide
-                or DiagramNodeKind.Set or DiagramNodeKind.Call or DiagramNodeKind.Open or DiagramNodeKind.Unread or DiagramNodeKind.Repeated:
+                or DiagramNodeKind.Set or DiagramNodeKind.Call or DiagramNodeKind.Open or DiagramNodeKind.Unread
+                or DiagramNodeKind.Repeated or DiagramNodeKind.Stage:
                 Rectangle(node);
                 break;
-            case DiagramNodeKind.Exclusive or DiagramNodeKind.Parallel or DiagramNodeKind.Inclusive or DiagramNodeKind.Join:
+            case DiagramNodeKind.Exclusive or DiagramNodeKind.Parallel or DiagramNodeKind.Inclusive or DiagramNodeKind.Join or DiagramNodeKind.EventBased:
                 Diamond(node);
                 break;
             default:
@@ -65,6 +66,7 @@ internal sealed class SvgNodes(SvgWriter svg, DiagramProgress progress, DrawingL
         {
             DiagramNodeKind.Exclusive => string.Create(CultureInfo.InvariantCulture, $"M-{reach - 1} -{reach - 1}L{reach - 1} {reach - 1}M{reach - 1} -{reach - 1}L-{reach - 1} {reach - 1}"),
             DiagramNodeKind.Parallel => string.Create(CultureInfo.InvariantCulture, $"M-{reach + 1} 0L{reach + 1} 0M0 -{reach + 1}L0 {reach + 1}"),
+            DiagramNodeKind.EventBased => string.Create(CultureInfo.InvariantCulture, $"M0 -{reach}L{reach} -1L{reach - 3} {reach}L-{reach - 3} {reach}L-{reach} -1Z"),
             DiagramNodeKind.Inclusive => string.Create(CultureInfo.InvariantCulture, $"M-{reach} 0a{reach} {reach} 0 1 0 {2 * reach} 0a{reach} {reach} 0 1 0 -{2 * reach} 0"),
             _ => null,
         };
@@ -79,7 +81,7 @@ internal sealed class SvgNodes(SvgWriter svg, DiagramProgress progress, DrawingL
         var centre = new Point(node.Box.CentreX, node.Box.CentreY);
         var radius = (node.Box.Width / 2) - 1;
         svg.Circle("wf-shape", centre, radius);
-        if (node.Kind is DiagramNodeKind.WaitTimer or DiagramNodeKind.WaitMessage or DiagramNodeKind.BackTo)
+        if (node.Kind is DiagramNodeKind.WaitTimer or DiagramNodeKind.WaitMessage or DiagramNodeKind.BackTo or DiagramNodeKind.Milestone)
         {
             svg.Circle("wf-ring", centre, radius - 3);
             svg.Path("wf-sign", SvgSigns.OfEvent(node.Kind), centre.MovedBy(-8, -8));

@@ -27,6 +27,9 @@ internal static class SvgSigns
         DiagramNodeKind.BackTo => "wf-back-to",
         DiagramNodeKind.Unread => "wf-unread",
         DiagramNodeKind.Repeated => "wf-repeated",
+        DiagramNodeKind.Stage => "wf-stage",
+        DiagramNodeKind.Milestone => "wf-milestone",
+        DiagramNodeKind.EventBased => "wf-gateway wf-event-based",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
@@ -60,6 +63,7 @@ internal static class SvgSigns
     {
         DiagramNodeKind.WaitTimer => "M8 1.5a6.5 6.5 0 1 0 0 13a6.5 6.5 0 1 0 0-13ZM8 4V8l2.8 1.8",
         DiagramNodeKind.WaitMessage => "M2.5 4.5h11v7.5h-11ZM2.5 4.5 8 9l5.5-4.5",
+        DiagramNodeKind.Milestone => "M4.5 14V2.5h7.5l-2 2.5 2 2.5h-7.5",
         DiagramNodeKind.BackTo => "M6.5 3 3.5 6l3 3M3.5 6h6a3 3 0 0 1 0 6h-3",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "An event without a sign."),
     };

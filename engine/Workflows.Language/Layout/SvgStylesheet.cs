@@ -30,6 +30,8 @@ public static class SvgStylesheet
         .wf-diagram .wf-shape { fill: var(--s); stroke: var(--l); stroke-width: 1.5px; }
         .wf-diagram .wf-pile { fill: var(--s); stroke: var(--l); stroke-width: 1px; }
         .wf-diagram .wf-repeated .wf-shape, .wf-diagram .wf-repeated .wf-pile { fill: var(--c); }
+        .wf-diagram .wf-stage .wf-shape { fill: var(--c); stroke-dasharray: 8 4; }
+        .wf-diagram .wf-event-based .wf-gate { stroke-width: 1.6px; stroke-linejoin: round; }
         .wf-diagram .wf-ring { fill: none; stroke: var(--l); stroke-width: 1px; }
         .wf-diagram .wf-start .wf-shape { stroke: var(--done); stroke-width: 2px; }
         .wf-diagram .wf-end .wf-shape { stroke: var(--i); stroke-width: 3.5px; }

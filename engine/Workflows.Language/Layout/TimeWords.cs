@@ -57,6 +57,7 @@ internal sealed class TimeWords(DrawingLanguage language)
         TimeAnchor.Start => language.Say("start"),
         TimeAnchor.PlanEnd => language.Say("end of plan"),
         TimeAnchor.Term term => language.Say(term.End ? "end of {0}" : "start of {0}", string.Create(CultureInfo.InvariantCulture, $"{term.Name} {term.Year}")),
+        TimeAnchor.Stage stage => language.Say(stage.End ? "end of {0}" : "start of {0}", stage.Name.Value),
         TimeAnchor.Date or TimeAnchor.Computed => Written(anchor.Span),
         _ => null,
     };

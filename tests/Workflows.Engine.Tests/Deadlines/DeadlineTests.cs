@@ -171,6 +171,35 @@ public sealed class DeadlineTests
     }
 
     [Fact]
+    public void One_with_a_condition_is_there_while_that_holds()
+    {
+        var instance = Instance.Start("""
+            data:
+              reachable: { type: yes-no }
+            deadlines:
+              feedback: { within: 1 week, from: received, when: reachable }
+            steps:
+              - { id: ask, task: Ask, by: owner, form: { answer: { type: yes-no, required: true } } }
+              - { set: { reachable: ask.answer } }
+              - { id: correct, task: Correct, by: owner }
+              - { set: { reachable: not(reachable) } }
+              - { id: tell, task: Tell, by: owner, meets: feedback }
+            """);
+        Assert.Empty(instance.State.Deadlines); // nobody knows yet
+
+        instance.Done("ask", null, ("answer", FeelValue.True));
+        Assert.Equal((DeadlineStanding.Running, Day(2020, 2, 17)), Standing(instance, "feedback"));
+
+        instance.Done("correct");
+        Assert.Equal(DeadlineStanding.Dropped, instance.State.Deadlines["feedback"].Standing);
+        Assert.Single(instance.All<DeadlineLapsed>());
+
+        instance.Until("2020-02-24T08:00").Done("tell");
+        Assert.Empty(instance.All<DeadlineMissed>());
+        Assert.Empty(instance.All<DeadlineMet>());
+    }
+
+    [Fact]
     public void A_collection_meets_it_when_it_is_over_and_not_with_its_first_answer()
     {
         var instance = Instance.Start("""

@@ -33,7 +33,7 @@ public sealed partial class CoverageTests
         Type[] classes =
         [
             typeof(PhraseRules), typeof(StepRules), typeof(ReferenceRules), typeof(BindingRules), typeof(FlowRules), typeof(PrivacyRules),
-            typeof(ClauseRules), typeof(TimeRules), typeof(DecideRules), typeof(CaseRules), typeof(TextsRules),
+            typeof(ClauseRules), typeof(TimeRules), typeof(DecideRules), typeof(CaseRules), typeof(StageRules), typeof(TextsRules),
         ];
 
         var missing = classes

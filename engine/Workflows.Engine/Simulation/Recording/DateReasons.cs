@@ -23,6 +23,7 @@ internal sealed class DateReasons(ProcessGraph graph, Transition transition)
         (TimerPurpose.Reminder, { } of, _) => OfReminder(HumanAt(of.Node).Remind[timer.Rule], timer, of),
         (TimerPurpose.Escalation, { } of, _) => Of(HumanAt(of.Node).Escalate[timer.Rule].When, of, new(timer.DueAt, null)),
         (TimerPurpose.Close, _, ForEachNode { Loop.Closes: { } phrase }) => Of(phrase, new Origin(token!.Scope, transition.Now, null, "opened"), new(timer.DueAt, null)),
+        (TimerPurpose.Open, _, StageNode { Window.From: { } phrase }) => Of(phrase, new Origin(token!.Scope, transition.Now, null, "was reached"), new(timer.DueAt, null)),
         (TimerPurpose.Catch, _, TimerNode node) => Of(node.Phrase, new Origin(token!.Scope, transition.Now, null, "began"), new(timer.DueAt, null)),
         _ => null,
     };
@@ -59,6 +60,7 @@ internal sealed class DateReasons(ProcessGraph graph, Transition transition)
         TimeAnchor.Start => graph.Process.Process.Plan is null ? $"the start on {DayOf(at)}" : $"the start of the plan on {DayOf(at)}",
         TimeAnchor.PlanEnd => $"the end of the plan on {DayOf(at)}",
         TimeAnchor.Term term => $"the {(term.End ? "end" : "start")} of {term.Name} {term.Year} on {DayOf(at)}",
+        TimeAnchor.Stage stage => $"the {(stage.End ? "end" : "start")} of {stage.Name} on {DayOf(at)}",
         TimeAnchor.Deadline deadline => $"the deadline {deadline.Name} on {DayOf(at)}",
         TimeAnchor.Computed computed => $"'{computed.Expression.Text.Trim()}', {DayOf(at)}",
         TimeAnchor.Date when phrase.Amount is null => $"on {DayOf(at)}, as the process says",

@@ -22,6 +22,7 @@ internal sealed class DeadlineRecords(ProcessGraph graph)
         DeadlineMoved e => Entry(e.Name, TimelineKind.Deadline, now) with { DueDay = DayOf(e.Due), DueTime = TimeOf(e.Due), Why = e.Reason },
         DeadlineMissed e when !Rings(e, now) => Entry(e.Name, TimelineKind.DeadlineMissed, now) with { Why = $"it was {LocalClock.Text(_clock.Say(e.At).Day)}" },
         DeadlineMet e => Entry(e.Name, TimelineKind.DeadlineMet, now) with { Why = $"'{e.Step}' was done{(e.Late ? ", late" : "")}" },
+        DeadlineLapsed e => Entry(e.Name, TimelineKind.DeadlineDropped, now) with { Why = "the case has this deadline no longer" },
         DeadlineDropped e => Entry(e.Name, TimelineKind.DeadlineDropped, now) with { Why = "the process ended before it was met" },
         _ => null,
     };

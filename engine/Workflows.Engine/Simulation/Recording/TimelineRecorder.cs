@@ -92,7 +92,7 @@ internal sealed class TimelineRecorder
         IncidentRaised e => now.Entry(TimelineKind.Incident, PlaceOf(e.Incident, now.State)) with { Text = $"{e.Incident.Code}: {e.Incident.Message}" },
         IncidentResolved => now.Entry(TimelineKind.Resolved, before),
         DeadlineEvent e => _deadlines.Tell(e, now),
-        _ => null,
+        _ => StageEntries.Of(_graph, happened, now),
     };
 
     private static string DecidedBy(DecisionMade decision) => decision.Rules.Length switch

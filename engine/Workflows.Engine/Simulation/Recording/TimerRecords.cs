@@ -62,7 +62,7 @@ internal sealed class TimerRecords(ProcessGraph graph, TaskRecords tasks, Deadli
 
     private static TimelineKind KindOf(TimerPurpose purpose) => purpose switch
     {
-        TimerPurpose.Catch => TimelineKind.Wait,
+        TimerPurpose.Catch or TimerPurpose.Open => TimelineKind.Wait,
         TimerPurpose.Close => TimelineKind.Closing,
         TimerPurpose.Reminder => TimelineKind.Reminder,
         TimerPurpose.Escalation => TimelineKind.Escalation,

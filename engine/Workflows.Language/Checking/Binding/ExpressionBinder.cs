@@ -104,6 +104,14 @@ internal sealed partial class ExpressionBinder
                 foreach (var role in notify.To)
                     Bind(role, inside, place);
                 break;
+            case StageStep stage:
+                Bind(stage.Name, inside, place, Use.Shown);
+                Bind(stage.Window?.From, inside, place);
+                Bind(stage.Window?.To, inside, place);
+                break;
+            case MilestoneStep milestone:
+                Bind(milestone.Name, inside, place, Use.Shown);
+                break;
             case CaseStep other:
                 BindInputs(other, inside, place);
                 break;
@@ -154,6 +162,7 @@ internal sealed partial class ExpressionBinder
     {
         Bind((deadline.From as DeadlineStart.Time)?.Phrase, scope, null);
         Bind(deadline.OrFrom, scope, null);
+        Bind(deadline.When, scope, Expectation.Condition, null, Use.Condition);
         foreach (var escalation in deadline.Escalate)
         {
             Bind(escalation.When, scope, null);

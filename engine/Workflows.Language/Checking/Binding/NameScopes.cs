@@ -47,7 +47,7 @@ internal sealed class NameScopes(
         if (place.Step.Id is not { } id)
             return;
 
-        var around = Around(place).With(id.Value, StepResults.TypeOf(place.Step, type, elsewhere)!);
+        var around = Around(place).With(id.Value, StepResults.TypeOf(place.Step, ItemOf, elsewhere)!);
         if (place.ItemOwner is { } owner)
             _inItems[owner] = around;
         else
@@ -81,7 +81,7 @@ internal sealed class NameScopes(
     {
         foreach (var place in _byOwner[owner])
         {
-            if (place.Step.Id is { } id && StepResults.TypeOf(place.Step, ItemOf(place.Step), elsewhere) is { } result)
+            if (place.Step.Id is { } id && StepResults.TypeOf(place.Step, ItemOf, elsewhere) is { } result)
                 names = names.SetItem(id.Value, result);
             if (place.Step is ParallelStep { ForEach: null } parallel)
                 names = WithBranches(names, parallel);

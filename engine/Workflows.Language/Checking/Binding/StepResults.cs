@@ -9,25 +9,51 @@ namespace Workflows.Language.Checking.Binding;
 /// A task or decision: the fields of its form, <c>outcome</c> (text, where it has outcomes), <c>by</c> (the person's id), <c>at</c> (the day);
 /// a decision also <c>reasons</c>, <c>date</c>, <c>number</c>, <c>took_part</c>, <c>disqualified</c>, <c>presented_by</c>.
 /// A wait for a message: what the message brought. A decision that is asked: the answer as <c>result</c>, and each output by its name.
-/// A call: <c>outcome</c>, <c>instance</c> and what the called process returns. A step with <c>for-each</c>: <c>results</c>, one entry an item with <c>item</c>,
-/// <c>answered</c> and what the step itself yields, and <c>missing</c>, the items that did not answer.
+/// A call: <c>outcome</c>, <c>instance</c> and what the called process returns.
+/// A stage: <c>from</c>, <c>to</c>, <c>opened</c>, <c>at</c> (days; <c>at</c> once it is over).
+/// A milestone: <c>reached</c>, <c>at</c>. A first-of: <c>chosen</c>, the branch. A parallel with <c>join</c>: <c>came</c>, the branches.
+/// A step with <c>for-each</c>: <c>results</c>, one entry an item with <c>item</c>, <c>answered</c> and what the step itself yields, or what the
+/// steps inside it have yielded, by their ids; and <c>missing</c>, the items that did not answer.
 /// </remarks>
 internal static class StepResults
 {
     /// <param name="step">The step.</param>
-    /// <param name="item">The type of an item, for a step with <c>for-each</c>.</param>
+    /// <param name="itemOf">The type of the items of a step with <c>for-each</c>.</param>
     /// <param name="elsewhere">What steps yield whose result another file decides.</param>
     /// <returns>Null for a step that yields nothing to read.</returns>
-    public static FeelType? TypeOf(Step step, FeelType item, Func<Step, FeelType?> elsewhere)
+    public static FeelType? TypeOf(Step step, Func<Step, FeelType> itemOf, Func<Step, FeelType?> elsewhere)
     {
         var own = elsewhere(step) ?? OwnTypeOf(step);
         if (step.ForEach is null)
             return own;
 
-        var fields = (own as FeelType.ContextOf)?.Fields ?? ImmutableDictionary<string, FeelType>.Empty.Add("outcome", FeelType.Text);
-        return Context(
-            new("results", new FeelType.ListOf(new FeelType.ContextOf(fields.Add("item", item).Add("answered", FeelType.Boolean)))),
-            new("missing", new FeelType.ListOf(item)));
+        var item = itemOf(step);
+        var fields = ImmutableDictionary.CreateBuilder<string, FeelType>(StringComparer.Ordinal);
+        foreach (var (id, type) in InsideOf(step, itemOf, elsewhere))
+            fields[id] = type;
+        foreach (var (name, type) in (own as FeelType.ContextOf)?.Fields ?? [])
+            fields[name] = type;
+        if (step is not HumanStep)
+            fields["outcome"] = FeelType.Text;
+        fields["item"] = item;
+        fields["answered"] = FeelType.Boolean;
+        return Context(new("results", new FeelType.ListOf(new FeelType.ContextOf(fields.ToImmutable()))), new("missing", new FeelType.ListOf(item)));
+    }
+
+    /// <summary>What the steps that run for an item yield, by their ids; those of a for-each among them in its own results.</summary>
+    private static IEnumerable<(string Id, FeelType Type)> InsideOf(Step step, Func<Step, FeelType> itemOf, Func<Step, FeelType?> elsewhere)
+    {
+        foreach (var inner in step.Inner.SelectMany(l => l.Steps))
+        {
+            if (inner.Id is { } id && TypeOf(inner, itemOf, elsewhere) is { } type)
+                yield return (id.Value, type);
+            if (inner.ForEach is not null)
+                continue;
+            foreach (var branch in (inner as ParallelStep)?.Branches ?? [])
+                yield return (branch.Name.Value, OfBranch);
+            foreach (var further in InsideOf(inner, itemOf, elsewhere))
+                yield return further;
+        }
     }
 
     /// <summary>What a branch of a <c>parallel</c> leaves behind, read by the branch's name.</summary>
@@ -36,7 +62,7 @@ internal static class StepResults
     private static FeelType? OwnTypeOf(Step step)
     {
         if (step is not HumanStep human)
-            return step is WaitStep { Rule: WaitRule.Message } or DecideStep ? FeelType.AnyContext : null;
+            return OfOther(step);
 
         var fields = ImmutableDictionary.CreateBuilder<string, FeelType>(StringComparer.Ordinal);
         fields["by"] = FeelType.Text;
@@ -56,6 +82,16 @@ internal static class StepResults
             fields[field.Name.Value] = FieldValues.TypeOf(field.Type);
         return new FeelType.ContextOf(fields.ToImmutable());
     }
+
+    private static FeelType? OfOther(Step step) => step switch
+    {
+        WaitStep { Rule: WaitRule.Message } or DecideStep => FeelType.AnyContext,
+        StageStep => Context(new("from", FeelType.Date), new("to", FeelType.Date), new("opened", FeelType.Date), new("at", FeelType.Date)),
+        MilestoneStep => Context(new("reached", FeelType.Boolean), new("at", FeelType.Date)),
+        FirstOfStep => Context(new KeyValuePair<string, FeelType>("chosen", FeelType.Text)),
+        ParallelStep { Quorum: not null } => Context(new KeyValuePair<string, FeelType>("came", new FeelType.ListOf(FeelType.Text))),
+        _ => null,
+    };
 
     private static FeelType.ContextOf Context(params KeyValuePair<string, FeelType>[] fields) => new(ImmutableDictionary.CreateRange(StringComparer.Ordinal, fields));
 }

@@ -11,6 +11,7 @@ internal sealed class FlowGraph
     private readonly FlowNode _end = new(null);
     private readonly FlowNode _first;
     private readonly HashSet<FlowNode> _reached;
+    private HashSet<FlowNode>? _ending;
     private readonly StepPlaces _places;
 
     private FlowGraph(ProcessDefinition process, StepPlaces places)
@@ -28,6 +29,9 @@ internal sealed class FlowGraph
 
     public bool IsReached(Step step) => _reached.Contains(_starts[step]);
 
+    /// <summary>True when a way leads from the step to an end of the process.</summary>
+    public bool Ends(Step step) => (_ending ??= EndingNodes()).Contains(_starts[step]);
+
     /// <summary>True when a case comes to the step as it starts, with nobody acting and nothing being waited for on the way.</summary>
     public bool IsReachedAtOnce(Step step) => _first == _starts[step] || !_first.Waits && _first.Following(n => !n.Waits).Contains(_starts[step]);
 
@@ -43,7 +47,14 @@ internal sealed class FlowGraph
     public bool LoopsWithoutWait(Step step) =>
         !_starts[step].Waits && _starts[step].Following(n => !n.Waits).Contains(_starts[step]);
 
-    private static bool Waits(Step step) => step is HumanStep or WaitStep or CallStep || step.Inner.SelectMany(l => l.All()).Any(Waits) && step is not ChooseStep;
+    /// <summary>A parallel waits for what is in enough of its branches; ways through other steps that hold steps pass those.</summary>
+    private static bool Waits(Step step) => step switch
+    {
+        HumanStep or WaitStep or CallStep => true,
+        ParallelStep { Quorum: { } quorum } parallel => parallel.Branches.Count(b => !b.Steps.All().Any(Waits)) < quorum.Number,
+        ChooseStep or StageStep or FirstOfStep => false,
+        _ => step.Inner.SelectMany(l => l.All()).Any(Waits),
+    };
 
     /// <summary>Connects the steps of a list.</summary>
     /// <param name="list">The list.</param>
@@ -97,6 +108,13 @@ internal sealed class FlowGraph
                 if (parallel.Branches.All(b => b.When is not null))
                     from.LeadsTo(next);
                 break;
+            case StageStep stage:
+                from.LeadsTo(Connect(stage.Steps, next, exit));
+                break;
+            case FirstOfStep firstOf:
+                foreach (var branch in firstOf.Branches)
+                    from.LeadsTo(Connect(branch.Steps, next, exit));
+                break;
             case BackToStep back:
                 LeadBack(from, back, back.Target);
                 break;
@@ -129,5 +147,20 @@ internal sealed class FlowGraph
     {
         if (_places[step].BackTargets().FirstOrDefault(s => s.Id!.Value == target.Value) is { } found)
             from.LeadsTo(_starts[found]);
+    }
+
+    /// <summary>All that lead to the end, found from there backwards.</summary>
+    private HashSet<FlowNode> EndingNodes()
+    {
+        var before = _reached.SelectMany(n => n.Next.Select(next => (next, n))).ToLookup(e => e.next, e => e.n);
+        var found = new HashSet<FlowNode> { _end };
+        var open = new Stack<FlowNode>(found);
+        while (open.TryPop(out var node))
+        {
+            foreach (var earlier in before[node].Where(found.Add))
+                open.Push(earlier);
+        }
+
+        return found;
     }
 }

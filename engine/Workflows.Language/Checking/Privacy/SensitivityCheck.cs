@@ -72,21 +72,25 @@ internal sealed class SensitivityCheck
             return (name, OfItems(owner));
         return _places.Find(name) switch
         {
-            { Step: HumanStep step } place => OfResult(name, step, place, expression),
-            { Step: CallStep call } => OfReturned(name, call, expression),
+            { Step: CallStep { ForEach: null } call } => OfReturned(name, call, expression),
+            { } place when place.Step is HumanStep || place.Step.ForEach is not null => OfResult(name, FormsOf(place.Step), place, expression),
             _ => (name, Sensitivity.Public),
         };
     }
 
+    /// <summary>What is filled in for a step; for one that holds steps which run for each item, what is filled in for those.</summary>
+    private static ImmutableArray<FormField> FormsOf(Step step) =>
+        [.. step.Inner.SelectMany(l => l.All()).Prepend(step).OfType<HumanStep>().SelectMany(s => s.Form)];
+
     private Sensitivity OfItems(StepPlace owner) =>
         _lists[owner].Select(list => MostSensitive(list).Sensitivity).DefaultIfEmpty(Sensitivity.Public).Max();
 
-    private (string? Name, Sensitivity Sensitivity) OfResult(string id, HumanStep step, StepPlace place, BoundExpression expression)
+    private (string? Name, Sensitivity Sensitivity) OfResult(string id, ImmutableArray<FormField> form, StepPlace place, BoundExpression expression)
     {
         var words = Words(expression.Expression.Text);
-        var named = step.Form.Where(f => words.Contains(f.Name.Value)).ToImmutableArray();
+        var named = form.Where(f => words.Contains(f.Name.Value)).ToImmutableArray();
         var isWhole = named.IsEmpty && CarriesWords(expression.Compiled.Type) && !words.Overlaps(HarmlessParts);
-        var most = (isWhole ? step.Form : named).OrderByDescending(f => f.Sensitivity).FirstOrDefault();
+        var most = (isWhole ? form : named).OrderByDescending(f => f.Sensitivity).FirstOrDefault();
         var items = words.Contains("missing") || words.Contains("item") ? OfItems(place) : Sensitivity.Public;
         return most is null || most.Sensitivity < items ? (id, items) : ($"{id}.{most.Name}", most.Sensitivity);
     }

@@ -27,7 +27,11 @@ internal static class ClauseCheck
 
     /// <summary>Every clause that a process says it carries out, once for each time that it says so.</summary>
     public static IEnumerable<Word> CitedBy(ProcessDefinition process) =>
-        [.. process.Plan?.Clauses ?? [], .. process.Deadlines.SelectMany(d => d.Clauses), .. process.Steps.All().SelectMany(s => s.Clauses)];
+    [
+        .. process.Plan?.Clauses ?? [],
+        .. process.Deadlines.SelectMany(d => d.Clauses),
+        .. process.Steps.All().SelectMany(s => s.Clauses.Concat((s as StageStep)?.Window?.Clauses ?? [])),
+    ];
 
     private static void CheckNoneCited(List<Word> cited, DiagnosticBag diagnostics)
     {
@@ -83,7 +87,14 @@ internal static class ClauseCheck
 
     private static void ReportAssumptions(ProcessDefinition process, StepPlaces places, DiagnosticBag diagnostics)
     {
-        IEnumerable<Word?> reasons = [process.Plan?.Assumed, .. process.Data.Select(f => f.Assumed), .. process.Deadlines.Select(d => d.Assumed), .. places.All.Select(p => p.Step.Assumed)];
+        IEnumerable<Word?> reasons =
+        [
+            process.Plan?.Assumed,
+            .. process.Data.Select(f => f.Assumed),
+            .. process.Deadlines.Select(d => d.Assumed),
+            .. places.All.Select(p => p.Step.Assumed),
+            .. places.All.Select(p => (p.Step as StageStep)?.Window?.Assumed),
+        ];
         foreach (var reason in reasons.OfType<Word>())
             diagnostics.Report(ClauseRules.Assumption, reason.Span, $"Assumed: {reason}.");
     }

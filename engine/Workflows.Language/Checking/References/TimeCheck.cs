@@ -60,9 +60,15 @@ internal sealed class TimeCheck(PlanWindow? plan, WorkCalendar? calendar, Diagno
         && (due.Anchor, closes.Anchor) is (TimeAnchor.Opened, TimeAnchor.Opened or TimeAnchor.Start) or (TimeAnchor.Start, TimeAnchor.Start)
         && DayRange.Of(time).Least > DayRange.Of(bound).Most;
 
-    /// <summary>Every time that a step names.</summary>
+    /// <summary>Every time that a step names, but those of steps inside it.</summary>
     internal static IEnumerable<TimePhrase> PhrasesOf(Step step)
     {
+        if (step is StageStep { Window: { } window })
+        {
+            foreach (var edge in new[] { window.From, window.To }.OfType<TimePhrase>())
+                yield return edge;
+        }
+
         if (step.ForEach?.Closes is { } closes)
             yield return closes;
         if (step is WaitStep { Rule: WaitRule.Until until })

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Workflows.Language.Diagnostics;
 using Workflows.Language.Yaml;
 
 namespace Workflows.Language.Definitions.Phrases;
 
-/// <summary>Reads <c>unit in units[kind = "preschool"]</c>.</summary>
-internal static class ForEachReader
+/// <summary>Reads <c>unit in units[kind = "preschool"]</c> and <c>unit in units, in turn</c>.</summary>
+internal static partial class ForEachReader
 {
     /// <param name="scalar">The phrase.</param>
     /// <param name="closes">When the collection closes; null when it waits for all.</param>
@@ -32,8 +33,15 @@ internal static class ForEachReader
             return Unread(scalar, closes);
         }
 
-        return new(scalar.Span, words.WordOf(variable), new(scalar, items.Start), closes);
+        var turn = InTurn().Match(scalar.Value, items.Start);
+        return turn.Success
+            ? new(scalar.Span, words.WordOf(variable), new(scalar, items.Start) { End = turn.Index }, closes) { InTurn = true }
+            : new(scalar.Span, words.WordOf(variable), new(scalar, items.Start), closes);
     }
+
+    /// <summary>At the end, with or without a comma; no expression that yields a list ends so.</summary>
+    [GeneratedRegex(@"(\s*,\s*|\s+)in\s+turn\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex InTurn();
 
     private static ForEach Unread(YamlScalar scalar, TimePhrase? closes) =>
         new(scalar.Span, new("", scalar.Span), new(scalar, 0), closes) { IsUnread = true };

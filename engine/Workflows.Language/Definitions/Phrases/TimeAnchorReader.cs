@@ -24,9 +24,9 @@ internal static class TimeAnchorReader
         if (words.Take("end", "of", "plan") || words.Take("plan", "end"))
             return new TimeAnchor.PlanEnd(words.SpanFrom(from));
         if (words.Take("start", "of"))
-            return ReadTerm(words, from, end: false, diagnostics);
+            return ReadEdge(words, from, end: false, diagnostics);
         if (words.Take("end", "of"))
-            return ReadTerm(words, from, end: true, diagnostics);
+            return ReadEdge(words, from, end: true, diagnostics);
         if (words.Take("start"))
             return new TimeAnchor.Start(words.SpanFrom(from));
         if (words.Take("deadline"))
@@ -38,13 +38,18 @@ internal static class TimeAnchorReader
         return ReadField(words, diagnostics);
     }
 
-    private static TimeAnchor.Term? ReadTerm(PhraseWords words, int from, bool end, DiagnosticBag diagnostics)
+    /// <summary>A name with a year is a term of the calendar, one without a stage of the process.</summary>
+    private static TimeAnchor? ReadEdge(PhraseWords words, int from, bool end, DiagnosticBag diagnostics)
     {
-        if (words.Peek() is { } name && Names.IsId(name.Text) && words.Peek(1) is { } year && IsYear(year.Text))
+        if (words.Peek() is { } name && Names.IsId(name.Text) && (words.Peek(1) is not { } next || IsYear(next.Text)))
         {
             words.Take();
-            words.Take();
-            return new(words.SpanFrom(from), end, new(name.Text, words.SpanOf(name)), int.Parse(year.Text, CultureInfo.InvariantCulture));
+            var word = new Word(name.Text, words.SpanOf(name));
+            if (words.AtEnd)
+                return new TimeAnchor.Stage(words.SpanFrom(from), end, word);
+
+            var year = int.Parse(words.Take().Text, CultureInfo.InvariantCulture);
+            return new TimeAnchor.Term(words.SpanFrom(from), end, word, year);
         }
 
         var edge = end ? "end" : "start";
@@ -52,7 +57,7 @@ internal static class TimeAnchorReader
             PhraseRules.Time,
             words.AtEnd ? words.SpanFrom(from) : words.Rest,
             $"The {edge} of what is meant is not understood.",
-            $"write '{edge} of plan', or a term of the calendar with its year: '{edge} of autumn-term 2022'");
+            $"write '{edge} of plan', a stage's id as in '{edge} of preparation', or a term of the calendar with its year: '{edge} of autumn-term 2022'");
         return null;
     }
 

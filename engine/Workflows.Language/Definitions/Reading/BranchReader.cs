@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Workflows.Language.Definitions.Phrases;
 using Workflows.Language.Definitions.Vocabulary;
 using Workflows.Language.Diagnostics;
@@ -44,7 +45,31 @@ internal static class BranchReader
             Span = map.Mapping.Span,
             Keyword = keyword.Key.Span,
             Branches = branches is null ? [] : [.. branches.Rest.Select(e => ReadBranch(e, steps, map.Diagnostics))],
+            Quorum = map.OptionalText("join") is { } join ? ReadJoin(join, map.Diagnostics) : null,
         };
+    }
+
+    public static Step ReadFirstOf(MappingReader map, YamlEntry keyword, StepReader steps)
+    {
+        var branches = map.RequiredMapping("first-of")?.Rest.Select(e => new FirstOfBranch(
+            Shape.Name(e.Key, "the name of a branch", map.Diagnostics) ?? new(e.Key.Value, e.Key.Span), steps.ReadList(e.Value, $"the branch '{e.Key.Value}'")));
+        return new FirstOfStep { Span = map.Mapping.Span, Keyword = keyword.Key.Span, Branches = [.. branches ?? []] };
+    }
+
+    private static JoinQuorum? ReadJoin(YamlScalar text, DiagnosticBag diagnostics)
+    {
+        switch (text.Value.Trim())
+        {
+            case "all":
+                return null;
+            case "any":
+                return new(text.Span, 1);
+            case var number when int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var branches) && branches > 0:
+                return new(text.Span, branches);
+            default:
+                diagnostics.Report(StageRules.Join, text.Span, $"'{text.Value}' does not say how many branches it takes.", "write 'all', 'any', or a number from 1 on");
+                return null;
+        }
     }
 
     private static StepList? ReadOtherwise(YamlMapping mapping, StepReader steps, DiagnosticBag diagnostics)

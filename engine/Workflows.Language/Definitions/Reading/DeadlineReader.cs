@@ -41,6 +41,7 @@ internal static class DeadlineReader
             Within = map.RequiredText("within") is { } within ? TimePhraseReader.ReadAmount(within, diagnostics) : null,
             From = map.RequiredText("from") is { } from ? ReadStart(from, fields, diagnostics) : null,
             OrFrom = map.OptionalText("or-from") is { } orFrom ? TimePhraseReader.Read(orFrom, diagnostics) : null,
+            When = map.OptionalText("when") is { } when ? ExpressionReader.ReadWhole(when, diagnostics) : null,
             Fixed = ReadFixed(map),
             Escalate =
             [

@@ -60,6 +60,7 @@ public static class ProcessVocabulary
         Required("within", OneText, "How long: 7 days, 3 months."),
         Required("from", OneText, "What it counts from: received, occurred, registered, start, a date field, or the id of a step: when that is done."),
         Optional("or-from", OneText, "What it counts from when 'from' has not come by then: 7 days after received."),
+        Optional("when", OneText, "An expression: the case has the deadline only while it is true. Default: always."),
         Optional("fixed", OneText, "The law that sets it: then postponing the plan never moves it."),
         Optional("escalate", OneOrMore, "2 days before to ROLE: opens a task for that role unless the deadline is met by then."),
         Optional("title", OneText, "What people call it."),

@@ -26,7 +26,7 @@ public static class StepVocabulary
 
     private static readonly ImmutableArray<Key> Repeated =
     [
-        Optional("for-each", OneText, "Does the step once for every item of a list, all at the same time: unit in units."),
+        Optional("for-each", OneText, "Does the step once for every item of a list: unit in units, or one after the other: unit in units, in turn."),
         Optional("closes", OneText, "When a for-each goes on with what came; without it, it waits for all."),
     ];
 
@@ -78,7 +78,13 @@ public static class StepVocabulary
 
     public static StepKind Choose { get; } = Kind("choose", ListOf(Either(Keys(ChooseWhen), Keys(ChooseOtherwise))), "The first branch whose condition holds.", Repeated);
 
-    public static StepKind Parallel { get; } = Kind("parallel", MapOf(Either(Steps, Keys(ParallelBranch))), "Branches at the same time; goes on when all have ended.", Repeated);
+    public static StepKind Parallel { get; } = Kind("parallel", MapOf(Either(Steps, Keys(ParallelBranch))), "Branches at the same time; goes on when all have ended.", [StageVocabulary.Join, .. Repeated]);
+
+    public static StepKind FirstOf { get; } = Kind("first-of", MapOf(Steps), "Branches that wait; the first that comes goes on, the others are withdrawn.", Repeated);
+
+    public static StepKind Stage { get; } = Kind("stage", OneText, "Steps with a name and a planned time.", [.. StageVocabulary.Stage, .. Repeated]);
+
+    public static StepKind Milestone { get; } = Kind("milestone", OneText, "Is passed at once and leaves a mark.", []);
 
     public static StepKind Wait { get; } = Kind("wait", Keys(WaitRule), "Waits for a time or a message.", Repeated);
 
@@ -111,7 +117,24 @@ public static class StepVocabulary
     public static StepKind EndProcess { get; } = Kind("end process", OneText, "Ends the whole process with this outcome.", []);
 
     public static ImmutableArray<StepKind> Kinds { get; } =
-        [Task, Decision, Choose, Parallel, Wait, Notify, Decide, Set, Call, Open, BackTo, End, EndProcess];
+    [
+        Task,
+        Decision,
+        Choose,
+        Parallel,
+        FirstOf,
+        Stage,
+        Milestone,
+        Wait,
+        Notify,
+        Decide,
+        Set,
+        Call,
+        Open,
+        BackTo,
+        End,
+        EndProcess,
+    ];
 
     /// <summary>The kind of a keyword, or null.</summary>
     public static StepKind? Find(string keyword) => Kinds.FirstOrDefault(k => string.Equals(k.Keyword, keyword, StringComparison.Ordinal));
@@ -119,8 +142,14 @@ public static class StepVocabulary
     /// <summary>Keys that the language will have. They are told of, never ignored.</summary>
     public static ImmutableArray<string> Planned { get; } =
     [
-        "first-of", "document", "http", "stage", "milestone", "hold-while", "on",
-        "checklist", "visible-to", "join", "access", "retention",
+        "document",
+        "http",
+        "hold-while",
+        "on",
+        "checklist",
+        "visible-to",
+        "access",
+        "retention",
     ];
 
     private static StepKind Kind(string keyword, ValueShape shape, string description, ImmutableArray<Key> own) =>

@@ -50,6 +50,7 @@ internal static class Phrase
         TimeAnchor.PlanEnd => "plan end",
         TimeAnchor.Date date => date.Value.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture),
         TimeAnchor.Term term => $"{(term.End ? "end" : "start")} of {term.Name} {term.Year.ToString(CultureInfo.InvariantCulture)}",
+        TimeAnchor.Stage stage => $"{(stage.End ? "end" : "start")} of {stage.Name}",
         TimeAnchor.Computed computed => $"({computed.Expression.Text})",
         _ => "?",
     };
