@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Workflows.Engine.Scenarios.Clauses;
 using Workflows.Language.Text;
 using Xunit;
@@ -94,7 +95,7 @@ public sealed class ClauseCoverageTests
     public void A_scenario_that_fails_anyhow_shows_nothing() =>
         Assert.All(Of(Scenario.Replace("go: 0", "go: 1", StringComparison.Ordinal)).Where(c => c.Finding is null), c => Assert.False(c.IsShown));
 
-    private static IReadOnlyList<ClauseProof> Of(string scenario)
+    private static ImmutableArray<ClauseProof> Of(string scenario)
     {
         SourceText[] files = [new("trip.process.yaml", Process), new("rules.clauses.yaml", Clauses), new("trip.scenario.yaml", scenario)];
         return Assert.Single(ClauseCoverage.Of(SourceSet.Of(files))).Clauses;
