@@ -54,6 +54,8 @@ internal static class WorkflowsCommandLine
             new SimulateCommand(surroundings),
             new TestCommand(surroundings),
             new CoverageCommand(surroundings),
+            new DiffCommand(surroundings),
+            new NewCommand(surroundings),
             new FeelCommand(surroundings),
             new DecideCommand(surroundings),
             new DeployCommand(surroundings),

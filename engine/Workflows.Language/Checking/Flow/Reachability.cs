@@ -41,7 +41,7 @@ internal sealed class Reachability
         _following.Add(following);
     }
 
-    private IEnumerable<List<FlowNode>> GroupsOf(IEnumerable<FlowNode> nodes)
+    private static IEnumerable<List<FlowNode>> GroupsOf(IEnumerable<FlowNode> nodes)
     {
         var visit = new Visit();
         foreach (var node in nodes.Where(n => !visit.Knows(n)))
