@@ -37,8 +37,16 @@ public sealed class ApiContractTests
         (typeof(TaskOutcome), "OutcomeBody"),
         (typeof(CompleteRequest), "CompleteRequest"),
         (typeof(CancelRequest), "CancelRequest"),
+        (typeof(LinkBody), "LinkBody"),
+        (typeof(LinkedCaseBody), "LinkedCaseBody"),
+        (typeof(MessageRequest), "MessageRequest"),
+        (typeof(DeliveredMessage), "DeliveredMessage"),
+        (typeof(AddItemRequest), "AddItemRequest"),
         (typeof(UploadedFile), "UploadedFile"),
         (typeof(TimerBody), "TimerBody"),
+        (typeof(PostponeRequest), "PostponeRequest"),
+        (typeof(PostponementBody), "PostponementBody"),
+        (typeof(PostponedDate), "PostponedDateBody"),
         (typeof(DeadlineBody), "DeadlineBody"),
         (typeof(DeadlineEntry), "DeadlineEntry"),
         (typeof(JournalEntry), "JournalEntryBody"),
@@ -72,6 +80,7 @@ public sealed class ApiContractTests
     [InlineData("get", "/instances/{instance}")]
     [InlineData("get", "/instances/{instance}/journal", "after", "limit")]
     [InlineData("post", "/instances/{instance}/cancel", "Operation-Id")]
+    [InlineData("post", "/instances/{instance}/items", "Operation-Id")]
     [InlineData("get", "/tasks", "view", "late", "process", "instance", "after", "limit")]
     [InlineData("get", "/instances/{instance}/tasks/{task}")]
     [InlineData("post", "/instances/{instance}/tasks/{task}/complete", "Operation-Id")]

@@ -87,7 +87,8 @@ internal sealed record InstanceDetail(
     ImmutableArray<TaskSummary> Tasks,
     ImmutableArray<TimerBody> Timers,
     ImmutableArray<IncidentBody> Incidents,
-    ImmutableArray<DeadlineBody> Deadlines);
+    ImmutableArray<DeadlineBody> Deadlines,
+    ImmutableArray<LinkBody> Links);
 
 /// <summary>What one person answered; not answered where a for-each closed before anybody did.</summary>
 internal sealed record StepAnswer(
@@ -130,6 +131,34 @@ internal sealed record TaskOutcome(string Name, string Leads, string? Target);
 internal sealed record CompleteRequest(string? Outcome, ImmutableSortedDictionary<string, JsonElement> Values);
 
 internal sealed record CancelRequest(string Reason);
+
+internal sealed record AddItemRequest(string Step, JsonElement Item, string? Within, string Reason);
+
+internal sealed record PostponeRequest(PlannedTime To, string Rule, string Reason);
+
+internal sealed record PostponementBody(
+    PlannedTime Before,
+    PlannedTime After,
+    string Rule,
+    ImmutableArray<PostponedDate> Dates,
+    int Moved,
+    int Staying,
+    int Lapsing,
+    int Past,
+    int AfterPlan);
+
+internal sealed record PostponedDate(
+    string Kind,
+    string Why,
+    string Node,
+    string Title,
+    long? Task,
+    ImmutableArray<string> Candidates,
+    Due? Old,
+    Due? New,
+    string? Law,
+    bool Past,
+    bool AfterPlan);
 
 internal sealed record UploadedFile(string File, string Name, long Size, string Type);
 

@@ -100,8 +100,8 @@ internal sealed class SimulateCommand : FormattedCommand
             Until = Day(given.GetValue(_until)),
             Data = StartData.Read(given.GetValue(_data) ?? [], process.Process),
             Usually = AnswerOf(given.GetValue(_usually)!),
-            Answers = Pairs(given.GetValue(_answers), steps).ToImmutableDictionary(p => p.Name, p => AnswerOf(p.Value), StringComparer.Ordinal),
-            Outcomes = Pairs(given.GetValue(_outcomes), steps).ToImmutableDictionary(p => p.Name, p => OutcomesOf(p.Name, p.Value, steps), StringComparer.Ordinal),
+            Answers = Pairs(given.GetValue(_answers), steps, [.. process.Process.Steps.AllHandlers().Select(h => h.Name.Value)]).ToImmutableDictionary(p => p.Name, p => AnswerOf(p.Value), StringComparer.Ordinal),
+            Outcomes = Pairs(given.GetValue(_outcomes), steps, []).ToImmutableDictionary(p => p.Name, p => OutcomesOf(p.Name, p.Value, steps), StringComparer.Ordinal),
         };
     }
 
@@ -122,7 +122,7 @@ internal sealed class SimulateCommand : FormattedCommand
             : [.. given];
     }
 
-    private static IEnumerable<(string Name, string Value)> Pairs(string[]? given, StepIds steps)
+    private static IEnumerable<(string Name, string Value)> Pairs(string[]? given, StepIds steps, ImmutableArray<string> handlers)
     {
         var pairs = (given ?? []).Select(g => g.Split('=', 2)).ToList();
         if (pairs.Find(p => p.Length < 2) is { } wrong)
@@ -130,7 +130,7 @@ internal sealed class SimulateCommand : FormattedCommand
             throw CommandStoppedException.Usage($"'{wrong[0]}' names a step and nothing more.", "write step=…");
         }
 
-        if (pairs.Select(p => p[0].Split('/')[0].Split(" for ")[0]).FirstOrDefault(s => steps.Find(s) is null) is { } unknown)
+        if (pairs.Select(p => p[0].Split('/')[0].Split(" for ")[0]).FirstOrDefault(s => steps.Find(s) is null && !handlers.Contains(s)) is { } unknown)
         {
             throw CommandStoppedException.Usage($"The process has no step '{unknown}'.", Suggestion.Hint(unknown, steps.All) ?? $"it has {Listing.And([.. steps.All])}");
         }

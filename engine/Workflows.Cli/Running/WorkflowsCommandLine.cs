@@ -64,9 +64,12 @@ internal static class WorkflowsCommandLine
             new ShowCommand(surroundings),
             new TasksCommand(surroundings),
             new CompleteCommand(surroundings),
+            new MessageCommand(surroundings),
             new TimersCommand(surroundings),
             new DeadlinesCommand(surroundings),
+            new AddItemCommand(surroundings),
             new CancelCommand(surroundings),
+            new PostponeCommand(surroundings),
         };
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!);

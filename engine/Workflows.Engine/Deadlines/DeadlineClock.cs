@@ -83,7 +83,16 @@ internal sealed class DeadlineClock(Transition transition, DeadlineDefinition de
     public void StartInstead(TimerWait timer)
     {
         transition.Emit(new TimerFired(timer.Id));
-        if (Deadline is { Standing: DeadlineStanding.Waiting } && definition.OrFrom is { } orFrom && Resolve(orFrom) is { } from)
+        if (Deadline is not { Standing: DeadlineStanding.Waiting } || definition.OrFrom is not { } orFrom)
+        {
+            return;
+        }
+
+        if (timer.Generation > 0)
+        {
+            Set(new(timer.DueAt, transition.Graph.Calendar.DateOf(timer.DueAt - Duration.Epsilon))); // the plan was postponed, and this with it
+        }
+        else if (Resolve(orFrom) is { } from)
         {
             Set(from);
         }

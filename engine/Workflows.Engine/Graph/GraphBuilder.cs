@@ -25,12 +25,13 @@ internal sealed partial class GraphBuilder
     {
         var end = Add(new ProcessEndNode());
         var start = AddList(_process.Process.Steps, end, end);
+        var handlers = AddHandlers(_process.Process.Steps.Handlers, null);
         foreach (var link in _links)
         {
             link();
         }
 
-        return new(_process, start, _nodes);
+        return new(_process, start, _nodes, handlers);
     }
 
     /// <summary>Adds the steps of a list from its last to its first, so that each finds what it leads to.</summary>
@@ -55,19 +56,22 @@ internal sealed partial class GraphBuilder
             each.Body = Inside(null, () =>
             {
                 var itemEnd = Add(new ItemEndNode($"{id}/item", step, each));
-                return AddActivity(step with { When = null }, id, itemEnd, itemEnd);
+                return AddGuarded(step with { When = null }, id, itemEnd, itemEnd);
             });
             each.Next = next;
             entry = each;
         }
         else
         {
-            entry = AddActivity(step, id, next, exit);
+            entry = AddGuarded(step, id, next, exit);
         }
 
         _entries[id] = entry;
         return entry;
     }
+
+    private Node AddGuarded(Step step, string id, Node next, ExitNode exit) =>
+        IsGuarded(step) ? AddGuard(step, id, next, exit) : AddActivity(step, id, next, exit);
 
     private Node AddActivity(Step step, string id, Node next, ExitNode exit)
     {
@@ -83,6 +87,8 @@ internal sealed partial class GraphBuilder
             WaitStep { Rule: WaitRule.Message message } wait => Add(new MessageNode(id, wait, message)),
             WaitStep wait => Add(new TimerNode(id, wait)),
             NotifyStep notify => Add(new NotifyNode(id, notify)),
+            DocumentStep document => Add(new DocumentNode(id, document)),
+            HttpStep http => Add(new ServiceNode(id, http)),
             DecideStep decide => Add(new DecideNode(id, decide)),
             SetStep set => Add(new AssignNode(id, set)),
             CaseStep other => Add(new CaseNode(id, other)),

@@ -4,6 +4,7 @@ using Workflows.Engine.Nodes;
 using Workflows.Engine.Texts;
 using Workflows.Language.Calendars;
 using Workflows.Language.Checking;
+using Workflows.Language.Definitions;
 using Workflows.Language.Translations;
 
 namespace Workflows.Engine.Graph;
@@ -13,11 +14,14 @@ public sealed class ProcessGraph
 {
     private readonly FrozenDictionary<string, Node> _nodes;
 
-    internal ProcessGraph(CheckedProcess process, Node start, IEnumerable<Node> nodes)
+    internal ProcessGraph(CheckedProcess process, Node start, IEnumerable<Node> nodes, ImmutableArray<HandlerEntry> handlers)
     {
         Process = process;
         Start = start;
+        Handlers = handlers;
         Nodes = [.. nodes.OrderBy(n => n.Step?.Span.Start ?? int.MaxValue)];
+        IsWatchful = handlers.Concat(Nodes.OfType<GuardNode>().SelectMany(g => g.Handlers)).Any(h => h.Handler.Trigger is HandlerTrigger.Message { Key: not null })
+            || Nodes.Any(n => n is GuardNode { HoldWhile: not null });
         _nodes = Nodes.ToFrozenDictionary(n => n.Id, StringComparer.Ordinal);
         Own = new(process.Language, process.Process);
         Wordings = [Own, .. process.Translations.Select(t => new Wording(t.Key, t.Value))];
@@ -42,6 +46,12 @@ public sealed class ProcessGraph
     public ImmutableArray<Wording> Wordings { get; }
 
     internal Node Start { get; }
+
+    /// <summary>The handlers of the process itself.</summary>
+    internal ImmutableArray<HandlerEntry> Handlers { get; }
+
+    /// <summary>True when something in the process depends on data as they change: a step that is held, a message whose key is worked out.</summary>
+    internal bool IsWatchful { get; }
 
     /// <summary>The process in the language that a reader understands best; in its own where none is.</summary>
     /// <param name="wanted">BCP 47 tags, the best liked first.</param>

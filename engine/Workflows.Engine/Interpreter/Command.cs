@@ -57,6 +57,16 @@ public sealed record RescheduleTask(TaskId Task, LocalDate Due, string Reason) :
     public override string Name => "reschedule-task";
 }
 
+/// <summary>Moves the plan of a running case, and with it everything open; an administrator's act.</summary>
+/// <param name="To">The plan from now on.</param>
+/// <param name="Rule">How open dates move.</param>
+/// <param name="Reason">Stays in the journal.</param>
+/// <param name="By">The person in whose place it is done; null for an administrator.</param>
+public sealed record PostponePlan(PlannedTime To, PostponementRule Rule, string Reason, string? By) : Command
+{
+    public override string Name => "postpone-plan";
+}
+
 public sealed record FireTimer(WaitId Wait) : Command
 {
     public override string Name => "fire-timer";
@@ -70,7 +80,8 @@ public sealed record DeliverMessage(string Message, string? Key, FeelContext Pay
 
 /// <summary>Adds an item to a for-each that is running; an administrator's act.</summary>
 /// <param name="Step">The id of the step that runs for each item.</param>
-/// <param name="Item">Of the shape of the others; texts are read as dates, numbers, yes or no where the others have those.</param>
+/// <param name="Item">Of the shape of the others; texts are read as dates, numbers, yes or no where the others have those. A text alone may
+/// name a row of one of the case's tables by its id.</param>
 /// <param name="Within">The item around it, by its name, where the step runs inside several; null: it runs once.</param>
 /// <param name="By">The person; null when the engine does.</param>
 /// <param name="Reason">As the administrator gave it.</param>

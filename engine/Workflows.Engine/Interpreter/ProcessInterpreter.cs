@@ -1,5 +1,6 @@
 using Workflows.Engine.Graph;
 using Workflows.Engine.Nodes;
+using Workflows.Engine.Postponing;
 using Workflows.Engine.State;
 
 namespace Workflows.Engine.Interpreter;
@@ -12,7 +13,7 @@ public static class ProcessInterpreter
     /// Mistakes of authors become incidents, never exceptions.</remarks>
     public static StepResult Step(ProcessGraph graph, InstanceState state, Command command, StepSurroundings surroundings)
     {
-        if (command is not (StartInstance or StartByMessage) && state.Header.Status != InstanceStatus.Running)
+        if (command is not (StartInstance or StartByMessage) && !state.Header.IsOpen)
         {
             return new StepResult.Refused(Refusals.NotRunning(state.Header.Status));
         }
@@ -29,8 +30,12 @@ public static class ProcessInterpreter
             CompleteTask complete => TaskActs.Complete(transition, complete),
             ReassignTask reassign => TaskActs.Reassign(transition, reassign),
             RescheduleTask reschedule => TaskActs.Reschedule(transition, reschedule),
+            PostponePlan postpone => new PostponedCase(transition, postpone).Carry().Refusal,
             FireTimer fire => Fire(transition, fire),
             DeliverMessage message => Deliver(transition, message),
+            BeginAttempt begin => ServiceActs.Begin(transition, begin),
+            AnswerAttempt answer => ServiceActs.Answer(transition, answer),
+            FailAttempt fail => ServiceActs.Fail(transition, fail),
             AddItem add => ItemActs.Add(transition, add),
             CancelInstance cancel => Cancel(transition, cancel),
             RetryIncident retry => Retry(transition, retry),
@@ -44,6 +49,14 @@ public static class ProcessInterpreter
         transition.Run();
         return transition.Result();
     }
+
+    /// <summary>What postponing a plan would do: the same computation as the command, of which nothing stays.</summary>
+    /// <returns>Why it would be refused, or every open date before and after.</returns>
+    public static (Refusal? Refusal, Postponement? Preview) Preview(
+        ProcessGraph graph, InstanceState state, PostponePlan command, StepSurroundings surroundings) =>
+        state.Header.Status != InstanceStatus.Running
+            ? (Refusals.NotRunning(state.Header.Status), null)
+            : new PostponedCase(new(graph, state, surroundings), command).Carry();
 
     private static Refusal? Fire(Transition transition, FireTimer command)
     {
@@ -72,6 +85,12 @@ public static class ProcessInterpreter
                 break;
             case TimerPurpose.Reminder:
                 TimersOf(transition, timer).Remind(timer);
+                break;
+            case TimerPurpose.Handler:
+                transition.FireHandler(timer);
+                break;
+            case TimerPurpose.Escalation when timer is { Task: null, Scope: { } scope }:
+                NodeAt<GuardNode>(transition, transition.State.Tokens[transition.State.Scopes[scope].Owner!.Value].Node).Escalate(transition, timer);
                 break;
             case TimerPurpose.Escalation:
                 TimersOf(transition, timer).Escalate(timer);
@@ -105,6 +124,7 @@ public static class ProcessInterpreter
             .Where(w => string.Equals(w.Name, command.Message, StringComparison.Ordinal)
                 && (w.Key is null || string.Equals(w.Key, command.Key, StringComparison.Ordinal)))
             .OrderBy(w => w.Key is null) // who asks for this very key comes before who takes any
+            .ThenByDescending(w => transition.DepthOf(w)) // then who stands innermost
             .ThenBy(w => w.Id.Value)
             .FirstOrDefault();
         if (wait is null)
@@ -112,14 +132,21 @@ public static class ProcessInterpreter
             return Refusals.NotAwaited();
         }
 
-        NodeAt<MessageNode>(transition, transition.State.Tokens[wait.Token!.Value].Node).Receive(transition, wait, command.Payload);
+        if (wait.Handler is not null)
+        {
+            transition.ReceiveFor(wait, command.Payload);
+        }
+        else
+        {
+            NodeAt<MessageNode>(transition, transition.State.Tokens[wait.Token!.Value].Node).Receive(transition, wait, command.Payload);
+        }
+
         return null;
     }
 
     private static Refusal? Cancel(Transition transition, CancelInstance command)
     {
-        transition.ClearAll("cancelled");
-        transition.Emit(new InstanceCancelled(command.Reason, command.By, transition.Now));
+        transition.Cancel(command);
         return null;
     }
 

@@ -59,6 +59,7 @@ public static class Starting
         }
 
         transition.Create(ScopeId.Root, transition.Graph.Start);
+        transition.Arm(ScopeId.Root, transition.Graph.Handlers, due: null);
         return null;
     }
 

@@ -72,6 +72,7 @@ internal static class TaskActs
             return null; // nobody is reminded of an escalation
         }
 
+        transition.MoveOverdue(transition.State.Tasks[task.Id]);
         var timers = new TaskTimers(transition, NodeOf(transition, task).Human, transition.State.Tasks[task.Id]);
         if (timers.UnknownTime is { } unknown)
         {

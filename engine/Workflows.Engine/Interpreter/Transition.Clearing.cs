@@ -97,6 +97,15 @@ internal sealed partial class Transition
         }
     }
 
+    /// <summary>Closes the escalations about a step that has been done after all.</summary>
+    public void WithdrawEscalationsAbout(TokenId step)
+    {
+        foreach (var escalation in InOrder(State.Tasks.Values.Where(t => t.AboutStep == step)))
+        {
+            CloseTask(escalation, new TaskWithdrawn(escalation.Id, "done"));
+        }
+    }
+
     public void Withdraw(Func<Wait, bool> which)
     {
         foreach (var wait in State.Waits.Values.Where(which).OrderBy(w => w.Id.Value).ToList())

@@ -14,12 +14,21 @@ internal sealed partial class Transition
 
     private readonly List<Incident> _raised = [];
 
-    /// <summary>Raises an incident at which a token stops.</summary>
+    /// <summary>Raises an incident at which a token stops, unless a handler catches it. Then the token may be gone.</summary>
     /// <param name="token">What is stuck.</param>
     /// <param name="node">Where.</param>
     /// <param name="rule">What kind.</param>
     /// <param name="message">Names, never values.</param>
-    public void Raise(TokenId token, Node node, DiagnosticRule rule, string message) => Raise(token, null, node.Id, rule, message);
+    public void Raise(TokenId token, Node node, DiagnosticRule rule, string message)
+    {
+        if (ErrorNames.Of(rule) is not { } error || !Catch(token, node, error, message))
+        {
+            Raise(token, null, node.Id, rule, message);
+        }
+    }
+
+    /// <summary>Raises an incident about a handler of the process that could not be set.</summary>
+    private void RaiseAt(string handler, DiagnosticRule rule, string message) => Raise(null, null, handler, rule, message);
 
     /// <summary>Raises an incident about an open task that stays as it is.</summary>
     public void RaiseAbout(TaskItem task, DiagnosticRule rule, string message) => Raise(null, task.Id, task.Node, rule, message);
@@ -53,6 +62,10 @@ internal sealed partial class Transition
         else if (incident.Task is { } task)
         {
             Announce(State.Tasks[task], $"retried.{incident.Id.Value}");
+        }
+        else
+        {
+            Arm(ScopeId.Root, [.. Graph.Handlers.Where(h => h.Id == incident.Node)], due: null);
         }
     }
 

@@ -46,7 +46,14 @@ internal sealed partial class Transition
     public void EndInstance(string? outcome)
     {
         ClearAll("ended");
-        Emit(new InstanceEnded(outcome, Now));
+        if (State.Header.Status == InstanceStatus.Cancelling)
+        {
+            EmitCancelled();
+        }
+        else
+        {
+            Emit(new InstanceEnded(outcome, Now));
+        }
     }
 
     /// <summary>Leaves the blocks between a token and the list that a node stands in: all that runs in them is withdrawn.</summary>

@@ -31,10 +31,10 @@ internal sealed partial class Transition
     }
 
     /// <summary>Opens a block that a token owns; the token waits at the block's node until the block is over or left.</summary>
-    public ScopeId OpenBlock(Token owner)
+    public ScopeId OpenBlock(Token owner, DuePoint? due = null)
     {
         var scope = new ScopeId(NextElement);
-        Emit(new ScopeOpened(scope, owner.Scope, owner.Id, 0, FeelContext.Empty) { Kind = ScopeKind.Block });
+        Emit(new ScopeOpened(scope, owner.Scope, owner.Id, 0, FeelContext.Empty) { Kind = ScopeKind.Block, OpenedAt = Now, Due = due });
         return scope;
     }
 
@@ -66,6 +66,7 @@ internal sealed partial class Transition
             return;
         }
 
+        StopTimes(State.Scopes[token.Scope]);
         if (!string.Equals(token.Node, exit.Id, StringComparison.Ordinal))
         {
             Emit(new TokenMoved(token.Id, exit.Id));
@@ -91,6 +92,16 @@ internal sealed partial class Transition
 
         var kept = attached.Results.Find(KeptOutcome) is FeelText text ? text.Value : null;
         Finish(attached, State.Tokens.Values.Any(t => t.Scope == attached.Id) ? kept : outcome);
+    }
+
+    /// <summary>What is done cannot be late any more, and nothing is to come again; messages still come as long as a handler runs.</summary>
+    private void StopTimes(Scope scope)
+    {
+        Withdraw(w => w is TimerWait && w.Scope == scope.Id);
+        if (scope.Owner is { } owner)
+        {
+            WithdrawEscalationsAbout(owner);
+        }
     }
 
     private bool HasHandlers(ScopeId scope) => State.Scopes.Values.Any(s => s.Parent == scope && s.Kind == ScopeKind.Handler);

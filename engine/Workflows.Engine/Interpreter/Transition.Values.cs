@@ -59,7 +59,7 @@ internal sealed partial class Transition
         : Graph.Wordings.Skip(1).ToImmutableSortedDictionary(w => w.Language, line, StringComparer.OrdinalIgnoreCase);
 
     public TimeResolver Times(ScopeId scope) =>
-        new(Graph.Calendar, State.Header.Plan, State.Header.StartedAt, State.Deadlines, expression => Evaluate(expression, scope))
+        new(Graph.Calendar, State.Header, State.Deadlines, expression => Evaluate(expression, scope))
         {
             StageEdge = anchor => (Graph.Find(anchor.Name.Value) as StageNode)?.EdgeOf(this, scope, anchor.End),
         };

@@ -38,7 +38,11 @@ internal sealed partial class Transition(ProcessGraph graph, InstanceState befor
     public StepResult.Accepted Result()
     {
         TellOwner();
-        return new(State, _events.ToImmutable(), _outbox.ToImmutable()) { Dispatches = _dispatches.ToImmutable() };
+        return new(State, _events.ToImmutable(), _outbox.ToImmutable())
+        {
+            Dispatches = _dispatches.ToImmutable(),
+            Documents = _documents.ToImmutable(),
+        };
     }
 
     public void Create(ScopeId scope, Node node)
@@ -68,6 +72,15 @@ internal sealed partial class Transition(ProcessGraph graph, InstanceState befor
     /// <remarks>Circles go through one node of one scope again and again, so visits are counted there: many items at once are no circle.
     /// A block that is left and entered again is another scope every time, so its visits count for what is around it.</remarks>
     public void Run()
+    {
+        do
+        {
+            MoveTokens();
+        }
+        while (LookAgain());
+    }
+
+    private void MoveTokens()
     {
         while (_moving.TryDequeue(out var id))
         {

@@ -23,7 +23,7 @@ public sealed class DecideNode(string id, DecideStep step) : Node(id, step)
         }
 
         transition.Emit(new DecisionMade(token.Scope, Id, step.Decision.Span.Text, [.. explained.Matched.Select(m => m.Number)]));
-        transition.Emit(new ResultRecorded(token.Scope, Id, asked.Decision.ResultOf(explained.Result.Value)));
+        transition.Record(token.Scope, Id, asked.Decision.ResultOf(explained.Result.Value));
         transition.Move(token.Id, Next);
     }
 

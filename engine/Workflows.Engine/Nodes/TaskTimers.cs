@@ -111,28 +111,8 @@ internal sealed class TaskTimers(Transition transition, HumanStep step, TaskItem
 
     /// <summary>The first repetition after now, counted from the due date, or from the opening where there is none; null where the
     /// calendar ends before it.</summary>
-    private (Instant At, int Number)? NextOccurrence(ReminderRule.Every every, int from)
-    {
-        var times = transition.Times(task.Scope);
-        var start = task.Due ?? new DuePoint(task.OpenedAt, null);
-        for (var number = Math.Max(from, PassedBy(every.Interval, start.At)); times.Repeat(start, every.Interval, number) is { } point; number++)
-        {
-            if (transition.RingAt(point) is var at && at > transition.Now)
-            {
-                return (at, number);
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>How many exact intervals have passed, so that a short one need not be counted through after a long stop.</summary>
-    private int PassedBy(TimeAmount interval, Instant start)
-    {
-        var exact = Duration.FromHours(interval.Hours) + Duration.FromMinutes(interval.Minutes) + Duration.FromSeconds(interval.Seconds);
-        var onlyExact = exact > Duration.Zero && interval is { Years: 0, Months: 0, Weeks: 0, Days: 0, WorkingDays: 0 };
-        return onlyExact && transition.Now > start ? (int)Math.Min((transition.Now - start) / exact, int.MaxValue / 2) : 0;
-    }
+    private (Instant At, int Number)? NextOccurrence(ReminderRule.Every every, int from) =>
+        Repetition.Next(transition, task.Scope, task.Due ?? new DuePoint(task.CountedFrom ?? task.OpenedAt, null), every.Interval, from);
 
     private void SetTimer(TimerPurpose purpose, int rule, Instant at, int occurrence) => transition.Emit(new TimerSet(new()
     {

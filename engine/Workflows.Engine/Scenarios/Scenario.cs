@@ -23,6 +23,9 @@ public sealed record Scenario
     /// <summary>Who starts the process; null: the engine does.</summary>
     public Word? By { get; init; }
 
+    /// <summary>The message that starts the process, with what it brings; null: no message does.</summary>
+    public GivenMessage? Message { get; init; }
+
     /// <summary>Data fields with what they hold at the start.</summary>
     public ImmutableArray<GivenValue> Data { get; init; } = [];
 
@@ -31,6 +34,9 @@ public sealed record Scenario
 
 /// <summary>A day, a day with a time, or a time on the same day.</summary>
 public sealed record ScenarioTime(SourceSpan Span, LocalDate? Day, LocalTime? Time);
+
+/// <summary>A message that starts the process.</summary>
+public sealed record GivenMessage(Word Name, ImmutableArray<GivenValue> With);
 
 /// <summary>A field with a value as it is written.</summary>
 public sealed record GivenValue(Word Name, YamlNode Value);

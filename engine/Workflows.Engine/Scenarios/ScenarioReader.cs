@@ -29,12 +29,18 @@ public static class ScenarioReader
         var given = map.OptionalMapping("given");
         var now = given?.OptionalText("now") is { } text ? Time(text, diagnostics) : null;
         var by = given?.OptionalWord("by");
+        var message = given?.OptionalWord("message") is { } name ? new GivenMessage(name, With(given)) : null;
         ImmutableArray<GivenValue> data = given is null ? [] : [.. given.Rest.Select(ValueOf)];
         var steps = map.RequiredList("steps").Select(s => ScenarioStepReader.Read(s, diagnostics)).OfType<ScenarioStep>().ToImmutableArray();
         map.RejectUnknown();
+        if (message is not null && (by?.Span ?? data.FirstOrDefault()?.Name.Span) is { } started)
+        {
+            diagnostics.Report(ScenarioRules.Value, started, "A message starts the process, and no person with data.", "write under 'with' what the message brings, or take 'message' out");
+        }
+
         return title is null || process is null
             ? null
-            : new() { Source = source, Title = title, Process = process, Now = now, By = by, Data = data, Steps = steps };
+            : new() { Source = source, Title = title, Process = process, Now = now, By = by, Message = message, Data = data, Steps = steps };
     }
 
     internal static ScenarioTime? Time(YamlScalar scalar, DiagnosticBag diagnostics)
@@ -60,6 +66,10 @@ public static class ScenarioReader
         diagnostics.Report(ScenarioRules.Time, scalar.Span, $"'{scalar.Value}' is no time.", "write it as in 2020-03-16, 2020-03-16T17:00 or 17:00");
         return null;
     }
+
+    /// <summary>What stands under <c>with</c>.</summary>
+    internal static ImmutableArray<GivenValue> With(MappingReader map) =>
+        map.OptionalMapping("with") is { } with ? [.. with.Mapping.Entries.Select(ValueOf)] : [];
 
     internal static GivenValue ValueOf(YamlEntry entry) => new(new(entry.Key.Value, entry.Key.Span), entry.Value);
 }

@@ -48,8 +48,7 @@ internal sealed class ScenarioRun
     /// <param name="data">The data that the scenario gives, read.</param>
     public void Play(FeelContext data)
     {
-        var by = _scenario.By is { } written ? _played.First.Cast.PersonFor(written) : null;
-        if ((_scenario.By is not null && by is null) || !Carry(_played.First, new StartInstance(by, data), _scenario.By?.Span ?? _scenario.Process.Span, refused: null))
+        if (!Start(data))
         {
             return;
         }
@@ -61,6 +60,18 @@ internal sealed class ScenarioRun
                 return;
             }
         }
+    }
+
+    private bool Start(FeelContext data)
+    {
+        if (_scenario.Message is { } message)
+        {
+            return Carry(_played.First, new StartByMessage(message.Name.Value, _values.Read(message.With, _ => null)), message.Name.Span, refused: null);
+        }
+
+        var by = _scenario.By is { } written ? _played.First.Cast.PersonFor(written) : null;
+        return (_scenario.By is null || by is not null)
+            && Carry(_played.First, new StartInstance(by, data), _scenario.By?.Span ?? _scenario.Process.Span, refused: null);
     }
 
     private static Instant StartOf(ProcessGraph graph, Scenario scenario)
@@ -83,6 +94,11 @@ internal sealed class ScenarioRun
             case ScenarioStep.Expect expect:
                 _played.First.Check.Run(expect);
                 return true;
+            case ScenarioStep.Answer answer:
+                return CaseOf(answer) is { } calling
+                    && ScenarioCalls.CommandsOf(answer, calling.Run, _diagnostics) is var (begin, tell)
+                    && Carry(calling, begin, answer.Span, answer.Refused)
+                    && (answer.Refused is not null || Carry(calling, tell, answer.Span, refused: null));
             case ScenarioStep.Act act:
                 return CaseOf(act) is { } played && CommandOf(act, played) is { } command && Carry(played, command, act.Span, act.Refused);
             default:
@@ -150,6 +166,7 @@ internal sealed class ScenarioRun
         ScenarioStep.Reassign { Target: var target } => _played.Find(target.Within, target.Span),
         ScenarioStep.Reschedule { Target: var target } => _played.Find(target.Within, target.Span),
         ScenarioStep.Retry { Target: var target } => _played.Find(target.Within, target.Span),
+        ScenarioStep.Answer { Target: var target } => _played.Find(target.Within, target.Span),
         ScenarioStep.Cancel cancel => _played.Find(cancel.Case, cancel.Span),
         ScenarioStep.Message message => _played.Awaiting(message),
         _ => _played.First,
@@ -162,6 +179,13 @@ internal sealed class ScenarioRun
         {
             case ScenarioStep.Complete complete:
                 return ForPerson(cast, complete, complete.Target, complete.As, (task, person) => Completion(played, complete, task, person));
+            case ScenarioStep.Add add:
+                return new AddItem(
+                    add.To.Value,
+                    add.Value is { } value ? FeelValue.Of(value.Value) : _values.Read(add.Item, _ => null),
+                    add.Within?.Value,
+                    null,
+                    add.Reason?.Value ?? "scenario");
             case ScenarioStep.Claim claim:
                 return ForPerson(cast, claim, claim.Target, claim.As, (task, person) => new ClaimTask(task.Id, person));
             case ScenarioStep.Release release:
@@ -170,6 +194,8 @@ internal sealed class ScenarioRun
                 return cast.OneTask(reassign.Target, act.Refused) is { } given ? new ReassignTask(given.Id, [.. reassign.To.Select(t => t.Value)], reassign.Reason?.Value ?? "") : null;
             case ScenarioStep.Reschedule move:
                 return cast.OneTask(move.Target, act.Refused) is { } moved ? new RescheduleTask(moved.Id, move.To, move.Reason?.Value ?? "") : null;
+            case ScenarioStep.Postpone postpone:
+                return new PostponePlan(postpone.To, postpone.Rule, postpone.Reason.Value, By: null);
             case ScenarioStep.Message message:
                 return new DeliverMessage(message.Name.Value, message.Key?.Value, _values.Read(message.With, _ => null));
             case ScenarioStep.Cancel cancel:
@@ -188,9 +214,16 @@ internal sealed class ScenarioRun
 
     private CompleteTask? Completion(PlayedCase played, ScenarioStep.Complete complete, TaskItem task, string person)
     {
-        var form = task.Kind == TaskKind.Escalation ? [] : FormCheck.FieldsOf(((HumanTaskNode)played.Run.Graph.Find(task.Node)!).Human);
+        var step = task.Kind == TaskKind.Escalation ? null : ((HumanTaskNode)played.Run.Graph.Find(task.Node)!).Human;
+        var form = step is null ? [] : FormCheck.FieldsOf(step);
         var found = _diagnostics.Count;
         var values = _values.Read(complete.With, name => form.FirstOrDefault(f => f.Name.Value == name)?.Type);
+        values = (step, complete.Ticked) switch
+        {
+            (null, _) => values,
+            (_, { } ticked) => values.With(Checklist.Field, FeelValue.List(ticked.Select(line => FeelValue.Of(line.Value)))),
+            _ => Checklist.TickAll(step, values),
+        };
         return _diagnostics.Count == found ? new(task.Id, person, complete.Outcome?.Value, values) : null;
     }
 

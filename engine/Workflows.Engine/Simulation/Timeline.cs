@@ -51,6 +51,9 @@ public enum TimelineKind
     Released,
     Reassigned,
     Rescheduled,
+
+    /// <summary>The plan of the case moves, and with it what is open.</summary>
+    Postponed,
     Completed,
     Withdrawn,
     Due,
@@ -59,6 +62,11 @@ public enum TimelineKind
     Closing,
     Wait,
     Message,
+
+    /// <summary>A service is to be called, or called again.</summary>
+    Call,
+    Answer,
+    Document,
 
     /// <summary>Another case is asked for.</summary>
     CaseAsked,
@@ -69,6 +77,17 @@ public enum TimelineKind
 
     /// <summary>A decision table or model was asked.</summary>
     Decided,
+    /// <summary>A handler begins to run.</summary>
+    Handler,
+
+    /// <summary>A step is held.</summary>
+    Held,
+
+    /// <summary>A step is held no more.</summary>
+    Lifted,
+
+    /// <summary>A handler caught an error.</summary>
+    Caught,
     Skipped,
     WentBack,
     Stage,
@@ -85,6 +104,9 @@ public enum TimelineKind
     /// <summary>The case ended before it was met.</summary>
     DeadlineDropped,
     Ended,
+
+    /// <summary>The case is being cancelled; its handler still runs.</summary>
+    Cancelling,
     Cancelled,
 }
 

@@ -34,7 +34,7 @@ internal sealed class VirtualRun(ProcessGraph graph, Organisation? directory, Vi
     /// <summary>The timer that rings next; of several at one time the oldest.</summary>
     public TimerWait? NextTimer => State.Waits.Values.OfType<TimerWait>().OrderBy(t => t.DueAt).ThenBy(t => t.Id.Value).FirstOrDefault();
 
-    public bool IsRunning => State.Header.Status == InstanceStatus.Running;
+    public bool IsRunning => State.Header.IsOpen;
 
     /// <summary>Carries a command out now.</summary>
     /// <returns>Why it was refused, or null.</returns>
@@ -43,7 +43,12 @@ internal sealed class VirtualRun(ProcessGraph graph, Organisation? directory, Vi
         switch (ProcessInterpreter.Step(Graph, State, command, new(Now, Directory)))
         {
             case StepResult.Accepted accepted:
-                _steps.Add(new(Now, command, State, accepted.Events, accepted.Outbox) { Number = _clock.NextNumber(), Dispatches = accepted.Dispatches });
+                _steps.Add(new(Now, command, State, accepted.Events, accepted.Outbox)
+                {
+                    Number = _clock.NextNumber(),
+                    Dispatches = accepted.Dispatches,
+                    Documents = accepted.Documents,
+                });
                 State = accepted.State;
                 return null;
             case StepResult.Refused refused:
@@ -88,4 +93,7 @@ internal sealed record RunStep(
 
     /// <summary>What goes to other cases.</summary>
     public ImmutableArray<Dispatch> Dispatches { get; init; } = [];
+
+    /// <summary>What was written.</summary>
+    public ImmutableArray<DocumentContent> Documents { get; init; } = [];
 }

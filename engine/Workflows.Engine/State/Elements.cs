@@ -37,6 +37,9 @@ public sealed record TaskItem
     /// <summary>The late task that an escalation is about.</summary>
     public TaskId? About { get; init; }
 
+    /// <summary>The token at the late step that an escalation is about, where that is no task.</summary>
+    public TokenId? AboutStep { get; init; }
+
     /// <summary>The deadline that an escalation is about.</summary>
     public string? Deadline { get; init; }
 
@@ -56,6 +59,9 @@ public sealed record TaskItem
 
     public DuePoint? Due { get; init; }
 
+    /// <summary>What reminders of a task without a due date count from, where that is not its opening: the plan was postponed.</summary>
+    public Instant? CountedFrom { get; init; }
+
     /// <summary>Counts up when the due date is moved; a reminder belongs to one generation.</summary>
     public int Generation { get; init; }
 
@@ -64,8 +70,8 @@ public sealed record TaskItem
 
     public bool Equals(TaskItem? other) =>
         other is not null
-        && (Id, Kind, Node, Scope, Token, About, Deadline, Title, Assignee, OpenedAt, Due, Generation)
-            == (other.Id, other.Kind, other.Node, other.Scope, other.Token, other.About, other.Deadline, other.Title, other.Assignee, other.OpenedAt, other.Due, other.Generation)
+        && (Id, Kind, Node, Scope, Token, About, AboutStep, Deadline, Title, Assignee, OpenedAt, Due, CountedFrom, Generation)
+            == (other.Id, other.Kind, other.Node, other.Scope, other.Token, other.About, other.AboutStep, other.Deadline, other.Title, other.Assignee, other.OpenedAt, other.Due, other.CountedFrom, other.Generation)
         && Candidates.SequenceEqual(other.Candidates)
         && (Titles ?? ImmutableSortedDictionary<string, string>.Empty).SequenceEqual(other.Titles ?? ImmutableSortedDictionary<string, string>.Empty);
 
@@ -82,11 +88,20 @@ public abstract record Wait
 {
     public required WaitId Id { get; init; }
 
-    /// <summary>The token that waits; null for the timers of an escalation task and of a deadline, and for the triggers of a scope.</summary>
+    /// <summary>The token that waits, or that is late; null for the timers of an escalation task and of a deadline, and for the triggers of handlers.</summary>
     public TokenId? Token { get; init; }
 
-    /// <summary>The scope whose handler this triggers, and with which it goes; null for what a token waits for.</summary>
+    /// <summary>The scope with which it goes: whose handler it triggers, or that is late. Null for what a token or a task waits for.</summary>
     public ScopeId? Scope { get; init; }
+
+    /// <summary>The id of the handler that this triggers; null for what a token or a task waits for.</summary>
+    public string? Handler { get; init; }
+}
+
+/// <summary>A step is held while its condition is true. Nothing from outside ends it: data or results of the case do.</summary>
+public sealed record HoldWait : Wait
+{
+    public required Instant Since { get; init; }
 }
 
 public enum TimerPurpose
@@ -103,6 +118,9 @@ public enum TimerPurpose
     Reminder,
 
     Escalation,
+
+    /// <summary>A handler runs.</summary>
+    Handler,
 
     /// <summary>What a deadline counts from has not come by now.</summary>
     DeadlineStart,

@@ -32,7 +32,13 @@ public sealed partial class InstanceState
                 Header = Header with { Status = InstanceStatus.Cancelled, EndedAt = e.At };
                 break;
             case ScopeOpened e:
-                _scopes[e.Scope] = NewScope(e.Scope, e.Parent, e.Owner, e.Item, e.Variables) with { Kind = e.Kind, Handler = e.Handler };
+                _scopes[e.Scope] = NewScope(e.Scope, e.Parent, e.Owner, e.Item, e.Variables) with
+                {
+                    Kind = e.Kind,
+                    Handler = e.Handler,
+                    OpenedAt = e.OpenedAt,
+                    Due = e.Due,
+                };
                 Count(e.Scope.Value);
                 break;
             case ScopeClosed e:
@@ -78,7 +84,7 @@ public sealed partial class InstanceState
                 Count(e.Number);
                 break;
             case TaskRescheduled e:
-                _tasks[e.Task] = _tasks[e.Task] with { Due = e.Due, Generation = e.Generation };
+                _tasks[e.Task] = _tasks[e.Task] with { Due = e.Due, Generation = e.Generation, CountedFrom = e.CountedFrom };
                 break;
             case TaskCompleted e:
                 _tasks.Remove(e.Task);
@@ -103,6 +109,16 @@ public sealed partial class InstanceState
             case WaitWithdrawn e:
                 _waits.Remove(e.Wait);
                 break;
+            case StepHeld e:
+                _waits[e.Wait.Id] = e.Wait;
+                Count(e.Wait.Id.Value);
+                break;
+            case StepReleased e:
+                _waits.Remove(e.Wait);
+                break;
+            case CancellationBegan:
+                Header = Header with { Status = InstanceStatus.Cancelling };
+                break;
             case CaseAsked e:
                 _waits[e.Wait.Id] = e.Wait;
                 Count(e.Wait.Id.Value);
@@ -120,13 +136,22 @@ public sealed partial class InstanceState
             case IncidentResolved e:
                 _incidents.Remove(e.Incident);
                 break;
+            case PlanPostponed e:
+                Header = Header with { Plan = e.Change.After, PlanChanges = Header.PlanChanges.Add(e.Change) };
+                break;
             case DeadlineEvent e:
                 Apply(e);
                 break;
             case PeopleNotified e:
                 Count(e.Number);
                 break;
-            case StepSkipped or ReminderIssued or ItemAdded or DecisionMade:
+            case DocumentWritten e:
+                _documents = _documents.SetItem(e.Document.Id, e.Document);
+                break;
+            case JobEvent e:
+                Apply(e);
+                break;
+            case StepSkipped or ReminderIssued or ItemAdded or DecisionMade or ErrorCaught:
                 break; // told for the record; nothing waits on them
             default:
                 throw new UnreachableException($"No case for {happened.GetType().Name}: the set of events is closed.");

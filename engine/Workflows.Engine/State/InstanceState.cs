@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 using Workflows.Language.Feel;
 
@@ -10,6 +11,9 @@ public enum InstanceStatus
     Running,
     Completed,
     Cancelled,
+
+    /// <summary>Cancelled by an administrator, and the steps that follow a cancelling still run.</summary>
+    Cancelling,
 }
 
 /// <summary>What an instance is, apart from where it is.</summary>
@@ -23,6 +27,9 @@ public sealed record InstanceHeader
     public string Definition { get; init; } = "";
 
     public InstanceStatus Status { get; init; }
+
+    /// <summary>True while something may still happen: it runs, or is being cancelled.</summary>
+    public bool IsOpen => Status is InstanceStatus.Running or InstanceStatus.Cancelling;
 
     /// <summary>The outcome it ended with; null while it runs, and when the last step simply ended.</summary>
     public string? Outcome { get; init; }
@@ -39,6 +46,9 @@ public sealed record InstanceHeader
 
     /// <summary>The time that the work is planned for; null when the process has no plan.</summary>
     public PlannedTime? Plan { get; init; }
+
+    /// <summary>How the plan was postponed, the first first: days that the process names move with it.</summary>
+    public ImmutableArray<PlanChange> PlanChanges { get; init; } = [];
 
     /// <summary>The case that started this one; null when none did.</summary>
     public CaseOrigin? Origin { get; init; }
@@ -146,7 +156,7 @@ public sealed partial class InstanceState
     }
 
     internal InstanceState Copy() =>
-        new(Header, new(_scopes), new(_tokens), new(_tasks), new(_waits), [.. _arrivals], new(_incidents), new(_deadlines, StringComparer.Ordinal));
+        new(Header, new(_scopes), new(_tokens), new(_tasks), new(_waits), [.. _arrivals], new(_incidents), new(_deadlines, StringComparer.Ordinal)) { _documents = _documents };
 
     /// <summary>Where results of steps in a scope are recorded and read: the scope itself, or for a block the nearest process, item
     /// or handler around it.</summary>

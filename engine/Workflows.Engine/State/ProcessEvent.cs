@@ -36,12 +36,24 @@ namespace Workflows.Engine.State;
 [JsonDerivedType(typeof(MessageAwaited), "message-awaited")]
 [JsonDerivedType(typeof(MessageReceived), "message-received")]
 [JsonDerivedType(typeof(WaitWithdrawn), "wait-withdrawn")]
+[JsonDerivedType(typeof(JobSet), "job-set")]
+[JsonDerivedType(typeof(JobBegun), "job-begun")]
+[JsonDerivedType(typeof(JobPostponed), "job-postponed")]
+[JsonDerivedType(typeof(JobStopped), "job-stopped")]
+[JsonDerivedType(typeof(JobResumed), "job-resumed")]
+[JsonDerivedType(typeof(JobAnswered), "job-answered")]
+[JsonDerivedType(typeof(DocumentWritten), "document-written")]
 [JsonDerivedType(typeof(CaseAsked), "case-asked")]
 [JsonDerivedType(typeof(CaseReturned), "case-returned")]
 [JsonDerivedType(typeof(CaseFailed), "case-failed")]
 [JsonDerivedType(typeof(PeopleNotified), "people-notified")]
+[JsonDerivedType(typeof(StepHeld), "step-held")]
+[JsonDerivedType(typeof(StepReleased), "step-released")]
+[JsonDerivedType(typeof(ErrorCaught), "error-caught")]
+[JsonDerivedType(typeof(CancellationBegan), "cancellation-began")]
 [JsonDerivedType(typeof(IncidentRaised), "incident-raised")]
 [JsonDerivedType(typeof(IncidentResolved), "incident-resolved")]
+[JsonDerivedType(typeof(PlanPostponed), "plan-postponed")]
 [JsonDerivedType(typeof(DeadlineAwaited), "deadline-awaited")]
 [JsonDerivedType(typeof(DeadlineSet), "deadline-set")]
 [JsonDerivedType(typeof(DeadlineMoved), "deadline-moved")]
@@ -69,6 +81,11 @@ public sealed record ScopeOpened(ScopeId Scope, ScopeId Parent, TokenId? Owner, 
 
     /// <summary>The id of the handler that runs; null for other kinds.</summary>
     public string? Handler { get; init; }
+
+    /// <summary>When a block opened, and by when it is to be done; null for other kinds.</summary>
+    public Instant? OpenedAt { get; init; }
+
+    public DuePoint? Due { get; init; }
 }
 
 /// <summary>An item was added to a for-each that is running; its scope opens next.</summary>
@@ -120,7 +137,11 @@ public sealed record TaskReleased(TaskId Task, string Person) : ProcessEvent;
 public sealed record TaskReassigned(long Number, TaskId Task, ImmutableArray<string> Candidates, string Reason) : ProcessEvent;
 
 /// <summary>The due date moved; reminders begin a new generation.</summary>
-public sealed record TaskRescheduled(TaskId Task, DuePoint Due, int Generation, string Reason) : ProcessEvent;
+public sealed record TaskRescheduled(TaskId Task, DuePoint? Due, int Generation, string Reason) : ProcessEvent
+{
+    /// <summary>What the reminders of a task without a due date count from now; null where it has one.</summary>
+    public Instant? CountedFrom { get; init; }
+}
 
 public sealed record TaskCompleted(TaskId Task, string Person, string? Outcome, FeelContext Values) : ProcessEvent;
 

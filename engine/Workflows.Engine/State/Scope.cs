@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 using Workflows.Language.Feel;
 
 namespace Workflows.Engine.State;
@@ -43,4 +44,10 @@ public sealed record Scope(
 
     /// <summary>The id of the handler that this is a run of; null for other kinds.</summary>
     public string? Handler { get; init; }
+
+    /// <summary>When a block opened: what its times count from; null for other kinds.</summary>
+    public Instant? OpenedAt { get; init; }
+
+    /// <summary>By when a block is to be done; null where it has no such time, and for tasks, which keep it themselves.</summary>
+    public DuePoint? Due { get; init; }
 }

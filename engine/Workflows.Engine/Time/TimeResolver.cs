@@ -1,4 +1,5 @@
 using NodaTime;
+using Workflows.Engine.Postponing;
 using Workflows.Engine.State;
 using Workflows.Language.Calendars;
 using Workflows.Language.Definitions;
@@ -8,14 +9,12 @@ namespace Workflows.Engine.Time;
 
 /// <summary>Turns phrases such as <c>5 weeks after start</c> into days and instants.</summary>
 /// <param name="calendar">Counts days, knows terms and the zone.</param>
-/// <param name="plan">The planned window, where there is one.</param>
-/// <param name="startedAt">When the instance started.</param>
+/// <param name="header">The plan, how it was postponed, and when the instance started.</param>
 /// <param name="deadlines">The deadlines of the case.</param>
 /// <param name="evaluate">Evaluates an anchor that is an expression.</param>
 internal sealed class TimeResolver(
     WorkCalendar calendar,
-    PlannedTime? plan,
-    Instant startedAt,
+    InstanceHeader header,
     IReadOnlyDictionary<string, CaseDeadline> deadlines,
     Func<Expression, FeelValue> evaluate)
 {
@@ -57,10 +56,10 @@ internal sealed class TimeResolver(
     {
         TimeAnchor.Opened => new DuePoint(opened, null),
         TimeAnchor.Due => due,
-        TimeAnchor.Start => plan is null ? new DuePoint(startedAt, null) : OnDay(plan.From),
-        TimeAnchor.PlanEnd => plan is null ? null : OnDay(plan.To),
-        TimeAnchor.Date date => OnDay(date.Value),
-        TimeAnchor.Term term => calendar.Term(term.Name.Value, term.Year) is { } days ? OnDay(term.End ? days.Last : days.First) : null,
+        TimeAnchor.Start => header.Plan is { } plan ? OnDay(plan.From) : new DuePoint(header.StartedAt, null),
+        TimeAnchor.PlanEnd => header.Plan is { } plan ? OnDay(plan.To) : null,
+        TimeAnchor.Date date => OnDay(Postponed(date.Value)),
+        TimeAnchor.Term term => calendar.Term(term.Name.Value, term.Year) is { } days ? OnDay(Postponed(term.End ? days.Last : days.First)) : null,
         TimeAnchor.Stage stage => StageEdge(stage),
         TimeAnchor.Deadline deadline => deadlines.GetValueOrDefault(deadline.Name.Value)?.Due,
         TimeAnchor.Computed computed => OfValue(evaluate(computed.Expression)),
@@ -73,6 +72,10 @@ internal sealed class TimeResolver(
         FeelDateTime time when time.TryGetInstant(calendar.Zone, out var at) && IsInRange(calendar.DateOf(at)) => new DuePoint(at, null),
         _ => null,
     };
+
+    /// <summary>Where a day that the process names has gone with the plan.</summary>
+    private LocalDate Postponed(LocalDate day) =>
+        header.PlanChanges.Aggregate(day, (moved, change) => new PlanMap(calendar, change).WorkingDay(moved));
 
     private DuePoint OnDay(LocalDate day) => new(calendar.EndOf(day), day);
 

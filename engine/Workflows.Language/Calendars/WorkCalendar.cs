@@ -102,13 +102,11 @@ public sealed class WorkCalendar
             day = NearestWorkingDay(PlusDays(day, sign), sign);
         }
 
-        return OnDayOff switch
-        {
-            DayOffRule.Stay => day,
-            DayOffRule.NextWorkingDay => NearestWorkingDay(day, sign),
-            _ => NearestWorkingDay(day, -sign),
-        };
+        return MovedFromDayOff(day, sign);
     }
+
+    /// <summary>Where a day goes on which something is due: a day off is moved as the calendar says.</summary>
+    public LocalDate MovedFromDayOff(LocalDate day) => MovedFromDayOff(day, sign: 1);
 
     /// <summary>True when the calendar knows a term of that name, whatever the year.</summary>
     public bool HasTerm(string name) => Terms.ContainsKey(name);
@@ -125,6 +123,13 @@ public sealed class WorkCalendar
         var last = term.Last.InYear(year);
         return (first, last < first ? term.Last.InYear(year + 1) : last);
     }
+
+    private LocalDate MovedFromDayOff(LocalDate day, int sign) => OnDayOff switch
+    {
+        DayOffRule.Stay => day,
+        DayOffRule.NextWorkingDay => NearestWorkingDay(day, sign),
+        _ => NearestWorkingDay(day, -sign),
+    };
 
     private LocalDate NearestWorkingDay(LocalDate day, int direction)
     {

@@ -64,6 +64,9 @@ public sealed class StepIds
     /// <summary>Where the list inside a stage, or another step that is a scope of its own, ends.</summary>
     public static string EndOf(string id) => id + "/end";
 
+    /// <summary>Where a step waits that is held, may be late or has handlers; what it does has the step's own id.</summary>
+    public static string GuardOf(string id) => id + "/on";
+
     /// <summary>The step that a node belongs to: of <c>collect/each</c>, <c>collect</c>.</summary>
     public static string StepOf(string node) => node.Split('/')[0];
 
@@ -84,6 +87,8 @@ public sealed class StepIds
         OpenStep => "open",
         BackToStep => "back-to",
         EndStep => "end",
+        HttpStep => "http",
+        DocumentStep => "document",
         UnreadStep => "step",
         _ => throw new ArgumentOutOfRangeException(nameof(step), step.GetType().Name, "A step kind without a keyword."),
     };

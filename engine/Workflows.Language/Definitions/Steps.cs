@@ -6,8 +6,15 @@ namespace Workflows.Language.Definitions;
 /// <summary>Steps that follow one another.</summary>
 public sealed record StepList(SourceSpan Span, ImmutableArray<Step> Steps)
 {
-    /// <summary>All steps of the list and of every list inside them, in the order of the file.</summary>
-    public IEnumerable<Step> All() => Steps.SelectMany(s => s.Inner.SelectMany(l => l.All()).Prepend(s));
+    /// <summary>What may happen as long as these steps run. Only the process's own list has some; those of a step are the step's.</summary>
+    public ImmutableArray<Handler> Handlers { get; init; } = [];
+
+    /// <summary>All steps of the list and of every list inside them, those of handlers after the others.</summary>
+    public IEnumerable<Step> All() =>
+        Steps.SelectMany(s => s.Lists.SelectMany(l => l.All()).Prepend(s)).Concat(Handlers.SelectMany(h => h.Steps.All()));
+
+    /// <summary>All handlers: those of the list, and those of every step in it.</summary>
+    public IEnumerable<Handler> AllHandlers() => Handlers.Concat(All().SelectMany(s => s.Handlers));
 }
 
 /// <summary>One step. Its kind is its one keyword; everything here is the same for all kinds.</summary>
@@ -40,8 +47,23 @@ public abstract record Step
     /// <summary><c>meets:</c> the deadlines that are fulfilled when the step is done.</summary>
     public ImmutableArray<Word> Meets { get; init; } = [];
 
-    /// <summary>The lists of steps inside this one.</summary>
+    /// <summary><c>due:</c> by when it is to be done; null too for kinds of step that nobody waits for.</summary>
+    public TimePhrase? Due { get; init; }
+
+    /// <summary><c>escalate:</c> who gets a task about it when it is not done.</summary>
+    public ImmutableArray<EscalationRule> Escalate { get; init; } = [];
+
+    /// <summary><c>hold-while:</c> the step is not open as long as this is true, and opens anew when it is true no more.</summary>
+    public Expression? HoldWhile { get; init; }
+
+    /// <summary><c>on:</c> what may happen while the step is open. Of a step with <c>for-each</c> every item has its own.</summary>
+    public ImmutableArray<Handler> Handlers { get; init; } = [];
+
+    /// <summary>The lists of steps inside this one, without those of its handlers.</summary>
     public virtual IEnumerable<StepList> Inner => [];
+
+    /// <summary>Every list of steps inside this one, those of its handlers last.</summary>
+    public IEnumerable<StepList> Lists => Inner.Concat(Handlers.Select(h => h.Steps));
 }
 
 /// <summary>Runs a step once for every item of a list (BPMN 2.0 §13.3.7 multi-instance): all at the same time, or one after the other.</summary>
@@ -73,11 +95,10 @@ public abstract record HumanStep : Step
     /// <summary>Exhaustive; empty for a task that just gets done.</summary>
     public ImmutableArray<Outcome> Outcomes { get; init; } = [];
 
-    public TimePhrase? Due { get; init; }
-
     public ImmutableArray<ReminderRule> Remind { get; init; } = [];
 
-    public ImmutableArray<EscalationRule> Escalate { get; init; } = [];
+    /// <summary><c>checklist:</c> what has to be ticked, all of it, before it can be done.</summary>
+    public ImmutableArray<Word> Checklist { get; init; } = [];
 }
 
 /// <summary><c>task:</c> (BPMN 2.0 §10.3.4.1 user task).</summary>

@@ -33,7 +33,11 @@ public sealed class KeyStore : IDisposable
         _database = database;
         _master = master;
         _time = time;
+        Messages = new(master.Derive("workflows message index"));
     }
+
+    /// <summary>The index over what messages are waited for.</summary>
+    public MessageIndex Messages { get; }
 
     /// <summary>How long a node goes on using a key that another node has destroyed. Within one node destroying takes effect at once.</summary>
     public static TimeSpan StaleFor { get; } = TimeSpan.FromSeconds(30);

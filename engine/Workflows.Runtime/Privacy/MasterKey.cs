@@ -69,6 +69,9 @@ public sealed class MasterKey
         return new(key);
     }
 
+    /// <summary>A key for one purpose, from which this one does not follow (RFC 5869).</summary>
+    internal byte[] Derive(string purpose) => HKDF.DeriveKey(HashAlgorithmName.SHA256, _key, Seal.KeyBytes, info: Encoding.UTF8.GetBytes(purpose));
+
     internal byte[] Close(ReadOnlySpan<byte> plain, SealedPlace place) => Seal.Close(_key, plain, place);
 
     internal byte[] Open(ReadOnlySpan<byte> closed, SealedPlace place) => Seal.Open(_key, closed, place);

@@ -16,7 +16,7 @@ public sealed class OverviewQueries(ReadModel model, TimeProvider time)
             var now = Instant.FromDateTimeOffset(time.GetUtcNow());
             var open = db.TasksFor(viewer).Where(t => t.ClosedAt == null);
             return new Overview(
-                await db.InstancesFor(viewer).CountAsync(i => i.Status == "running", ct),
+                await db.InstancesFor(viewer).CountAsync(i => i.Status == "running" || i.Status == "cancelling", ct),
                 await open.CountAsync(ct),
                 await open.CountAsync(t => t.DueAt != null && t.DueAt < now, ct),
                 await db.DeadlinesFor(viewer).CountAsync(d => (d.Standing == "running" || d.Standing == "missed") && d.DueAt <= now, ct),
@@ -30,7 +30,7 @@ public sealed class OverviewQueries(ReadModel model, TimeProvider time)
     public Task<IReadOnlyDictionary<string, int>> RunningByDefinitionAsync(CancellationToken cancellationToken) =>
         model.ReadAsync<IReadOnlyDictionary<string, int>>(
             async (db, ct) => await db.Instances
-                .Where(i => i.Status == "running")
+                .Where(i => i.Status == "running" || i.Status == "cancelling")
                 .GroupBy(i => i.Definition)
                 .Select(g => new { Definition = g.Key, Count = g.Count() })
                 .ToDictionaryAsync(g => g.Definition, g => g.Count, ct),

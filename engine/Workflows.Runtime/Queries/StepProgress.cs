@@ -53,6 +53,7 @@ public sealed record StepProgress(ImmutableDictionary<string, StepStanding> Step
                     break;
                 case TimerSet { Timer: { Purpose: TimerPurpose.Catch, Token: { } token } } e:
                     waiting[e.Timer.Id] = token;
+                    withdrawn.Remove(token); // it was set anew: the plan was postponed
                     break;
                 case MessageAwaited { Wait.Token: { } token } e:
                     waiting[e.Wait.Id] = token;

@@ -8,7 +8,7 @@ using Workflows.Runtime.Storage;
 namespace Workflows.Runtime.Running;
 
 /// <summary>The rows that follow from what changed between two states.</summary>
-internal sealed class ElementStatements(InstanceId instance, DataKey key, Instant now)
+internal sealed class ElementStatements(InstanceId instance, DataKey key, MessageIndex messages, Instant now)
 {
     private const string ScopePlace = "scope.closed";
     private const string TaskPlace = "task.closed";
@@ -116,18 +116,21 @@ internal sealed class ElementStatements(InstanceId instance, DataKey key, Instan
     private Statement Write(Wait wait) => wait switch
     {
         TimerWait timer => Write("timer", timer, timer),
-        MessageWait message => Write("message", message, null),
+        JobWait job => Write(job),
+        MessageWait message => Write("message", message, null, messages.Of(message.Name, message.Key)),
+        HoldWait hold => Write("hold", hold, null, null),
         CallWait call => Write("case", call, null),
         _ => throw new InvalidOperationException($"No wait {wait.GetType().Name}: the set is closed."),
     };
 
-    private Statement Write<T>(string kind, T wait, TimerWait? timer)
+    private Statement Write<T>(string kind, T wait, TimerWait? timer, byte[]? correlation = null)
         where T : Wait =>
         new(
             "wait.write",
             """
-            insert into wait (instance, id, kind, due_at, purpose, task, closed) values ($1, $2, $3, $4, $5, $6, $7)
-            on conflict (instance, id) do update set due_at = excluded.due_at, closed = excluded.closed
+            insert into wait (instance, id, kind, due_at, purpose, task, closed, correlation) values ($1, $2, $3, $4, $5, $6, $7, $8)
+            on conflict (instance, id) do update
+            set due_at = excluded.due_at, closed = excluded.closed, correlation = excluded.correlation
             """,
             _id,
             wait.Id.Value,
@@ -135,7 +138,24 @@ internal sealed class ElementStatements(InstanceId instance, DataKey key, Instan
             timer?.DueAt,
             timer is null ? null : SealedJson.NameOf(timer.Purpose),
             timer?.Task?.Value,
-            SealedJson.Close(key, wait, PlaceOfWait(instance, wait.Id)));
+            SealedJson.Close(key, wait, PlaceOfWait(instance, wait.Id)),
+            correlation);
+
+    /// <summary>A new time takes back the lease under which a node has looked at it.</summary>
+    private Statement Write(JobWait job) => new(
+        "wait.write",
+        """
+        insert into wait (instance, id, kind, try_at, attempt, host, failure, closed) values ($1, $2, 'job', $3, $4, $5, $6, $7)
+        on conflict (instance, id) do update
+        set try_at = excluded.try_at, attempt = excluded.attempt, failure = excluded.failure, claimed_until = null, closed = excluded.closed
+        """,
+        _id,
+        job.Id.Value,
+        job.DueAt,
+        job.Attempt,
+        job.Request.Host,
+        job.Failure,
+        SealedJson.Close(key, job, PlaceOfWait(instance, job.Id)));
 
     private Statement Write(CaseDeadline deadline) => new(
         "deadline.write",

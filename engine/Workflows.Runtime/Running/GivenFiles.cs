@@ -15,7 +15,8 @@ internal sealed record GivenFiles(Command Command, ImmutableArray<BlobId> Files,
     {
         var values = envelope.Command switch
         {
-            StartInstance start => start.Data,
+            StartInstance { Origin: null } start => start.Data, // what another case gives was checked when that case got it
+            StartByMessage message => message.Payload,
             CompleteTask complete => complete.Values,
             DeliverMessage message => message.Payload,
             _ => FeelContext.Empty,
@@ -57,7 +58,8 @@ internal sealed record GivenFiles(Command Command, ImmutableArray<BlobId> Files,
 
     private static Command With(Command command, FeelContext values) => command switch
     {
-        StartInstance start => start with { Data = values },
+        StartInstance { Origin: null } start => start with { Data = values },
+        StartByMessage message => message with { Payload = values },
         CompleteTask complete => complete with { Values = values },
         DeliverMessage message => message with { Payload = values },
         _ => command,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Workflows.Engine.State;
+using Workflows.Runtime.Documents;
 using Workflows.Runtime.Privacy;
 using Workflows.Runtime.Storage;
 
@@ -37,6 +38,8 @@ internal sealed record InstanceRows
     public ImmutableArray<Incident> Incidents { get; init; } = [];
 
     public ImmutableArray<(string Name, byte[] Closed)> Deadlines { get; init; } = [];
+
+    public ImmutableArray<(DocumentId Id, byte[] Closed)> Documents { get; init; } = [];
 
     /// <summary>Reads them on one snapshot; null when there is no such instance.</summary>
     public static async ValueTask<InstanceRows?> ReadAsync(IReadSession session, InstanceId id, CancellationToken cancellationToken)
@@ -97,6 +100,10 @@ internal sealed record InstanceRows
                     row.Text(4),
                     row.Text(5),
                     row.Time(6))),
+            Documents = await ReadAsync(
+                "document",
+                "select number, version, closed from document where instance = $1",
+                row => (new DocumentId(row.Small(0), row.Small(1)), row.Bytes(2))),
             Deadlines = await ReadAsync("deadline", "select name, closed from deadline where instance = $1", row => (row.Text(0), row.Bytes(1))),
         };
 
@@ -108,7 +115,8 @@ internal sealed record InstanceRows
     public static Statement Write(StoredInstance before, StoredInstance after)
     {
         var header = after.State.Header;
-        var closed = SealedJson.Close(after.Key, new SealedHeader(header.Outcome, header.Dates, header.Plan, header.Origin), PlaceOf(header.Id));
+        var closed = SealedJson.Close(
+            after.Key, new SealedHeader(header.Outcome, header.Dates, header.Plan, header.PlanChanges, header.Origin), PlaceOf(header.Id));
         return before.Revision == 0
             ? new(
                 "instance.write",
@@ -151,14 +159,22 @@ internal sealed record InstanceRows
         var header = SealedJson.Open<SealedHeader>(key, Closed, PlaceOf(Id));
         return new(
             InstanceState.Restore(
-                Header with { Outcome = header.Outcome, Dates = header.Dates, Plan = header.Plan, Origin = header.Origin },
+                Header with
+                {
+                    Outcome = header.Outcome,
+                    Dates = header.Dates,
+                    Plan = header.Plan,
+                    PlanChanges = header.PlanChanges.IsDefault ? [] : header.PlanChanges,
+                    Origin = header.Origin,
+                },
                 Scopes.Select(row => OpenScope(key, row.Closed, ElementStatements.PlaceOfScope(Id, new(row.Id)))),
                 Tokens,
                 Tasks.Select(row => SealedJson.Open<TaskItem>(key, row.Closed, ElementStatements.PlaceOfTask(Id, new(row.Id)))),
                 Waits.Select(row => OpenWait(key, row.Kind, row.Closed, ElementStatements.PlaceOfWait(Id, new(row.Id)))),
                 Arrivals,
                 Incidents,
-                Deadlines.Select(row => SealedJson.Open<CaseDeadline>(key, row.Closed, ElementStatements.PlaceOfDeadline(Id, row.Name)))),
+                Deadlines.Select(row => SealedJson.Open<CaseDeadline>(key, row.Closed, ElementStatements.PlaceOfDeadline(Id, row.Name))))
+                .WithDocuments(Documents.Select(row => SealedJson.Open<DocumentEntry>(key, row.Closed, DocumentStatements.PlaceOf(Id, row.Id)))),
             Revision,
             [.. Head],
             key);
@@ -171,6 +187,8 @@ internal sealed record InstanceRows
     {
         "timer" => SealedJson.Open<TimerWait>(key, closed, place),
         "message" => SealedJson.Open<MessageWait>(key, closed, place),
+        "job" => SealedJson.Open<JobWait>(key, closed, place),
+        "hold" => SealedJson.Open<HoldWait>(key, closed, place),
         "case" => SealedJson.Open<CallWait>(key, closed, place),
         _ => throw new InvalidOperationException($"No wait is stored as '{kind}'."),
     };
@@ -185,5 +203,6 @@ internal sealed record InstanceRows
     private static SealedPlace PlaceOf(InstanceId id) => SealedPlace.Of("instance.closed", id.Value);
 
     /// <summary>What of an instance's header is said in lists only to those who may see the case.</summary>
-    private sealed record SealedHeader(string? Outcome, CaseDates Dates, PlannedTime? Plan, CaseOrigin? Origin);
+    private sealed record SealedHeader(
+        string? Outcome, CaseDates Dates, PlannedTime? Plan, ImmutableArray<PlanChange> PlanChanges, CaseOrigin? Origin);
 }

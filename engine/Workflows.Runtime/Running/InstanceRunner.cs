@@ -44,11 +44,11 @@ public sealed class InstanceRunner : IDisposable
     /// <param name="operationId">The instance's id follows from it, so that a start sent twice makes one instance.</param>
     /// <param name="actor">Who is signed in; null for the engine.</param>
     /// <param name="process">The process's id.</param>
-    /// <param name="command">With the values of the form.</param>
+    /// <param name="command">A start: with the values of the form, from another case, or by a message.</param>
     /// <param name="cancellationToken">Not heeded once the commit has begun.</param>
     /// <returns><see cref="StepOutcome.NotFound"/> when no such process is deployed.</returns>
     public async Task<StepOutcome> StartAsync(
-        Guid operationId, string? actor, string process, StartInstance command, CancellationToken cancellationToken)
+        Guid operationId, string? actor, string process, Command command, CancellationToken cancellationToken)
     {
         var graph = await _library.CurrentAsync(process, cancellationToken);
         if (graph is null)
@@ -142,7 +142,7 @@ public sealed class InstanceRunner : IDisposable
     }
 
     /// <summary>The answer that the operation got when it was first carried out; null when it never was.</summary>
-    private async Task<StepOutcome?> AnswerAgainAsync(CommandEnvelope envelope, CancellationToken cancellationToken)
+    internal async Task<StepOutcome?> AnswerAgainAsync(CommandEnvelope envelope, CancellationToken cancellationToken)
     {
         if (await _store.FindOperationAsync(envelope.OperationId, cancellationToken) is not { } past)
         {
@@ -165,5 +165,9 @@ public sealed class InstanceRunner : IDisposable
     private static CommitHint HintOf(InstanceId instance, StepResult.Accepted accepted) => new(
         instance,
         [.. accepted.Events.OfType<TimerSet>().Select(e => new TimerHint(e.Timer.Id, e.Timer.DueAt))],
-        accepted.Outbox.Any(message => message.MailAddress is not null));
+        accepted.Outbox.Any(message => message.MailAddress is not null))
+    {
+        HasCalls = accepted.Events.Any(e => e is JobSet or JobPostponed or JobResumed),
+        HasDispatches = !accepted.Dispatches.IsEmpty,
+    };
 }

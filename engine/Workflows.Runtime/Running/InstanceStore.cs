@@ -3,6 +3,8 @@ using NodaTime;
 using Workflows.Engine.Graph;
 using Workflows.Engine.Interpreter;
 using Workflows.Engine.State;
+using Workflows.Runtime.Dispatching;
+using Workflows.Runtime.Documents;
 using Workflows.Runtime.Notifications;
 using Workflows.Runtime.Privacy;
 using Workflows.Runtime.Storage;
@@ -78,8 +80,11 @@ public sealed class InstanceStore(IDatabase database, KeyStore keys, MailSetting
         ];
         ImmutableArray<Statement> rest =
         [
-            .. new ElementStatements(envelope.Instance, before.Key, now).For(diff, accepted.Events),
+            .. new ElementStatements(envelope.Instance, before.Key, keys.Messages, now).For(diff, accepted.Events),
+            .. DocumentStatements.For(envelope.Instance, before.Key, diff),
+            .. await DocumentStatements.FilesAsync(envelope.Instance, accepted.Documents, keys, now, cancellationToken),
             .. AccessStatements.For(graph, before.State, accepted.State, diff),
+            .. DispatchStatements.For(after, accepted, now),
             .. _messages.For(envelope.Instance, before.Key, accepted.Outbox, now),
         ];
         try

@@ -1,7 +1,4 @@
-using System.Buffers.Binary;
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using Workflows.Engine.Interpreter;
@@ -116,19 +113,8 @@ public sealed class DueTimers(IDatabase database, InstanceRunner runner, TimePro
                 cancellationToken);
     }
 
-    /// <summary>The operation id of firing a wait: always the same (RFC 9562 §5.8, a UUID made of a hash).</summary>
-    private static Guid OperationOf(DueWait wait)
-    {
-        Span<byte> name = stackalloc byte[24 + 5];
-        Encoding.ASCII.GetBytes("fire:", name);
-        wait.Instance.Value.TryWriteBytes(name[5..], bigEndian: true, out _);
-        BinaryPrimitives.WriteInt64BigEndian(name[21..], wait.Wait.Value);
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(name, hash);
-        hash[6] = (byte)((hash[6] & 0x0F) | 0x80);
-        hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
-        return new Guid(hash[..16], bigEndian: true);
-    }
+    /// <summary>The operation id of firing a wait: always the same.</summary>
+    private static Guid OperationOf(DueWait wait) => FollowingIds.Of("fire:", wait.Instance, wait.Wait.Value);
 }
 
 /// <summary>A timer and when it rings.</summary>

@@ -37,7 +37,7 @@ internal static class Invariants
         Assert.All(state.Waits.Values.OfType<TimerWait>(), w => Assert.True(w.Task is null || state.Tasks.ContainsKey(w.Task.Value), $"{w.Id} has no task"));
         Assert.All(state.Incidents.Values, i => Assert.True(i.Token is null || state.Tokens.ContainsKey(i.Token.Value), $"{i.Id} has no token"));
         Assert.All(state.Incidents.Values, i => Assert.True(i.Task is null || state.Tasks.ContainsKey(i.Task.Value), $"{i.Id} has no task"));
-        Assert.True(state.Header.Status == InstanceStatus.Running ? state.Tokens.Count > 0 : IsBare(state), "running means that a token is somewhere, and ended that nothing is left");
+        Assert.True(state.Header.IsOpen ? state.Tokens.Count > 0 : IsBare(state), "open means that a token is somewhere, and ended that nothing is left");
         Assert.All(state.Tokens.Values, t => Assert.True(IsHeld(state, t), $"{t} waits for nothing"));
     }
 

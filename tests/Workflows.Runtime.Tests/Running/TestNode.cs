@@ -1,9 +1,13 @@
+using System.Collections.Immutable;
 using System.Text;
+using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
 using Workflows.Engine.Interpreter;
 using Workflows.Engine.State;
+using Workflows.Language.Checking;
 using Workflows.Language.Feel;
 using Workflows.Runtime.Deployment;
+using Workflows.Runtime.Dispatching;
 using Workflows.Runtime.Notifications;
 using Workflows.Runtime.People;
 using Workflows.Runtime.Privacy;
@@ -34,6 +38,8 @@ public sealed class TestNode : IDisposable
         Blobs = new(database, keys, time, 1_000_000);
         Runner = new(Instances, Library, Organisations, Blobs, Hints, time);
         Model = new(database, keys);
+        Delivery = new(database, keys, Runner, Instances, time, NullLogger<DispatchDelivery>.Instance);
+        Messages = new(database, keys, Runner, Instances, Library);
     }
 
     public IDatabase Database { get; }
@@ -56,14 +62,21 @@ public sealed class TestNode : IDisposable
 
     public ReadModel Model { get; }
 
+    public DispatchDelivery Delivery { get; }
+
+    public MessageRouting Messages { get; }
+
     /// <summary>A node over new databases, with the campaign deployed.</summary>
-    public static async Task<TestNode> StartAsync(TestStore store)
+    public static Task<TestNode> StartAsync(TestStore store) => StartAsync(store, Campaign.Check());
+
+    /// <summary>A node over new databases, with some processes deployed.</summary>
+    public static async Task<TestNode> StartAsync(TestStore store, ImmutableArray<CheckedProcess> processes)
     {
         var time = new ManualTime(Instant.FromUtc(2020, 2, 10, 8, 0));
         var database = await store.OpenAsync(await store.PlaceAsync(), SchemaScript.ForWorkflows(store.Dialect));
         var keys = await store.OpenAsync(await store.PlaceAsync(), SchemaScript.ForKeys(store.Dialect));
         var node = new TestNode(store, database, await KeyStore.OpenAsync(keys, Path.Combine(store.Folder, "master.key"), time, default), time);
-        await node.Library.DeployAsync(Campaign.Check(), null, default);
+        await node.Library.DeployAsync(processes, null, default);
         return node;
     }
 

@@ -25,8 +25,29 @@ internal sealed class DateReasons(ProcessGraph graph, Transition transition)
         (TimerPurpose.Close, _, ForEachNode { Loop.Closes: { } phrase }) => Of(phrase, new Origin(token!.Scope, transition.Now, null, "opened"), new(timer.DueAt, null)),
         (TimerPurpose.Open, _, StageNode { Window.From: { } phrase }) => Of(phrase, new Origin(token!.Scope, transition.Now, null, "was reached"), new(timer.DueAt, null)),
         (TimerPurpose.Catch, _, TimerNode node) => Of(node.Phrase, new Origin(token!.Scope, transition.Now, null, "began"), new(timer.DueAt, null)),
+        (TimerPurpose.Escalation, null, GuardNode { Step: { } step }) when timer.Scope is { } late => OfGuard(step.Escalate[timer.Rule].When, late, timer),
+        (TimerPurpose.Handler, _, _) => OfHandler(timer),
         _ => null,
     };
+
+    private string? OfHandler(TimerWait timer)
+    {
+        var attached = timer.Scope!.Value;
+        return transition.HandlersOf(attached).FirstOrDefault(h => h.Id == timer.Handler)?.Handler.Trigger switch
+        {
+            HandlerTrigger.Every every => $"every {every.Interval.Span.Text} after it opened on {DayOf(new(transition.OpenedAt(attached), null))}, number {timer.Occurrence}{Calendar(every.Interval)}",
+            HandlerTrigger.Timer time => OfGuard(time.Time, attached, timer),
+            HandlerTrigger.Overdue overdue => OfGuard(overdue.Time, attached, timer),
+            _ => null,
+        };
+    }
+
+    /// <summary>Times at a step that stays open, or at the process.</summary>
+    private string OfGuard(TimePhrase phrase, ScopeId attached, TimerWait timer)
+    {
+        var opened = transition.OpenedAt(attached);
+        return Of(phrase, new Origin(attached, opened, transition.DueOf(attached), "opened"), new(timer.DueAt, null));
+    }
 
     private string OfReminder(ReminderRule rule, TimerWait timer, TaskItem task) => rule switch
     {

@@ -27,7 +27,13 @@ internal sealed class TaskRecords(ProcessGraph graph)
     /// <param name="now">The moment.</param>
     public TimelineEntry Open(TaskItem task, string? rang, Moment now)
     {
-        var place = task.About is { } late ? PlaceOf(late) : task.Deadline is { } deadline ? new(StepIds.OfDeadline(deadline), null) : Place.Of(now.State, task.Node, task.Scope);
+        var place = task switch
+        {
+            { About: { } late } => PlaceOf(late),
+            { Deadline: { } deadline } => new(StepIds.OfDeadline(deadline), null),
+            { AboutStep: { } step } => Place.Of(now.State, step)!,
+            _ => Place.Of(now.State, task.Node, task.Scope),
+        };
         var record = _records[task.Id] = new(task, place, now.Dates.OfDue(task));
         var (dueDay, dueTime) = Due(task);
         return now.Entry(task.Kind == TaskKind.Escalation ? TimelineKind.Escalation : TimelineKind.Task, place) with

@@ -1,4 +1,5 @@
 using Workflows.Engine.Graph;
+using Workflows.Engine.Nodes;
 using Workflows.Engine.State;
 using Workflows.Language.Definitions;
 
@@ -28,6 +29,7 @@ internal sealed class TimelineRecorder
     public IReadOnlyList<TimelineEntry> Record(RunStep step)
     {
         var entries = new List<TimelineEntry>();
+        _ringing = null;
         var state = step.Before.Copy();
         foreach (var happened in step.Events)
         {
@@ -60,6 +62,14 @@ internal sealed class TimelineRecorder
             People = e.StartedBy is { } by ? [now.NameOf(by)] : [],
         },
         InstanceEnded e => now.Entry(TimelineKind.Ended) with { Text = e.Outcome ?? "" },
+        ScopeOpened { Kind: ScopeKind.Handler, Handler: { } handler } e => now.Entry(TimelineKind.Handler, Place.Of(now.State, handler, e.Scope)) with
+        {
+            Why = _ringing is { Kind: TimelineKind.Handler } ringing ? ringing.Why : null,
+        },
+        StepHeld e => now.Entry(TimelineKind.Held, Place.Of(now.State, e.Wait.Token)) with { Text = HeldBy(now.State, e.Wait) },
+        StepReleased => now.Entry(TimelineKind.Lifted, before),
+        ErrorCaught e => now.Entry(TimelineKind.Caught) with { Step = StepIds.StepOf(e.Node), Text = $"{e.Error}: {e.Message}" },
+        CancellationBegan e => now.Entry(TimelineKind.Cancelling) with { Text = e.Reason },
         InstanceCancelled e => now.Entry(TimelineKind.Cancelled) with { Text = e.Reason },
         TaskClaimed e => _tasks.Entry(e.Task, TimelineKind.Claimed, now) with { People = [now.NameOf(e.Person)] },
         TaskReleased e => _tasks.Entry(e.Task, TimelineKind.Released, now) with { People = [now.NameOf(e.Person)] },
@@ -74,8 +84,17 @@ internal sealed class TimelineRecorder
             People = [.. e.People.Select(now.NameOf)],
             Text = e.Skipped == 0 ? _ringing.Text : $"{_ringing.Text} (also for {e.Skipped} that fell due before)",
         },
+        MessageAwaited { Wait.Handler: not null } when now.Step.Events.Any(e => e is MessageReceived) => null, // as before
+        MessageAwaited { Wait.Handler: { } handler } e => now.Entry(TimelineKind.Wait) with { Step = handler, Text = $"for the message '{e.Wait.Name}'" },
         MessageAwaited e => now.Entry(TimelineKind.Wait, Place.Of(now.State, e.Wait.Token)) with { Text = $"for the message '{e.Wait.Name}'" },
         MessageReceived => now.Entry(TimelineKind.Message, before),
+        DocumentWritten e => now.Entry(TimelineKind.Document, Place.Of(now.State, e.Document.Node, e.Document.Scope)) with
+        {
+            Text = $"{e.Document.Title} (number {e.Document.Id.Number}{(e.Document.Id.Version == 1 ? "" : $", version {e.Document.Id.Version}")})",
+            Principals = e.Document.Copies,
+            People = now.PeopleOf(e.Document.Copies),
+        },
+        JobEvent e => CallRecords.Tell(e, before, now),
         CaseAsked e => now.Entry(TimelineKind.CaseAsked, Place.Of(now.State, e.Wait.Token)) with
         {
             Text = $"{(e.Wait.Kind == CaseKind.Called ? "calls" : "opens")} '{e.Wait.Process}'",
@@ -91,9 +110,17 @@ internal sealed class TimelineRecorder
         WentBack e => now.Entry(TimelineKind.WentBack, Place.Of(now.State, e.From, e.Scope)) with { Text = $"to {StepIds.StepOf(e.To)}" },
         IncidentRaised e => now.Entry(TimelineKind.Incident, PlaceOf(e.Incident, now.State)) with { Text = $"{e.Incident.Code}: {e.Incident.Message}" },
         IncidentResolved => now.Entry(TimelineKind.Resolved, before),
+        PlanPostponed e => now.Entry(TimelineKind.Postponed) with
+        {
+            Text = $"to {LocalClock.Text(e.Change.After.From)} – {LocalClock.Text(e.Change.After.To)}",
+            Why = e.Reason,
+        },
         DeadlineEvent e => _deadlines.Tell(e, now),
         _ => StageEntries.Of(_graph, happened, now),
     };
+
+    private string HeldBy(InstanceState state, HoldWait wait) =>
+        (_graph.Find(state.Tokens[wait.Token!.Value].Node) as GuardNode)?.HoldWhile is { } condition ? $"while {condition.Text.Trim()}" : "";
 
     private static string DecidedBy(DecisionMade decision) => decision.Rules.Length switch
     {
@@ -111,7 +138,10 @@ internal sealed class TimelineRecorder
 
     private Place? PlaceBefore(ProcessEvent happened, InstanceState state) => happened switch
     {
+        MessageReceived e when state.Waits[e.Wait].Handler is { } handler => Place.Of(state, handler, state.Waits[e.Wait].Scope!.Value),
         MessageReceived e => Place.Of(state, state.Waits[e.Wait].Token),
+        JobAnswered e => Place.Of(state, state.Waits[e.Job].Token),
+        StepReleased e => Place.Of(state, state.Waits[e.Wait].Token),
         CaseReturned e => Place.Of(state, state.Waits[e.Wait].Token),
         IncidentResolved e => PlaceOf(state.Incidents[e.Incident], state),
         _ => null,

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Workflows.Engine.Graph;
+using Workflows.Engine.Interpreter;
 using Workflows.Engine.State;
 
 namespace Workflows.Engine.Simulation.Recording;
@@ -34,7 +35,12 @@ internal sealed class TimerRecords(ProcessGraph graph, TaskRecords tasks, Deadli
     {
         var task = timer.Task is { } id ? tasks.Find(id) : null;
         var token = timer.Token is { } at ? now.State.Tokens.GetValueOrDefault(at) : null;
-        var place = timer.Task is { } of ? tasks.PlaceOf(of) : Place.Of(now.State, timer.Token);
+        var place = timer switch
+        {
+            { Task: { } of } => tasks.PlaceOf(of),
+            { Handler: { } handler, Scope: { } scope } => Place.Of(now.State, handler, scope),
+            _ => Place.Of(now.State, timer.Token),
+        };
         var kind = KindOf(timer.Purpose);
         var (day, time) = _clock.Say(timer.DueAt);
         return new()
@@ -55,7 +61,8 @@ internal sealed class TimerRecords(ProcessGraph graph, TaskRecords tasks, Deadli
     {
         _ when timer.Deadline is not null => DeadlineRecords.WhyNot(timer, now),
         TimerPurpose.Reminder => $"not sent: {tasks.WhyOver(timer.Task!.Value)}",
-        TimerPurpose.Escalation => $"not opened: {tasks.WhyOver(timer.Task!.Value)}",
+        TimerPurpose.Escalation when timer.Task is { } late => $"not opened: {tasks.WhyOver(late)}",
+        TimerPurpose.Close or TimerPurpose.Catch when now.Step.Command is PostponePlan => "moved with the plan",
         TimerPurpose.Close when !now.IsLast => "not needed: all had answered",
         _ => now.IsLast ? "the process had ended" : "withdrawn",
     };
@@ -66,6 +73,7 @@ internal sealed class TimerRecords(ProcessGraph graph, TaskRecords tasks, Deadli
         TimerPurpose.Close => TimelineKind.Closing,
         TimerPurpose.Reminder => TimelineKind.Reminder,
         TimerPurpose.Escalation => TimelineKind.Escalation,
+        TimerPurpose.Handler => TimelineKind.Handler,
         _ => throw new UnreachableException($"No purpose {purpose}: the set is closed."),
     };
 }

@@ -16,14 +16,25 @@ internal sealed partial class ExpressionBinder
     private readonly StepPlaces _places;
     private readonly NameScopes _scopes;
     private readonly KnownProcesses _known;
+    private readonly ImmutableDictionary<string, TextTemplate> _templates;
+    private readonly StepIds _ids;
     private readonly AskedDecisions _asked;
     private readonly DiagnosticBag _diagnostics;
     private readonly ImmutableDictionary<Expression, FeelExpression>.Builder _compiled = ImmutableDictionary.CreateBuilder<Expression, FeelExpression>();
     private readonly ImmutableArray<BoundExpression>.Builder _bound = ImmutableArray.CreateBuilder<BoundExpression>();
 
     private ExpressionBinder(
-        ProcessDefinition process, StepPlaces places, NameScopes scopes, KnownProcesses known, AskedDecisions asked, DiagnosticBag diagnostics) =>
-        (_process, _places, _scopes, _known, _asked, _diagnostics) = (process, places, scopes, known, asked, diagnostics);
+        ProcessDefinition process,
+        StepPlaces places,
+        NameScopes scopes,
+        KnownProcesses known,
+        AskedDecisions asked,
+        ImmutableDictionary<string, TextTemplate> templates,
+        DiagnosticBag diagnostics)
+    {
+        (_process, _places, _scopes, _known, _asked, _templates, _diagnostics) = (process, places, scopes, known, asked, templates, diagnostics);
+        _ids = StepIds.Of(process.Steps);
+    }
 
     public static BoundExpressions Bind(
         ProcessDefinition process,
@@ -31,13 +42,16 @@ internal sealed partial class ExpressionBinder
         NameScopes scopes,
         KnownProcesses known,
         AskedDecisions asked,
+        ImmutableDictionary<string, TextTemplate> templates,
         ImmutableArray<ProcessTexts> texts,
         DiagnosticBag diagnostics)
     {
-        var binder = new ExpressionBinder(process, places, scopes, known, asked, diagnostics);
+        var binder = new ExpressionBinder(process, places, scopes, known, asked, templates, diagnostics);
         binder.BindItems();
         foreach (var place in places.All)
             binder.BindStep(place);
+        foreach (var place in places.Handlers)
+            binder.BindTrigger(place);
         foreach (var role in process.Start.Select(s => s.By).Append(process.Owner))
             binder.Bind(role, scopes.AtTop, null);
         foreach (var start in process.MessageStarts)
@@ -79,6 +93,8 @@ internal sealed partial class ExpressionBinder
         var inside = _scopes.Inside(place);
         Bind(place.Step.Title, inside, place, Use.Shown);
         Bind(place.Step.Help, inside, place, Use.Shown);
+        Bind(place.Step.HoldWhile, inside, Expectation.Condition, place, Use.Condition);
+        BindLateness(place.Step, inside, place);
         switch (place.Step)
         {
             case HumanStep human:
@@ -104,6 +120,14 @@ internal sealed partial class ExpressionBinder
                 foreach (var role in notify.To)
                     Bind(role, inside, place);
                 break;
+            case HttpStep http:
+                BindAll(ServiceExpressions.Of(http), inside, place);
+                break;
+            case DocumentStep document:
+                BindAll(ServiceExpressions.Of(document, _templates.GetValueOrDefault(_ids[document])), inside, place);
+                foreach (var role in document.Copies)
+                    Bind(role, inside, place);
+                break;
             case StageStep stage:
                 Bind(stage.Name, inside, place, Use.Shown);
                 Bind(stage.Window?.From, inside, place);
@@ -126,21 +150,41 @@ internal sealed partial class ExpressionBinder
         }
     }
 
+    private void BindLateness(Step step, FeelScope scope, StepPlace place)
+    {
+        Bind(step.Due, scope, place);
+        foreach (var escalation in step.Escalate)
+        {
+            Bind(escalation.When, scope, place);
+            Bind(escalation.To, scope, place);
+        }
+    }
+
+    private void BindTrigger(HandlerPlace place)
+    {
+        if (place.Host is { } host && !IsKnown(host))
+            return;
+
+        var around = _scopes.Around(place);
+        switch (place.Handler.Trigger)
+        {
+            case HandlerTrigger.Message message:
+                Bind(message.Key, around, Expectation.Key, place.Host, Use.Condition);
+                break;
+            case HandlerTrigger.Timer timer:
+                Bind(timer.Time, around, place.Host);
+                break;
+        }
+    }
+
     private void BindHuman(HumanStep step, FeelScope scope, StepPlace place)
     {
         Bind(step.Name, scope, place, Use.Mailed);
         Bind(step.By, scope, place);
         if (step is DecisionStep decision)
             Bind(decision.PresentedBy, scope, place);
-        Bind(step.Due, scope, place);
         foreach (var reminder in step.Remind.OfType<ReminderRule.Once>())
             Bind(reminder.When, scope, place);
-        foreach (var escalation in step.Escalate)
-        {
-            Bind(escalation.When, scope, place);
-            Bind(escalation.To, scope, place);
-        }
-
         foreach (var field in step.Form)
             Bind(field.Label, scope, place, Use.Shown);
     }
@@ -186,6 +230,12 @@ internal sealed partial class ExpressionBinder
         Bind(assignment.Value, scope, Expectation.Of(assignment.Field.Value, type), place, Use.Assigned, field);
     }
 
+    private void BindAll(IEnumerable<(Expression Expression, Expectation Expectation, Use Use)> expressions, FeelScope scope, StepPlace place)
+    {
+        foreach (var (expression, expectation, use) in expressions)
+            Bind(expression, scope, expectation, place, use);
+    }
+
     private void Bind(RoleReference? role, FeelScope scope, StepPlace? place)
     {
         switch (role)
@@ -213,8 +263,13 @@ internal sealed partial class ExpressionBinder
 
     private void Bind(Expression? expression, FeelScope scope, Expectation expectation, StepPlace? place, Use use, DataField? into = null)
     {
-        if (expression is null || FeelExpression.Compile(expression.Scalar, expression.Start, expression.End, scope, _diagnostics) is not { } compiled)
+        if (expression is null)
             return;
+        if (FeelExpression.Compile(expression.Scalar, expression.Start, expression.End, scope, _diagnostics) is not { } compiled)
+        {
+            HiddenNames.Report(expression, scope, _places, _diagnostics);
+            return;
+        }
 
         _compiled.Add(expression, compiled);
         _bound.Add(new(expression, compiled, place, use, into));

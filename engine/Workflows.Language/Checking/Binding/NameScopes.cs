@@ -8,8 +8,10 @@ namespace Workflows.Language.Checking.Binding;
 /// <summary>The names that expressions at a step may use.</summary>
 /// <remarks>
 /// Everywhere: the data fields, <c>start</c>, <c>received</c>, <c>occurred</c>, <c>registered</c> (dates), and <c>plan</c> with <c>from</c> and
-/// <c>to</c>, and <c>deadlines</c>, each with <c>due</c> (null until its clock runs), <c>met</c>, <c>missed</c> and <c>met_on</c>. In the whole process, the results of its steps and the outcomes of its branches. Inside a step with <c>for-each</c> also the item
-/// and the results of the steps inside, which nothing outside can read: there is one for each item.
+/// <c>to</c>, and <c>deadlines</c>, each with <c>due</c> (null until its clock runs), <c>met</c>, <c>missed</c> and <c>met_on</c>.
+/// In the whole process, the results of its steps and the outcomes of its branches. Inside a step with <c>for-each</c> also the item
+/// and the results of the steps inside, which nothing outside can read: there is one for each item. Inside a handler the same, with what
+/// set it off under the handler's name.
 /// </remarks>
 /// <param name="process">The process.</param>
 /// <param name="places">Where its steps stand.</param>
@@ -19,8 +21,8 @@ internal sealed class NameScopes(
     ProcessDefinition process, StepPlaces places, ImmutableDictionary<string, FeelType> tables, Func<Step, FeelType?> elsewhere)
 {
     private readonly Dictionary<Step, FeelType> _items = new(ReferenceEqualityComparer.Instance);
-    private readonly ILookup<StepPlace?, StepPlace> _byOwner = places.All.ToLookup(p => p.ItemOwner);
-    private readonly Dictionary<StepPlace, FeelScope> _inItems = [];
+    private readonly ILookup<RunPlace?, StepPlace> _byRun = places.All.ToLookup(p => p.Run);
+    private readonly Dictionary<RunPlace, FeelScope> _inRuns = [];
     private FeelScope? _atTop;
 
     public static ImmutableDictionary<string, FeelType> CaseNames { get; } = ImmutableDictionary.CreateRange<string, FeelType>(StringComparer.Ordinal,
@@ -48,38 +50,47 @@ internal sealed class NameScopes(
             return;
 
         var around = Around(place).With(id.Value, StepResults.TypeOf(place.Step, ItemOf, elsewhere)!);
-        if (place.ItemOwner is { } owner)
-            _inItems[owner] = around;
+        if (place.Run is { } run)
+            _inRuns[run] = around;
         else
             _atTop = around;
     }
 
     /// <summary>Tells that all items are known, so that the scopes inside them learn of one another.</summary>
-    public void AllItemsAreKnown() => _inItems.Clear();
+    public void AllItemsAreKnown() => _inRuns.Clear();
 
     /// <summary>What the process sees before it is inside any item.</summary>
     public FeelScope AtTop => _atTop ??= new(WithResults(Data(), null));
 
     /// <summary>Around a step: its <c>when</c>, the list and the closing time of its <c>for-each</c>.</summary>
-    public FeelScope Around(StepPlace place) => In(place.ItemOwner);
+    public FeelScope Around(StepPlace place) => In(place.Run);
 
     /// <summary>Inside a step: for an item, where it runs for each.</summary>
-    public FeelScope Inside(StepPlace place) => In(place.Step.ForEach is null ? place.ItemOwner : place);
+    public FeelScope Inside(StepPlace place) => In(place.Step.ForEach is null ? place.Run : new RunPlace.Item(place));
 
-    private FeelScope In(StepPlace? owner)
+    /// <summary>Where a handler stands: the key of its message, its time.</summary>
+    public FeelScope Around(HandlerPlace place) => In(place.Around);
+
+    private FeelScope In(RunPlace? run)
     {
-        if (owner is null)
+        if (run is null)
             return AtTop;
-        if (_inItems.TryGetValue(owner, out var known))
+        if (_inRuns.TryGetValue(run, out var known))
             return known;
 
-        var around = In(owner.ItemOwner).Variables;
-        return _inItems[owner] = new(WithResults(around.SetItem(owner.Step.ForEach!.Variable.Value, ItemOf(owner.Step)), owner));
+        var around = In(run.Around).Variables;
+        var (name, value) = run switch
+        {
+            RunPlace.Item item => (item.Place.Step.ForEach!.Variable, ItemOf(item.Place.Step)),
+            RunPlace.Handling handling => (handling.Place.Handler.Name, HandlerValues.TypeOf(handling.Place.Handler.Trigger)),
+            _ => throw new ArgumentOutOfRangeException(nameof(run), run, "The set of runs is closed."),
+        };
+        return _inRuns[run] = new(WithResults(around.SetItem(name.Value, value), run));
     }
 
-    private ImmutableDictionary<string, FeelType> WithResults(ImmutableDictionary<string, FeelType> names, StepPlace? owner)
+    private ImmutableDictionary<string, FeelType> WithResults(ImmutableDictionary<string, FeelType> names, RunPlace? run)
     {
-        foreach (var place in _byOwner[owner])
+        foreach (var place in _byRun[run])
         {
             if (place.Step.Id is { } id && StepResults.TypeOf(place.Step, ItemOf, elsewhere) is { } result)
                 names = names.SetItem(id.Value, result);
@@ -87,7 +98,7 @@ internal sealed class NameScopes(
                 names = WithBranches(names, parallel);
         }
 
-        return owner?.Step is ParallelStep repeated ? WithBranches(names, repeated) : names;
+        return run is RunPlace.Item { Place.Step: ParallelStep repeated } ? WithBranches(names, repeated) : names;
     }
 
     private static ImmutableDictionary<string, FeelType> WithBranches(ImmutableDictionary<string, FeelType> names, ParallelStep parallel) =>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Workflows.Language.Checking.Places;
 using Workflows.Language.Definitions;
 
@@ -23,6 +24,7 @@ internal sealed class FlowGraph
         Added(_end);
 
         _first = Connect(process.Steps, _end, _end);
+        ConnectHandlers(process.Steps.Handlers, _first, process.Steps.Steps.SelectMany(s => new StepList(s.Span, [s]).All()), _end);
         _reached = _first.Following(_ => true);
         _reached.Add(_first);
     }
@@ -44,10 +46,28 @@ internal sealed class FlowGraph
     public bool LoopsWithoutWait(Step step) =>
         !_starts[step].Waits && _starts[step].Following(n => !n.Waits).Contains(_starts[step]);
 
+    /// <summary>Handlers come at any time between the first step that they stand at and the last; those that interrupt lead on from there.</summary>
+    /// <param name="handlers">The handlers of one place.</param>
+    /// <param name="start">Where what they stand at begins.</param>
+    /// <param name="inside">All steps that may have been done when a handler runs.</param>
+    /// <param name="after">What follows where they stand.</param>
+    private void ConnectHandlers(ImmutableArray<Handler> handlers, FlowNode start, IEnumerable<Step> inside, FlowNode after)
+    {
+        var before = inside.Select(s => _starts[s]).Append(start).ToList();
+        foreach (var handler in handlers)
+        {
+            var end = new FlowNode(null);
+            var comes = new FlowNode(null) { Waits = true };
+            before.ForEach(s => s.LeadsTo(comes));
+            comes.LeadsTo(Connect(handler.Steps, end, end));
+            end.LeadsTo(handler.Interrupts ? after : _end);
+        }
+    }
+
     /// <summary>A parallel waits for what is in enough of its branches; ways through other steps that hold steps pass those.</summary>
     private static bool Waits(Step step) => step switch
     {
-        HumanStep or WaitStep or CallStep => true,
+        HumanStep or WaitStep or CallStep or HttpStep => true,
         ParallelStep { Quorum: { } quorum } parallel => parallel.Branches.Count(b => !b.Steps.All().Any(Waits)) < quorum.Number,
         ChooseStep or StageStep or FirstOfStep => false,
         _ => step.Inner.SelectMany(l => l.All()).Any(Waits),
@@ -77,6 +97,7 @@ internal sealed class FlowGraph
     private void Connect(Step step, FlowNode next, FlowNode exit)
     {
         var start = _starts[step];
+        ConnectHandlers(step.Handlers, start, step.Inner.SelectMany(l => l.All()), next);
         if (step.When is not null || step.ForEach is not null)
             start.LeadsTo(next); // skipped, no items, or closed with what came
 

@@ -4,7 +4,7 @@ using Workflows.Language.Definitions;
 namespace Workflows.Language.Checking.Places;
 
 /// <summary>Where a step stands: in which list, at which position, inside which other step.</summary>
-internal sealed class StepPlace(Step step, StepPlace? parent, StepList list, int index)
+internal sealed class StepPlace(Step step, StepPlace? parent, StepList list, int index, HandlerPlace? handler = null)
 {
     public Step Step { get; } = step;
 
@@ -12,6 +12,9 @@ internal sealed class StepPlace(Step step, StepPlace? parent, StepList list, int
     public StepPlace? Parent { get; } = parent;
 
     public StepList List { get; } = list;
+
+    /// <summary>The handler whose list this is; null for a list of steps that are done in any case.</summary>
+    public HandlerPlace? Handler { get; } = handler;
 
     public int Index { get; } = index;
 
@@ -28,8 +31,18 @@ internal sealed class StepPlace(Step step, StepPlace? parent, StepList list, int
     /// <summary>The nearest step around this one that runs once for every item; null when there is none.</summary>
     public StepPlace? ItemOwner => Outwards.Skip(1).FirstOrDefault(p => p.Step.ForEach is not null);
 
+    /// <summary>The innermost run that the step belongs to; null for that of the process.</summary>
+    public RunPlace? Run =>
+        Handler is not null ? new RunPlace.Handling(Handler)
+        : Parent is null ? null
+        : Parent.Step.ForEach is not null ? new RunPlace.Item(Parent)
+        : Parent.Run;
+
+    /// <summary>The handler that the step is in, the innermost one; null when it is in none.</summary>
+    public HandlerPlace? Handling => Outwards.FirstOrDefault(p => p.Handler is not null)?.Handler;
+
     /// <summary>The steps with an id that an outcome or a <c>back to</c> here may lead to: earlier in this list or a list around it,
-    /// within the branch and the item. An outcome may also lead back to its own step.</summary>
+    /// within the branch, the item and the handler. An outcome may also lead back to its own step.</summary>
     public ImmutableArray<Step> BackTargets()
     {
         var targets = ImmutableArray.CreateBuilder<Step>();
@@ -40,7 +53,7 @@ internal sealed class StepPlace(Step step, StepPlace? parent, StepList list, int
 
             var isOwnBackTo = ReferenceEquals(place, this) && Step is BackToStep;
             targets.AddRange(place.List.Steps.Take(isOwnBackTo ? place.Index : place.Index + 1).Where(s => s.Id is not null));
-            if (place.Parent?.Step is ParallelStep)
+            if (place.Parent?.Step is ParallelStep || place.Handler is not null)
                 break;
         }
 

@@ -31,6 +31,7 @@ internal static class ClauseCheck
         .. process.Plan?.Clauses ?? [],
         .. process.Deadlines.SelectMany(d => d.Clauses),
         .. process.Steps.All().SelectMany(s => s.Clauses.Concat((s as StageStep)?.Window?.Clauses ?? [])),
+        .. process.Steps.AllHandlers().SelectMany(h => h.Clauses),
     ];
 
     private static void CheckNoneCited(List<Word> cited, DiagnosticBag diagnostics)
@@ -72,9 +73,9 @@ internal static class ClauseCheck
 
     private static void CheckUncited(StepPlaces places, DiagnosticBag diagnostics)
     {
-        foreach (var place in places.All.Where(p => p.Step is HumanStep or NotifyStep or WaitStep))
+        foreach (var place in places.All.Where(p => p.Step is HumanStep or NotifyStep or WaitStep or HttpStep or DocumentStep))
         {
-            if (place.Step.Assumed is null && place.Outwards.All(p => p.Step.Clauses.IsEmpty))
+            if (place.Step.Assumed is null && place.Outwards.All(p => p.Step.Clauses.IsEmpty && p.Handler?.Handler is not { Clauses.IsEmpty: false } and not { Assumed: not null }))
             {
                 diagnostics.Report(
                     ClauseRules.Uncited,
@@ -94,6 +95,7 @@ internal static class ClauseCheck
             .. process.Deadlines.Select(d => d.Assumed),
             .. places.All.Select(p => p.Step.Assumed),
             .. places.All.Select(p => (p.Step as StageStep)?.Window?.Assumed),
+            .. places.Handlers.Select(h => h.Handler.Assumed),
         ];
         foreach (var reason in reasons.OfType<Word>())
             diagnostics.Report(ClauseRules.Assumption, reason.Span, $"Assumed: {reason}.");

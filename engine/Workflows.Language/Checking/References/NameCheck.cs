@@ -46,6 +46,9 @@ internal sealed class NameCheck
                 check.Claim(branch.Name, "a branch");
         }
 
+        foreach (var place in places.Handlers.OrderBy(h => h.Handler.Name.Span.Start))
+            check.Claim(place.Handler.Name, "a handler");
+
         foreach (var place in places.All.Where(p => p.Step.ForEach is { IsUnread: false }))
             check.CheckItem(place);
     }

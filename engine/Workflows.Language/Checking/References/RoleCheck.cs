@@ -20,13 +20,15 @@ internal static class RoleCheck
         .. process.Start.Select(s => s.By),
         .. process.Deadlines.SelectMany(d => d.Escalate).Select(e => e.To),
         .. places.All.SelectMany(p => RolesOf(p.Step)),
+        .. places.All.SelectMany(p => p.Step.Escalate.Select(e => e.To)),
     ];
 
     private static ImmutableArray<RoleReference> RolesOf(Step step) => step switch
     {
-        DecisionStep { PresentedBy: { } presenter } decision => [decision.By, presenter, .. decision.Escalate.Select(e => e.To)],
-        HumanStep human => [human.By, .. human.Escalate.Select(e => e.To)],
+        DecisionStep { PresentedBy: { } presenter } decision => [decision.By, presenter],
+        HumanStep human => [human.By],
         NotifyStep notify => notify.To,
+        DocumentStep document => document.Copies,
         _ => [],
     };
 

@@ -19,11 +19,13 @@ internal sealed class TimeCheck(PlanWindow? plan, WorkCalendar? calendar, Diagno
         {
             foreach (var phrase in PhrasesOf(place.Step))
                 CheckAnchor(phrase);
-            if (place.Step is HumanStep human)
-                CheckReminders(human);
+            CheckCountedFromDue(place.Step);
             if (place.Step.ForEach?.Closes is { } closes)
                 CheckClosing(closes, HumansIn(place.Step));
         }
+
+        foreach (var timer in places.Handlers.Select(h => h.Handler.Trigger).OfType<HandlerTrigger.Timer>())
+            CheckAnchor(timer.Time);
     }
 
     private void CheckClosing(TimePhrase closes, IEnumerable<HumanStep> steps)
@@ -73,17 +75,14 @@ internal sealed class TimeCheck(PlanWindow? plan, WorkCalendar? calendar, Diagno
             yield return closes;
         if (step is WaitStep { Rule: WaitRule.Until until })
             yield return until.Time;
-        if (step is not HumanStep human)
-            yield break;
-
-        if (human.Due is { } due)
+        if (step.Due is { } due)
             yield return due;
-        foreach (var phrase in CountedFromDue(human))
+        foreach (var phrase in CountedFromDue(step))
             yield return phrase;
     }
 
-    private static ImmutableArray<TimePhrase> CountedFromDue(HumanStep step) =>
-        [.. step.Remind.OfType<ReminderRule.Once>().Select(r => r.When), .. step.Escalate.Select(e => e.When)];
+    private static ImmutableArray<TimePhrase> CountedFromDue(Step step) =>
+        [.. ((step as HumanStep)?.Remind ?? []).OfType<ReminderRule.Once>().Select(r => r.When), .. step.Escalate.Select(e => e.When)];
 
     private static IEnumerable<HumanStep> HumansIn(Step step) =>
         step.Inner.SelectMany(l => l.All()).Prepend(step).OfType<HumanStep>();
@@ -130,7 +129,7 @@ internal sealed class TimeCheck(PlanWindow? plan, WorkCalendar? calendar, Diagno
         return calendar is not null && phrase.Amount.CountsDays ? calendar.AddDays(anchor.Value, phrase.Amount, phrase.Before) : null;
     }
 
-    private void CheckReminders(HumanStep step)
+    private void CheckCountedFromDue(Step step)
     {
         foreach (var phrase in CountedFromDue(step).Where(p => p.Anchor is TimeAnchor.Due))
         {

@@ -70,6 +70,51 @@ public static class TimePhraseReader
         return phrase is null || role is null ? null : new(scalar.Span, phrase, role);
     }
 
+    /// <summary>Reads an interval: <c>2 weeks</c>, <c>week</c>.</summary>
+    /// <returns>The interval, longer than nothing; null when an error was reported.</returns>
+    internal static TimeAmount? ReadInterval(YamlScalar scalar, DiagnosticBag diagnostics)
+    {
+        var words = new PhraseWords(scalar, 0, scalar.Value.Length);
+        words.Take("every");
+        var interval = TimeAmountReader.Starts(words) ? TimeAmountReader.Read(words, diagnostics) : TimeAmountReader.ReadOne(words, diagnostics);
+        if (interval is null)
+            return null;
+        if (words.AtEnd && interval with { Span = default } != new TimeAmount(default(Text.SourceSpan)))
+            return interval;
+
+        diagnostics.Report(
+            HandlerRules.Interval,
+            words.AtEnd ? interval.Span : words.Rest,
+            words.AtEnd ? "Something cannot come again after no time at all." : $"An interval stands alone here, and '{words.Rest.Text}' follows it.",
+            words.AtEnd ? "write at least 'every: day'" : $"write '{interval.Span.Text}' alone; it ends with what it stands at");
+        return null;
+    }
+
+    /// <summary>Reads how late something has to be: <c>at once</c>, <c>2 days after</c>.</summary>
+    internal static TimePhrase? ReadOverdue(YamlScalar scalar, DiagnosticBag diagnostics)
+    {
+        var words = new PhraseWords(scalar, 0, scalar.Value.Length);
+        if (words.Take("at", "once") && words.AtEnd)
+            return new(scalar.Span, null, false, new TimeAnchor.Due(scalar.Span));
+        if (!TimeAmountReader.Starts(words))
+        {
+            diagnostics.Report(HandlerRules.Overdue, scalar.Span, $"'{scalar.Value.Trim()}' does not say how late it has to be.", "write 'at once', or as in '2 days after'");
+            return null;
+        }
+
+        if (ReadPhrase(words, diagnostics) is not { } phrase || !IsWhole(words, diagnostics))
+            return null;
+        if (phrase is { Before: false, Amount: { } amount, Anchor: TimeAnchor.Due or TimeAnchor.Opened })
+            return new(phrase.Span, amount, false, new TimeAnchor.Due(phrase.Anchor.Span));
+
+        diagnostics.Report(
+            HandlerRules.Overdue,
+            phrase.Span,
+            phrase.Before ? $"'{phrase.Span.Text}' is not late yet." : $"'{phrase.Span.Text}' is not counted from the due date.",
+            phrase.Before ? "write 'at once' or a time after the due date; a 'timer' may come before it" : "write it as in '2 days after'; any other time stands behind 'timer'");
+        return null;
+    }
+
     private static ReminderRule.Every? ReadEvery(PhraseWords words, DiagnosticBag diagnostics)
     {
         var interval = TimeAmountReader.Starts(words) ? TimeAmountReader.Read(words, diagnostics) : TimeAmountReader.ReadOne(words, diagnostics);

@@ -39,9 +39,10 @@ internal static class HumanStepReader
         {
             Form = map.OptionalMapping("form") is { } form ? FormReader.ReadAll(form) : [],
             Outcomes = map.OptionalMapping("outcomes") is { } answers ? OutcomeReader.ReadAll(answers) : [],
-            Due = map.OptionalText("due") is { } due ? TimeReading.Read(due, diagnostics) : null,
+            Due = LatenessReader.ReadDue(map),
             Remind = Texts(map, "remind", diagnostics).Select(t => TimePhraseReader.ReadReminder(t, diagnostics)).OfType<ReminderRule>().ToImmutableArray(),
-            Escalate = Texts(map, "escalate", diagnostics).Select(t => TimePhraseReader.ReadEscalation(t, diagnostics)).OfType<EscalationRule>().ToImmutableArray(),
+            Escalate = LatenessReader.ReadEscalations(map),
+            Checklist = ChecklistReader.Read(map),
         };
     }
 

@@ -45,9 +45,12 @@ public static class ProcessReader
             Returns = map.OptionalNames("returns"),
             Data = data,
             Deadlines = map.OptionalMapping("deadlines") is { } deadlines ? DeadlineReader.ReadAll(deadlines, [.. data.Select(f => f.Name.Value)]) : [],
-            Steps = map.Required("steps") is { } list ? steps.ReadList(list, "'steps'") : new(map.Head, []),
+            Steps = ReadSteps(map, steps) with { Handlers = HandlerReader.ReadAll(map, steps) },
         };
         set.Close(map);
         return definition;
     }
+
+    private static StepList ReadSteps(MappingReader map, StepReader steps) =>
+        map.Required("steps") is { } list ? steps.ReadList(list, "'steps'") : new(map.Head, []);
 }

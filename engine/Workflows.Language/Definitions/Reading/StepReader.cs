@@ -44,6 +44,8 @@ internal sealed class StepReader(DiagnosticBag diagnostics)
             "parallel" => BranchReader.ReadParallel(map, keyword, this),
             "wait" => WaitReader.Read(map, keyword),
             "notify" => SimpleStepReader.ReadNotify(map, keyword),
+            "http" => HttpReader.Read(map, keyword),
+            "document" => DocumentReader.Read(map, keyword),
             "decide" => DecideReader.Read(map, keyword),
             "set" => SimpleStepReader.ReadSet(map, keyword),
             "stage" => StageReader.ReadStage(map, keyword, this),
@@ -58,6 +60,7 @@ internal sealed class StepReader(DiagnosticBag diagnostics)
         step = WithCommonKeys(step ?? new UnreadStep { Span = mapping.Span, Keyword = keyword.Key.Span }, map);
         if (kind.Keys.Allows("for-each"))
             step = step with { ForEach = ReadForEach(map) };
+        step = WithEvents(step, map, kind);
         kind.Keys.Close(map, TellOtherKinds(map, kind));
         return step;
     }
@@ -72,6 +75,18 @@ internal sealed class StepReader(DiagnosticBag diagnostics)
         Assumed = ReasonReader.Read(map),
         When = map.OptionalText("when") is { } when ? ExpressionReader.ReadWhole(when, map.Diagnostics) : null,
     };
+
+    /// <summary>What steps have that stay open: handlers, a condition that holds them, and, where nobody acts, a due date.</summary>
+    private Step WithEvents(Step step, MappingReader map, StepKind kind)
+    {
+        if (kind.Keys.Allows("on"))
+            step = step with { Handlers = HandlerReader.ReadAll(map, this) };
+        if (kind.Keys.Allows("hold-while"))
+            step = step with { HoldWhile = map.OptionalText("hold-while") is { } held ? ExpressionReader.ReadWhole(held, diagnostics) : null };
+        if (step is not HumanStep && kind.Keys.Allows("due") && !map.Known.Contains("due"))
+            step = step with { Due = LatenessReader.ReadDue(map), Escalate = LatenessReader.ReadEscalations(map) };
+        return step;
+    }
 
     private ForEach? ReadForEach(MappingReader map)
     {

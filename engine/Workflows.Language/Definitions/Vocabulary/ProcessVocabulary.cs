@@ -85,6 +85,7 @@ public static class ProcessVocabulary
         Optional("start", ListOf(Either(Keys(StartRule), Keys(MessageStart))), "Who or what starts it, and what is filled in."),
         Optional("returns", OneOrMore, "The data fields that a process which calls this one reads when it has ended."),
         Optional("deadlines", MapOf(Keys(Deadline)), "The deadlines of the case, whose clocks run whether a step is open or not."),
+        HandlerVocabulary.OnKey,
         Required("steps", Steps, "Who does what by when."),
     ]);
 }

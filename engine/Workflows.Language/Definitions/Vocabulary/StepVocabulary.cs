@@ -30,6 +30,15 @@ public static class StepVocabulary
         Optional("closes", OneText, "When a for-each goes on with what came; without it, it waits for all."),
     ];
 
+    /// <summary>Of steps that wait or act.</summary>
+    private static readonly ImmutableArray<Key> Held = HandlerVocabulary.Held;
+
+    /// <summary>Of steps that stay open until something happens.</summary>
+    private static readonly ImmutableArray<Key> StaysOpen = [.. HandlerVocabulary.Held, .. HandlerVocabulary.On];
+
+    /// <summary>The same for steps that are no human's, which may be late too.</summary>
+    private static readonly ImmutableArray<Key> StaysOpenAndDue = [.. StaysOpen, .. HandlerVocabulary.Due];
+
     private static readonly ImmutableArray<Key> Human =
     [
         Required("by", OneText, "The role that acts: working-group, head-teacher of <unit.id>, = activity.owner."),
@@ -38,6 +47,7 @@ public static class StepVocabulary
         Optional("due", OneText, "By when: 3 weeks, 5 working days, 2020-03-16, 2 weeks after received."),
         Optional("remind", OneOrMore, "1 week before, on the day, every 3 days until closed."),
         Optional("escalate", OneOrMore, "10 days after to ROLE: opens a task for that role."),
+        Optional("checklist", ListOf(OneText), "What has to be ticked, all of it, before it can be done."),
     ];
 
     private static readonly Key With = Optional("with", MapOf(OneText), "What the other process's data fields get: a value, or an expression behind =.");
@@ -67,45 +77,52 @@ public static class StepVocabulary
         Optional("key", OneText, "An expression that tells this case's message from those of others."),
     ]);
 
-    public static StepKind Task { get; } = Kind("task", OneText, "A person does something.", [.. Human, .. Repeated]);
+    public static StepKind Task { get; } = Kind("task", OneText, "A person does something.", [.. Human, .. StaysOpen, .. Repeated]);
 
     public static StepKind Decision { get; } = Kind("decision", OneText, "A formal decision, with reasons, date and number.",
     [
         Optional("presented-by", OneText, "The role that presents the matter."),
         .. Human.Select(k => k.Name == "outcomes" ? k with { Presence = Presence.Required } : k),
+        .. StaysOpen,
         .. Repeated,
     ]);
 
     public static StepKind Choose { get; } = Kind("choose", ListOf(Either(Keys(ChooseWhen), Keys(ChooseOtherwise))), "The first branch whose condition holds.", Repeated);
 
-    public static StepKind Parallel { get; } = Kind("parallel", MapOf(Either(Steps, Keys(ParallelBranch))), "Branches at the same time; goes on when all have ended.", [StageVocabulary.Join, .. Repeated]);
+    public static StepKind Parallel { get; } = Kind("parallel", MapOf(Either(Steps, Keys(ParallelBranch))), "Branches at the same time; goes on when all have ended.", [StageVocabulary.Join, .. StaysOpenAndDue, .. Repeated]);
 
-    public static StepKind FirstOf { get; } = Kind("first-of", MapOf(Steps), "Branches that wait; the first that comes goes on, the others are withdrawn.", Repeated);
+    public static StepKind FirstOf { get; } = Kind("first-of", MapOf(Steps), "Branches that wait; the first that comes goes on, the others are withdrawn.", [.. StaysOpenAndDue, .. Repeated]);
 
-    public static StepKind Stage { get; } = Kind("stage", OneText, "Steps with a name and a planned time.", [.. StageVocabulary.Stage, .. Repeated]);
+    public static StepKind Stage { get; } = Kind("stage", OneText, "Steps with a name and a planned time.", [.. StageVocabulary.Stage, .. StaysOpenAndDue, .. Repeated]);
 
     public static StepKind Milestone { get; } = Kind("milestone", OneText, "Is passed at once and leaves a mark.", []);
 
-    public static StepKind Wait { get; } = Kind("wait", Keys(WaitRule), "Waits for a time or a message.", Repeated);
+    public static StepKind Wait { get; } = Kind("wait", Keys(WaitRule), "Waits for a time or a message.", [.. StaysOpenAndDue, .. Repeated]);
 
     public static StepKind Notify { get; } = Kind("notify", OneText, "Tells people and goes on; the text is the subject.",
     [
         Required("to", OneOrMore, "The roles that are told."),
         Optional("text", OneText, "What they are told; may have placeholders."),
+        .. Held,
         .. Repeated,
     ]);
+
+    public static StepKind Http { get; } = Kind("http", OneText, "Asks a service on the network and waits for its answer.", [.. ServiceVocabulary.Http, .. StaysOpenAndDue, .. Repeated]);
+
+    public static StepKind Document { get; } = Kind("document", OneText, "Writes a document into the case's register; the text is its title.", [.. ServiceVocabulary.Document, .. Held, .. Repeated]);
 
     public static StepKind Decide { get; } = Kind("decide", OneText, "Asks a decision table or a decision model, and goes on.",
     [
         Optional("with", MapOf(OneText), "What it is given: input and a plain value, or '= expression'. Default: names at the step."),
+        .. StaysOpen,
         .. Repeated,
     ]);
 
     public static StepKind Set { get; } = Kind("set", MapOf(OneText), "Assigns data: field and expression.", []);
 
-    public static StepKind Call { get; } = Kind("call", OneText, "Runs a case of another process and waits for its end.", [With, .. Repeated]);
+    public static StepKind Call { get; } = Kind("call", OneText, "Runs a case of another process and waits for its end.", [With, .. StaysOpenAndDue, .. Repeated]);
 
-    public static StepKind Open { get; } = Kind("open", OneText, "Opens a case of another process and goes on.", [With, .. Repeated]);
+    public static StepKind Open { get; } = Kind("open", OneText, "Opens a case of another process and goes on.", [With, .. Held, .. Repeated]);
 
     public static StepKind BackTo { get; } = Kind("back to", OneText, "Goes on at an earlier step.",
     [
@@ -127,6 +144,8 @@ public static class StepVocabulary
         Milestone,
         Wait,
         Notify,
+        Http,
+        Document,
         Decide,
         Set,
         Call,
@@ -142,11 +161,6 @@ public static class StepVocabulary
     /// <summary>Keys that the language will have. They are told of, never ignored.</summary>
     public static ImmutableArray<string> Planned { get; } =
     [
-        "document",
-        "http",
-        "hold-while",
-        "on",
-        "checklist",
         "visible-to",
         "access",
         "retention",

@@ -21,6 +21,8 @@ internal sealed class WorkflowsDbContext(SqlDialect dialect, DbConnection connec
 
     public DbSet<WaitRow> Waits => Set<WaitRow>();
 
+    public DbSet<CaseLinkRow> Links => Set<CaseLinkRow>();
+
     public DbSet<IncidentRow> Incidents => Set<IncidentRow>();
 
     public DbSet<DeadlineRow> Deadlines => Set<DeadlineRow>();
@@ -32,6 +34,10 @@ internal sealed class WorkflowsDbContext(SqlDialect dialect, DbConnection connec
     public DbSet<NoticeRow> Notices => Set<NoticeRow>();
 
     public DbSet<DefinitionRow> Definitions => Set<DefinitionRow>();
+
+    public DbSet<DocumentRow> Documents => Set<DocumentRow>();
+
+    public DbSet<DocumentCopyRow> DocumentCopies => Set<DocumentCopyRow>();
 
     public DbSet<BlobRow> Blobs => Set<BlobRow>();
 
@@ -72,6 +78,8 @@ internal sealed class WorkflowsDbContext(SqlDialect dialect, DbConnection connec
         model.Entity<ArrivalRow>().HasKey(r => new { r.Instance, r.Scope, r.Gate, r.Flow });
         model.Entity<TaskRow>().HasKey(r => new { r.Instance, r.Id });
         model.Entity<TaskCandidateRow>().HasKey(r => new { r.Principal, r.Instance, r.Task });
+        model.Entity<CaseLinkRow>().HasKey(r => r.Child);
+        model.Entity<DispatchRow>().HasKey(r => new { r.Sender, r.Sequence, r.Position });
         model.Entity<WaitRow>().HasKey(r => new { r.Instance, r.Id });
         model.Entity<IncidentRow>().HasKey(r => new { r.Instance, r.Id });
         model.Entity<DeadlineRow>().HasKey(r => new { r.Instance, r.Name });
@@ -81,6 +89,8 @@ internal sealed class WorkflowsDbContext(SqlDialect dialect, DbConnection connec
         model.Entity<DefinitionRow>().HasKey(r => r.Hash);
         model.Entity<DeploymentRow>().HasKey(r => r.Number);
         model.Entity<OrganisationRow>().HasKey(r => r.Number);
+        model.Entity<DocumentRow>().HasKey(r => new { r.Instance, r.Number, r.Version });
+        model.Entity<DocumentCopyRow>().HasKey(r => new { r.Principal, r.Instance, r.Number, r.Version });
         model.Entity<BlobRow>().HasKey(r => r.Id);
         model.Entity<BlobChunkRow>().HasKey(r => new { r.Blob, r.Number });
 

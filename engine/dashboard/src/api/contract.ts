@@ -25,6 +25,17 @@ export interface ActAsRequest {
   readonly person: string;
 }
 
+/** Adds an item to a step that runs for each of many. */
+export interface AddItemRequest {
+  /** The step's id. */
+  readonly step: string;
+  readonly item: unknown;
+  /** The name of the item around it, where the step runs inside several. */
+  readonly within?: string | null;
+  /** Why; it stands in the journal. */
+  readonly reason: string;
+}
+
 /** A line of a form as it was filled in. */
 export interface AnswerValue {
   /** The field's name. */
@@ -125,6 +136,14 @@ export interface DefinitionSummary {
   readonly running: number;
   /** True when the person who asks may start it. */
   readonly mayStart: boolean;
+}
+
+/** Who got a message. */
+export interface DeliveredMessage {
+  /** The instance. */
+  readonly instance: string;
+  /** True when the message started it. */
+  readonly started: boolean;
 }
 
 export interface DeployedProcess {
@@ -278,9 +297,11 @@ export interface InstanceDetail {
   readonly incidents: readonly IncidentBody[];
   /** All that it has, in the order of the process. */
   readonly deadlines: readonly DeadlineBody[];
+  /** Cases that it was started by and has started. */
+  readonly links: readonly LinkBody[];
 }
 
-export type InstanceStatus = 'none' | 'running' | 'completed' | 'cancelled';
+export type InstanceStatus = 'none' | 'running' | 'completed' | 'cancelled' | 'cancelling';
 
 /** An instance as lists show it: no case data. */
 export interface InstanceSummary {
@@ -337,6 +358,29 @@ export interface LatestDeployment {
   readonly diagnostics: readonly DiagnosticBody[];
 }
 
+/** A case that this one was started by, or started. */
+export interface LinkBody {
+  /** How the two are linked. */
+  readonly relation: LinkRelation;
+  /** The step of this case that asked for the other one; null where the other one asked for this. */
+  readonly step: string | null;
+  readonly other: null | LinkedCaseBody;
+}
+
+/** How another case is linked to the one that is looked at. */
+export type LinkRelation = 'called-by' | 'opened-by' | 'called' | 'opened';
+
+export interface LinkedCaseBody {
+  /** Its id. */
+  readonly instance: string;
+  /** Its process's id. */
+  readonly process: string;
+  /** Its process's title. */
+  readonly title: string;
+  /** Where it is in its life. */
+  readonly status: InstanceStatus;
+}
+
 /** Where a mail stands. */
 export type MailState = 'waiting' | 'sent' | 'refused';
 
@@ -346,8 +390,8 @@ export interface MessageRequest {
   readonly name: string;
   /** Tells the case from others; left out where the process waits without a key. */
   readonly key?: string | null;
-  /** The instance that waits for it. */
-  readonly instance: string;
+  /** The instance that it is meant for; left out, the one that waits for this name and key, or a new one where a process starts by this message. */
+  readonly instance?: string | null;
   /** What it says as plain JSON, by field. */
   readonly payload?: Record<string, unknown>;
 }
@@ -521,6 +565,71 @@ export interface PositionJson {
   readonly line: number;
   readonly column: number;
 }
+
+/** Moves the plan of a running case, and with it everything open. */
+export interface PostponeRequest {
+  /** The first and the last day of the plan from now on. */
+  readonly to: PlannedTime;
+  /** How open dates move. */
+  readonly rule: PostponementRule;
+  /** Stays in the journal. */
+  readonly reason: string;
+}
+
+/** One date, before and after. */
+export interface PostponedDateBody {
+  /** What it is. */
+  readonly kind: PostponedKind;
+  /** Why it goes where it goes. */
+  readonly why: PostponedWhy;
+  /** The step's id; of a deadline `deadline feedback`. */
+  readonly node: string;
+  /** What the step or the deadline is called; placeholders left open. */
+  readonly title: string;
+  /** The number of the open task that it belongs to. */
+  readonly task: number | null;
+  /** The principals whom it concerns. */
+  readonly candidates: readonly string[];
+  readonly old: null | DueBody;
+  readonly new: null | DueBody;
+  /** What fixes it; null where nothing does. */
+  readonly law: string | null;
+  /** True when it would lie in the past. */
+  readonly past: boolean;
+  /** True when it would lie after the last day of the new plan. */
+  readonly afterPlan: boolean;
+}
+
+/** What a date of a case is. */
+export type PostponedKind = 'task' | 'reminder' | 'escalation' | 'closing' | 'wait' | 'deadline';
+
+/** Why a date goes where it goes. */
+export type PostponedWhy = 'shifted' | 'stretched' | 'plan-end' | 'follows' | 'fixed' | 'lapses';
+
+/** What postponing would do. */
+export interface PostponementBody {
+  /** The plan as it is. */
+  readonly before: PlannedTime;
+  /** The plan as it would be. */
+  readonly after: PlannedTime;
+  /** How open dates move. */
+  readonly rule: PostponementRule;
+  /** Every open date. */
+  readonly dates: readonly PostponedDateBody[];
+  /** How many go elsewhere. */
+  readonly moved: number;
+  /** How many stay where they are. */
+  readonly staying: number;
+  /** How many come no more. */
+  readonly lapsing: number;
+  /** How many would lie in the past, so that they are late or ring at once. */
+  readonly past: number;
+  /** How many would lie after the last day of the new plan. */
+  readonly afterPlan: number;
+}
+
+/** How open dates move when a plan is postponed. */
+export type PostponementRule = 'shift' | 'stretch';
 
 /** Why a request was not carried out (RFC 9457), in words for the person who made it. */
 export interface Problem {
@@ -801,7 +910,7 @@ export interface TimerBody {
   readonly overdue: boolean;
 }
 
-export type TimerPurpose = 'catch' | 'close' | 'open' | 'reminder' | 'escalation' | 'deadline-start' | 'deadline' | 'deadline-escalation';
+export type TimerPurpose = 'catch' | 'close' | 'open' | 'reminder' | 'escalation' | 'handler' | 'deadline-start' | 'deadline' | 'deadline-escalation';
 
 export interface UnitBody {
   readonly id: string;
@@ -894,6 +1003,13 @@ export interface Operations {
     body: undefined;
     answer: PageOfJournalEntryBody;
   };
+  /** Adds an item to a step that is running for each of many; an act of administrators. */
+  addItem: {
+    path: { instance: string };
+    query: Record<never, never>;
+    body: AddItemRequest;
+    answer: undefined;
+  };
   /** Lists open tasks, the earliest due first, those without a due date last. */
   listTasks: {
     path: Record<never, never>;
@@ -936,12 +1052,12 @@ export interface Operations {
     body: undefined;
     answer: undefined;
   };
-  /** Delivers a message to an instance that waits for it; an act of administrators. */
+  /** Delivers a message to the one instance that waits for it, or starts one by it; an act of administrators. */
   deliverMessage: {
     path: Record<never, never>;
     query: Record<never, never>;
     body: MessageRequest;
-    answer: undefined;
+    answer: DeliveredMessage;
   };
   /** Mails with their fate, the latest first, without their content; for administrators. */
   listOutbox: {
@@ -1048,6 +1164,20 @@ export interface Operations {
     body: undefined;
     answer: string;
   };
+  /** Moves the plan of a running case, and with it everything open; an act of administrators. */
+  postponeInstance: {
+    path: { instance: string };
+    query: Record<never, never>;
+    body: PostponeRequest;
+    answer: undefined;
+  };
+  /** Shows where every open date would go, and why; nothing changes. */
+  previewPostponement: {
+    path: { instance: string };
+    query: Record<never, never>;
+    body: PostponeRequest;
+    answer: PostponementBody;
+  };
   /** Takes a task, so that nobody else does it. */
   claimTask: {
     path: { instance: string; task: number };
@@ -1140,6 +1270,7 @@ export const routes = {
   startInstance: ['POST', '/api/v1/instances'],
   listInstances: ['GET', '/api/v1/instances'],
   getJournal: ['GET', '/api/v1/instances/{instance}/journal'],
+  addItem: ['POST', '/api/v1/instances/{instance}/items'],
   listTasks: ['GET', '/api/v1/tasks'],
   getTask: ['GET', '/api/v1/instances/{instance}/tasks/{task}'],
   listTimers: ['GET', '/api/v1/timers'],
@@ -1162,6 +1293,8 @@ export const routes = {
   cancelInstance: ['POST', '/api/v1/instances/{instance}/cancel'],
   getInstanceDiagram: ['GET', '/api/v1/instances/{instance}/diagram.svg'],
   getInstanceDiagramText: ['GET', '/api/v1/instances/{instance}/diagram.txt'],
+  postponeInstance: ['POST', '/api/v1/instances/{instance}/postpone'],
+  previewPostponement: ['POST', '/api/v1/instances/{instance}/postpone/preview'],
   claimTask: ['POST', '/api/v1/instances/{instance}/tasks/{task}/claim'],
   releaseTask: ['POST', '/api/v1/instances/{instance}/tasks/{task}/release'],
   completeTask: ['POST', '/api/v1/instances/{instance}/tasks/{task}/complete'],

@@ -12,3 +12,72 @@ create table deadline (
 ) strict, without rowid;
 
 create index deadline_missed on deadline (due_at, instance) where standing in ('running', 'missed');
+
+-- Cases that others called or opened. The other case may not be there yet.
+create table case_link (
+    child blob not null primary key,
+    parent blob not null references instance (id),
+    wait integer not null,
+    node text not null,
+    kind text not null,
+    process text not null,
+    asked_at integer not null
+) strict, without rowid;
+
+create index case_link_parent on case_link (parent, wait);
+
+-- Commands on their way from one instance to another, stored with the step that sends them and removed when they were delivered.
+-- What one instance sends to the same other one is delivered in order: by the number of the journal entry, and the position in it.
+create table dispatch (
+    sender blob not null references instance (id),
+    sequence integer not null,
+    position integer not null,
+    target blob not null,
+    kind text not null,
+    created_at integer not null,
+    next_try_at integer not null,
+    attempts integer not null,
+    claimed_until integer,
+    reason text,
+    closed blob not null,
+    primary key (sender, sequence, position)
+) strict;
+
+create index dispatch_due on dispatch (next_try_at);
+
+-- A keyed hash of the name and the key of a message that is waited for: finds who waits, and tells nobody for what.
+alter table wait add column correlation blob;
+
+create index wait_correlation on wait (correlation) where correlation is not null;
+
+-- Calls of services: when the next attempt may begin, how many were begun, whom it goes to, and why the last one came to nothing.
+-- What is sent is sealed with the rest of the wait.
+alter table wait add column try_at integer;
+alter table wait add column attempt integer;
+alter table wait add column host text;
+alter table wait add column failure text;
+
+create index wait_call on wait (try_at, instance, id) where try_at is not null;
+
+-- The register of a case: every version of every document. What stands in it is a file of its own.
+create table document (
+    instance blob not null references instance (id),
+    number integer not null,
+    version integer not null,
+    written_at integer not null,
+    file blob not null,
+    closed blob not null,
+    primary key (instance, number, version)
+) strict, without rowid;
+
+create index document_written on document (written_at);
+create index document_file on document (file);
+
+-- Who may read a document though they may not see the case.
+create table document_copy (
+    instance blob not null references instance (id),
+    number integer not null,
+    version integer not null,
+    principal text not null,
+    primary key (principal, instance, number, version)
+) strict, without rowid;

@@ -1,0 +1,102 @@
+using Microsoft.Extensions.Logging;
+using NodaTime;
+using Workflows.Engine.Interpreter;
+using Workflows.Language.Diagnostics;
+using Workflows.Runtime.Privacy;
+using Workflows.Runtime.Running;
+using Workflows.Runtime.Storage;
+
+namespace Workflows.Runtime.Dispatching;
+
+/// <summary>Delivers what cases send to one another: starts, cancellations, results.</summary>
+/// <remarks>At least once: a row goes when its command was carried out, so a crash in between delivers it again. The operation id follows
+/// from the two cases, so that it takes effect once, on one node or several.</remarks>
+public sealed class DispatchDelivery(
+    IDatabase database, KeyStore keys, InstanceRunner runner, InstanceStore store, TimeProvider time, ILogger<DispatchDelivery> logger)
+{
+    private const int Batch = 64;
+    private const int AtOnce = 8;
+
+    private static readonly Duration Lease = Duration.FromMinutes(1);
+    private static readonly Duration FirstPause = Duration.FromSeconds(1);
+    private static readonly Duration LongestPause = Duration.FromMinutes(5);
+
+    private Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
+
+    /// <summary>Delivers all that is due now, and what follows from it.</summary>
+    /// <returns>When the next try of what could not be delivered is due; null when nothing is left.</returns>
+    public async Task<Instant?> DeliverAsync(CancellationToken cancellationToken)
+    {
+        while (await DueDispatch.ClaimAsync(database, Now, Lease, Batch, cancellationToken) is { IsEmpty: false } due)
+        {
+            await Parallel.ForEachAsync(
+                due,
+                new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
+                async (dispatch, ct) => await DeliverAsync(dispatch, ct));
+        }
+
+        var next = await database.QueryAsync(new("dispatch.next", "select min(next_try_at) from dispatch"), row => row.TimeOrNull(0), cancellationToken);
+        return next[0];
+    }
+
+    private async Task DeliverAsync(DueDispatch due, CancellationToken cancellationToken)
+    {
+        Statement mark;
+        try
+        {
+            await CarryAsync(due, cancellationToken);
+            mark = due.Delivered();
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            // One that cannot be delivered now must not keep the others from it.
+            var pause = Duration.Min(FirstPause * Math.Pow(2, Math.Min(due.Attempts, 20)), LongestPause);
+            logger.LogError(failure, "What {Sender} sent to another case could not be delivered; next try in {Pause}", due.Sender.Value, pause);
+            mark = due.Later(Now + pause, failure.GetType().Name);
+        }
+
+        await database.ExecuteAsync([mark], cancellationToken);
+    }
+
+    private async Task CarryAsync(DueDispatch due, CancellationToken cancellationToken)
+    {
+        if (await keys.FindAsync(due.Key, cancellationToken) is not { } key)
+        {
+            return; // the case was erased, and with it what it had to say
+        }
+
+        var dispatch = SealedJson.Open<Dispatch>(key, due.Closed, DispatchStatements.PlaceOf(due.Sender, due.Sequence, due.Position));
+        if (dispatch is Dispatch.Start start)
+        {
+            await StartAsync(start, cancellationToken);
+        }
+        else
+        {
+            // A refusal means that it comes too late: what it is about is over.
+            await runner.ExecuteAsync(EnvelopeOf(dispatch), cancellationToken);
+        }
+    }
+
+    private async Task StartAsync(Dispatch.Start start, CancellationToken cancellationToken)
+    {
+        var failed = new Dispatch.Fail(start.Origin.Instance, start.Origin.Wait, "");
+        if (await store.FindOperationAsync(failed.Operation, cancellationToken) is not null)
+        {
+            return; // that it could not be started has been told; a start now would be one that nobody waits for
+        }
+
+        var outcome = await runner.StartAsync(start.Operation, actor: null, start.Process, start.Command, cancellationToken);
+        var refusal = outcome switch
+        {
+            StepOutcome.Accepted => null,
+            StepOutcome.Refused refused => refused.Refusal,
+            _ => new Refusal(IncidentRules.CaseFailed.Code, $"No process '{start.Process}' is in force.", null, []),
+        };
+        if (start.Answer(refusal) is { } answer)
+        {
+            await runner.ExecuteAsync(EnvelopeOf(answer), cancellationToken);
+        }
+    }
+
+    private static CommandEnvelope EnvelopeOf(Dispatch dispatch) => new(dispatch.Operation, Actor: null, dispatch.To, dispatch.Command);
+}

@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using Workflows.Language.Checking;
+using Workflows.Language.Diagnostics;
+using Workflows.Language.Text;
+
+namespace Workflows.Runtime.Tests.Dispatching;
+
+/// <summary>Processes that call, open and start one another.</summary>
+internal static class Orders
+{
+    private const string Order = """
+        process: order
+        title: Order
+        data:
+          subject: { type: text, sensitivity: special, default: the well }
+        steps:
+          - id: inquiry
+            call: inquiry
+            with: { subject: = subject, members: 3 }
+          - id: note
+            open: note
+            with: { text: = inquiry.conclusion }
+          - id: carry
+            task: Carry it out
+            by: board
+        """;
+
+    private const string Inquiry = """
+        process: inquiry
+        title: Inquiry
+        returns: [conclusion]
+        data:
+          subject: { type: text, sensitivity: special }
+          members: number
+          conclusion: { type: text, sensitivity: special, default: none }
+        steps:
+          - id: hear
+            task: Hear them
+            by: board
+            form: { found: { type: text, sensitivity: special } }
+          - set: { conclusion: hear.found }
+          - end: settled
+        """;
+
+    private const string Note = """
+        process: note
+        title: Note
+        data:
+          text: { type: text, sensitivity: special }
+        start:
+          - message: new-note
+            data: { text: = message.text }
+        steps:
+          - id: answer
+            wait: { message: answer, key: text }
+          - task: File it
+            by: registrar
+        """;
+
+    public static ImmutableArray<CheckedProcess> Check(params string[] without)
+    {
+        var check = FolderChecker.Check(SourceSet.Of(
+        [
+            new("order.process.yaml", Order),
+            new("inquiry.process.yaml", Inquiry),
+            new("note.process.yaml", Note),
+        ]));
+        var errors = check.Diagnostics.Where(d => d.Severity == Severity.Error).Select(d => $"{d.Span} {d.Code} {d.Message}").ToList();
+        return errors.Count == 0
+            ? [.. check.Processes.Where(p => !without.Contains(p.Process.Id.Value))]
+            : throw new InvalidOperationException(string.Join("\n", errors));
+    }
+}
