@@ -68,7 +68,7 @@ internal sealed class KeyComparison(string subject, string? whose, List<Change> 
             if (old.FirstOrDefault(o => o.Key.Value == entry.Key.Value) is not { } earlier)
                 Add(ChangeKind.Added, name, null, $"{Head()}{noun} '{entry.Key.Value}' is new: {KeySentences.Quoted(WrittenValue.Of(entry.Value))}.", null, entry);
             else if (earlier.Value is YamlMapping one && entry.Value is YamlMapping other)
-                new KeyComparison(name, $"{Head()}{noun} '{entry.Key.Value}'", changes).Run(one, other, []);
+                new KeyComparison(name, Capital($"{Head()}{noun} '{entry.Key.Value}'"), changes).Run(one, other, []);
             else if (TextOf(earlier) != TextOf(entry))
             {
                 var text = $"{Head()}{noun} '{entry.Key.Value}' changes from {KeySentences.Quoted(TextOf(earlier)!)} to {KeySentences.Quoted(TextOf(entry)!)}.";
@@ -82,7 +82,10 @@ internal sealed class KeyComparison(string subject, string? whose, List<Change> 
     private string Prefix() => whose is null ? "" : $"{subject}/";
 
     private void Add(ChangeKind kind, string about, string? key, string text, YamlEntry? before, YamlEntry? after) =>
-        changes.Add(new(kind, about, key, whose is null ? char.ToUpperInvariant(text[0]) + text[1..] : text, before?.Key.Span, after?.Key.Span));
+        changes.Add(new(kind, about, key, Capital(text), before?.Key.Span, after?.Key.Span));
+
+    /// <summary>Sentences about the process itself begin with a word; the others with an id, which stays as it is.</summary>
+    private string Capital(string text) => whose is null ? char.ToUpperInvariant(text[0]) + text[1..] : text;
 
     private static string? TextOf(YamlEntry? entry) => entry is null ? null : WrittenValue.Of(entry.Value);
 
