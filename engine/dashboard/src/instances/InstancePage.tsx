@@ -22,6 +22,7 @@ import { CancelDialog } from './CancelDialog';
 import { CaseData } from './CaseData';
 import { InstanceFacts } from './InstanceFacts';
 import { InstanceFiles } from './InstanceFiles';
+import { LinkedCases } from './LinkedCases';
 
 /** One instance: where it stands, what is open, what fires next, what stopped, and what happened. */
 export function InstancePage({ instance }: { readonly instance: string }) {
@@ -91,6 +92,11 @@ function InstanceSections({ detail }: { readonly detail: InstanceDetail }) {
           </Shortened>
         )}
       </Section>
+      {detail.links.length > 0 && (
+        <Section title={t('links.title')}>
+          <LinkedCases links={detail.links} stepName={nameOfStep} />
+        </Section>
+      )}
       <InstanceDiagram detail={detail} language={language} journal={journal.items ?? []} />
       <Section title={t('instance.data')}>
         <CaseData data={detail.data} />
