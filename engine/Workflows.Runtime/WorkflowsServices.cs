@@ -52,6 +52,7 @@ public static class WorkflowsServices
         services.AddSingleton<Viewers>();
         services.AddSingleton<ReadModel>();
         services.AddSingleton<InstanceQueries>();
+        services.AddSingleton<LinkQueries>();
         services.AddSingleton<TaskQueries>();
         services.AddSingleton<TimerQueries>();
         services.AddSingleton<IncidentQueries>();

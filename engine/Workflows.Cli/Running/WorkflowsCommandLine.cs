@@ -61,8 +61,10 @@ internal static class WorkflowsCommandLine
             new ShowCommand(surroundings),
             new TasksCommand(surroundings),
             new CompleteCommand(surroundings),
+            new MessageCommand(surroundings),
             new TimersCommand(surroundings),
             new DeadlinesCommand(surroundings),
+            new AddItemCommand(surroundings),
             new CancelCommand(surroundings),
             new PostponeCommand(surroundings),
         };

@@ -15,6 +15,8 @@ internal sealed class ExpectationReader
         ("escalations", Counted.Escalations),
         ("sent", Counted.Sent),
         ("overdue", Counted.Overdue),
+        ("held", Counted.Held),
+        ("handlers", Counted.Handlers),
         ("incidents", Counted.Incidents),
     ];
 

@@ -173,6 +173,13 @@ internal sealed class ScenarioRun
         {
             case ScenarioStep.Complete complete:
                 return ForPerson(cast, complete, complete.Target, complete.As, (task, person) => Completion(played, complete, task, person));
+            case ScenarioStep.Add add:
+                return new AddItem(
+                    add.To.Value,
+                    add.Value is { } value ? FeelValue.Of(value.Value) : _values.Read(add.Item, _ => null),
+                    add.Within?.Value,
+                    null,
+                    add.Reason?.Value ?? "scenario");
             case ScenarioStep.Claim claim:
                 return ForPerson(cast, claim, claim.Target, claim.As, (task, person) => new ClaimTask(task.Id, person));
             case ScenarioStep.Release release:

@@ -42,6 +42,17 @@ public abstract record ScenarioStep(SourceSpan Span)
 
     public sealed record Message(SourceSpan Span, Word? Refused, Word Name, Word? Key, ImmutableArray<GivenValue> With) : Act(Span, Refused);
 
+    /// <summary><c>add: { id: d, name: School D }</c>, or a row's id, <c>to: collect</c>: one more item for a for-each that runs.</summary>
+    /// <param name="Span">The key.</param>
+    /// <param name="Refused">The expected refusal.</param>
+    /// <param name="Item">Its fields; empty when it is one value.</param>
+    /// <param name="Value">The one value, or the id of a row; null when it has fields.</param>
+    /// <param name="To">The step.</param>
+    /// <param name="Within">The item around it, where the step runs inside several.</param>
+    /// <param name="Reason">Why.</param>
+    public sealed record Add(
+        SourceSpan Span, Word? Refused, ImmutableArray<GivenValue> Item, Word? Value, Word To, Word? Within, Word? Reason) : Act(Span, Refused);
+
     /// <param name="Span">The key.</param>
     /// <param name="Refused">The expected refusal.</param>
     /// <param name="Reason">Why.</param>
@@ -104,8 +115,14 @@ public enum Counted
     /// <summary>Messages to people, of all kinds, since the previous <c>expect</c>.</summary>
     Sent,
 
-    /// <summary>Open tasks whose due date has passed.</summary>
+    /// <summary>Open tasks, and other steps, whose due date has passed.</summary>
     Overdue,
+
+    /// <summary>Steps that are held now.</summary>
+    Held,
+
+    /// <summary>Handlers that run now.</summary>
+    Handlers,
 
     /// <summary>Incidents that are open.</summary>
     Incidents,

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Workflows.Language.Definitions;
 using Workflows.Language.Definitions.Phrases;
 using Workflows.Language.Diagnostics;
+using Workflows.Language.Text;
 using Workflows.Language.Yaml;
 
 namespace Workflows.Engine.Scenarios;
@@ -10,7 +11,21 @@ namespace Workflows.Engine.Scenarios;
 internal sealed class ScenarioStepReader
 {
     private static readonly ImmutableArray<string> Acts =
-        ["advance", "advance-to", "complete", "claim", "release", "reassign", "reschedule", "postpone", "message", "cancel", "retry", "expect"];
+    [
+        "advance",
+        "advance-to",
+        "complete",
+        "claim",
+        "release",
+        "reassign",
+        "reschedule",
+        "postpone",
+        "message",
+        "add",
+        "cancel",
+        "retry",
+        "expect",
+    ];
 
     private readonly MappingReader _map;
     private readonly YamlEntry _act;
@@ -59,6 +74,8 @@ internal sealed class ScenarioStepReader
                 return PostponeReader.Read(at, Refused(), _act.Value, _diagnostics);
             case "message":
                 return Word() is { } name ? new ScenarioStep.Message(at, Refused(), name, _map.OptionalWord("key"), With()) : null;
+            case "add":
+                return ReadAdd(at);
             case "cancel":
                 return Word() is { } reason ? new ScenarioStep.Cancel(at, Refused(), reason, As(), Case()) : null;
             default:
@@ -87,6 +104,16 @@ internal sealed class ScenarioStepReader
             default:
                 return new ScenarioStep.Retry(at, Refused(), target);
         }
+    }
+
+    private ScenarioStep.Add? ReadAdd(SourceSpan at)
+    {
+        var fields = _act.Value is YamlMapping map ? map.Entries.Select(ScenarioReader.ValueOf).ToImmutableArray() : [];
+        var value = _act.Value is YamlMapping ? null : Word();
+        var (refused, within, reason) = (Refused(), _map.OptionalWord("within"), _map.OptionalWord("reason"));
+        return _map.RequiredName("to") is { } to && (value is not null || _act.Value is YamlMapping)
+            ? new ScenarioStep.Add(at, refused, fields, value, to, within, reason)
+            : null;
     }
 
     private YamlScalar? Scalar() => Shape.Text(_act.Value, $"'{_act.Key.Value}'", _diagnostics);

@@ -7,7 +7,7 @@ namespace Workflows.Language.Layout;
 /// <param name="organisation">Gives roles their titles; null: roles are shown by their ids.</param>
 /// <param name="data">A field that holds a role gives it its label.</param>
 /// <param name="language">Of the words that are not the author's.</param>
-internal sealed class StepWords(Organisation? organisation, ImmutableArray<DataField> data, DrawingLanguage language)
+internal sealed partial class StepWords(Organisation? organisation, ImmutableArray<DataField> data, DrawingLanguage language)
 {
     private readonly TimeWords _times = new(language);
 
@@ -33,7 +33,7 @@ internal sealed class StepWords(Organisation? organisation, ImmutableArray<DataF
 
     /// <summary>The words beside a gateway: the title, where the author gave one, and when it is passed at all.</summary>
     public string GatewayOf(Step step) =>
-        string.Join("; ", new[] { TitleOf(step), JoinOf(step), step.When is { } when ? Say("only when {0}", Condition(when)) : "" }.Where(t => t.Length > 0));
+        string.Join("; ", new[] { TitleOf(step), JoinOf(step), step.When is { } when ? Say("only when {0}", Condition(when)) : "", step.HoldWhile is { } held ? Say("held while {0}", Condition(held)) : "" }.Where(t => t.Length > 0));
 
     /// <summary>How many branches a parallel waits for, where that is not all of them; else nothing.</summary>
     private string JoinOf(Step step) => step switch
@@ -77,6 +77,19 @@ internal sealed class StepWords(Organisation? organisation, ImmutableArray<DataF
         if (step is DecideStep { With.IsEmpty: false } asked)
         {
             yield return (RowKind.Note, Say("given {0}", string.Join(", ", asked.With.Select(w => w.Name.Value))));
+        }
+
+        if (step is not HumanStep)
+        {
+            foreach (var row in LatenessOf(step))
+            {
+                yield return row;
+            }
+        }
+
+        if (step.HoldWhile is { } held)
+        {
+            yield return (RowKind.When, Say("held while {0}", Condition(held)));
         }
 
         if (step.ForEach is { } each)
@@ -143,9 +156,9 @@ internal sealed class StepWords(Organisation? organisation, ImmutableArray<DataF
             yield return (RowKind.PresentedBy, Say("presented by {0}", RoleOf(presenter)));
         }
 
-        if (human.Due is { } due)
+        foreach (var row in LatenessOf(human).Where(r => r.Kind == RowKind.Due))
         {
-            yield return (RowKind.Due, Say(due.Anchor is TimeAnchor.Opened ? "due in {0}" : "due {0}", _times.Of(due)));
+            yield return row;
         }
 
         if (!human.Remind.IsEmpty)
@@ -153,7 +166,20 @@ internal sealed class StepWords(Organisation? organisation, ImmutableArray<DataF
             yield return (RowKind.Remind, Say("reminds {0}", string.Join(", ", human.Remind.Select(_times.Of))));
         }
 
-        foreach (var rule in human.Escalate)
+        foreach (var row in LatenessOf(human).Where(r => r.Kind == RowKind.Escalate))
+        {
+            yield return row;
+        }
+    }
+
+    private IEnumerable<(RowKind Kind, string Text)> LatenessOf(Step step)
+    {
+        if (step.Due is { } due)
+        {
+            yield return (RowKind.Due, Say(due.Anchor is TimeAnchor.Opened ? "due in {0}" : "due {0}", _times.Of(due)));
+        }
+
+        foreach (var rule in step.Escalate)
         {
             yield return (RowKind.Escalate, Say("{0} to {1}", _times.Of(rule.When), RoleOf(rule.To)));
         }

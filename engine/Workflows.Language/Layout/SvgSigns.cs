@@ -28,6 +28,8 @@ internal static class SvgSigns
         DiagramNodeKind.Unread => "wf-unread",
         DiagramNodeKind.Repeated => "wf-repeated",
         DiagramNodeKind.Stage => "wf-stage",
+        DiagramNodeKind.Handler => "wf-handler",
+        DiagramNodeKind.Guard => "wf-guard",
         DiagramNodeKind.Milestone => "wf-milestone",
         DiagramNodeKind.EventBased => "wf-gateway wf-event-based",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),

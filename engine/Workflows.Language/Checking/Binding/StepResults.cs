@@ -44,15 +44,13 @@ internal static class StepResults
     /// <summary>What the steps that run for an item yield, by their ids; those of a for-each among them in its own results.</summary>
     private static IEnumerable<(string Id, FeelType Type)> InsideOf(Step step, Func<Step, FeelType> itemOf, Func<Step, FeelType?> elsewhere)
     {
+        foreach (var branch in (step as ParallelStep)?.Branches ?? [])
+            yield return (branch.Name.Value, OfBranch);
         foreach (var inner in step.Inner.SelectMany(l => l.Steps))
         {
             if (inner.Id is { } id && TypeOf(inner, itemOf, elsewhere) is { } type)
                 yield return (id.Value, type);
-            if (inner.ForEach is not null)
-                continue;
-            foreach (var branch in (inner as ParallelStep)?.Branches ?? [])
-                yield return (branch.Name.Value, OfBranch);
-            foreach (var further in InsideOf(inner, itemOf, elsewhere))
+            foreach (var further in inner.ForEach is null ? InsideOf(inner, itemOf, elsewhere) : [])
                 yield return further;
         }
     }
