@@ -39,6 +39,8 @@ public sealed class ApiContractTests
         (typeof(CancelRequest), "CancelRequest"),
         (typeof(UploadedFile), "UploadedFile"),
         (typeof(TimerBody), "TimerBody"),
+        (typeof(StartList), "StartList"),
+        (typeof(StartBody), "StartBody"),
         (typeof(PostponeRequest), "PostponeRequest"),
         (typeof(PostponementBody), "PostponementBody"),
         (typeof(PostponedDate), "PostponedDateBody"),

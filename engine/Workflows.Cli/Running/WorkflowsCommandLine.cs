@@ -62,6 +62,7 @@ internal static class WorkflowsCommandLine
             new TasksCommand(surroundings),
             new CompleteCommand(surroundings),
             new TimersCommand(surroundings),
+            new StartsCommand(surroundings),
             new DeadlinesCommand(surroundings),
             new CancelCommand(surroundings),
             new PostponeCommand(surroundings),

@@ -54,6 +54,7 @@ internal static class RouteTable
         new(Get, "/instances/{instance}/diagram.svg", Callers.SignedIn),
         new(Get, "/instances/{instance}/diagram.txt", Callers.SignedIn),
         new(Get, "/deadlines", Callers.SignedIn),
+        new(Get, "/starts", Callers.SignedIn),
         new(Get, "/tasks", Callers.SignedIn),
         new(Get, "/instances/{instance}/tasks/{task}", Callers.SignedIn),
         new(Post, "/instances/{instance}/tasks/{task}/claim", Callers.People),
