@@ -37,6 +37,11 @@ public sealed class ApiContractTests
         (typeof(TaskOutcome), "OutcomeBody"),
         (typeof(CompleteRequest), "CompleteRequest"),
         (typeof(CancelRequest), "CancelRequest"),
+        (typeof(LinkBody), "LinkBody"),
+        (typeof(LinkedCaseBody), "LinkedCaseBody"),
+        (typeof(MessageRequest), "MessageRequest"),
+        (typeof(DeliveredMessage), "DeliveredMessage"),
+        (typeof(AddItemRequest), "AddItemRequest"),
         (typeof(UploadedFile), "UploadedFile"),
         (typeof(TimerBody), "TimerBody"),
         (typeof(StartList), "StartList"),
@@ -77,6 +82,7 @@ public sealed class ApiContractTests
     [InlineData("get", "/instances/{instance}")]
     [InlineData("get", "/instances/{instance}/journal", "after", "limit")]
     [InlineData("post", "/instances/{instance}/cancel", "Operation-Id")]
+    [InlineData("post", "/instances/{instance}/items", "Operation-Id")]
     [InlineData("get", "/tasks", "view", "late", "process", "instance", "after", "limit")]
     [InlineData("get", "/instances/{instance}/tasks/{task}")]
     [InlineData("post", "/instances/{instance}/tasks/{task}/complete", "Operation-Id")]

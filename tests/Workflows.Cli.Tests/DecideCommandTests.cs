@@ -148,7 +148,7 @@ public sealed class DecideCommandTests : IDisposable
         var run = await _folder.RunAsync("decide", "routing.dmn#Decide unit", "--input", """{"Size": 1}""");
 
         Assert.Equal(1, run.ExitCode);
-        Assert.Contains("info WF3014: a number is not a text as declared.\n --> routing.dmn:4:", run.Output, StringComparison.Ordinal);
+        Assert.Contains("info WF3014: A number is not a text as declared.\n --> routing.dmn:4:", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -7,7 +7,7 @@ namespace Workflows.Cli.Tests;
 public sealed partial class UsageTests
 {
     public static TheoryData<string> Commands { get; } =
-        ["check", "explain", "graph", "schema", "simulate", "test", "feel", "decide", "deploy", "start", "list", "show", "tasks", "complete", "timers", "cancel"];
+        ["check", "explain", "graph", "schema", "simulate", "test", "feel", "decide", "deploy", "start", "list", "show", "tasks", "complete", "timers", "add-item", "cancel"];
 
     [Theory]
     [MemberData(nameof(Commands))]
@@ -107,7 +107,7 @@ public sealed partial class UsageTests
         Assert.Matches(@"^\d+\.\d+", run.Output);
     }
 
-    [GeneratedRegex(@"^(?:.*`)?workflows ([a-z]+)", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^(?:.*`)?workflows ([a-z-]+)", RegexOptions.Multiline)]
     private static partial Regex NamedCommand();
 
     private static string Root([CallerFilePath] string file = "") => Path.GetFullPath("../..", Path.GetDirectoryName(file)!);

@@ -87,7 +87,8 @@ internal sealed record InstanceDetail(
     ImmutableArray<TaskSummary> Tasks,
     ImmutableArray<TimerBody> Timers,
     ImmutableArray<IncidentBody> Incidents,
-    ImmutableArray<DeadlineBody> Deadlines);
+    ImmutableArray<DeadlineBody> Deadlines,
+    ImmutableArray<LinkBody> Links);
 
 /// <summary>What one person answered; not answered where a for-each closed before anybody did.</summary>
 internal sealed record StepAnswer(
@@ -130,6 +131,8 @@ internal sealed record TaskOutcome(string Name, string Leads, string? Target);
 internal sealed record CompleteRequest(string? Outcome, ImmutableSortedDictionary<string, JsonElement> Values);
 
 internal sealed record CancelRequest(string Reason);
+
+internal sealed record AddItemRequest(string Step, JsonElement Item, string? Within, string Reason);
 
 internal sealed record PostponeRequest(PlannedTime To, string Rule, string Reason);
 

@@ -14,7 +14,11 @@ namespace Workflows.Cli.Commands;
 /// <summary>Decides by a table or a model.</summary>
 internal sealed class DecideCommand : FormattedCommand
 {
-    private readonly Argument<string> _decision = new("file") { Description = "A .decision.yaml file, or a .dmn file, # and the name of a decision or decision service in it" };
+    private readonly Argument<string> _decision = new("file")
+    {
+        Description = "A .decision.yaml file, or a .dmn file, # and the name of a decision or decision service in it",
+    };
+
     private readonly JsonOption _input = new("--input", "The inputs; one that is left out is null");
 
     public DecideCommand(CommandSurroundings surroundings)
@@ -23,7 +27,8 @@ internal sealed class DecideCommand : FormattedCommand
             "decide",
             "Decides by a decision table: what it answers, and which rules matched",
             new Example("decide few-reports.decision.yaml --input '{\"reports\": 2}'", "decides by a table"),
-            new Example("decide 'routing.dmn#Decide unit' --input @case.json", "decides by a model that was drawn in another tool, with inputs from a file"),
+            new Example("decide 'routing.dmn#Decide unit' --input @case.json",
+                "decides by a model that was drawn in another tool, with inputs from a file"),
             new Example("decide few-reports.decision.yaml --input '{\"reports\": 2}' --format json", "tells the same to a program"))
     {
         Arguments.Add(_decision);
@@ -63,7 +68,8 @@ internal sealed class DecideCommand : FormattedCommand
         {
             var names = decision.Inputs.Select(i => i.Name).ToList();
             throw CommandStoppedException.Usage(
-                $"'{decision.Title}' has no input '{unknown}'.", Suggestion.Hint(unknown, names) ?? $"it has {(names.Count == 0 ? "none" : Listing.And(names))}");
+                $"'{decision.Title}' has no input '{unknown}'.",
+                Suggestion.Hint(unknown, names) ?? $"it has {(names.Count == 0 ? "none" : Listing.And(names))}");
         }
 
         return FeelJson.ReadPlain(json, new FeelType.ContextOf(known), out var problem) as FeelContext
@@ -83,7 +89,8 @@ internal sealed class DecideCommand : FormattedCommand
     }
 
     private static void Write(
-        CommandOutput output, NamedDecision decision, DecisionExplanation explanation, ImmutableArray<string> missing, ImmutableArray<Diagnostic> findings)
+        CommandOutput output, NamedDecision decision, DecisionExplanation explanation, ImmutableArray<string> missing,
+        ImmutableArray<Diagnostic> findings)
     {
         FindingsReport.Write(output, findings, Severity.Warning);
         if (!missing.IsEmpty)
@@ -92,7 +99,9 @@ internal sealed class DecideCommand : FormattedCommand
         }
 
         output.Text(decision.Title);
-        var answers = explanation.Result.Value is FeelContext several ? several.Entries : [KeyValuePair.Create(decision.Answer, explanation.Result.Value)];
+        var answers = explanation.Result.Value is FeelContext several
+            ? several.Entries
+            : [KeyValuePair.Create(decision.Answer, explanation.Result.Value)];
         foreach (var (name, value) in answers)
         {
             output.Text($"  {name}: {value}");
@@ -135,7 +144,8 @@ internal sealed class DecideCommand : FormattedCommand
         ImmutableArray<DiagnosticJson> Diagnostics)
     {
         public static DecidedJson Of(
-            NamedDecision decision, DecisionExplanation explanation, ImmutableArray<string> missing, ImmutableArray<Diagnostic> findings) => new(
+            NamedDecision decision, DecisionExplanation explanation, ImmutableArray<string> missing,
+            ImmutableArray<Diagnostic> findings) => new(
             decision.Title,
             ValueJson.Of(explanation.Result.Value),
             explanation.Result.Value.ToString(),

@@ -14,7 +14,8 @@ namespace Workflows.Cli.Commands;
 internal sealed class FeelCommand : FormattedCommand
 {
     private readonly Argument<string> _expression = new("expression") { Description = "The expression, in quotes for the shell" };
-    private readonly JsonOption _context = new("--context", "The names that it may use, with their values; their types are taken from the values. A text such as @\"2020-02-10\" is the date");
+    private readonly JsonOption _context = new("--context",
+        "The names that it may use, with their values; their types are taken from the values. A text such as @\"2020-02-10\" is the date");
 
     public FeelCommand(CommandSurroundings surroundings)
         : base(
@@ -22,9 +23,11 @@ internal sealed class FeelCommand : FormattedCommand
             "feel",
             "Evaluates an expression: its value and type, or what is wrong with it",
             new Example("feel 'sum([1, 2, 3]) > 5'", "prints true and the type boolean"),
-            new Example("feel 'if reports = 0 then \"none\" else \"some\"' --context '{\"reports\": 2}'", "uses a name, whose type is known from its value"),
+            new Example("feel 'if reports = 0 then \"none\" else \"some\"' --context '{\"reports\": 2}'",
+                "uses a name, whose type is known from its value"),
             new Example("feel 'units[reply = null].name' --context @case.json", "takes the names from a file"),
-            new Example("feel 'due < today()' --context '{\"due\": \"@\\\"2020-02-10\\\"\"}'", "gives a date, which JSON does not have, as FEEL writes it"),
+            new Example("feel 'due < today()' --context '{\"due\": \"@\\\"2020-02-10\\\"\"}'",
+                "gives a date, which JSON does not have, as FEEL writes it"),
             new Example("feel 'date(\"2020-02-30\")' --format json", "tells a program what is wrong"))
     {
         Arguments.Add(_expression);
@@ -45,7 +48,8 @@ internal sealed class FeelCommand : FormattedCommand
 
         var result = expression.Evaluate(context, Surroundings.Moment);
         var type = result.Value.IsNull ? expression.Type : FeelType.Of(result.Value);
-        Write(output, new(ValueJson.Of(result.Value), result.Value.ToString(), type.ToString()), [.. bag.Sorted(), .. NullReasons.Of(result)]);
+        Write(output, new(ValueJson.Of(result.Value), result.Value.ToString(), type.ToString()),
+            [.. bag.Sorted(), .. NullReasons.Of(result)]);
         return Task.FromResult(NullReasons.ExitCodeOf(result));
     }
 

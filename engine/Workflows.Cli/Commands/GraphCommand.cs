@@ -15,11 +15,16 @@ namespace Workflows.Cli.Commands;
 /// <summary>Draws a process or a decision table.</summary>
 internal sealed class GraphCommand : CliCommand
 {
-    private readonly Argument<string> _path = new("file") { Description = "A process file, a folder with one process, a .decision.yaml file, or a .dmn file, with # and a decision or without" };
+    private readonly Argument<string> _path = new("file")
+    {
+        Description = "A process file, a folder with one process, a .decision.yaml file, or a .dmn file, with # and a decision or without",
+    };
+
     private readonly Option<string?> _process = new("--process") { Description = "Which process of a folder with several", HelpName = "id" };
     private readonly Option<string?> _format = new("--format")
     {
-        Description = "svg: a picture; mermaid: a flowchart for pages that render Mermaid (the default); text: the same in words; json: places and lines; markdown: a table, for decisions (their default)",
+        Description = "svg: a picture; mermaid: a flowchart for pages that render Mermaid (the default); text: the same in words; "
+            + "json: places and lines; markdown: a table, for decisions (their default)",
         HelpName = "svg|mermaid|text|json|markdown",
     };
     private readonly Option<string?> _language = new("--language") { Description = "In which of the process's languages; without it, in its own", HelpName = "tag" };
@@ -34,7 +39,8 @@ internal sealed class GraphCommand : CliCommand
             new Example("graph processes/school-outreach --format mermaid", "prints a Mermaid flowchart"),
             new Example("graph processes/school-outreach --format text", "tells the process in words"),
             new Example("graph few-reports.decision.yaml -o few-reports.md", "draws a decision table for people to read"),
-            new Example("graph 'routing.dmn#Decide unit' --format svg -o routing.svg", "draws a table of a model that was made in another tool"))
+            new Example(
+                "graph 'routing.dmn#Decide unit' --format svg -o routing.svg", "draws a table of a model that was made in another tool"))
     {
         _format.AcceptOnlyFromAmong("svg", "mermaid", "text", "json", "markdown");
         Arguments.Add(_path);
@@ -44,7 +50,8 @@ internal sealed class GraphCommand : CliCommand
         Options.Add(_output);
     }
 
-    protected override OutputFormat FormatOf(ParseResult given) => given.GetValue(_format) == "json" ? OutputFormat.Json : OutputFormat.Text;
+    protected override OutputFormat FormatOf(ParseResult given) =>
+        given.GetValue(_format) == "json" ? OutputFormat.Json : OutputFormat.Text;
 
     protected override Task<int> RunAsync(ParseResult given, CommandOutput output, CancellationToken cancellation)
     {
@@ -55,7 +62,8 @@ internal sealed class GraphCommand : CliCommand
         if (isDecision ? format is not ("markdown" or "svg" or "text") : format == "markdown")
         {
             throw CommandStoppedException.Usage(
-                $"{named} cannot be drawn as {format}.", "a decision table is drawn as markdown, svg or text, a process as svg, mermaid, text or json");
+                $"{named} cannot be drawn as {format}.",
+                "a decision table is drawn as markdown, svg or text, a process as svg, mermaid, text or json");
         }
 
         return Task.FromResult(isDecision ? DrawTables(given, path, name, format, output) : DrawProcess(given, named, format, output));
@@ -108,7 +116,8 @@ internal sealed class GraphCommand : CliCommand
         Deliver(given, output, Draw(ProcessLayout.Of(InLanguage(process, given.GetValue(_language)), process.Organisation), format));
         if (process.HasErrors)
         {
-            output.Remark($"{DiagnosticRenderer.Summary(process.Diagnostics)}: the drawing shows what could be read. 'workflows check {path}' tells more.");
+            var summary = DiagnosticRenderer.Summary(process.Diagnostics);
+            output.Remark($"{summary}: the drawing shows what could be read. 'workflows check {path}' tells more.");
             return ExitCode.Findings;
         }
 

@@ -29,7 +29,7 @@ internal static class OneDecision
         {
             throw CommandStoppedException.Usage(
                 $"{named} is no decision.",
-                $"name a file that ends in {DecisionReference.TableEnding}, or a {DecisionReference.ModelEnding} file, # and a decision in it");
+                $"name a {DecisionReference.TableEnding} file, or a {DecisionReference.ModelEnding} file, # and a decision in it");
         }
 
         return ReadTable(surroundings, path, findings) is { } file ? NamedDecision.Of(file) : null;
@@ -50,7 +50,8 @@ internal static class OneDecision
     public static DecisionFile? ReadTable(CommandSurroundings surroundings, string path, DiagnosticBag findings)
     {
         var own = Read(surroundings, surroundings.PathOf(path));
-        return DecisionFileReader.Read(own, SourceSet.Of(WithFilesBeside(surroundings, own, path, DecisionReference.TableEnding)), findings);
+        return DecisionFileReader.Read(
+            own, SourceSet.Of(WithFilesBeside(surroundings, own, path, DecisionReference.TableEnding)), findings);
     }
 
     /// <summary>The model in a <c>.dmn</c> file; null when it cannot be read.</summary>
@@ -77,7 +78,9 @@ internal static class OneDecision
         return meant switch
         {
             [] when names.Count == 0 => throw CommandStoppedException.Usage($"There is no decision in {path}."),
-            [] => throw CommandStoppedException.Usage($"There is no decision '{name}' in {path}.", Suggestion.Hint(name!, names) ?? $"there is {Listing.And(names)}"),
+            [] =>
+                throw CommandStoppedException.Usage(
+                    $"There is no decision '{name}' in {path}.", Suggestion.Hint(name!, names) ?? $"there is {Listing.And(names)}"),
             [_, _, ..] when name is null => throw CommandStoppedException.Usage(
                 $"There are several decisions in {path}.", $"name one behind #, as in '{path}#{names[0]}': {Listing.Or(names)}"),
             _ => meant[0],

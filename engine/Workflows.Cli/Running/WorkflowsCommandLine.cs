@@ -61,9 +61,11 @@ internal static class WorkflowsCommandLine
             new ShowCommand(surroundings),
             new TasksCommand(surroundings),
             new CompleteCommand(surroundings),
+            new MessageCommand(surroundings),
             new TimersCommand(surroundings),
             new StartsCommand(surroundings),
             new DeadlinesCommand(surroundings),
+            new AddItemCommand(surroundings),
             new CancelCommand(surroundings),
             new PostponeCommand(surroundings),
         };

@@ -88,7 +88,8 @@ public sealed record DeliverMessage(string Message, string? Key, FeelContext Pay
 
 /// <summary>Adds an item to a for-each that is running; an administrator's act.</summary>
 /// <param name="Step">The id of the step that runs for each item.</param>
-/// <param name="Item">Of the shape of the others; texts are read as dates, numbers, yes or no where the others have those.</param>
+/// <param name="Item">Of the shape of the others; texts are read as dates, numbers, yes or no where the others have those. A text alone may
+/// name a row of one of the case's tables by its id.</param>
 /// <param name="Within">The item around it, by its name, where the step runs inside several; null: it runs once.</param>
 /// <param name="By">The person; null when the engine does.</param>
 /// <param name="Reason">As the administrator gave it.</param>

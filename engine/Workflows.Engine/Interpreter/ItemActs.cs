@@ -27,7 +27,7 @@ internal static class ItemActs
         var node = (ForEachNode)transition.Graph.Find(token.Node)!;
         var others = ForEachNode.ItemsOf(transition, token).Select(s => s.Variables.Find(node.Loop.Variable.Value) ?? FeelValue.Null).ToImmutableArray();
         var shape = new ItemShape(transition.Graph.Process.Expressions[node.Loop.Items].Type, others);
-        if (shape.Fit(command.Item, out var item) is { IsEmpty: false } problems)
+        if (shape.Fit(RowOf(transition, command.Item) ?? command.Item, out var item) is { IsEmpty: false } problems)
         {
             return new(
                 ItemRules.DoesNotFit.Code,
@@ -45,6 +45,12 @@ internal static class ItemActs
         node.Add(transition, token, item);
         return null;
     }
+
+    /// <summary>A row of one of the case's tables that is named by its id alone; null when nothing is.</summary>
+    private static FeelContext? RowOf(Transition transition, FeelValue given) => given is not FeelText ? null
+        : transition.State.Data.Entries
+            .SelectMany(e => e.Value is FeelList table ? table.Items.OfType<FeelContext>() : [])
+            .FirstOrDefault(row => given.Equals(row.Find("id")));
 
     private static Refusal NotRunning(AddItem command) => Make(
         ItemRules.NotRunning,

@@ -27,7 +27,11 @@ public abstract record ScenarioStep(SourceSpan Span)
     /// <param name="As">Who acts; null: the first who may.</param>
     /// <param name="Outcome">The answer, for steps that have outcomes.</param>
     /// <param name="With">What is filled in.</param>
-    public sealed record Complete(SourceSpan Span, Word? Refused, TaskTarget Target, Word? As, Word? Outcome, ImmutableArray<GivenValue> With) : Act(Span, Refused);
+    public sealed record Complete(SourceSpan Span, Word? Refused, TaskTarget Target, Word? As, Word? Outcome, ImmutableArray<GivenValue> With) : Act(Span, Refused)
+    {
+        /// <summary>The lines of the checklist that are ticked; null: all.</summary>
+        public ImmutableArray<Word>? Ticked { get; init; }
+    }
 
     public sealed record Claim(SourceSpan Span, Word? Refused, TaskTarget Target, Word? As) : Act(Span, Refused);
 
@@ -37,10 +41,31 @@ public abstract record ScenarioStep(SourceSpan Span)
 
     public sealed record Reschedule(SourceSpan Span, Word? Refused, TaskTarget Target, LocalDate To, Word? Reason) : Act(Span, Refused);
 
+    /// <summary>A service answers a call that is due, or gives no answer.</summary>
+    /// <param name="Span">The key.</param>
+    /// <param name="Refused">The expected refusal.</param>
+    /// <param name="Target">The step, and the item where there are several.</param>
+    /// <param name="Status">RFC 9110 §15.</param>
+    /// <param name="Body">What the answer's JSON says.</param>
+    /// <param name="Failure">Why there was no answer, such as <c>timeout</c>; null: there was one.</param>
+    public sealed record Answer(
+        SourceSpan Span, Word? Refused, TaskTarget Target, int Status, Workflows.Language.Feel.FeelValue Body, Word? Failure) : Act(Span, Refused);
+
     /// <summary>The plan of the case is postponed.</summary>
     public sealed record Postpone(SourceSpan Span, Word? Refused, PlannedTime To, PostponementRule Rule, Word Reason) : Act(Span, Refused);
 
     public sealed record Message(SourceSpan Span, Word? Refused, Word Name, Word? Key, ImmutableArray<GivenValue> With) : Act(Span, Refused);
+
+    /// <summary><c>add: { id: d, name: School D }</c>, or a row's id, <c>to: collect</c>: one more item for a for-each that runs.</summary>
+    /// <param name="Span">The key.</param>
+    /// <param name="Refused">The expected refusal.</param>
+    /// <param name="Item">Its fields; empty when it is one value.</param>
+    /// <param name="Value">The one value, or the id of a row; null when it has fields.</param>
+    /// <param name="To">The step.</param>
+    /// <param name="Within">The item around it, where the step runs inside several.</param>
+    /// <param name="Reason">Why.</param>
+    public sealed record Add(
+        SourceSpan Span, Word? Refused, ImmutableArray<GivenValue> Item, Word? Value, Word To, Word? Within, Word? Reason) : Act(Span, Refused);
 
     /// <param name="Span">The key.</param>
     /// <param name="Refused">The expected refusal.</param>
@@ -104,9 +129,18 @@ public enum Counted
     /// <summary>Messages to people, of all kinds, since the previous <c>expect</c>.</summary>
     Sent,
 
-    /// <summary>Open tasks whose due date has passed.</summary>
+    /// <summary>Open tasks, and other steps, whose due date has passed.</summary>
     Overdue,
+
+    /// <summary>Steps that are held now.</summary>
+    Held,
+
+    /// <summary>Handlers that run now.</summary>
+    Handlers,
 
     /// <summary>Incidents that are open.</summary>
     Incidents,
+
+    /// <summary>Versions of documents in the register.</summary>
+    Documents,
 }

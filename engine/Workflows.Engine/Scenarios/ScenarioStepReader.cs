@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Workflows.Language.Definitions;
 using Workflows.Language.Definitions.Phrases;
 using Workflows.Language.Diagnostics;
+using Workflows.Language.Text;
 using Workflows.Language.Yaml;
 
 namespace Workflows.Engine.Scenarios;
@@ -10,7 +11,22 @@ namespace Workflows.Engine.Scenarios;
 internal sealed class ScenarioStepReader
 {
     private static readonly ImmutableArray<string> Acts =
-        ["advance", "advance-to", "complete", "claim", "release", "reassign", "reschedule", "postpone", "message", "cancel", "retry", "expect"];
+    [
+        "advance",
+        "advance-to",
+        "complete",
+        "claim",
+        "release",
+        "reassign",
+        "reschedule",
+        "postpone",
+        "answer",
+        "message",
+        "add",
+        "cancel",
+        "retry",
+        "expect",
+    ];
 
     private readonly MappingReader _map;
     private readonly YamlEntry _act;
@@ -59,6 +75,8 @@ internal sealed class ScenarioStepReader
                 return PostponeReader.Read(at, Refused(), _act.Value, _diagnostics);
             case "message":
                 return Word() is { } name ? new ScenarioStep.Message(at, Refused(), name, _map.OptionalWord("key"), With()) : null;
+            case "add":
+                return ReadAdd(at);
             case "cancel":
                 return Word() is { } reason ? new ScenarioStep.Cancel(at, Refused(), reason, As(), Case()) : null;
             default:
@@ -72,11 +90,16 @@ internal sealed class ScenarioStepReader
         switch (_act.Key.Value)
         {
             case "complete":
-                return new ScenarioStep.Complete(at, Refused(), target, As(), _map.OptionalWord("outcome"), With());
+                return new ScenarioStep.Complete(at, Refused(), target, As(), _map.OptionalWord("outcome"), With())
+                {
+                    Ticked = _map.Has("ticked") ? _map.OptionalWords("ticked") : null,
+                };
             case "claim":
                 return new ScenarioStep.Claim(at, Refused(), target, As());
             case "release":
                 return new ScenarioStep.Release(at, Refused(), target, As());
+            case "answer":
+                return AnswerReader.Read(_map, at, target, Refused());
             case "reassign":
                 _map.Required("to");
                 return new ScenarioStep.Reassign(at, Refused(), target, _map.OptionalWords("to"), _map.OptionalWord("reason"));
@@ -87,6 +110,16 @@ internal sealed class ScenarioStepReader
             default:
                 return new ScenarioStep.Retry(at, Refused(), target);
         }
+    }
+
+    private ScenarioStep.Add? ReadAdd(SourceSpan at)
+    {
+        var fields = _act.Value is YamlMapping map ? map.Entries.Select(ScenarioReader.ValueOf).ToImmutableArray() : [];
+        var value = _act.Value is YamlMapping ? null : Word();
+        var (refused, within, reason) = (Refused(), _map.OptionalWord("within"), _map.OptionalWord("reason"));
+        return _map.RequiredName("to") is { } to && (value is not null || _act.Value is YamlMapping)
+            ? new ScenarioStep.Add(at, refused, fields, value, to, within, reason)
+            : null;
     }
 
     private YamlScalar? Scalar() => Shape.Text(_act.Value, $"'{_act.Key.Value}'", _diagnostics);

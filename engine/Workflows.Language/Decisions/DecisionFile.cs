@@ -43,7 +43,8 @@ public sealed record DecisionFile
     }
 
     /// <summary>Decides as <see cref="Evaluate"/> does, and tells which rules matched: those of required tables first.</summary>
-    public DecisionExplanation Explain(FeelContext inputs, FeelMoment moment) => DecisionExplanation.Of(moment, run => ValueOf(inputs, run));
+    public DecisionExplanation Explain(FeelContext inputs, FeelMoment moment) =>
+        DecisionExplanation.Of(moment, run => ValueOf(inputs, run));
 
     /// <summary>Every required table is asked once, however many ways lead to it.</summary>
     private FeelValue ValueOf(FeelContext inputs, Run run) => ValueOf(inputs, run, new(StringComparer.Ordinal));

@@ -25,7 +25,8 @@ public sealed class DecisionLibrary(IEnumerable<SourceText> files)
     {
         var folder = model.Path[..(model.Path.LastIndexOf('/') + 1)];
         return new(files.Files.Values.Where(f =>
-            f.Path.EndsWith(DecisionReference.ModelEnding, StringComparison.OrdinalIgnoreCase) && f.Path[..(f.Path.LastIndexOf('/') + 1)] == folder));
+            f.Path.EndsWith(DecisionReference.ModelEnding, StringComparison.OrdinalIgnoreCase)
+            && f.Path[..(f.Path.LastIndexOf('/') + 1)] == folder));
     }
 
     /// <summary>The model of the file at a path; null when there is none or it cannot be read.</summary>

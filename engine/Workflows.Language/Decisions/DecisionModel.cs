@@ -11,7 +11,8 @@ namespace Workflows.Language.Decisions;
 public sealed class DecisionModel
 {
     internal DecisionModel(
-        SourceText source, string name, string @namespace, ImmutableArray<DrgElement> elements, ImmutableDictionary<string, DeclaredType> types)
+        SourceText source, string name, string @namespace, ImmutableArray<DrgElement> elements,
+        ImmutableDictionary<string, DeclaredType> types)
     {
         Source = source;
         Name = name;

@@ -49,5 +49,6 @@ internal sealed class ModelRun(FeelContext inputs, Run run)
         return value;
     }
 
-    private KeyValuePair<string, FeelValue> Named(Requirement requirement) => KeyValuePair.Create(requirement.Element.Name, ValueOf(requirement.Element));
+    private KeyValuePair<string, FeelValue> Named(Requirement requirement) =>
+        KeyValuePair.Create(requirement.Element.Name, ValueOf(requirement.Element));
 }

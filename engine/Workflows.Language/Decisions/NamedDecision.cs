@@ -63,7 +63,8 @@ public sealed record NamedDecision
     /// <summary>An answer as the result of a step: as <c>result</c>, and its outputs by their names.</summary>
     public FeelContext ResultOf(FeelValue answer) => new(
     [
-        .. Shown.Select(o => KeyValuePair.Create(o.Name, Type is FeelType.ContextOf && answer is FeelContext several ? several.Find(o.Name) ?? FeelValue.Null : answer)),
+        .. Shown.Select(o => KeyValuePair.Create(o.Name,
+            Type is FeelType.ContextOf && answer is FeelContext several ? several.Find(o.Name) ?? FeelValue.Null : answer)),
         KeyValuePair.Create(Result, answer),
     ]);
 

@@ -103,5 +103,14 @@ public static class ExpressionRules
             if units = 0 then 0 else reports / units
         """);
 
+    public static readonly DiagnosticRule EmptyAtTimes = new("WF3020", Severity.Warning, "A value that may be missing",
+        """
+        One of the values may be missing: a field of a form that need not be filled in, an empty cell of a table, the answer of
+        somebody who did not answer. Then the whole sum, comparison or function has no value, and nobody is told. Leave such
+        items out, or say what holds then:
+            sum(follow-up.results[answered = true].incidents)
+            if meet.hours = null then 0 else meet.hours * 2
+        """);
+
     private static DiagnosticRule Error(string code, string title, string explanation) => new(code, Severity.Error, title, explanation);
 }

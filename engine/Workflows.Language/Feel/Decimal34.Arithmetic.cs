@@ -81,7 +81,8 @@ public readonly partial record struct Decimal34
         return Make(negative, quotient, exponent - shift, sticky: !remainder.IsZero);
     }
 
-    /// <summary><c>left − right × floor(left ÷ right)</c>: the sign is the divisor's (DMN 1.5 §10.3.4.5); null for a divisor of zero.</summary>
+    /// <summary><c>left − right × floor(left ÷ right)</c>: the sign is the divisor's (DMN 1.5 §10.3.4.5); null for a divisor of
+    /// zero.</summary>
     public static Decimal34? Modulo(Decimal34 left, Decimal34 right)
     {
         if (right.IsZero)
@@ -105,7 +106,8 @@ public readonly partial record struct Decimal34
         return Make(rest.Sign < 0, BigInteger.Abs(rest), exponent);
     }
 
-    /// <summary>The number with at most <paramref name="scale"/> digits behind the point; a negative scale rounds to tens, hundreds …</summary>
+    /// <summary>The number with at most <paramref name="scale"/> digits behind the point; a negative scale rounds to tens, hundreds
+    /// …</summary>
     public Decimal34? Round(int scale, DecimalRounding rounding)
     {
         var cut = -scale - Exponent;

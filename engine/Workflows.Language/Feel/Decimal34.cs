@@ -144,7 +144,8 @@ public readonly partial record struct Decimal34 : IComparable<Decimal34>
         var shift = Exponent - other.Exponent;
         if (shift is >= -18 and <= 18 && Coefficient <= ulong.MaxValue && other.Coefficient <= ulong.MaxValue)
         {
-            return (Coefficient * Digits.PowerOfTen(Math.Max(shift, 0))).CompareTo(other.Coefficient * Digits.PowerOfTen(Math.Max(-shift, 0)));
+            return (Coefficient * Digits.PowerOfTen(Math.Max(shift, 0))).CompareTo(
+                other.Coefficient * Digits.PowerOfTen(Math.Max(-shift, 0)));
         }
 
         var byFirstDigit = AdjustedExponent.CompareTo(other.AdjustedExponent);

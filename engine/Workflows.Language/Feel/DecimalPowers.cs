@@ -13,7 +13,8 @@ internal static class DecimalPowers
     private static readonly BigInteger One = BigInteger.Pow(10, Places);
 
     private static readonly BigInteger Ln10 =
-        BigInteger.Parse("2302585092994045684017991454684364207601101488628772976033327900967572609", System.Globalization.CultureInfo.InvariantCulture);
+        BigInteger.Parse(
+            "2302585092994045684017991454684364207601101488628772976033327900967572609", System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>The square root; null for a negative number.</summary>
     public static Decimal34? Sqrt(Decimal34 value)

@@ -60,7 +60,8 @@ public sealed class FeelExpression
     internal static FeelExpression? CompileTests(ExpressionText text, FeelType tested, FeelScope scope, DiagnosticBag diagnostics) =>
         Lenient(text, scope.With("?", tested), diagnostics, p => p.ParseTests(tested));
 
-    /// <summary>Evaluates against variables. Never throws for what an author wrote: FEEL yields null with a reason (DMN 1.5 §10.3.2.5).</summary>
+    /// <summary>Evaluates against variables. Never throws for what an author wrote: FEEL yields null with a reason (DMN 1.5
+    /// §10.3.2.5).</summary>
     public FeelResult Evaluate(FeelContext variables, FeelMoment moment)
     {
         var run = new Run(moment);

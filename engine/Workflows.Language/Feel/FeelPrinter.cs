@@ -124,8 +124,10 @@ public static class FeelPrinter
     }
 
     private static string Date(CivilDate date) =>
-        string.Create(CultureInfo.InvariantCulture, $"{(date.Year < 0 ? "-" : "")}{Math.Abs(date.Year):0000}-{date.Month:00}-{date.Day:00}");
+        string.Create(
+            CultureInfo.InvariantCulture, $"{(date.Year < 0 ? "-" : "")}{Math.Abs(date.Year):0000}-{date.Month:00}-{date.Day:00}");
 
     private static string Clock(LocalTime time) =>
-        string.Create(CultureInfo.InvariantCulture, $"{time.Hour:00}:{time.Minute:00}:{time.Second:00}{DurationText.Fraction(time.NanosecondOfSecond)}");
+        string.Create(CultureInfo.InvariantCulture,
+            $"{time.Hour:00}:{time.Minute:00}:{time.Second:00}{DurationText.Fraction(time.NanosecondOfSecond)}");
 }

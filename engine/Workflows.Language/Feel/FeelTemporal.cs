@@ -25,7 +25,8 @@ public sealed record FeelDateTime(CivilDate Date, LocalTime Time, FeelZone? Zone
         + Time.NanosecondOfDay
         - ((Int128)(Zone?.OffsetAt(Date, Time) ?? 0) * NodaConstants.NanosecondsPerSecond);
 
-    /// <summary>The date and time that the clocks of a zone show at an instant; a value without zone when <paramref name="zone"/> is null.</summary>
+    /// <summary>The date and time that the clocks of a zone show at an instant; a value without zone when <paramref name="zone"/> is
+    /// null.</summary>
     internal static FeelDateTime? FromUtcNanoseconds(Int128 nanoseconds, FeelZone? zone)
     {
         var offset = zone?.OffsetAt(NearestInstant(nanoseconds)) ?? 0;
@@ -54,7 +55,8 @@ public sealed record FeelDateTime(CivilDate Date, LocalTime Time, FeelZone? Zone
 
         return days >= Instant.MaxValue.ToUnixTimeSeconds() / 86_400
             ? Instant.MaxValue
-            : Instant.FromUnixTimeSeconds((long)days * 86_400).PlusNanoseconds((long)(nanoseconds - (days * NodaConstants.NanosecondsPerDay)));
+            : Instant.FromUnixTimeSeconds((long)days * 86_400).PlusNanoseconds(
+                (long)(nanoseconds - (days * NodaConstants.NanosecondsPerDay)));
     }
 
     private static Int128 FloorDivide(Int128 value, long divisor)

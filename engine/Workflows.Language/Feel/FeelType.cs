@@ -70,6 +70,10 @@ public abstract record FeelType
     /// <summary>A context with known fields. Field names may hold blanks.</summary>
     public sealed record ContextOf(ImmutableDictionary<string, FeelType> Fields) : FeelType
     {
+        /// <summary>Fields that are known to be empty at times, each with the field that tells when it is not; one without such a field
+        /// tells by itself. No part of what the type is: types that differ in it are equal.</summary>
+        public ImmutableDictionary<string, string> EmptyAtTimes { get; init; } = ImmutableDictionary<string, string>.Empty;
+
         public bool Equals(ContextOf? other) =>
             other is not null && Fields.Count == other.Fields.Count
             && Fields.All(f => other.Fields.TryGetValue(f.Key, out var type) && type == f.Value);

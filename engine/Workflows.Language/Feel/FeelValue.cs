@@ -9,7 +9,8 @@ namespace Workflows.Language.Feel;
 public abstract record FeelValue
 {
     // Counts and small amounts are most of the numbers there are.
-    private static readonly ImmutableArray<FeelNumber> SmallNumbers = [.. Enumerable.Range(0, 256).Select(n => new FeelNumber(Decimal34.From(n)))];
+    private static readonly ImmutableArray<FeelNumber> SmallNumbers = [.. Enumerable.Range(0, 256)
+        .Select(n => new FeelNumber(Decimal34.From(n)))];
 
     private protected FeelValue()
     {

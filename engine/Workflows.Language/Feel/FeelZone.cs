@@ -24,7 +24,8 @@ public abstract record FeelZone
     /// <summary>The zone that a NodaTime zone stands for.</summary>
     public static FeelZone Of(DateTimeZone zone) => zone == DateTimeZone.Utc
         ? Utc
-        : zone.MinOffset == zone.MaxOffset && zone.Id.StartsWith("UTC", StringComparison.Ordinal) ? new Offset(zone.MinOffset.Seconds) : new Place(zone.Id, zone);
+        : zone.MinOffset == zone.MaxOffset
+            && zone.Id.StartsWith("UTC", StringComparison.Ordinal) ? new Offset(zone.MinOffset.Seconds) : new Place(zone.Id, zone);
 
     /// <summary>The place of that name, such as <c>Europe/Stockholm</c>; null when there is none.</summary>
     public static FeelZone? Named(string name) => DateTimeZoneProviders.Tzdb.GetZoneOrNull(name) is { } zone ? new Place(name, zone) : null;

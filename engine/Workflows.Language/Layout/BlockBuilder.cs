@@ -13,9 +13,9 @@ internal sealed class BlockBuilder(StepIds ids, StepWords words)
         var id = ids[step];
         var block = step switch
         {
-            HumanStep or NotifyStep or DecideStep or SetStep or CaseStep or UnreadStep => ActivityBlock.Of(step, id, words, place.SideOfReturns(step)),
+            HumanStep or NotifyStep or DecideStep or SetStep or HttpStep or DocumentStep or CaseStep or UnreadStep => Guarded(step, id, ActivityBlock.Of(step, id, words, place.SideOfReturns(step))),
             { ForEach: { } each } => Repeated(step, id, each, place),
-            _ => Once(step, id, place),
+            _ => Guarded(step, id, Once(step, id, place)),
         };
         return block with { Step = id };
     }
@@ -29,9 +29,27 @@ internal sealed class BlockBuilder(StepIds ids, StepWords words)
         _ => EventBlock.Of(step, id, words, place.SideOfReturns(step)),
     };
 
+    /// <summary>Handlers of a list, each in a frame of its own.</summary>
+    public ImmutableArray<Block> Of(ImmutableArray<Handler> handlers) => [.. handlers.Select(Of)];
+
+    private Block Of(Handler handler)
+    {
+        var id = handler.Name.Value;
+        var inner = Of(handler.Steps, StepListPlace.Of(handler.Steps));
+        var start = EventBlock.Start(id + "/start", words.TriggerOf(handler.Trigger), []);
+        var end = EventBlock.End(StepIds.EndOf(id), words.Say("End of the handler"));
+        var body = SequenceBlock.Of(inner.Entry is null ? [start, end] : inner.Exit is null ? [start, inner] : [start, inner, end]);
+        return StageBlock.Of(DiagramNodeKind.Handler, id, StepWords.TitleOf(handler), words.DetailsOf(handler), words.SentenceOf(handler), body);
+    }
+
+    /// <summary>A stage has its handlers inside its own frame.</summary>
+    private Block Guarded(Step step, string id, Block block) => step is StageStep || step.Handlers.IsEmpty
+        ? block
+        : HandlerBlocks.Around(StepIds.GuardOf(id), words.Say("What may happen meanwhile"), HandlerBlocks.Below(block, Of(step.Handlers)));
+
     private Block Repeated(Step step, string id, ForEach each, StepListPlace place)
     {
-        var inner = Once(step, id, place);
+        var inner = Guarded(step, id, Once(step, id, place));
         var start = EventBlock.Start(id + "/start", words.Say("Start for each item"), []);
         var end = EventBlock.End(id + "/end", words.Say("End for each item"));
         var body = SequenceBlock.Of(inner.Exit is null ? [start, inner] : [start, inner, end]);
@@ -44,7 +62,13 @@ internal sealed class BlockBuilder(StepIds ids, StepWords words)
         var start = EventBlock.Start(id + "/start", words.Say("Start of the stage"), []);
         var end = EventBlock.End(StepIds.EndOf(id), words.Say("End of the stage"));
         var body = SequenceBlock.Of(inner.Entry is null ? [start, end] : inner.Exit is null ? [start, inner] : [start, inner, end]);
-        return StageBlock.Of(id, words.TitleOf(stage), words.DetailsOf(stage), words.SentenceOf(stage), body with { Exit = inner.Exit });
+        return StageBlock.Of(
+            DiagramNodeKind.Stage,
+            id,
+            words.TitleOf(stage),
+            words.DetailsOf(stage),
+            words.SentenceOf(stage),
+            HandlerBlocks.Below(body with { Exit = inner.Exit }, Of(stage.Handlers)));
     }
 
     private ImmutableArray<Branch> Branches(FirstOfStep firstOf, StepListPlace place) =>

@@ -11,7 +11,8 @@ namespace Workflows.Language.Layout;
 /// <param name="HitPolicy">Its letter, such as <c>U</c>.</param>
 /// <param name="Columns">Inputs, then outputs, then annotations.</param>
 /// <param name="Rules">The cells of every rule, as many as there are columns.</param>
-public sealed record DecisionGrid(string Title, string HitPolicy, ImmutableArray<GridColumn> Columns, ImmutableArray<ImmutableArray<string>> Rules)
+public sealed record DecisionGrid(
+    string Title, string HitPolicy, ImmutableArray<GridColumn> Columns, ImmutableArray<ImmutableArray<string>> Rules)
 {
     public static DecisionGrid Of(DecisionFile decision) => Of(decision.Title.Value, decision.Table);
 
@@ -42,7 +43,8 @@ public sealed record DecisionGrid(string Title, string HitPolicy, ImmutableArray
     private static string? Allowed(TableOutput output) => output.Ranking.IsEmpty ? null : string.Join(", ", output.Ranking);
 
     private static ImmutableArray<string> RowOf(TableRule rule) =>
-        [.. rule.Tests.Select(t => OneLine(t.Expression.Text)), .. rule.Results.Select(r => OneLine(r.Text)), .. rule.Annotations.Select(OneLine)];
+        [.. rule.Tests.Select(t => OneLine(t.Expression.Text)), .. rule.Results.Select(r => OneLine(r.Text)),
+            .. rule.Annotations.Select(OneLine)];
 
     private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
@@ -52,7 +54,8 @@ public sealed record DecisionGrid(string Title, string HitPolicy, ImmutableArray
         var tests = cells.Where(c => c.Kind == GridColumnKind.Input && c.Cell != "-").Select(c => c.Words).ToList();
         var answers = cells.Where(c => c.Kind == GridColumnKind.Output).Select(c => c.Words);
         var notes = cells.Where(c => c.Kind == GridColumnKind.Annotation && c.Cell.Length > 0).Select(c => c.Words);
-        return string.Join("; ", new[] { $"{(tests.Count == 0 ? "always" : string.Join(", ", tests))} → {string.Join(", ", answers)}" }.Concat(notes));
+        return string.Join(
+            "; ", new[] { $"{(tests.Count == 0 ? "always" : string.Join(", ", tests))} → {string.Join(", ", answers)}" }.Concat(notes));
     }
 }
 

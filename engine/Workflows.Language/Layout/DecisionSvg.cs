@@ -57,7 +57,8 @@ public static class DecisionSvg
         var y = Spacing.Margin;
         foreach (var table in tables)
         {
-            svg.Lines("wf-title", TextMeasure.Wrap(table.Grid.Title, Spacing.TitleSize, Math.Max(table.Width, 300), 1), new(Spacing.Margin, y + 15), TextAnchor.Start, 0);
+            svg.Lines("wf-title", TextMeasure.Wrap(table.Grid.Title, Spacing.TitleSize, Math.Max(table.Width, 300), 1),
+                new(Spacing.Margin, y + 15), TextAnchor.Start, 0);
             Write(svg, table, y + TitleHeight);
             y += TitleHeight + table.Height + Spacing.Margin;
         }

@@ -41,6 +41,10 @@ public enum DiagramNodeKind
     Task,
     Decision,
     Notify,
+
+    /// <summary>A service on the network is called.</summary>
+    Service,
+    Document,
     Decide,
     Set,
 
@@ -70,6 +74,12 @@ public enum DiagramNodeKind
     /// <summary>A frame round the steps of a stage.</summary>
     Stage,
 
+    /// <summary>A frame round the steps of a handler.</summary>
+    Handler,
+
+    /// <summary>A frame round a step and its handlers.</summary>
+    Guard,
+
     /// <summary>A mark that is passed.</summary>
     Milestone,
 
@@ -81,7 +91,7 @@ public enum DiagramNodeKind
 public sealed record DiagramNode
 {
     /// <summary>Drawn round other nodes, which stand inside its box.</summary>
-    public bool IsFrame => Kind is DiagramNodeKind.Repeated or DiagramNodeKind.Stage;
+    public bool IsFrame => Kind is DiagramNodeKind.Repeated or DiagramNodeKind.Stage or DiagramNodeKind.Handler or DiagramNodeKind.Guard;
 
     /// <summary>As the engine names it (<see cref="Definitions.StepIds"/>); shapes that are no step of their own have an id with a slash,
     /// such as <c>choose-1/join</c> or <c>decide/reject</c>.</summary>
@@ -109,6 +119,7 @@ public enum RowKind
     Due,
     Remind,
     Escalate,
+    Checklist,
     ForEach,
     When,
     Clause,

@@ -12,6 +12,11 @@ public sealed record DiagramProgress(ImmutableDictionary<string, NodeProgress> N
     /// <summary>What goes on at a node of a drawing.</summary>
     public NodeProgress Of(DiagramNode node)
     {
+        if (node.Kind == DiagramNodeKind.Guard)
+        {
+            return NodeProgress.None; // told at the step inside
+        }
+
         var own = Nodes.GetValueOrDefault(node.Id) ?? NodeProgress.None;
         return node.Repeats && Nodes.GetValueOrDefault(StepIds.EachOf(node.Id)) is { } each
             ? own with { Incidents = own.Incidents + each.Incidents }

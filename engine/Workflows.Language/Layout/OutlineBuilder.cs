@@ -6,9 +6,16 @@ namespace Workflows.Language.Layout;
 /// <summary>Tells a process in words.</summary>
 internal sealed class OutlineBuilder(StepIds ids, StepWords words)
 {
-    public ImmutableArray<OutlineItem> Of(StepList list) => [.. list.Steps.Select(Of)];
+    /// <summary>The process: its steps, then what may happen meanwhile.</summary>
+    public ImmutableArray<OutlineItem> OfAll(StepList list) => [.. Of(list), .. list.Handlers.Select(Of)];
 
-    private OutlineItem Of(Step step) => new(ids[step], words.SentenceOf(step), step switch
+    private ImmutableArray<OutlineItem> Of(StepList list) => [.. list.Steps.Select(Of)];
+
+    private OutlineItem Of(Step step) => new(ids[step], words.SentenceOf(step), [.. InsideOf(step), .. step.Handlers.Select(Of)]);
+
+    private OutlineItem Of(Handler handler) => new(handler.Name.Value, words.SentenceOf(handler), Of(handler.Steps));
+
+    private ImmutableArray<OutlineItem> InsideOf(Step step) => step switch
     {
         HumanStep human => [.. human.Outcomes.Select(OfOutcome)],
         ChooseStep choose => [.. choose.Branches.Select(OfBranch), .. OfOtherwise(choose.Otherwise)],
@@ -16,7 +23,7 @@ internal sealed class OutlineBuilder(StepIds ids, StepWords words)
         FirstOfStep firstOf => [.. firstOf.Branches.Select(b => new OutlineItem(null, b.Name.Value, Of(b.Steps)))],
         StageStep stage => Of(stage.Steps),
         _ => [],
-    });
+    };
 
     private OutlineItem OfOutcome(Outcome outcome) => new(null, outcome.Target switch
     {

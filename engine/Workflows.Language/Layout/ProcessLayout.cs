@@ -13,14 +13,15 @@ public static class ProcessLayout
         var language = DrawingLanguage.For(process.Language?.Value);
         var ids = StepIds.Of(process.Steps);
         var words = new StepWords(organisation, process.Data, language);
-        var steps = new BlockBuilder(ids, words).Of(process.Steps, StepListPlace.Of(process.Steps));
+        var builder = new BlockBuilder(ids, words);
+        var steps = builder.Of(process.Steps, StepListPlace.Of(process.Steps));
 
         var starters = process.Start.Select(s => words.RoleOf(s.By)).ToList();
         var by = starters.Count == 0 ? "" : starters.Aggregate((one, other) => language.Say("{0} or {1}", one, other));
         var started = starters.Count == 0 ? language.Say("Start") : language.Say("Start, by {0}", by);
         var start = EventBlock.Start(StepIds.Start, started, starters.Count == 0 ? [] : [language.Say("started by {0}", by)]);
         var end = EventBlock.End(StepIds.End, language.Say("End"));
-        var whole = SequenceBlock.Of(Parts(start, steps, end));
+        var whole = HandlerBlocks.Below(SequenceBlock.Of(Parts(start, steps, end)), builder.Of(process.Steps.Handlers));
 
         var moved = whole.MovedBy(whole.Left + Spacing.Margin, Spacing.Margin);
         return new()
@@ -32,7 +33,7 @@ public static class ProcessLayout
             Height = whole.Height + (2 * Spacing.Margin),
             Nodes = moved.Nodes,
             Edges = moved.Edges,
-            Outline = new OutlineBuilder(ids, words).Of(process.Steps),
+            Outline = new OutlineBuilder(ids, words).OfAll(process.Steps),
         };
     }
 

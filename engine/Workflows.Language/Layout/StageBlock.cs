@@ -2,18 +2,20 @@ using System.Collections.Immutable;
 
 namespace Workflows.Language.Layout;
 
-/// <summary>A frame round the steps of a stage, with its name and its planned time (BPMN 2.0 §10.3.5 expanded sub-process).</summary>
+/// <summary>A frame with a name round steps: a stage with its planned time (BPMN 2.0 §10.3.5 expanded sub-process), or a handler with what
+/// sets it off (BPMN 2.0 §10.3.5 event sub-process).</summary>
 internal static class StageBlock
 {
     private const int HeadWidth = 260;
     private const int Left = 14;
 
-    /// <param name="id">Of the stage.</param>
+    /// <param name="kind">Stage or handler.</param>
+    /// <param name="id">Of the stage, or the handler's name.</param>
     /// <param name="title">Its name.</param>
     /// <param name="details">The rows under it.</param>
     /// <param name="text">The node in a sentence.</param>
     /// <param name="inner">Its steps.</param>
-    public static Block Of(string id, string title, IEnumerable<(RowKind Kind, string Text)> details, string text, Block inner)
+    public static Block Of(DiagramNodeKind kind, string id, string title, IEnumerable<(RowKind Kind, string Text)> details, string text, Block inner)
     {
         var rows = Rows(title, details, out var top);
         var half = rows.Max(r => TextMeasure.Width(r.Lines, r.Kind == RowKind.Title ? Spacing.TitleSize : Spacing.SmallSize) + r.At.X + Left) / 2;
@@ -24,7 +26,7 @@ internal static class StageBlock
         var frame = new DiagramNode
         {
             Id = id,
-            Kind = DiagramNodeKind.Stage,
+            Kind = kind,
             Box = new(-left, 0, left + right, height),
             Rows = [.. rows.Select(r => r with { At = r.At.MovedBy(-left, 0) })],
             Text = text,

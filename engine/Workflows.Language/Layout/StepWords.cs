@@ -7,7 +7,7 @@ namespace Workflows.Language.Layout;
 /// <param name="organisation">Gives roles their titles; null: roles are shown by their ids.</param>
 /// <param name="data">A field that holds a role gives it its label.</param>
 /// <param name="language">Of the words that are not the author's.</param>
-internal sealed class StepWords(Organisation? organisation, ImmutableArray<DataField> data, DrawingLanguage language)
+internal sealed partial class StepWords(Organisation? organisation, ImmutableArray<DataField> data, DrawingLanguage language)
 {
     private readonly TimeWords _times = new(language);
 
@@ -18,6 +18,8 @@ internal sealed class StepWords(Organisation? organisation, ImmutableArray<DataF
     {
         HumanStep human => Filled(human.Name),
         NotifyStep notify => Filled(notify.Subject),
+        HttpStep http => $"{http.Method.Name} {http.Address.Outline}",
+        DocumentStep document => Filled(document.Name),
         DecideStep decide => Say("Decide by {0}", TimeWords.Plain(decide.Decision.Span.Text)),
         SetStep set => Say("Set {0}", string.Join(", ", set.Assignments.Select(a => a.Field.Value))),
         CallStep call => Say("call {0}", call.Process),
@@ -33,7 +35,7 @@ internal sealed class StepWords(Organisation? organisation, ImmutableArray<DataF
 
     /// <summary>The words beside a gateway: the title, where the author gave one, and when it is passed at all.</summary>
     public string GatewayOf(Step step) =>
-        string.Join("; ", new[] { TitleOf(step), JoinOf(step), step.When is { } when ? Say("only when {0}", Condition(when)) : "" }.Where(t => t.Length > 0));
+        string.Join("; ", new[] { TitleOf(step), JoinOf(step), step.When is { } when ? Say("only when {0}", Condition(when)) : "", step.HoldWhile is { } held ? Say("held while {0}", Condition(held)) : "" }.Where(t => t.Length > 0));
 
     /// <summary>How many branches a parallel waits for, where that is not all of them; else nothing.</summary>
     private string JoinOf(Step step) => step switch
@@ -69,6 +71,11 @@ internal sealed class StepWords(Organisation? organisation, ImmutableArray<DataF
             yield return (RowKind.Note, JoinOf(step));
         }
 
+        if (step is DocumentStep { Copies.IsEmpty: false } document)
+        {
+            yield return (RowKind.Who, Say("to {0}", string.Join(", ", document.Copies.Select(RoleOf))));
+        }
+
         if (step is CaseStep { With.IsEmpty: false } given)
         {
             yield return (RowKind.Note, Say("given {0}", string.Join(", ", given.With.Select(w => w.Field.Value))));
@@ -77,6 +84,19 @@ internal sealed class StepWords(Organisation? organisation, ImmutableArray<DataF
         if (step is DecideStep { With.IsEmpty: false } asked)
         {
             yield return (RowKind.Note, Say("given {0}", string.Join(", ", asked.With.Select(w => w.Name.Value))));
+        }
+
+        if (step is not HumanStep)
+        {
+            foreach (var row in LatenessOf(step))
+            {
+                yield return row;
+            }
+        }
+
+        if (step.HoldWhile is { } held)
+        {
+            yield return (RowKind.When, Say("held while {0}", Condition(held)));
         }
 
         if (step.ForEach is { } each)
@@ -143,9 +163,9 @@ internal sealed class StepWords(Organisation? organisation, ImmutableArray<DataF
             yield return (RowKind.PresentedBy, Say("presented by {0}", RoleOf(presenter)));
         }
 
-        if (human.Due is { } due)
+        foreach (var row in LatenessOf(human).Where(r => r.Kind == RowKind.Due))
         {
-            yield return (RowKind.Due, Say(due.Anchor is TimeAnchor.Opened ? "due in {0}" : "due {0}", _times.Of(due)));
+            yield return row;
         }
 
         if (!human.Remind.IsEmpty)
@@ -153,7 +173,25 @@ internal sealed class StepWords(Organisation? organisation, ImmutableArray<DataF
             yield return (RowKind.Remind, Say("reminds {0}", string.Join(", ", human.Remind.Select(_times.Of))));
         }
 
-        foreach (var rule in human.Escalate)
+        foreach (var row in LatenessOf(human).Where(r => r.Kind == RowKind.Escalate))
+        {
+            yield return row;
+        }
+
+        if (!human.Checklist.IsEmpty)
+        {
+            yield return (RowKind.Checklist, Say("to tick: {0}", string.Join(", ", human.Checklist)));
+        }
+    }
+
+    private IEnumerable<(RowKind Kind, string Text)> LatenessOf(Step step)
+    {
+        if (step.Due is { } due)
+        {
+            yield return (RowKind.Due, Say(due.Anchor is TimeAnchor.Opened ? "due in {0}" : "due {0}", _times.Of(due)));
+        }
+
+        foreach (var rule in step.Escalate)
         {
             yield return (RowKind.Escalate, Say("{0} to {1}", _times.Of(rule.When), RoleOf(rule.To)));
         }
@@ -170,6 +208,8 @@ internal sealed class StepWords(Organisation? organisation, ImmutableArray<DataF
         MilestoneStep => Say("Milestone"),
         WaitStep or BackToStep or SetStep or DecideStep or CaseStep => "",
         NotifyStep => Say("Tell"),
+        HttpStep => Say("Call"),
+        DocumentStep => Say("Document"),
         EndStep { WholeProcess: true } => Say("End of the whole process"),
         EndStep => Say("End"),
         UnreadStep => Say("Step"),

@@ -31,6 +31,8 @@ public static class SvgStylesheet
         .wf-diagram .wf-pile { fill: var(--s); stroke: var(--l); stroke-width: 1px; }
         .wf-diagram .wf-repeated .wf-shape, .wf-diagram .wf-repeated .wf-pile { fill: var(--c); }
         .wf-diagram .wf-stage .wf-shape { fill: var(--c); stroke-dasharray: 8 4; }
+        .wf-diagram .wf-handler .wf-shape { fill: var(--c); stroke-dasharray: 2 4; }
+        .wf-diagram .wf-guard .wf-shape { fill: none; stroke-width: 1px; stroke-dasharray: 1 3; }
         .wf-diagram .wf-event-based .wf-gate { stroke-width: 1.6px; stroke-linejoin: round; }
         .wf-diagram .wf-ring { fill: none; stroke: var(--l); stroke-width: 1px; }
         .wf-diagram .wf-start .wf-shape { stroke: var(--done); stroke-width: 2px; }

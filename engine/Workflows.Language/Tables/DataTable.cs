@@ -19,10 +19,15 @@ public sealed record DataTable
     public required ImmutableArray<SourceSpan> RowSpans { get; init; }
 
     /// <summary>The type of one row.</summary>
-    public FeelType RowType => new FeelType.ContextOf(Columns.ToImmutableDictionary(c => c.Name.Value, c => c.Type.FeelType));
+    public FeelType RowType => new FeelType.ContextOf(Columns.ToImmutableDictionary(c => c.Name.Value, c => c.Type.FeelType))
+    {
+        EmptyAtTimes = Columns.Select(c => c.Name.Value).Where(HasEmptyCell).ToImmutableDictionary(c => c, c => c, StringComparer.Ordinal),
+    };
 
     /// <summary>The type of all rows together.</summary>
     public FeelType Type => new FeelType.ListOf(RowType);
+
+    private bool HasEmptyCell(string column) => Rows.Items.Any(r => r is FeelContext row && row.Find(column) is null or FeelNull);
 
     public TableColumn? FindColumn(string name) => Columns.FirstOrDefault(c => string.Equals(c.Name.Value, name, StringComparison.Ordinal));
 }

@@ -5,6 +5,7 @@ using Workflows.Server.Api.Files;
 using Workflows.Server.Api.Health;
 using Workflows.Server.Api.Incidents;
 using Workflows.Server.Api.Instances;
+using Workflows.Server.Api.Items;
 using Workflows.Server.Api.Languages;
 using Workflows.Server.Api.Messages;
 using Workflows.Server.Api.Notices;
@@ -37,6 +38,7 @@ internal static class ApiRoutes
         InstanceEndpoints.Map(api);
         PostponingEndpoints.Map(api);
         JournalEndpoint.Map(api);
+        ItemEndpoints.Map(api);
         TaskEndpoints.Map(api);
         TaskActEndpoints.Map(api);
         FileEndpoints.Map(api);

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { DeadlinesPage } from './deadlines/DeadlinesPage';
 import { DefinitionPage } from './definitions/DefinitionPage';
 import { DefinitionsPage } from './definitions/DefinitionsPage';
 import { IncidentsPage } from './incidents/IncidentsPage';
@@ -8,6 +9,7 @@ import { match } from './navigation/match';
 import { MissingPage } from './navigation/MissingPage';
 import { NoticesPage } from './notices/NoticesPage';
 import { OverviewPage } from './overview/OverviewPage';
+import { PostponePage } from './postponing/PostponePage';
 import { StartPage } from './start/StartPage';
 import { ChooseProcessPage } from './start/ChooseProcessPage';
 import { TaskPage } from './tasks/TaskPage';
@@ -22,6 +24,8 @@ const pages: readonly (readonly [pattern: string, page: (at: Record<string, stri
   ['/start/:process', ({ process = '' }) => <StartPage process={process} />],
   ['/instances', () => <InstancesPage />],
   ['/instances/:instance', ({ instance = '' }) => <InstancePage instance={instance} />],
+  ['/instances/:instance/postpone', ({ instance = '' }) => <PostponePage instance={instance} />],
+  ['/deadlines', () => <DeadlinesPage />],
   ['/timers', () => <TimersPage />],
   ['/incidents', () => <IncidentsPage />],
   ['/notices', () => <NoticesPage />],

@@ -79,7 +79,7 @@ public sealed class FindingTests
     }
 
     [Theory]
-    [InlineData("null + 1", "nothing and a number have no sum that means anything.")]
+    [InlineData("null + 1", "'null' has no value, so there is no sum.")]
     [InlineData("1 / 0", "The divisor is zero, or the result is out of range.")]
     [InlineData("[1, 2][3]", "The list has no item at this place.")]
     [InlineData("number(\"x\")", "The text is not a number.")]

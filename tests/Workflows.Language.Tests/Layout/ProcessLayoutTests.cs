@@ -68,7 +68,7 @@ public sealed class ProcessLayoutTests
             {
                 foreach (var (from, to) in edge.Points.Zip(edge.Points.Skip(1)))
                 {
-                    var through = layout.Nodes.FirstOrDefault(n => n.Kind != DiagramNodeKind.Repeated && Crosses(from, to, n.Box));
+                    var through = layout.Nodes.FirstOrDefault(n => !n.IsFrame && Crosses(from, to, n.Box));
                     Assert.True(through is null, $"{edge.From} → {edge.To} runs through {through?.Id}");
                 }
             }
@@ -138,7 +138,7 @@ public sealed class ProcessLayoutTests
     private static bool Overlap(Box a, Box b) => a.X < b.Right && b.X < a.Right && a.Y < b.Bottom && b.Y < a.Bottom;
 
     private static bool Frames(DiagramNode frame, DiagramNode node) =>
-        frame.Kind == DiagramNodeKind.Repeated
+        frame.IsFrame
         && frame.Box.X < node.Box.X && node.Box.Right < frame.Box.Right && frame.Box.Y < node.Box.Y && node.Box.Bottom < frame.Box.Bottom;
 
     private static bool Crosses(Point from, Point to, Box box) =>

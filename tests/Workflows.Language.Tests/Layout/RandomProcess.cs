@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Workflows.Language.Definitions;
 using static Workflows.Language.Tests.Layout.Sketch;
 
@@ -9,7 +10,17 @@ internal sealed class RandomProcess(int seed)
     private readonly Random _random = new(seed);
     private int _tasks;
 
-    public ProcessDefinition Make() => Process("random", [.. Steps(3, [])]);
+    private int _handlers;
+
+    public ProcessDefinition Make()
+    {
+        var process = Process("random", [.. Steps(3, [])]);
+        return process with { Steps = process.Steps with { Handlers = Handlers() } };
+    }
+
+    /// <summary>Mostly none, so that pictures stay small.</summary>
+    private ImmutableArray<Handler> Handlers() =>
+        [.. Enumerable.Range(0, Math.Max(0, _random.Next(12) - 9)).Select(_ => On($"handler-{++_handlers}", "news", [.. Steps(0, [])]))];
 
     private IEnumerable<Step> Steps(int depth, List<string> earlier)
     {
@@ -35,6 +46,7 @@ internal sealed class RandomProcess(int seed)
         _ => Parallel([.. Enumerable.Range(1, _random.Next(1, 4)).Select(i => ($"branch {i}", List([.. Steps(depth - 1, [])])))]) with
         {
             ForEach = _random.Next(2) == 0 ? Each("unit") : null,
+            Handlers = Handlers(),
         },
     };
 
@@ -56,6 +68,7 @@ internal sealed class RandomProcess(int seed)
         return Task(string.Join(' ', Enumerable.Repeat("word", _random.Next(1, 20))), "someone", id, [.. outcomes]) with
         {
             ForEach = _random.Next(4) == 0 ? Each("unit") : null,
+            Handlers = Handlers(),
         };
     }
 }

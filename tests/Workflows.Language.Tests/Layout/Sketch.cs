@@ -89,6 +89,15 @@ internal static class Sketch
 
     public static Outcome EndsProcess(string name, string outcome) => new(Word(name), new OutcomeTarget.End(Span(""), Word(outcome), true));
 
+    public static Handler On(string name, string message, params Step[] steps) => new()
+    {
+        Span = Span(name),
+        Name = Word(name),
+        Trigger = new HandlerTrigger.Message(Span(message), Word(message), null),
+        Interrupts = false,
+        Steps = List(steps),
+    };
+
     public static ForEach Each(string variable, string? closes = null) =>
         new(Span(variable), Word(variable), Expression(variable + "s"), closes is null ? null : Phrase(closes));
 

@@ -11,7 +11,8 @@ namespace Workflows.Language.Checking.Asking;
 /// <summary>Says where the inputs of asked decisions come from, and tells what is missing, unknown or cannot be.</summary>
 internal sealed class AskedDecisions(ImmutableDictionary<DecisionReference, NamedDecision> known, DiagnosticBag diagnostics)
 {
-    private readonly ImmutableDictionary<DecisionReference, AskedDecision>.Builder _asked = ImmutableDictionary.CreateBuilder<DecisionReference, AskedDecision>();
+    private readonly ImmutableDictionary<DecisionReference, AskedDecision>.Builder _asked =
+        ImmutableDictionary.CreateBuilder<DecisionReference, AskedDecision>();
 
     public ImmutableDictionary<DecisionReference, AskedDecision> All => _asked.ToImmutable();
 
@@ -28,10 +29,12 @@ internal sealed class AskedDecisions(ImmutableDictionary<DecisionReference, Name
 
         TellUnknown(step, decision);
         if (!decision.IsProven)
-            diagnostics.Report(DecideRules.MayNotAnswer, step.Decision.Span, $"That '{decision.Title}' always has an answer is not proven.");
+            diagnostics.Report(
+                DecideRules.MayNotAnswer, step.Decision.Span, $"That '{decision.Title}' always has an answer is not proven.");
 
         ImmutableArray<(DecisionColumn Column, AskedInput Source)> inputs =
-            [.. decision.Inputs.Select(i => (i, Source: SourceOf(i, step, scope))).Where(i => i.Source is not null).Select(i => (i.i, i.Source!))];
+            [.. decision.Inputs.Select(i => (i, Source: SourceOf(i, step, scope))).Where(i => i.Source is not null)
+                .Select(i => (i.i, i.Source!))];
         _asked[step.Decision] = new(decision, [.. inputs.Select(i => i.Source)]);
         return [.. inputs.Where(i => i.Source.Expression is not null).Select(i => (i.Source.Expression!, Needed(i.Column)))];
     }
@@ -73,7 +76,8 @@ internal sealed class AskedDecisions(ImmutableDictionary<DecisionReference, Name
         if (IsPath(text, scope))
         {
             diagnostics.Report(
-                DecideRules.PlainInput, given.Written.Span, $"Without '=', '{text}' is nothing but those words.", $"write '= {text}' for the value of that name");
+                DecideRules.PlainInput, given.Written.Span, $"Without '=', '{text}' is nothing but those words.",
+                $"write '= {text}' for the value of that name");
         }
         else if (PlainValues.Parse(input.Type, text) is { } value)
         {
@@ -82,7 +86,8 @@ internal sealed class AskedDecisions(ImmutableDictionary<DecisionReference, Name
         else
         {
             diagnostics.Report(
-                DecideRules.PlainInput, given.Written.Span, $"'{text}' is not {Expectation.Words(input.Type)}, as '{input.Name}' has to be.",
+                DecideRules.PlainInput, given.Written.Span,
+                $"'{text}' is not {Expectation.Words(input.Type)}, as '{input.Name}' has to be.",
                 "to work the value out, start with '='");
         }
 
@@ -91,7 +96,8 @@ internal sealed class AskedDecisions(ImmutableDictionary<DecisionReference, Name
 
     /// <summary><c>unit.kind</c>, where <c>unit</c> is a name: hardly ever meant as words.</summary>
     private static bool IsPath(string text, FeelScope scope) =>
-        text.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot && !text.Contains(' ', StringComparison.Ordinal) && scope.Variables.ContainsKey(text[..dot]);
+        text.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot && !text.Contains(' ', StringComparison.Ordinal)
+            && scope.Variables.ContainsKey(text[..dot]);
 
     /// <summary>An input that the names at the step give is read as if the author had written its name where the decision stands.</summary>
     private static Expression Named(string name, DecisionReference place) => new(

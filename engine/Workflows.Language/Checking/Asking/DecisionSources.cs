@@ -20,12 +20,16 @@ internal sealed class DecisionSources(SourceSet sources, NamedFiles named, Diagn
         if (reference.Name is { } part)
         {
             diagnostics.Report(
-                DecideRules.UnknownDecision, part.Span, $"A decision table is one decision, so '#{part}' leads nowhere.", "take it out, or name a .dmn file before it");
+                DecideRules.UnknownDecision, part.Span, $"A decision table is one decision, so '#{part}' leads nowhere.",
+                "take it out, or name a .dmn file before it");
             return null;
         }
 
-        var ending = reference.File.Value.EndsWith(DecisionReference.TableEnding, StringComparison.Ordinal) ? "" : DecisionReference.TableEnding;
-        return named.Find(reference.File, "decision table", ending) is { } file && DecisionFileReader.Read(file, sources, diagnostics) is { } table
+        var ending = reference.File.Value.EndsWith(DecisionReference.TableEnding, StringComparison.Ordinal)
+            ? ""
+            : DecisionReference.TableEnding;
+        return named.Find(reference.File, "decision table", ending) is { } file
+            && DecisionFileReader.Read(file, sources, diagnostics) is { } table
             ? NamedDecision.Of(table)
             : null;
     }
@@ -50,8 +54,12 @@ internal sealed class DecisionSources(SourceSet sources, NamedFiles named, Diagn
         diagnostics.Report(
             DecideRules.UnknownDecision,
             reference.Name?.Span ?? reference.Span,
-            reference.Name is null ? $"'{reference.File}' has {(names.IsEmpty ? "no decision" : "several decisions")}." : $"There is no decision '{reference.Name}' in '{reference.File}'.",
-            names.IsEmpty ? null : Suggestion.Hint(reference.Name?.Value ?? "", names) ?? $"write one of them behind '#': {Listing.Or(names)}");
+            reference.Name is null
+                ? $"'{reference.File}' has {(names.IsEmpty ? "no decision" : "several decisions")}."
+                : $"There is no decision '{reference.Name}' in '{reference.File}'.",
+            names.IsEmpty
+                ? null
+                : Suggestion.Hint(reference.Name?.Value ?? "", names) ?? $"write one of them behind '#': {Listing.Or(names)}");
         return null;
     }
 

@@ -17,7 +17,8 @@ internal sealed class BoxedReader(TypeReader types, DiagnosticBag diagnostics)
     };
 
     /// <summary>The boxed expression within an element; null when there is none.</summary>
-    public static DmnNode? Within(DmnNode node) => node.Children.Where(c => Kinds.Contains(c.Name)).Select(c => (DmnNode?)c).FirstOrDefault();
+    public static DmnNode? Within(DmnNode node) =>
+        node.Children.Where(c => Kinds.Contains(c.Name)).Select(c => (DmnNode?)c).FirstOrDefault();
 
     /// <summary>The logic within an element, or one that yields null when there is none.</summary>
     /// <remarks><c>result</c>: the type that its value is declared to have.</remarks>
@@ -117,7 +118,8 @@ internal sealed class BoxedReader(TypeReader types, DiagnosticBag diagnostics)
 
     private RelationLogic Relation(DmnNode box, FeelScope scope) => new(
         [.. box.All("column").Select(c => c["name"] ?? "")],
-        [.. box.All("row").Select(r => r.Children.Where(c => Kinds.Contains(c.Name)).Select(c => Read(c, scope, DeclaredType.Any)).ToImmutableArray())]);
+        [.. box.All("row")
+            .Select(r => r.Children.Where(c => Kinds.Contains(c.Name)).Select(c => Read(c, scope, DeclaredType.Any)).ToImmutableArray())]);
 
     private FilterLogic Filter(DmnNode box, FeelScope scope)
     {
@@ -144,5 +146,7 @@ internal sealed class BoxedReader(TypeReader types, DiagnosticBag diagnostics)
     }
 
     private DecisionLogic Part(DmnNode box, string name, FeelScope scope) =>
-        box.Find(name) is { } part ? ReadWithin(part, scope, DeclaredType.Any) : new FailedLogic(box.Span, $"The part '{name}' is missing.");
+        box.Find(name) is { } part
+            ? ReadWithin(part, scope, DeclaredType.Any)
+            : new FailedLogic(box.Span, $"The part '{name}' is missing.");
 }

@@ -37,7 +37,8 @@ internal sealed class ModelReader
         var root = new DmnNode(file, file.Root);
         if (root.Name != "definitions")
         {
-            diagnostics.Report(DecisionRules.NotReadable, root.Span, $"This is not a decision model: its outermost element is '{root.Name}', not 'definitions'.");
+            diagnostics.Report(DecisionRules.NotReadable, root.Span,
+                $"This is not a decision model: its outermost element is '{root.Name}', not 'definitions'.");
             return null;
         }
 
@@ -126,7 +127,8 @@ internal sealed class ModelReader
             .OfType<Requirement>(),
     ];
 
-    private IEnumerable<DrgElement> Referred(DmnNode node, string name) => node.All(name).Select(Resolve).OfType<Requirement>().Select(r => r.Element);
+    private IEnumerable<DrgElement> Referred(DmnNode node, string name) =>
+        node.All(name).Select(Resolve).OfType<Requirement>().Select(r => r.Element);
 
     private Requirement? Resolve(DmnNode reference)
     {
@@ -156,7 +158,8 @@ internal sealed class ModelReader
         {
             if (!done && element is Decision)
             {
-                _diagnostics.Report(DecisionRules.CircularRequirement, element.Span, $"'{element.Name}' requires itself through other decisions.");
+                _diagnostics.Report(
+                    DecisionRules.CircularRequirement, element.Span, $"'{element.Name}' requires itself through other decisions.");
             }
 
             return;
@@ -215,7 +218,8 @@ internal sealed class ModelReader
         var variables = ImmutableDictionary.CreateBuilder<string, FeelType>(StringComparer.Ordinal);
         foreach (var import in requirements.GroupBy(r => r.Import))
         {
-            var types = import.DistinctBy(r => r.Element.Name).ToImmutableDictionary(r => r.Element.Name, r => r.Element.Type, StringComparer.Ordinal);
+            var types = import.DistinctBy(r => r.Element.Name).ToImmutableDictionary(
+                r => r.Element.Name, r => r.Element.Type, StringComparer.Ordinal);
             if (import.Key is null)
             {
                 variables.AddRange(types);

@@ -41,7 +41,8 @@ internal sealed class TypeReader
         return _types.ToImmutableDictionary(StringComparer.Ordinal);
     }
 
-    /// <summary>The type that an element refers to by its <c>typeRef</c>; Any when it names none, or an unknown one, which is reported.</summary>
+    /// <summary>The type that an element refers to by its <c>typeRef</c>; Any when it names none, or an unknown one, which is
+    /// reported.</summary>
     public DeclaredType Of(DmnNode node)
     {
         var name = node["typeRef"] ?? node.Find("typeRef")?.Element.Value.Trim();
@@ -56,7 +57,8 @@ internal sealed class TypeReader
             return type.Span == default ? type with { Span = node.Span } : type;
         }
 
-        _diagnostics.Report(DecisionRules.UnknownModelType, node.Span, $"There is no type '{name}'.", Suggestion.Hint(name, _definitions.Keys));
+        _diagnostics.Report(
+            DecisionRules.UnknownModelType, node.Span, $"There is no type '{name}'.", Suggestion.Hint(name, _definitions.Keys));
         return DeclaredType.Any;
     }
 
@@ -129,7 +131,8 @@ internal sealed class TypeReader
         var fields = item.All("itemComponent")
             .DistinctBy(c => c["name"])
             .ToImmutableDictionary(c => c["name"] ?? "", Read, StringComparer.Ordinal);
-        return new(new FeelType.ContextOf(fields.ToImmutableDictionary(f => f.Key, f => f.Value.Type, StringComparer.Ordinal))) { Fields = fields };
+        return new(new FeelType.ContextOf(fields.ToImmutableDictionary(f => f.Key, f => f.Value.Type,
+            StringComparer.Ordinal))) { Fields = fields };
     }
 
     private DeclaredType Function(DmnNode function)
@@ -139,5 +142,7 @@ internal sealed class TypeReader
     }
 
     private CellTest? Tests(ExpressionText text, FeelType type) =>
-        FeelExpression.CompileTests(text, type, FeelScope.Empty with { TypeFindings = Severity.Warning }, _diagnostics) is { } tests ? new(tests) : null;
+        FeelExpression.CompileTests(text, type, FeelScope.Empty with { TypeFindings = Severity.Warning }, _diagnostics) is { } tests
+            ? new(tests)
+            : null;
 }

@@ -79,10 +79,12 @@ internal sealed class XmlSource
         var end = origins.Count > 0 ? origins[^1] + 1 : OffsetOf(element);
         origins.Add(end);
         return ExpressionText.Of(value, (from, to) =>
-            _source.Span(origins[Math.Min(from, value.Length)], to > from ? origins[Math.Min(to, value.Length) - 1] + 1 : origins[Math.Min(from, value.Length)]));
+            _source.Span(origins[Math.Min(from, value.Length)],
+                to > from ? origins[Math.Min(to, value.Length) - 1] + 1 : origins[Math.Min(from, value.Length)]));
     }
 
-    /// <summary>For every character of a text node, where it stands; references such as <c>&amp;lt;</c> and line breaks are one character.</summary>
+    /// <summary>For every character of a text node, where it stands; references such as <c>&amp;lt;</c> and line breaks are one
+    /// character.</summary>
     private List<int> Origins(XText text)
     {
         var content = _source.Content;

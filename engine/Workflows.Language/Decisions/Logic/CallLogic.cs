@@ -16,7 +16,8 @@ internal sealed class FunctionLogic(FunctionBody body) : DecisionLogic(body.Type
 internal sealed record FunctionBody(
     SourceSpan Span, string Name, ImmutableArray<(string Name, DeclaredType Type)> Parameters, DecisionLogic Body, DeclaredType Result)
 {
-    public FeelType Type => new FeelType.FunctionOf([.. Parameters.Select(p => p.Type.Type)], Result.Type == FeelType.Any ? Body.Type : Result.Type);
+    public FeelType Type =>
+        new FeelType.FunctionOf([.. Parameters.Select(p => p.Type.Type)], Result.Type == FeelType.Any ? Body.Type : Result.Type);
 
     /// <summary>The function, which sees the variables around it.</summary>
     public FeelFunction Around(FeelContext variables)
@@ -28,7 +29,8 @@ internal sealed record FunctionBody(
 
     private sealed class Definition(FunctionBody function, FeelContext around) : ICallable
     {
-        public ImmutableArray<FeelParameter> Parameters { get; } = [.. function.Parameters.Select(p => new FeelParameter(p.Name, p.Type.Type))];
+        public ImmutableArray<FeelParameter> Parameters { get; } = [.. function.Parameters.Select(p => new FeelParameter(p.Name,
+            p.Type.Type))];
 
         /// <summary>The function as a value, by which it may call itself.</summary>
         public FeelFunction? Self { get; set; }
@@ -43,7 +45,8 @@ internal sealed record FunctionBody(
             }
 
             var variables = new FeelContext(
-                [.. around.Entries, new(function.Name, Self!), .. function.Parameters.Zip(arguments, (p, a) => KeyValuePair.Create(p.Name, p.Type.Conform(a, run)))]);
+                [.. around.Entries, new(function.Name, Self!),
+                    .. function.Parameters.Zip(arguments, (p, a) => KeyValuePair.Create(p.Name, p.Type.Conform(a, run)))]);
             var result = function.Result.Conform(function.Body.Evaluate(variables, run), run);
             run.Leave(function.Body.Height);
             return result;
@@ -53,7 +56,8 @@ internal sealed record FunctionBody(
 
 /// <summary>A call with arguments by name (DMN 1.5 §10.2.1.7).</summary>
 internal sealed class InvocationLogic(SourceSpan span, DecisionLogic function, ImmutableArray<(string Name, DecisionLogic Value)> bindings)
-    : DecisionLogic(function.Type is FeelType.FunctionOf called ? called.Result : FeelType.Any, HeightOf([function, .. bindings.Select(b => b.Value)]))
+    : DecisionLogic(
+        function.Type is FeelType.FunctionOf called ? called.Result : FeelType.Any, HeightOf([function, .. bindings.Select(b => b.Value)]))
 {
     public override FeelValue Evaluate(FeelContext variables, Run run) => Calling.Call(
         function.Evaluate(variables, run),

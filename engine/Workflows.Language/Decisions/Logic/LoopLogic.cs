@@ -104,7 +104,9 @@ internal sealed class LoopLogic(SourceSpan span, LoopKind kind, string name, Dec
             }
         }
 
-        return unknown ? run.Null(span, "For some item the condition is neither true nor false, and no other item decides.") : FeelValue.Of(!decisive);
+        return unknown
+            ? run.Null(span, "For some item the condition is neither true nor false, and no other item decides.")
+            : FeelValue.Of(!decisive);
     }
 }
 

@@ -25,8 +25,10 @@ internal sealed class FailedLogic(SourceSpan span, string reason) : DecisionLogi
     public override FeelValue Evaluate(FeelContext variables, Run run) => run.Null(span, reason);
 }
 
-/// <summary>Named entries, each of which may use those before it; with a last one without a name, that one's value (DMN 1.5 §10.2.1.4).</summary>
-internal sealed class ContextLogic(FeelType type, ImmutableArray<(string Name, DeclaredType Type, DecisionLogic Value)> entries, DecisionLogic? result)
+/// <summary>Named entries, each of which may use those before it; with a last one without a name, that one's value (DMN 1.5
+/// §10.2.1.4).</summary>
+internal sealed class ContextLogic(
+    FeelType type, ImmutableArray<(string Name, DeclaredType Type, DecisionLogic Value)> entries, DecisionLogic? result)
     : DecisionLogic(type, HeightOf([.. entries.Select(e => e.Value), .. result is null ? [] : new[] { result }]))
 {
     public override FeelValue Evaluate(FeelContext variables, Run run)
@@ -54,7 +56,8 @@ internal sealed class RelationLogic(ImmutableArray<string> columns, ImmutableArr
     : DecisionLogic(FeelType.AnyList, HeightOf(rows.SelectMany(r => r)))
 {
     public override FeelValue Evaluate(FeelContext variables, Run run) => new FeelList(
-        [.. rows.Select(row => new FeelContext(columns.Zip(row, (name, cell) => KeyValuePair.Create(name, cell.Evaluate(variables, run)))))]);
+        [.. rows.Select(row => new FeelContext(columns.Zip(row, (name, cell) =>
+            KeyValuePair.Create(name, cell.Evaluate(variables, run)))))]);
 }
 
 /// <summary>A condition that is no condition at all yields null; one without an answer leads to <c>else</c> (DMN 1.5 §10.2.1.9).</summary>

@@ -24,7 +24,8 @@ internal static partial class CellText
         return kind switch
         {
             _ when text is "-" or "" => ExpressionText.Constant("-", cell.Span),
-            InputKind.Text when !StartsAsFeel(text) => ExpressionText.Constant(string.Join(", ", text.Split(',').Select(w => Quoted(w.Trim()))), cell.Span),
+            InputKind.Text when !StartsAsFeel(text) =>
+                ExpressionText.Constant(string.Join(", ", text.Split(',').Select(w => Quoted(w.Trim()))), cell.Span),
             InputKind.YesNo when text is "yes" or "no" => ExpressionText.Constant(text == "yes" ? "true" : "false", cell.Span),
             InputKind.Date when !text.Contains('"', StringComparison.Ordinal) && BareDate().IsMatch(text) =>
                 ExpressionText.Constant(BareDate().Replace(text, "@\"$0\""), cell.Span),
@@ -48,7 +49,8 @@ internal static partial class CellText
             InputKind.Date => BareDate().Match(text) is { Success: true, Length: var length } && length == text.Length
                 ? ExpressionText.Constant($"@\"{text}\"", cell.Span)
                 : null,
-            InputKind.Number or InputKind.WholeNumber => Decimal34.Parse(text) is { } number && (kind == InputKind.Number || number.IsInteger)
+            InputKind.Number or InputKind.WholeNumber =>
+                Decimal34.Parse(text) is { } number && (kind == InputKind.Number || number.IsInteger)
                 ? ExpressionText.Of(cell, 0, cell.Value.Length)
                 : null,
             _ => ExpressionText.Of(cell, 0, cell.Value.Length),

@@ -11,19 +11,23 @@ internal static class ColumnReader
 {
     public static ColumnSource? ReadInput(YamlEntry entry, DiagnosticBag diagnostics) => Read(entry, DecisionVocabulary.Input, diagnostics);
 
-    public static ColumnSource? ReadOutput(YamlEntry entry, DiagnosticBag diagnostics) => Read(entry, DecisionVocabulary.Output, diagnostics);
+    public static ColumnSource? ReadOutput(YamlEntry entry, DiagnosticBag diagnostics) =>
+        Read(entry, DecisionVocabulary.Output, diagnostics);
 
     private static ColumnSource? Read(YamlEntry entry, KeySet keys, DiagnosticBag diagnostics)
     {
         var name = new Word(entry.Key.Value.Trim(), entry.Key.Span);
         if (entry.Value is not YamlMapping)
         {
-            return Shape.Choice(entry.Value, $"'{name}'", diagnostics, DecisionVocabulary.Types) is { } alone ? new(name, alone, null, [], null) : null;
+            return Shape.Choice(entry.Value, $"'{name}'", diagnostics, DecisionVocabulary.Types) is { } alone
+                ? new(name, alone, null, [], null)
+                : null;
         }
 
         var map = MappingReader.Over(entry.Value, diagnostics, keys.Noun)!;
         var kind = map.Required("type") is { } type ? Shape.Choice(type, "'type'", diagnostics, DecisionVocabulary.Types) : null;
-        var allowed = map.OptionalListOrOne("allowed").Select(a => Shape.Text(a, "an entry of 'allowed'", diagnostics)).OfType<YamlScalar>().ToImmutableArray();
+        var allowed = map.OptionalListOrOne("allowed").Select(
+            a => Shape.Text(a, "an entry of 'allowed'", diagnostics)).OfType<YamlScalar>().ToImmutableArray();
         var computed = keys == DecisionVocabulary.Input ? map.OptionalText("is") : null;
         var fallback = keys == DecisionVocabulary.Output ? map.OptionalText("default") : null;
         keys.Close(map);

@@ -9,7 +9,8 @@ namespace Workflows.Language.Decisions.Reading;
 /// <summary>An input or output of a decision file, as read.</summary>
 /// <remarks><c>Computed</c>: the expression under <c>is:</c>, or null for an input that is given. <c>Allowed</c>: empty where every
 /// value is. <c>Default</c>: an output's value where no rule matches, or null.</remarks>
-internal sealed record ColumnSource(Word Name, InputKind Kind, YamlScalar? Computed, ImmutableArray<YamlScalar> Allowed, YamlScalar? Default)
+internal sealed record ColumnSource(
+    Word Name, InputKind Kind, YamlScalar? Computed, ImmutableArray<YamlScalar> Allowed, YamlScalar? Default)
 {
     public FeelType Type => Kind switch
     {

@@ -68,7 +68,8 @@ public static class DecisionFileReader
         var rows = new RuleReader(inputs, outputs, annotations, bag);
         var table = new TableSource(
             map.Mapping.Find("rules")!.Key.Span, policy.Policy, policy.Aggregation,
-            [.. inputs.Select(i => InputOf(i, required))], [.. outputs.Select(o => OutputOf(o, bag))], annotations, [.. rules.Select(rows.Read).OfType<RuleSource>()]);
+            [.. inputs.Select(i => InputOf(i, required))], [.. outputs.Select(o => OutputOf(o, bag))], annotations,
+            [.. rules.Select(rows.Read).OfType<RuleSource>()]);
         var scope = required.Aggregate(
             new FeelScope(inputs.ToImmutableDictionary(i => i.Name.Value, i => i.Type, StringComparer.Ordinal)),
             (known, table) => known.With(table.Id.Value, table.Table.Type));
@@ -113,7 +114,8 @@ public static class DecisionFileReader
             if (inputs.FirstOrDefault(i => i.Name.Value == output.Name.Value) is { } input)
             {
                 diagnostics.Report(
-                    DecisionRules.SameColumn, output.Name.Span, $"There is an input '{output.Name}' already.", "give one of them another name",
+                    DecisionRules.SameColumn, output.Name.Span, $"There is an input '{output.Name}' already.",
+                    "give one of them another name",
                     new RelatedPlace(input.Name.Span, "the input"));
             }
         }
@@ -121,13 +123,18 @@ public static class DecisionFileReader
 
     private static InputSource InputOf(ColumnSource column, ImmutableArray<DecisionFile> required) => new(
         column.Name.Value,
-        column.Computed is { } computed ? ExpressionText.Of(computed, 0, computed.Value.Length) : ExpressionText.Constant(column.Name.Value, column.Name.Span),
+        column.Computed is { } computed
+            ? ExpressionText.Of(computed, 0, computed.Value.Length)
+            : ExpressionText.Constant(column.Name.Value, column.Name.Span),
         column.Type,
-        column.Allowed.IsEmpty ? AllowedBy(column, required) : Joined([.. column.Allowed.Select(a => CellText.Test(a, column.Kind))], column.Allowed));
+        column.Allowed.IsEmpty
+            ? AllowedBy(column, required)
+            : Joined([.. column.Allowed.Select(a => CellText.Test(a, column.Kind))], column.Allowed));
 
     /// <summary>An input that is the answer of another table may have the values that the other one answers with.</summary>
     private static ExpressionText? AllowedBy(ColumnSource column, ImmutableArray<DecisionFile> required) =>
-        column.Computed is { } computed && required.FirstOrDefault(r => r.Id.Value == computed.Value.Trim()) is { Table.Head.Outputs: [{ Ranking.IsEmpty: false } only] }
+        column.Computed is { } computed && required.FirstOrDefault(
+            r => r.Id.Value == computed.Value.Trim()) is { Table.Head.Outputs: [{ Ranking.IsEmpty: false } only] }
             ? ExpressionText.Constant(string.Join(", ", only.Ranking), computed.Span)
             : null;
 
@@ -135,7 +142,8 @@ public static class DecisionFileReader
     {
         ExpressionText? Value(YamlScalar cell) => RuleReader.Answer(cell, column, diagnostics);
         var allowed = column.Allowed.Select(Value).OfType<ExpressionText>().ToImmutableArray();
-        return new(column.Name.Value, column.Type, allowed.IsEmpty ? null : Joined(allowed, column.Allowed), column.Default is { } fallback ? Value(fallback) : null);
+        return new(column.Name.Value, column.Type, allowed.IsEmpty ? null : Joined(allowed, column.Allowed),
+            column.Default is { } fallback ? Value(fallback) : null);
     }
 
     private static ExpressionText Joined(ImmutableArray<ExpressionText> texts, ImmutableArray<YamlScalar> places) => texts.Length == 1

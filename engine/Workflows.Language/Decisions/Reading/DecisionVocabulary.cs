@@ -54,7 +54,8 @@ internal static class DecisionVocabulary
     [
         Required("decision", OneText, "The name by which processes refer to it."),
         Optional("title", OneText, "What people call it."),
-        Optional("hit-policy", OneOf([.. HitPolicies.Keys.Order(StringComparer.Ordinal)]), "Which of several matching rules counts. Default: U, only one may match."),
+        Optional("hit-policy", OneOf([.. HitPolicies.Keys.Order(StringComparer.Ordinal)]),
+            "Which of several matching rules counts. Default: U, only one may match."),
         Optional("requires", OneOrMore, "Other decision tables whose answers this one looks at, each under its own name."),
         Required("inputs", MapOf(Either(OneText, Keys(Input))), "What is looked at."),
         Required("outputs", MapOf(Either(OneText, Keys(Output))), "What is answered."),

@@ -24,7 +24,8 @@ internal static class GivenInputs
             {
                 diagnostics.Report(
                     DecisionRules.OtherInput, same.Name.Span,
-                    $"'{table.Id}', which this table requires, has an input '{same.Name}' that is something else.", "give one of them another name");
+                    $"'{table.Id}', which this table requires, has an input '{same.Name}' that is something else.",
+                    "give one of them another name");
             }
         }
 

@@ -9,7 +9,8 @@ namespace Workflows.Language.Decisions.Reading;
 
 /// <summary>Reads the rules of a decision file: a set of keys each, inputs, outputs and annotations by name.</summary>
 internal sealed class RuleReader(
-    ImmutableArray<ColumnSource> inputs, ImmutableArray<ColumnSource> outputs, ImmutableArray<string> annotations, DiagnosticBag diagnostics)
+    ImmutableArray<ColumnSource> inputs, ImmutableArray<ColumnSource> outputs, ImmutableArray<string> annotations,
+    DiagnosticBag diagnostics)
 {
     public RuleSource? Read(YamlNode node)
     {
@@ -33,7 +34,8 @@ internal sealed class RuleReader(
         {
             var type = DecisionVocabulary.Types.First(t => t.Value == output.Kind).Key;
             diagnostics.Report(
-                DecisionRules.WrongAnswer, cell.Span, $"'{cell.Value}' is not of the type {type}, as '{output.Name}' is.", "to work a value out, start with '='");
+                DecisionRules.WrongAnswer, cell.Span, $"'{cell.Value}' is not of the type {type}, as '{output.Name}' is.",
+                "to work a value out, start with '='");
         }
 
         return answer;

@@ -51,7 +51,8 @@ internal abstract class ColumnIndex
         {
             _ends = ends;
             _at = [.. ends.Select(e => passing(FeelValue.Of(e)))];
-            _before = [.. Enumerable.Range(0, ends.Length + 1).Select(i => Between(i) is { } sample ? passing(FeelValue.Of(sample)) : null)];
+            _before = [.. Enumerable.Range(0, ends.Length + 1)
+                .Select(i => Between(i) is { } sample ? passing(FeelValue.Of(sample)) : null)];
         }
 
         public override ulong[]? RulesFor(FeelValue value)

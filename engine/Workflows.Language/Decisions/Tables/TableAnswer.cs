@@ -30,9 +30,11 @@ internal sealed class TableAnswer(TableHead head, FeelContext variables, Run run
 
     private FeelList List(IEnumerable<ImmutableArray<FeelValue>> answers) => new([.. answers.Select(head.Answer)]);
 
-    /// <summary>By the ranks of the outputs, the first column before the second; rules of the same rank stay in the table's order.</summary>
+    /// <summary>By the ranks of the outputs, the first column before the second; rules of the same rank stay in the table's
+    /// order.</summary>
     private List<ImmutableArray<FeelValue>> Ranked(List<ImmutableArray<FeelValue>> answers) =>
-        [.. answers.Select(a => (Answer: a, Ranks: RanksOf(a))).OrderBy(p => p.Ranks, Comparer<int[]>.Create(Compare)).Select(p => p.Answer)];
+        [.. answers.Select(a => (Answer: a, Ranks: RanksOf(a))).OrderBy(p => p.Ranks, Comparer<int[]>.Create(Compare))
+            .Select(p => p.Answer)];
 
     private int[] RanksOf(ImmutableArray<FeelValue> answer) =>
         [.. head.Outputs.Select((o, i) => o.Ranking.IndexOf(answer[i]) is >= 0 and var rank ? rank : o.Ranking.Length)];
@@ -64,9 +66,11 @@ internal sealed class TableAnswer(TableHead head, FeelContext variables, Run run
                 : head.Aggregation == Aggregation.Sum ? Arithmetic.Add(result, value)
                 : Order.Compare(value, result) is not { } order ? null
                 : (head.Aggregation == Aggregation.Minimum ? order < 0 : order > 0) ? value : result;
-            if (result is null or not (FeelNumber or FeelDaysDuration or FeelMonthsDuration or FeelDate or FeelDateTime or FeelTime or FeelText))
+            if (result is null
+                or not (FeelNumber or FeelDaysDuration or FeelMonthsDuration or FeelDate or FeelDateTime or FeelTime or FeelText))
             {
-                return run.Null(head.Span, "The outputs of the matching rules cannot be taken together: they are of several kinds, or of a wrong one.");
+                return run.Null(
+                    head.Span, "The outputs of the matching rules cannot be taken together: they are of several kinds, or of a wrong one.");
             }
         }
 

@@ -18,7 +18,8 @@ internal static class TableChecks
         {
             diagnostics.Report(
                 DecisionRules.NotProven, table.Head.Span,
-                $"Whether the rules leave a gap or contradict each other cannot be told: the tests of '{inputs[unproven].Name}' depend on other values.");
+                "Whether the rules leave a gap or contradict each other cannot be told: "
+                + $"the tests of '{inputs[unproven].Name}' depend on other values.");
             return AlwaysAnswers(table);
         }
 
@@ -39,7 +40,8 @@ internal static class TableChecks
     /// <summary>Whatever its rules, a table answers when it counts or lists what matches, or takes the first, and has defaults.</summary>
     private static bool AlwaysAnswers(DecisionTable table) => Lists(table) || (table.HitPolicy == HitPolicy.First && HasDefault(table));
 
-    private static bool Lists(DecisionTable table) => table.Type is FeelType.ListOf || table is { HitPolicy: HitPolicy.Collect, Aggregation: Aggregation.Count };
+    private static bool Lists(DecisionTable table) =>
+        table.Type is FeelType.ListOf || table is { HitPolicy: HitPolicy.Collect, Aggregation: Aggregation.Count };
 
     private static bool HasDefault(DecisionTable table) => table.Head.Outputs.Any(o => o.Default is not null);
 
@@ -53,7 +55,8 @@ internal static class TableChecks
         foreach (var gap in proof.Gaps)
         {
             diagnostics.Report(
-                DecisionRules.Gap, table.Head.Span, $"No rule matches {Example(names, gap.Values)}.", "add a rule, or give the output a default");
+                DecisionRules.Gap, table.Head.Span, $"No rule matches {Example(names, gap.Values)}.",
+                "add a rule, or give the output a default");
         }
     }
 
@@ -66,7 +69,9 @@ internal static class TableChecks
             {
                 diagnostics.Report(
                     DecisionRules.Overlap, other.Span, $"This rule and rule {first + 1} both match {Example(names, values)}.",
-                    table.HitPolicy == HitPolicy.Unique ? "narrow one of them, or choose another hit policy such as F (the first counts)" : "let both answer alike",
+                    table.HitPolicy == HitPolicy.Unique
+                        ? "narrow one of them, or choose another hit policy such as F (the first counts)"
+                        : "let both answer alike",
                     new RelatedPlace(one.Span, $"rule {first + 1}"));
             }
         }
@@ -76,12 +81,14 @@ internal static class TableChecks
     {
         foreach (var rule in proof.Dead)
         {
-            diagnostics.Report(DecisionRules.IdleRule, table.Rules[rule].Span, "This rule never matches: no allowed values pass all its tests.");
+            diagnostics.Report(
+                DecisionRules.IdleRule, table.Rules[rule].Span, "This rule never matches: no allowed values pass all its tests.");
         }
 
         foreach (var rule in table.HitPolicy == HitPolicy.First ? proof.Masked : [])
         {
-            diagnostics.Report(DecisionRules.IdleRule, table.Rules[rule].Span, "This rule never counts: wherever it matches, a rule above it does too.");
+            diagnostics.Report(
+                DecisionRules.IdleRule, table.Rules[rule].Span, "This rule never counts: wherever it matches, a rule above it does too.");
         }
     }
 
@@ -92,10 +99,12 @@ internal static class TableChecks
         {
             foreach (var (output, result) in table.Head.Outputs.Zip(rule.Results))
             {
-                if (result.Constant is { } value && !output.Ranking.IsEmpty && !output.Ranking.Any(r => Equality.AreEqual(r, value) == true))
+                if (result.Constant is { } value && !output.Ranking.IsEmpty
+                    && !output.Ranking.Any(r => Equality.AreEqual(r, value) == true))
                 {
                     diagnostics.Report(
-                        DecisionRules.WrongAnswer, result.Span, $"'{FeelPrinter.Text(value)}' is none of the values that '{output.Name}' may have.",
+                        DecisionRules.WrongAnswer, result.Span,
+                        $"'{FeelPrinter.Text(value)}' is none of the values that '{output.Name}' may have.",
                         $"it may be {Listing.Or([.. output.Ranking.Select(FeelPrinter.Text)])}");
                 }
             }
@@ -103,7 +112,8 @@ internal static class TableChecks
     }
 
     private static bool AnswersDiffer(TableRule one, TableRule other) =>
-        one.Results.Zip(other.Results).Any(p => p.First.Constant is not { } a || p.Second.Constant is not { } b || Equality.AreEqual(a, b) != true);
+        one.Results.Zip(other.Results).Any(
+            p => p.First.Constant is not { } a || p.Second.Constant is not { } b || Equality.AreEqual(a, b) != true);
 
     private static string Example(ImmutableArray<string> names, ImmutableArray<FeelValue> values) =>
         values.IsEmpty ? "any values" : string.Join(", ", names.Zip(values, (name, value) => $"{name} = {Shown(value)}"));

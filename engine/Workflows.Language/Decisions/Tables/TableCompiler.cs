@@ -13,7 +13,8 @@ internal sealed class TableCompiler(FeelScope scope, DiagnosticBag diagnostics)
     {
         var inputs = source.Inputs.Select(Input).ToImmutableArray();
         var outputs = source.Outputs.Select(Output).ToImmutableArray();
-        var types = source.Inputs.Select((s, i) => s.Type == FeelType.Any ? inputs[i]?.Expression.Type ?? FeelType.Any : s.Type).ToImmutableArray();
+        var types = source.Inputs.Select(
+            (s, i) => s.Type == FeelType.Any ? inputs[i]?.Expression.Type ?? FeelType.Any : s.Type).ToImmutableArray();
         var rules = source.Rules.Select(r => Rule(r, types)).ToImmutableArray();
         return inputs.Contains(null) || outputs.Contains(null) || rules.Contains(null)
             ? null

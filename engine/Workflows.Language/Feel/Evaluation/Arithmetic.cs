@@ -94,9 +94,11 @@ internal static class Arithmetic
     {
         (FeelDate a, FeelMonthsDuration b) => a.Value.PlusMonths(sign * b.Months) is { } date ? new FeelDate(date) : null,
         (FeelDateTime a, FeelMonthsDuration b) => a.Date.PlusMonths(sign * b.Months) is { } date ? a with { Date = date } : null,
-        (FeelDate a, FeelDaysDuration b) => DateOf(FeelDateTime.FromUtcNanoseconds(AsDateTime(a).UtcNanoseconds + (sign * b.Nanoseconds), null)),
+        (FeelDate a, FeelDaysDuration b) =>
+            DateOf(FeelDateTime.FromUtcNanoseconds(AsDateTime(a).UtcNanoseconds + (sign * b.Nanoseconds), null)),
         (FeelDateTime a, FeelDaysDuration b) => FeelDateTime.FromUtcNanoseconds(a.UtcNanoseconds + (sign * b.Nanoseconds), a.Zone),
-        (FeelTime a, FeelDaysDuration b) => a with { Value = a.Value.PlusNanoseconds((long)(sign * b.Nanoseconds % NodaConstants.NanosecondsPerDay)) },
+        (FeelTime a, FeelDaysDuration b) =>
+            a with { Value = a.Value.PlusNanoseconds((long)(sign * b.Nanoseconds % NodaConstants.NanosecondsPerDay)) },
         _ => null,
     };
 

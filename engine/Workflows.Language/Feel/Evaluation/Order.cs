@@ -1,6 +1,7 @@
 namespace Workflows.Language.Feel.Evaluation;
 
-/// <summary>FEEL's <c>&lt;</c> and its kin (DMN 1.5 §10.3.2.13, table 54): an order within numbers, texts, dates, times and durations.</summary>
+/// <summary>FEEL's <c>&lt;</c> and its kin (DMN 1.5 §10.3.2.13, table 54): an order within numbers, texts, dates, times and
+/// durations.</summary>
 internal static class Order
 {
     /// <summary>Below, at or above zero; null between values that have no order.</summary>

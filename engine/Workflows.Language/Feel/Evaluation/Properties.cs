@@ -39,7 +39,8 @@ internal static class Properties
     public static FeelValue? Find(FeelValue value, string name) => value switch
     {
         FeelDate date => Find(date.Value, name),
-        FeelTime time => Find(time.Value, time.Zone, (int)((time.Value.NanosecondOfDay - time.UtcNanoseconds) / NodaConstants.NanosecondsPerSecond), name),
+        FeelTime time => Find(time.Value, time.Zone,
+            (int)((time.Value.NanosecondOfDay - time.UtcNanoseconds) / NodaConstants.NanosecondsPerSecond), name),
         FeelDateTime both => Find(both, name),
         FeelDaysDuration days => Find(days, name),
         FeelMonthsDuration months => name switch

@@ -41,7 +41,7 @@ internal sealed class Run(FeelMoment moment)
         _reasons ??= [];
         if (_reasons.Count < MaxReasons)
         {
-            _reasons.Add(new(span, reason));
+            _reasons.Add(new(span, char.ToUpperInvariant(reason[0]) + reason[1..]));
         }
 
         return FeelValue.Null;
@@ -65,7 +65,9 @@ internal sealed class Run(FeelMoment moment)
 
     /// <summary>The value unless lists and contexts nest too deeply in it.</summary>
     public FeelValue Bounded(FeelValue value, SourceSpan span) =>
-        value.Depth <= FeelJson.MaxDepth ? value : Null(span, $"Lists and contexts may be nested {FeelJson.MaxDepth} deep; this is deeper.");
+        value.Depth <= FeelJson.MaxDepth
+            ? value
+            : Null(span, $"Lists and contexts may be nested {FeelJson.MaxDepth} deep; this is deeper.");
 
     private bool Exhaust(SourceSpan span, string reason)
     {

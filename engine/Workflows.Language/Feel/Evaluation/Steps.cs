@@ -6,8 +6,10 @@ internal static class Steps
     /// <summary>From one value to the other, both included; null unless both are whole numbers or dates.</summary>
     public static IEnumerable<FeelValue>? Between(FeelValue from, FeelValue to) => (from, to) switch
     {
-        (FeelNumber a, FeelNumber b) => (a.Value.ToInt64(), b.Value.ToInt64()) is ({ } first, { } last) ? Count(first, last).Select(FeelValue.Of) : null,
-        (FeelDate a, FeelDate b) => Count(a.Value.DayNumber, b.Value.DayNumber).Select(n => new FeelDate(CivilDate.FromDayNumber(n)!.Value)),
+        (FeelNumber a, FeelNumber b) =>
+            (a.Value.ToInt64(), b.Value.ToInt64()) is ({ } first, { } last) ? Count(first, last).Select(FeelValue.Of) : null,
+        (FeelDate a, FeelDate b) =>
+            Count(a.Value.DayNumber, b.Value.DayNumber).Select(n => new FeelDate(CivilDate.FromDayNumber(n)!.Value)),
         _ => null,
     };
 

@@ -25,7 +25,8 @@ internal static class TypeRules
         };
     }
 
-    /// <summary>Whether a value of one type may also be one of the other, as far as is known: only then can it make sense to mix them.</summary>
+    /// <summary>Whether a value of one type may also be one of the other, as far as is known: only then can it make sense to mix
+    /// them.</summary>
     public static bool MayMeet(FeelType a, FeelType b) => (a, b) switch
     {
         _ when a == FeelType.Any || b == FeelType.Any || a == FeelType.Null || b == FeelType.Null => true,

@@ -27,7 +27,8 @@ internal static class TypeTest
         _ => false,
     };
 
-    /// <summary>A function belongs to a type when it takes at least what the type's parameters may be, and yields no more than its result.</summary>
+    /// <summary>A function belongs to a type when it takes at least what the type's parameters may be, and yields no more than its
+    /// result.</summary>
     private static bool Is(ICallable callable, FeelType.FunctionOf type) =>
         callable.Taking(type.Parameters.Length) is { } variant
         && variant.Parameters.Zip(type.Parameters).All(p => p.First.Type == FeelType.Any || TypeRules.Conforms(p.Second, p.First.Type))

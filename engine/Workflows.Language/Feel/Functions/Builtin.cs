@@ -26,7 +26,8 @@ internal sealed class Builtin(string name, params Signature[] signatures)
     private sealed class Reference(Builtin builtin, Signature signature, int count) : ICallable
     {
         public ImmutableArray<FeelParameter> Parameters { get; } =
-            [.. Enumerable.Range(0, count).Select(signature.ParameterAt).Select(p => new FeelParameter(p.Name, p.Types.Length == 1 ? p.Types[0] : FeelType.Any))];
+            [.. Enumerable.Range(0, count).Select(signature.ParameterAt)
+                .Select(p => new FeelParameter(p.Name, p.Types.Length == 1 ? p.Types[0] : FeelType.Any))];
 
         public ICallable? Taking(int arguments) =>
             builtin.Taking(arguments) is { } fitting ? new Reference(builtin, fitting, arguments) : null;

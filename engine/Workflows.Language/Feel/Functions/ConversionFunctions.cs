@@ -13,7 +13,8 @@ internal static class ConversionFunctions
     [
         new("date",
             Of(FeelType.Date, ToDate, Required("from", FeelType.Text, FeelType.DateTime, FeelType.Date)),
-            Of(FeelType.Date, MakeDate, Required("year", FeelType.Number), Required("month", FeelType.Number), Required("day", FeelType.Number))),
+            Of(FeelType.Date, MakeDate, Required("year", FeelType.Number), Required("month", FeelType.Number),
+                Required("day", FeelType.Number))),
         new("date and time",
             Of(FeelType.DateTime, ToDateTime, Required("from", FeelType.Text, FeelType.DateTime, FeelType.Date)),
             Of(FeelType.DateTime, Combine, Required("date", FeelType.Date, FeelType.DateTime), Required("time", FeelType.Time))),
@@ -50,7 +51,8 @@ internal static class ConversionFunctions
     private static FeelValue ToDateTime(Call call) => call[0] switch
     {
         FeelDate date => new FeelDateTime(date.Value, LocalTime.Midnight, null),
-        FeelText text => call.Or(TemporalText.ReadDateTime(text.Value), "The text is not a date and time such as 2020-02-10T08:30:00, or there is none such."),
+        FeelText text => call.Or(TemporalText.ReadDateTime(text.Value),
+            "The text is not a date and time such as 2020-02-10T08:30:00, or there is none such."),
         var same => same,
     };
 
@@ -101,7 +103,8 @@ internal static class ConversionFunctions
         var point = call[2] is FeelText mark ? mark.Value : null;
         if (grouping is not (null or " " or "," or ".") || point is not (null or "," or ".") || (grouping is not null && grouping == point))
         {
-            return call.Null("Digits may be grouped by a blank, a comma or a point; the decimal separator is a point or a comma, and another one.");
+            return call.Null(
+                "Digits may be grouped by a blank, a comma or a point; the decimal separator is a point or a comma, and another one.");
         }
 
         var text = call.Text(0);

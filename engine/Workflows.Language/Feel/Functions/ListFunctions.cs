@@ -26,11 +26,13 @@ internal static class ListFunctions
         new("remove", Of(FeelType.AnyList, Remove, Required("list", FeelType.AnyList), Required("position", FeelType.Number))),
         new("list replace",
             Of(FeelType.AnyList, Replace,
-                Required("list", FeelType.AnyList), Required("position", FeelType.Number, FeelType.AnyFunction), Nullable("newItem", FeelType.Any)),
+                Required("list", FeelType.AnyList), Required(
+                    "position", FeelType.Number, FeelType.AnyFunction), Nullable("newItem", FeelType.Any)),
             Of(FeelType.AnyList, Replace,
                 Required("list", FeelType.AnyList), Required("match", FeelType.AnyFunction), Nullable("newItem", FeelType.Any))),
         new("reverse", Of(FeelType.AnyList, c => new FeelList([.. c.Items(0).Reverse()]), Required("list", FeelType.AnyList))),
-        new("index of", Of(new FeelType.ListOf(FeelType.Number), IndexOf, Required("list", FeelType.AnyList), Nullable("match", FeelType.Any))),
+        new("index of",
+            Of(new FeelType.ListOf(FeelType.Number), IndexOf, Required("list", FeelType.AnyList), Nullable("match", FeelType.Any))),
         new("flatten", Of(FeelType.AnyList, Flatten, Required("list", FeelType.AnyList))),
         new("sort", Of(FeelType.AnyList, Sorting.Sort, Required("list", FeelType.AnyList), Optional("precedes", FeelType.AnyFunction))),
     ];
@@ -103,7 +105,8 @@ internal static class ListFunctions
     {
         var match = call[1];
         return call.Spend(call.Items(0).Length)
-            ? new FeelList([.. call.Items(0).Select((item, i) => (item, i)).Where(p => Equality.AreEqual(p.item, match) == true).Select(p => FeelValue.Of(p.i + 1))])
+            ? new FeelList([.. call.Items(0).Select((item, i) => (item, i)).Where(p => Equality.AreEqual(p.item, match) == true)
+                .Select(p => FeelValue.Of(p.i + 1))])
             : FeelValue.Null;
     }
 

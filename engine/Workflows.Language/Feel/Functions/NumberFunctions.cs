@@ -28,9 +28,11 @@ internal static class NumberFunctions
             Required("number", FeelType.Number))),
         new("exp", Of(FeelType.Number, c => c.Or(DecimalPowers.Exp(c.Number(0)), "The result is out of range."),
             Required("number", FeelType.Number))),
-        new("odd", Of(FeelType.Boolean, c => IsMultipleOfTwo(c) is { } even ? FeelValue.Of(!even) : c.Null("Only whole numbers are odd or even."),
+        new("odd",
+            Of(FeelType.Boolean, c => IsMultipleOfTwo(c) is { } even ? FeelValue.Of(!even) : c.Null("Only whole numbers are odd or even."),
             Required("number", FeelType.Number))),
-        new("even", Of(FeelType.Boolean, c => IsMultipleOfTwo(c) is { } even ? FeelValue.Of(even) : c.Null("Only whole numbers are odd or even."),
+        new("even",
+            Of(FeelType.Boolean, c => IsMultipleOfTwo(c) is { } even ? FeelValue.Of(even) : c.Null("Only whole numbers are odd or even."),
             Required("number", FeelType.Number))),
     ];
 

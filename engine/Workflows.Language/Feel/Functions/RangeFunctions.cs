@@ -39,7 +39,8 @@ internal static class RangeFunctions
     }
 
     private static FeelValue ToRange(Call call) =>
-        call.Or(RangeText.Read(call.Text(0)), "The text is not a range of fixed values, such as [1..10] or [@\"2020-01-01\"..@\"2020-12-31\").");
+        call.Or(RangeText.Read(call.Text(0)),
+            "The text is not a range of fixed values, such as [1..10] or [@\"2020-01-01\"..@\"2020-12-31\").");
 
     private static bool? Before(Stretch a, Stretch b) =>
         a.End.CompareTo(b.Start) is { } order ? order < 0 || (order == 0 && !(a.End.Included && b.Start.Included)) : null;
@@ -59,7 +60,8 @@ internal static class RangeFunctions
             return null;
         }
 
-        return order == 0 && (a.IsPoint ? b.End.Included : a.End.Included == b.End.Included) ? a.IsPoint ? true : !StartsEarlier(a, b) : false;
+        return order == 0 && (
+            a.IsPoint ? b.End.Included : a.End.Included == b.End.Included) ? a.IsPoint ? true : !StartsEarlier(a, b) : false;
     }
 
     private static bool? Includes(Stretch a, Stretch b) => a.IsPoint ? null : !StartsEarlier(b, a) & !EndsLater(b, a);
@@ -71,7 +73,8 @@ internal static class RangeFunctions
             return null;
         }
 
-        return order == 0 && (a.IsPoint ? b.Start.Included : a.Start.Included == b.Start.Included) ? a.IsPoint ? true : !EndsLater(a, b) : false;
+        return order == 0 && (
+            a.IsPoint ? b.Start.Included : a.Start.Included == b.Start.Included) ? a.IsPoint ? true : !EndsLater(a, b) : false;
     }
 
     private static bool? Coincides(Stretch a, Stretch b) =>

@@ -8,9 +8,11 @@ namespace Workflows.Language.Feel.Functions;
 /// <remarks><c>Variadic</c>: True when the last parameter takes any number of values and is handed over as one list.</remarks>
 internal sealed record Signature(FeelType Result, BuiltinBody Body, bool Variadic, ImmutableArray<Parameter> Parameters)
 {
-    public static Signature Of(FeelType result, BuiltinBody body, params Parameter[] parameters) => new(result, body, false, [.. parameters]);
+    public static Signature Of(FeelType result, BuiltinBody body, params Parameter[] parameters) =>
+        new(result, body, false, [.. parameters]);
 
-    public static Signature Many(FeelType result, BuiltinBody body, params Parameter[] parameters) => new(result, body, true, [.. parameters]);
+    public static Signature Many(FeelType result, BuiltinBody body, params Parameter[] parameters) =>
+        new(result, body, true, [.. parameters]);
 
     public bool Takes(int count) =>
         count >= Parameters.Count(p => p.Presence is Presence.Required or Presence.Nullable) && (Variadic || count <= Parameters.Length);

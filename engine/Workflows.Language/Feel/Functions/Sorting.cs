@@ -2,7 +2,8 @@ using Workflows.Language.Feel.Evaluation;
 
 namespace Workflows.Language.Feel.Functions;
 
-/// <summary><c>sort</c> by a function that says whether one item precedes another, or by the items' own order (DMN 1.5 §10.3.4.8).</summary>
+/// <summary><c>sort</c> by a function that says whether one item precedes another, or by the items' own order (DMN 1.5
+/// §10.3.4.8).</summary>
 internal static class Sorting
 {
     /// <summary>Stable, and ends whatever the function answers.</summary>
@@ -22,7 +23,9 @@ internal static class Sorting
             (items, merged) = (merged, items);
         }
 
-        return answered ? new FeelList([.. items]) : call.Null("The items cannot be put in order: for two of them it is not known which precedes.");
+        return answered
+            ? new FeelList([.. items])
+            : call.Null("The items cannot be put in order: for two of them it is not known which precedes.");
     }
 
     private static bool Merge(FeelValue[] from, FeelValue[] to, int start, int width, Call call, FeelFunction? precedes)

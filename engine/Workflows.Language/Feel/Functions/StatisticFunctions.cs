@@ -8,7 +8,7 @@ namespace Workflows.Language.Feel.Functions;
 /// <summary>The functions of DMN 1.5 §10.3.4.4 that make one value of a list, given as one list or as many values.</summary>
 internal static class StatisticFunctions
 {
-    private const string NoNumbers = "Only numbers can be reckoned with here, and at least one.";
+    private const string NoNumbers = "The list must hold numbers, at least one, and nothing else.";
 
     public static ImmutableArray<Builtin> All { get; } =
     [
@@ -19,7 +19,8 @@ internal static class StatisticFunctions
         Over("median", FeelType.Number, Median),
         Over("stddev", FeelType.Number, Deviation),
         Over("mode", new FeelType.ListOf(FeelType.Number), Mode),
-        Over("product", FeelType.Number, c => Numbers(c) is { Length: > 0 } numbers ? c.Or(Product(numbers), NoNumbers) : c.Null(NoNumbers)),
+        Over(
+            "product", FeelType.Number, c => Numbers(c) is { Length: > 0 } numbers ? c.Or(Product(numbers), NoNumbers) : c.Null(NoNumbers)),
     ];
 
     private static Builtin Over(string name, FeelType result, BuiltinBody body) => new(
@@ -51,7 +52,8 @@ internal static class StatisticFunctions
         FeelValue? sum = null;
         foreach (var item in call.Items(0))
         {
-            sum = item is not (FeelNumber or FeelDaysDuration or FeelMonthsDuration) ? null : sum is null ? item : Arithmetic.Add(sum, item);
+            sum = item is not (
+                FeelNumber or FeelDaysDuration or FeelMonthsDuration) ? null : sum is null ? item : Arithmetic.Add(sum, item);
             if (sum is null)
             {
                 return call.Null(NoNumbers);
@@ -85,13 +87,16 @@ internal static class StatisticFunctions
         Decimal34? squares = Decimal34.Zero;
         foreach (var number in numbers)
         {
-            squares = Decimal34.Subtract(number, mean) is { } distance && Decimal34.Multiply(distance, distance) is { } square && squares is { } sofar
+            squares = Decimal34.Subtract(number, mean) is { } distance && Decimal34.Multiply(distance, distance) is { } square
+                && squares is { } sofar
                 ? Decimal34.Add(sofar, square)
                 : null;
         }
 
         return call.Or(
-            squares is { } total && Decimal34.Divide(total, Decimal34.From(numbers.Length - 1)) is { } variance ? DecimalPowers.Sqrt(variance) : null,
+            squares is { } total && Decimal34.Divide(total, Decimal34.From(numbers.Length - 1)) is { } variance
+                ? DecimalPowers.Sqrt(variance)
+                : null,
             "The result is out of range.");
     }
 

@@ -6,7 +6,8 @@ using static Workflows.Language.Feel.Functions.Signature;
 
 namespace Workflows.Language.Feel.Functions;
 
-/// <summary>DMN 1.5 §10.3.4.3. Characters are Unicode code points, and places are counted from 1, or from the end by negative numbers.</summary>
+/// <summary>DMN 1.5 §10.3.4.3. Characters are Unicode code points, and places are counted from 1, or from the end by negative
+/// numbers.</summary>
 internal static class TextFunctions
 {
     public static ImmutableArray<Builtin> All { get; } =

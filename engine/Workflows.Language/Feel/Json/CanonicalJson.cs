@@ -161,7 +161,8 @@ internal static class CanonicalJson
             throw new JsonException($"'{key}' must stand alone.");
         }
 
-        return Tagged(key, content) is { } value && (value is FeelRange or FeelFunction || FeelPrinter.Temporal(value) == ((FeelText)content).Value)
+        return Tagged(key, content) is { } value && (
+            value is FeelRange or FeelFunction || FeelPrinter.Temporal(value) == ((FeelText)content).Value)
             ? value
             : throw new JsonException($"This is not a {key[1..]} in canonical form.");
     }
@@ -173,7 +174,8 @@ internal static class CanonicalJson
         (DateTimeKey, FeelText text) => TemporalText.ReadDateTime(text.Value),
         (DurationKey, FeelText text) => DurationText.Read(text.Value),
         (FunctionKey, FeelText text) => new FeelFunction(text.Value, callable: null),
-        (RangeKey, FeelList { Items: [var start, FeelBoolean from, var end, FeelBoolean to] }) => new FeelRange(start, from.Value, end, to.Value),
+        (RangeKey, FeelList { Items: [var start, FeelBoolean from, var end, FeelBoolean to] }) =>
+            new FeelRange(start, from.Value, end, to.Value),
         _ => null,
     };
 

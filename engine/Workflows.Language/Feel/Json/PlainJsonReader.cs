@@ -3,7 +3,8 @@ using Workflows.Language.Feel.Temporal;
 
 namespace Workflows.Language.Feel.Json;
 
-/// <summary>Reads what clients and forms send, by the declared type; answers null and tells a <see cref="Problem"/> when it does not fit.</summary>
+/// <summary>Reads what clients and forms send, by the declared type; answers null and tells a <see cref="Problem"/> when it does not
+/// fit.</summary>
 internal sealed class PlainJsonReader
 {
     private int _depth;
@@ -73,7 +74,8 @@ internal sealed class PlainJsonReader
     {
         JsonValueKind.True => FeelValue.True,
         JsonValueKind.False => FeelValue.False,
-        JsonValueKind.Number => Decimal34.Parse(json.GetRawText()) is { } number ? new FeelNumber(number) : Fail("This number is too large."),
+        JsonValueKind.Number =>
+            Decimal34.Parse(json.GetRawText()) is { } number ? new FeelNumber(number) : Fail("This number is too large."),
         JsonValueKind.String => ReadText(json),
         JsonValueKind.Array => ReadList(json, FeelType.Any),
         _ => ReadContext(json, _ => FeelType.Any),

@@ -5,7 +5,8 @@ using Workflows.Language.Text;
 namespace Workflows.Language.Feel.Nodes;
 
 /// <summary><c>function(a, b: number) a + b</c>; it keeps the values that the names around it have where it is written.</summary>
-internal sealed class FunctionNode(SourceSpan span, FeelType type, string text, ImmutableArray<FeelParameter> parameters, int firstSlot, int slots, Node body)
+internal sealed class FunctionNode(
+    SourceSpan span, FeelType type, string text, ImmutableArray<FeelParameter> parameters, int firstSlot, int slots, Node body)
     : Node(span, type)
 {
     public ImmutableArray<FeelParameter> Parameters { get; } = parameters;

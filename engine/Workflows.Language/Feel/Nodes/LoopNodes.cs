@@ -108,7 +108,9 @@ internal sealed class QuantifiedNode(SourceSpan span, bool decisive, ImmutableAr
     {
         if (level == iterators.Length)
         {
-            return condition.Evaluate(frame) is FeelBoolean answer ? (answer.Value == decisive ? Answer.Decided : Answer.Open) : Answer.Unknown;
+            return condition.Evaluate(frame) is FeelBoolean answer
+                ? (answer.Value == decisive ? Answer.Decided : Answer.Open)
+                : Answer.Unknown;
         }
 
         if (iterators[level].Values(frame) is not { } values)

@@ -32,7 +32,9 @@ internal sealed class ArithmeticNode(SourceSpan span, FeelType type, ArithmeticO
         {
             (FeelNumber, FeelNumber) when operation == ArithmeticOperator.Divide => "The divisor is zero, or the result is out of range.",
             (FeelNumber, FeelNumber) => "The result is no number or out of range.",
-            _ => $"{Kinds.Noun(a)} and {Kinds.Noun(b)} have no {Noun} that means anything.",
+            _ => Kinds.WithoutValue((a, left), (b, right)) is { } missing
+                ? $"{missing}, so there is no {Noun}."
+                : $"{Kinds.Noun(a)} and {Kinds.Noun(b)} have no {Noun}.",
         });
     }
 
@@ -60,7 +62,10 @@ internal sealed class NegationNode(SourceSpan span, FeelType type, Node operand)
     public override FeelValue Evaluate(Frame frame)
     {
         var value = operand.Evaluate(frame);
-        return Arithmetic.Negate(value) ?? frame.Run.Null(Span, $"{Kinds.Noun(value)} has no negative.");
+        return Arithmetic.Negate(value) ?? frame.Run.Null(
+            Span, Kinds.WithoutValue((value, operand)) is { } missing
+                ? $"{missing}, so it has no negative."
+                : $"{Kinds.Noun(value)} has no negative.");
     }
 }
 
@@ -75,12 +80,17 @@ internal sealed class ComparisonNode(SourceSpan span, ComparisonOperator operati
         {
             true => FeelValue.True,
             false => FeelValue.False,
-            null => frame.Run.Null(Span, $"{Kinds.Noun(a)} and {Kinds.Noun(b)} cannot be compared."),
+            null => frame.Run.Null(
+                Span,
+                Kinds.WithoutValue((a, left), (b, right)) is { } missing
+                    ? $"{missing}, so there is nothing to compare."
+                    : $"{Kinds.Noun(a)} and {Kinds.Noun(b)} cannot be compared."),
         };
     }
 }
 
-/// <summary><c>and</c>, <c>or</c> in three-valued logic (DMN 1.5 §10.3.2.13, table 50): what is neither true nor false is unknown.</summary>
+/// <summary><c>and</c>, <c>or</c> in three-valued logic (DMN 1.5 §10.3.2.13, table 50): what is neither true nor false is
+/// unknown.</summary>
 /// <remarks><c>decisive</c> is the value that decides alone: false for <c>and</c>, true for <c>or</c>.</remarks>
 internal sealed class LogicNode(SourceSpan span, bool decisive, Node left, Node right) : Node(span, FeelType.Boolean, left, right)
 {
@@ -112,7 +122,11 @@ internal sealed class BetweenNode(SourceSpan span, Node value, Node low, Node hi
         var (x, a, b) = (value.Evaluate(frame), low.Evaluate(frame), high.Evaluate(frame));
         return (Order.Compare(x, a), Order.Compare(x, b)) is ({ } fromLow, { } toHigh)
             ? FeelValue.Of(fromLow >= 0 && toHigh <= 0)
-            : frame.Run.Null(Span, $"{Kinds.Noun(x)} cannot be compared with {Kinds.Noun(a)} and {Kinds.Noun(b)}.");
+            : frame.Run.Null(
+                Span,
+                Kinds.WithoutValue((x, value), (a, low), (b, high)) is { } missing
+                    ? $"{missing}, so there is nothing to compare."
+                    : $"{Kinds.Noun(x)} cannot be compared with {Kinds.Noun(a)} and {Kinds.Noun(b)}.");
     }
 }
 

@@ -9,14 +9,18 @@ internal sealed class PathNode(SourceSpan span, FeelType type, Node target, stri
 {
     private int _place;
 
-    public override FeelValue Evaluate(Frame frame) => Of(target.Evaluate(frame), frame.Run);
+    public Node Target { get; } = target;
+
+    public string Name { get; } = name;
+
+    public override FeelValue Evaluate(Frame frame) => Of(Target.Evaluate(frame), frame.Run);
 
     private FeelValue Of(FeelValue value, Run run) => value switch
     {
-        FeelContext context => context.Find(name, ref _place) ?? run.Null(Span, $"The context has no entry '{name}'."),
+        FeelContext context => context.Find(Name, ref _place) ?? run.Null(Span, $"The context has no entry '{Name}'."),
         FeelList list => OfItems(list, run),
-        FeelNull => run.Null(Span, $"There is no value to take '{name}' of."),
-        _ => Properties.Find(value, name) ?? run.Null(Span, $"{Kinds.Noun(value)} has no '{name}'."),
+        FeelNull => run.Null(Span, $"There is no value to take '{Name}' of."),
+        _ => Properties.Find(value, Name) ?? run.Null(Span, $"{Kinds.Noun(value)} has no '{Name}'."),
     };
 
     private FeelValue OfItems(FeelList list, Run run)

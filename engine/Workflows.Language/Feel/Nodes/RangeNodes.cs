@@ -43,7 +43,8 @@ internal sealed class OpenRangeNode(SourceSpan span, FeelType type, ComparisonOp
     }
 }
 
-/// <summary><c>x in (test, test)</c>: true when one test is passed; null when none is and one cannot be asked (DMN 1.5 §10.3.2.13, table 55).</summary>
+/// <summary><c>x in (test, test)</c>: true when one test is passed; null when none is and one cannot be asked (DMN 1.5 §10.3.2.13, table
+/// 55).</summary>
 internal sealed class InNode(SourceSpan span, Node value, ImmutableArray<UnaryTest> tests)
     : Node(span, FeelType.Boolean, [value, .. tests.Select(t => t.Operand)])
 {
@@ -102,7 +103,10 @@ internal sealed class InNode(SourceSpan span, Node value, ImmutableArray<UnaryTe
             }
         }
 
-        return unknown ? frame.Run.Null(Span, $"{Kinds.Noun(x)} cannot be compared with what it should be in.") : FeelValue.False;
+        return unknown ? frame.Run.Null(
+            Span, x.IsNull
+                ? "There is no value to look for."
+                : $"{Kinds.Noun(x)} cannot be compared with what it should be in.") : FeelValue.False;
     }
 }
 
@@ -134,5 +138,6 @@ internal sealed class NoneOfNode(SourceSpan span, InNode tests) : Node(span, Fee
 {
     public InNode Tests { get; } = tests;
 
-    public override FeelValue Evaluate(Frame frame) => Tests.Evaluate(frame) is FeelBoolean passed ? FeelValue.Of(!passed.Value) : FeelValue.Null;
+    public override FeelValue Evaluate(Frame frame) =>
+        Tests.Evaluate(frame) is FeelBoolean passed ? FeelValue.Of(!passed.Value) : FeelValue.Null;
 }

@@ -19,7 +19,8 @@ internal sealed class Replacement
         return replacement;
     }
 
-    /// <summary>Reads <c>$n</c>, <c>\$</c> and <c>\\</c>; null when malformed. A number takes as many digits as there are groups for.</summary>
+    /// <summary>Reads <c>$n</c>, <c>\$</c> and <c>\\</c>; null when malformed. A number takes as many digits as there are groups
+    /// for.</summary>
     public static Replacement? Parse(string text, int groups)
     {
         var replacement = new Replacement();

@@ -28,7 +28,8 @@ internal static class ArithmeticTypes
         {
             ArithmeticOperator.Add => Sum(a, b),
             ArithmeticOperator.Subtract => Difference(a, b),
-            ArithmeticOperator.Multiply => TypeRules.IsDuration(a) && b == FeelType.Number ? a : a == FeelType.Number && TypeRules.IsDuration(b) ? b : null,
+            ArithmeticOperator.Multiply =>
+                TypeRules.IsDuration(a) && b == FeelType.Number ? a : a == FeelType.Number && TypeRules.IsDuration(b) ? b : null,
             _ => TypeRules.IsDuration(a) ? (b == FeelType.Number ? a : a == b ? FeelType.Number : null) : null,
         };
     }

@@ -34,7 +34,8 @@ internal sealed partial class FeelParser
         Expect(TokenKind.RightParenthesis, "',' or ')'");
         if (names.Count > 0 && names.Count != arguments.Count)
         {
-            Fail(Diagnostics.ExpressionRules.NotAnExpression, function.Span.Start, _previousEnd, "Either all values of a call have names, or none.");
+            Fail(Diagnostics.ExpressionRules.NotAnExpression, function.Span.Start, _previousEnd,
+                "Either all values of a call have names, or none.");
         }
 
         return function is BuiltinNode { Builtin: var builtin }
@@ -71,6 +72,7 @@ internal sealed partial class FeelParser
             ? [.. arguments]
             : [.. signature.Parameters.Select(p => names.IndexOf(p.Name) is >= 0 and var place ? arguments[place] : null)];
         _checks.Arguments(signature, ordered);
+        _nullSafety.Call(builtin.Name, ordered);
         if (builtin.Name is "date" or "time" or "date and time" or "duration" && ordered is [ConstantNode { Value: FeelText written }])
         {
             return Written(span, builtin.Name, written.Value);

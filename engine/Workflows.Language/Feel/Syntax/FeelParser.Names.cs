@@ -162,7 +162,9 @@ internal sealed partial class FeelParser
         }
 
         return new PathNode(
-            SpanFrom(target), target.Type is FeelType.ListOf ? new FeelType.ListOf(type ?? FeelType.Any) : type ?? FeelType.Any, target, name);
+            SpanFrom(target), target.Type is FeelType.ListOf
+                ? new FeelType.ListOf(type ?? FeelType.Any)
+                : type ?? FeelType.Any, target, name);
     }
 
     private FilterNode Filter(Node target)
@@ -170,10 +172,12 @@ internal sealed partial class FeelParser
         Take();
         var (outer, slots) = (_scope, _slots);
         var item = TypeRules.ItemOf(target.Type);
+        var start = _current.Start;
         var slot = TakeSlot();
         // A field of the item that is called 'item' too comes before the item itself.
         _scope = new ItemScope(new LocalScope(_scope, "item", item, slot), item, slot);
         var filter = Expression();
+        item = NullSafety.Narrowed(item, _text.Text[start..Math.Max(start, _previousEnd)]);
         (_scope, _slots) = (outer, slots);
         Expect(TokenKind.RightBracket, "']'");
         _checks.Filter(filter);

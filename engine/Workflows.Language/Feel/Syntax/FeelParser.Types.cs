@@ -40,7 +40,8 @@ internal sealed partial class FeelParser
             end = EndOfWords();
             MoveTo(end);
             _diagnostics.Report(
-                ExpressionRules.UnknownType, SpanFrom(start), $"There is no type '{FeelNames.Normalize(_text.Text[start..end])}'.", TypeNames.Usage);
+                ExpressionRules.UnknownType, SpanFrom(start), $"There is no type '{FeelNames.Normalize(_text.Text[start..end])}'.",
+                TypeNames.Usage);
             return FeelType.Any;
         }
 

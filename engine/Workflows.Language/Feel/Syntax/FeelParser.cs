@@ -19,6 +19,7 @@ internal sealed partial class FeelParser
     private readonly Lexer _lexer;
     private readonly DiagnosticBag _diagnostics;
     private readonly TypeChecks _checks;
+    private readonly NullSafety _nullSafety;
     private readonly TypeNames _types;
     private readonly SortedSet<string> _variables = new(StringComparer.Ordinal);
     private Scope _scope;
@@ -36,6 +37,7 @@ internal sealed partial class FeelParser
         _lexer = new(text.Text);
         _diagnostics = diagnostics;
         _checks = new(diagnostics);
+        _nullSafety = new(text.Text, diagnostics);
         _types = new(scope.Types);
         _scope = new VariableScope(scope.Variables);
         if (text.Text.Length > MaxLength)
@@ -133,10 +135,12 @@ internal sealed partial class FeelParser
         var right = Binary(level + 1);
         if (ComparisonOf(operation) is { } comparison)
         {
+            _nullSafety.Comparison(comparison, left, right, _scope);
             _checks.Comparison(comparison, left, right, _text.SpanOf(operation.Start, operation.End));
             return new ComparisonNode(SpanFrom(left), comparison, left, right);
         }
 
+        _nullSafety.Arithmetic(left, right);
         var arithmetic = operation.Kind switch
         {
             TokenKind.Plus => ArithmeticOperator.Add,

@@ -64,7 +64,8 @@ internal sealed class LiteralReader(string text)
         return Read(name, content);
     }
 
-    /// <summary>The value of <c>date("…")</c>, <c>time("…")</c>, <c>date and time("…")</c>, <c>duration("…")</c>; null when there is none.</summary>
+    /// <summary>The value of <c>date("…")</c>, <c>time("…")</c>, <c>date and time("…")</c>, <c>duration("…")</c>; null when there is
+    /// none.</summary>
     public static FeelValue? Read(string function, string content) => function switch
     {
         "date" => TemporalText.ReadDate(content) is { } date ? new FeelDate(date) : null,

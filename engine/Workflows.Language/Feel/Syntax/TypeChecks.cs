@@ -15,7 +15,8 @@ internal sealed class TypeChecks(DiagnosticBag diagnostics)
         if (!TypeRules.MayMeet(node.Type, FeelType.Boolean))
         {
             diagnostics.Report(
-                ExpressionRules.NotACondition, node.Span, $"A condition is needed here, and this is {Kinds.Noun(node.Type)}.", "compare it with something");
+                ExpressionRules.NotACondition, node.Span, $"A condition is needed here, and this is {Kinds.Noun(node.Type)}.",
+                "compare it with something");
         }
     }
 
@@ -43,7 +44,8 @@ internal sealed class TypeChecks(DiagnosticBag diagnostics)
         else if (!IsOrdered(a) || !IsOrdered(b) || !TypeRules.MayMeet(a, b))
         {
             diagnostics.Report(
-                ExpressionRules.TypesDoNotFit, span, $"{Capital(Kinds.Noun(a))} and {Kinds.Noun(b)} have no order, so neither is smaller.", HintFor(a, b));
+                ExpressionRules.TypesDoNotFit, span, $"{Capital(Kinds.Noun(a))} and {Kinds.Noun(b)} have no order, so neither is smaller.",
+                HintFor(a, b));
         }
     }
 
@@ -56,13 +58,15 @@ internal sealed class TypeChecks(DiagnosticBag diagnostics)
 
         diagnostics.Report(
             ExpressionRules.TypesDoNotFit, span,
-            $"{Capital(Kinds.Noun(left.Type))} and {Kinds.Noun(right.Type)} {ArithmeticTypes.Refusal(operation)}.", HintFor(left.Type, right.Type));
+            $"{Capital(Kinds.Noun(left.Type))} and {Kinds.Noun(right.Type)} {ArithmeticTypes.Refusal(operation)}.",
+            HintFor(left.Type, right.Type));
         return FeelType.Any;
     }
 
     public FeelType Negation(Node operand)
     {
-        if (operand.Type != FeelType.Any && operand.Type != FeelType.Number && operand.Type != FeelType.Null && !TypeRules.IsDuration(operand.Type))
+        if (operand.Type != FeelType.Any && operand.Type != FeelType.Number
+            && operand.Type != FeelType.Null && !TypeRules.IsDuration(operand.Type))
         {
             diagnostics.Report(ExpressionRules.TypesDoNotFit, operand.Span, $"{Capital(Kinds.Noun(operand.Type))} has no negative.");
             return FeelType.Any;
@@ -80,7 +84,9 @@ internal sealed class TypeChecks(DiagnosticBag diagnostics)
 
         diagnostics.Report(
             ExpressionRules.UnknownField, span, $"{Capital(Kinds.Noun(of))} has no '{name}'{(of is FeelType.ContextOf ? " here" : "")}.",
-            fields is null ? null : Suggestion.Hint(name, fields.Keys) ?? $"it has {string.Join(", ", fields.Keys.Order(StringComparer.Ordinal).Take(12))}");
+            fields is null
+                ? null
+                : Suggestion.Hint(name, fields.Keys) ?? $"it has {string.Join(", ", fields.Keys.Order(StringComparer.Ordinal).Take(12))}");
     }
 
     /// <summary>What a call of a function that is a value yields.</summary>
@@ -100,7 +106,8 @@ internal sealed class TypeChecks(DiagnosticBag diagnostics)
         if (type.Parameters.Length != arguments.Length)
         {
             diagnostics.Report(
-                ExpressionRules.WrongArguments, function.Span, $"The function takes {type.Parameters.Length} values, and {arguments.Length} are given.");
+                ExpressionRules.WrongArguments, function.Span,
+                $"The function takes {type.Parameters.Length} values, and {arguments.Length} are given.");
         }
         else if (names.IsEmpty)
         {
@@ -141,7 +148,8 @@ internal sealed class TypeChecks(DiagnosticBag diagnostics)
     }
 
     /// <summary>What a call of a function of the standard yields, as far as the arguments tell.</summary>
-    public static FeelType Result(Builtin builtin, Signature signature, ImmutableArray<Node?> arguments) => (builtin.Name, signature.Result) switch
+    public static FeelType Result(Builtin builtin, Signature signature, ImmutableArray<Node?> arguments) =>
+        (builtin.Name, signature.Result) switch
     {
         ("sublist" or "reverse" or "remove" or "distinct values" or "sort", _) when arguments[0]?.Type is FeelType.ListOf list => list,
         ("append" or "concatenate" or "union" or "insert before" or "list replace", _) => new FeelType.ListOf(FeelType.Any),
@@ -173,7 +181,8 @@ internal sealed class TypeChecks(DiagnosticBag diagnostics)
 
     private static string? HintFor(FeelType a, FeelType b) =>
         (a == FeelType.Text) == (b == FeelType.Text) ? null
-        : a == FeelType.Number || b == FeelType.Number ? "a number stands without quotes; number(text) makes one of a text, string(number) a text"
+        : a == FeelType.Number
+            || b == FeelType.Number ? "a number stands without quotes; number(text) makes one of a text, string(number) a text"
         : a == FeelType.Date || b == FeelType.Date ? "write date(\"2020-02-10\"), or date(text) for a field"
         : TypeRules.IsDuration(a) || TypeRules.IsDuration(b) ? "write duration(\"P14D\")"
         : null;

@@ -3,12 +3,15 @@ import { useTranslation } from 'react-i18next';
 import type { InstanceDetail } from '../api/contract';
 import { refresh, useAnswer, useList } from '../api/queries';
 import { Button } from '../carbon';
+import { DeadlineTable } from '../deadlines/DeadlineTable';
 import { useProcesses } from '../definitions/processes';
 import { InstanceDiagram } from '../diagram/InstanceDiagram';
 import { stepNames } from '../diagram/stepNames';
 import { IncidentTable } from '../incidents/IncidentTable';
 import { Journal } from '../journal/Journal';
 import { Shortened } from '../lists/Shortened';
+import { addresses } from '../navigation/addresses';
+import { ButtonLink } from '../navigation/Link';
 import { Loaded, loadedOf } from '../page/Loaded';
 import { Page, Section } from '../page/Page';
 import { useSession } from '../session/session';
@@ -19,6 +22,7 @@ import { CancelDialog } from './CancelDialog';
 import { CaseData } from './CaseData';
 import { InstanceFacts } from './InstanceFacts';
 import { InstanceFiles } from './InstanceFiles';
+import { LinkedCases } from './LinkedCases';
 
 /** One instance: where it stands, what is open, what fires next, what stopped, and what happened. */
 export function InstancePage({ instance }: { readonly instance: string }) {
@@ -34,18 +38,22 @@ function InstanceSections({ detail }: { readonly detail: InstanceDetail }) {
   const language = useProcesses().find((p) => p.process === summary.process)?.language;
   const journal = useList('getJournal', { path: { instance: summary.instance } });
   const nameOfStep = stepNames(detail.steps);
-  const mayCancel = administrator && summary.status === 'running';
+  const mayPostpone = administrator && summary.status === 'running' && detail.plan !== null;
+  const mayCancel = administrator && (summary.status === 'running' || summary.status === 'cancelling');
 
   return (
     <Page
       title={summary.title}
       titleLanguage={language}
       actions={
-        mayCancel && (
-          <Button kind="danger--tertiary" size="md" onClick={() => setCancelling(true)}>
-            {t('instance.cancel')}
-          </Button>
-        )
+        <>
+          {mayPostpone && <ButtonLink href={addresses.postpone(summary.instance)}>{t('instance.postpone')}</ButtonLink>}
+          {mayCancel && (
+            <Button kind="danger--tertiary" size="md" onClick={() => setCancelling(true)}>
+              {t('instance.cancel')}
+            </Button>
+          )}
+        </>
       }
     >
       <InstanceFacts detail={detail} language={language} />
@@ -62,6 +70,15 @@ function InstanceSections({ detail }: { readonly detail: InstanceDetail }) {
           </Shortened>
         )}
       </Section>
+      {detail.deadlines.length > 0 && (
+        <Section title={t('instance.deadlines')}>
+          <DeadlineTable
+            caption={t('instance.deadlines')}
+            rows={detail.deadlines.map((deadline) => ({ key: deadline.name, deadline }))}
+            language={language}
+          />
+        </Section>
+      )}
       <Section title={t('instance.answers')}>
         {detail.results === null && <p>{t('instance.dataHidden')}</p>}
         {detail.results?.length === 0 && <p>{t('instance.noAnswers')}</p>}
@@ -75,6 +92,11 @@ function InstanceSections({ detail }: { readonly detail: InstanceDetail }) {
           </Shortened>
         )}
       </Section>
+      {detail.links.length > 0 && (
+        <Section title={t('links.title')}>
+          <LinkedCases links={detail.links} stepName={nameOfStep} />
+        </Section>
+      )}
       <InstanceDiagram detail={detail} language={language} journal={journal.items ?? []} />
       <Section title={t('instance.data')}>
         <CaseData data={detail.data} />

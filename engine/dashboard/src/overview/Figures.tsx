@@ -20,6 +20,12 @@ export function Figures({ overview }: { readonly overview: OverviewBody }) {
     { count: overview.running, name: t('overview.running'), to: addresses.instances({ status: 'running' }) },
     { count: overview.openTasks, name: t('overview.openTasks'), to: addresses.tasks({ view: 'all' }) },
     { count: overview.lateTasks, name: t('overview.lateTasks'), to: addresses.tasks({ view: 'all', late: true }), attention: overview.lateTasks > 0 },
+    {
+      count: overview.lateDeadlines,
+      name: t('overview.lateDeadlines'),
+      to: addresses.deadlines({ late: true }),
+      attention: overview.lateDeadlines > 0,
+    },
     { count: overview.incidents, name: t('overview.incidents'), to: addresses.incidents, attention: overview.incidents > 0 },
   ];
   return (

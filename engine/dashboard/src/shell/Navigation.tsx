@@ -3,6 +3,7 @@ import Alarm from '@carbon/icons-react/es/Alarm.js';
 import Catalog from '@carbon/icons-react/es/Catalog.js';
 import Dashboard from '@carbon/icons-react/es/Dashboard.js';
 import Email from '@carbon/icons-react/es/Email.js';
+import EventSchedule from '@carbon/icons-react/es/EventSchedule.js';
 import Flow from '@carbon/icons-react/es/Flow.js';
 import Logout from '@carbon/icons-react/es/Logout.js';
 import Play from '@carbon/icons-react/es/Play.js';
@@ -32,6 +33,7 @@ export function Navigation({ open, onClose }: { readonly open: boolean; readonly
     { to: addresses.tasks(), name: t('navigation.tasks'), icon: TaskComplete },
     { to: addresses.start, name: t('navigation.start'), icon: Play },
     { to: addresses.instances(), name: t('navigation.instances'), icon: Flow },
+    { to: addresses.deadlines(), name: t('navigation.deadlines'), icon: EventSchedule, count: overview?.lateDeadlines },
     { to: addresses.timers(), name: t('navigation.timers'), icon: Alarm },
     { to: addresses.incidents, name: t('navigation.incidents'), icon: WarningAlt, count: overview?.incidents },
     { to: addresses.notices, name: t('navigation.notices'), icon: Email, count: overview?.unreadNotices },

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { TaskDetail } from '../api/contract';
+import { DeadlineTable } from '../deadlines/DeadlineTable';
 import { addresses } from '../navigation/addresses';
 import { TextLink } from '../navigation/Link';
 import { Facts } from '../page/Facts';
@@ -29,6 +30,12 @@ export function TaskFacts({ detail, language }: { readonly detail: TaskDetail; r
         <p>
           {t('task.about', { task: detail.about })} <TextLink href={addresses.task(summary.instance, detail.about)}>{t('task.aboutLink')}</TextLink>
         </p>
+      )}
+      {summary.meets.length > 0 && (
+        <section aria-label={t('task.meets')}>
+          <h2 className="wf-small-heading">{t('task.meets')}</h2>
+          <DeadlineTable caption={t('task.meets')} rows={summary.meets.map((deadline) => ({ key: deadline.name, deadline }))} language={language} />
+        </section>
       )}
       {detail.clauses.length > 0 && (
         <section aria-label={t('task.clauses')}>

@@ -10,7 +10,7 @@ import { Message } from '../page/Message';
 import { Page } from '../page/Page';
 import { TimerTable } from './TimerTable';
 
-const purposes: readonly TimerPurpose[] = ['reminder', 'escalation', 'close', 'catch', 'deadline', 'deadline-escalation', 'deadline-start'];
+const purposes: readonly TimerPurpose[] = ['reminder', 'escalation', 'close', 'catch', 'open', 'handler', 'deadline', 'deadline-escalation', 'deadline-start'];
 
 /** What fires next across all instances. */
 export function TimersPage() {
