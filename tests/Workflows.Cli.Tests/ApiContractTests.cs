@@ -46,6 +46,8 @@ public sealed class ApiContractTests
         (typeof(DocumentBody), "DocumentBody"),
         (typeof(CallBody), "CallBody"),
         (typeof(TimerBody), "TimerBody"),
+        (typeof(StartList), "StartList"),
+        (typeof(StartBody), "StartBody"),
         (typeof(PostponeRequest), "PostponeRequest"),
         (typeof(PostponementBody), "PostponementBody"),
         (typeof(PostponedDate), "PostponedDateBody"),
