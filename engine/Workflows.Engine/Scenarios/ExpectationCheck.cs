@@ -123,6 +123,7 @@ internal sealed class ExpectationCheck(ProcessGraph graph, VirtualRun run, Scena
                 + run.State.Scopes.Values.Count(s => s.Due is { } due && due.At <= now && IsOf(number.Step, StepAt(s.Owner!.Value))),
             Counted.Held => run.State.Waits.Values.OfType<HoldWait>().Count(w => IsOf(number.Step, StepAt(w.Token!.Value))),
             Counted.Handlers => run.State.Scopes.Values.Count(s => s.Kind == ScopeKind.Handler && IsOf(number.Step, s.Handler)),
+            Counted.Documents => run.State.Documents.Values.Count(d => IsOf(number.Step, d.Node)),
             Counted.Incidents => run.State.Incidents.Values.Count(i => IsOf(number.Step, i.Node.Split('/')[0])),
             _ => throw new UnreachableException($"No count {number.Counted}: the set is closed."),
         };
@@ -151,6 +152,7 @@ internal sealed class ExpectationCheck(ProcessGraph graph, VirtualRun run, Scena
             Counted.Overdue => "overdue tasks and steps",
             Counted.Held => "held steps",
             Counted.Handlers => "running handlers",
+            Counted.Documents => "versions of documents",
             _ => "open incidents",
         };
         return number.Step is null ? what : $"{what} of '{number.Step}'";

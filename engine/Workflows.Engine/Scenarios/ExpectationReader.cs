@@ -18,6 +18,7 @@ internal sealed class ExpectationReader
         ("held", Counted.Held),
         ("handlers", Counted.Handlers),
         ("incidents", Counted.Incidents),
+        ("documents", Counted.Documents),
     ];
 
     private readonly MappingReader _map;

@@ -13,6 +13,7 @@ internal sealed class ScenarioNames
     private readonly ImmutableArray<string> _late;
     private readonly ImmutableArray<string> _handlers;
     private readonly ImmutableArray<string> _steps;
+    private readonly ImmutableArray<string> _calls;
     private readonly ImmutableArray<string> _repeated;
     private readonly ImmutableArray<string> _results;
     private readonly ImmutableArray<string> _deadlines;
@@ -30,6 +31,7 @@ internal sealed class ScenarioNames
         _late = [.. process.Steps.All().Where(s => s is not HumanStep && !s.Escalate.IsEmpty).Select(s => ids[s])];
         _handlers = [.. process.Steps.AllHandlers().Select(h => h.Name.Value)];
         _deadlines = [.. process.Deadlines.Select(d => d.Name.Value)];
+        _calls = [.. process.Steps.All().OfType<HttpStep>().Select(s => ids[s])];
         _results = [.. _steps, .. process.Steps.All().OfType<ParallelStep>().SelectMany(p => p.Branches).Select(b => b.Name.Value)];
         _fields = [.. process.Data.Select(f => f.Name.Value)];
         _diagnostics = diagnostics;
@@ -72,6 +74,9 @@ internal sealed class ScenarioNames
                 break;
             case ScenarioStep.Reschedule act:
                 CheckTask(act.Target);
+                break;
+            case ScenarioStep.Answer act:
+                Of(act.Target.Within)?.CheckCall(act.Target.Step);
                 break;
             case ScenarioStep.Add act:
                 Check(act.To, _repeated, "step with 'for-each'");
@@ -159,6 +164,8 @@ internal sealed class ScenarioNames
                 break;
         }
     }
+
+    private void CheckCall(Word step) => Check(step, _calls, "call of a service");
 
     private void CheckTask(TaskTarget target)
     {

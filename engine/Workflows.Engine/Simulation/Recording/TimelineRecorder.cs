@@ -88,6 +88,13 @@ internal sealed class TimelineRecorder
         MessageAwaited { Wait.Handler: { } handler } e => now.Entry(TimelineKind.Wait) with { Step = handler, Text = $"for the message '{e.Wait.Name}'" },
         MessageAwaited e => now.Entry(TimelineKind.Wait, Place.Of(now.State, e.Wait.Token)) with { Text = $"for the message '{e.Wait.Name}'" },
         MessageReceived => now.Entry(TimelineKind.Message, before),
+        DocumentWritten e => now.Entry(TimelineKind.Document, Place.Of(now.State, e.Document.Node, e.Document.Scope)) with
+        {
+            Text = $"{e.Document.Title} (number {e.Document.Id.Number}{(e.Document.Id.Version == 1 ? "" : $", version {e.Document.Id.Version}")})",
+            Principals = e.Document.Copies,
+            People = now.PeopleOf(e.Document.Copies),
+        },
+        JobEvent e => CallRecords.Tell(e, before, now),
         CaseAsked e => now.Entry(TimelineKind.CaseAsked, Place.Of(now.State, e.Wait.Token)) with
         {
             Text = $"{(e.Wait.Kind == CaseKind.Called ? "calls" : "opens")} '{e.Wait.Process}'",
@@ -133,6 +140,7 @@ internal sealed class TimelineRecorder
     {
         MessageReceived e when state.Waits[e.Wait].Handler is { } handler => Place.Of(state, handler, state.Waits[e.Wait].Scope!.Value),
         MessageReceived e => Place.Of(state, state.Waits[e.Wait].Token),
+        JobAnswered e => Place.Of(state, state.Waits[e.Job].Token),
         StepReleased e => Place.Of(state, state.Waits[e.Wait].Token),
         CaseReturned e => Place.Of(state, state.Waits[e.Wait].Token),
         IncidentResolved e => PlaceOf(state.Incidents[e.Incident], state),

@@ -69,7 +69,7 @@ describe('postponing a plan', () => {
     expect(within(collect!).getByText(/Mar 2, 2020/)).toBeInTheDocument();
     expect(within(collect!).getByText(/Sep 14, 2020/)).toBeInTheDocument();
     expect(feedback).toHaveTextContent(/fixed by art\. 9\(1\)\(f\)/);
-    expect(screen.getByText(/1 dates move, 1 stay/)).toBeInTheDocument();
+    expect(screen.getByText(/Moving: 1\. Staying: 1\./)).toBeInTheDocument();
     expect(server.sentTo('postponeInstance')).toHaveLength(0);
     await expectAccessible();
   });

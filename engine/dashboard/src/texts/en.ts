@@ -392,7 +392,7 @@ export const en = {
     rules: { shift: 'Shifted: each by as many days as the first day moves', stretch: 'Stretched: each to the same part of the new time' },
     preview: 'Show what moves',
     submit: 'Postpone the plan',
-    counts: '{{moved}} dates move, {{staying}} stay, {{lapsing}} come no more. Nothing has changed yet.',
+    counts: 'Moving: {{moved}}. Staying: {{staying}}. Coming no more: {{lapsing}}. Nothing has changed yet.',
     inThePast_one: 'One date would lie in the past: it is late or rings at once.',
     inThePast_other: '{{count}} dates would lie in the past: they are late or ring at once.',
     afterPlan_one: 'One date would lie after the last day of the plan.',

@@ -393,7 +393,7 @@ export const nb: Texts = {
     rules: { shift: 'Forskjøvet: hver av dem så mange dager som den første dagen flyttes', stretch: 'Strukket: hver av dem til samme del av den nye tiden' },
     preview: 'Vis hva som flyttes',
     submit: 'Utsett planen',
-    counts: '{{moved}} datoer flyttes, {{staying}} blir liggende, {{lapsing}} faller bort. Ingenting er endret ennå.',
+    counts: 'Flyttes: {{moved}}. Blir liggende: {{staying}}. Faller bort: {{lapsing}}. Ingenting er endret ennå.',
     inThePast_one: 'Én dato ville ligge i fortiden: den er forsinket eller utløses med en gang.',
     inThePast_other: '{{count}} datoer ville ligge i fortiden: de er forsinket eller utløses med en gang.',
     afterPlan_one: 'Én dato ville ligge etter planens siste dag.',

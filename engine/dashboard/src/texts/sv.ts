@@ -393,7 +393,7 @@ export const sv: Texts = {
     rules: { shift: 'Förskjutna: vart och ett så många dagar som första dagen flyttas', stretch: 'Sträckta: vart och ett till samma del av den nya tiden' },
     preview: 'Visa vad som flyttas',
     submit: 'Skjut upp planen',
-    counts: '{{moved}} datum flyttas, {{staying}} ligger kvar, {{lapsing}} utgår. Inget har ändrats än.',
+    counts: 'Flyttas: {{moved}}. Ligger kvar: {{staying}}. Utgår: {{lapsing}}. Inget har ändrats än.',
     inThePast_one: 'Ett datum skulle ligga i det förflutna: det är försenat eller utlöses genast.',
     inThePast_other: '{{count}} datum skulle ligga i det förflutna: de är försenade eller utlöses genast.',
     afterPlan_one: 'Ett datum skulle ligga efter planens sista dag.',
