@@ -8,18 +8,20 @@ namespace Workflows.Language.Checking.Flow;
 internal sealed class FlowGraph
 {
     private readonly Dictionary<Step, FlowNode> _starts = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<Step, HashSet<FlowNode>> _following = new(ReferenceEqualityComparer.Instance);
+    private readonly List<FlowNode> _nodes = [];
     private readonly FlowNode _end = new(null);
     private readonly FlowNode _first;
     private readonly HashSet<FlowNode> _reached;
     private HashSet<FlowNode>? _ending;
+    private Reachability? _ways;
     private readonly StepPlaces _places;
 
     private FlowGraph(ProcessDefinition process, StepPlaces places)
     {
         _places = places;
         foreach (var place in places.All)
-            _starts.Add(place.Step, new(place.Step) { Waits = Waits(place.Step) });
+            _starts.Add(place.Step, Added(new(place.Step) { Waits = Waits(place.Step) }));
+        Added(_end);
 
         _first = Connect(process.Steps, _end, _end);
         ConnectHandlers(process.Steps.Handlers, _first, process.Steps.Steps.SelectMany(s => new StepList(s.Span, [s]).All()), _end);
@@ -38,12 +40,7 @@ internal sealed class FlowGraph
     public bool IsReachedAtOnce(Step step) => _first == _starts[step] || !_first.Waits && _first.Following(n => !n.Waits).Contains(_starts[step]);
 
     /// <summary>True when a way leads from the one step to the other, so that the first can be done before the second.</summary>
-    public bool Leads(Step from, Step to)
-    {
-        if (!_following.TryGetValue(from, out var following))
-            _following.Add(from, following = _starts[from].Following(_ => true));
-        return following.Contains(_starts[to]);
-    }
+    public bool Leads(Step from, Step to) => (_ways ??= Reachability.Of(_nodes)).Leads(_starts[from], _starts[to]);
 
     /// <summary>True when the process can go from the one step round to it again without anybody acting or anything being waited for.</summary>
     public bool LoopsWithoutWait(Step step) =>
@@ -76,6 +73,12 @@ internal sealed class FlowGraph
         _ => step.Inner.SelectMany(l => l.All()).Any(Waits),
     };
 
+    private FlowNode Added(FlowNode node)
+    {
+        _nodes.Add(node);
+        return node;
+    }
+
     /// <summary>Connects the steps of a list.</summary>
     /// <param name="list">The list.</param>
     /// <param name="after">What follows its last step.</param>
@@ -104,7 +107,7 @@ internal sealed class FlowGraph
             return;
         }
 
-        var item = new FlowNode(null) { Waits = start.Waits };
+        var item = Added(new(null) { Waits = start.Waits });
         start.LeadsTo(item);
         ConnectBody(step, item, next, next);
     }

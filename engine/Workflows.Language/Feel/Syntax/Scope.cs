@@ -9,12 +9,21 @@ internal abstract class Scope(Scope? outer)
 
     /// <summary>The names of this scope alone.</summary>
     public abstract IEnumerable<string> Names { get; }
+
+    /// <summary>Where the longest of these names that stands at a position ends; −1 when none does.</summary>
+    public virtual int LongestAt(int position, Lexer lexer) => lexer.Longest(Names, position);
 }
 
 /// <summary>The names that whoever evaluates gives values to.</summary>
 internal sealed class VariableScope(ImmutableDictionary<string, FeelType> variables) : Scope(null)
 {
+    /// <summary>From so many names on it is quicker to look up what the text may mean than to try every name.</summary>
+    private const int Many = 64;
+
     public override IEnumerable<string> Names => variables.Keys;
+
+    public override int LongestAt(int position, Lexer lexer) =>
+        variables.Count < Many ? base.LongestAt(position, lexer) : lexer.Longest(variables.ContainsKey, position);
 
     public FeelType? Find(string name) => variables.GetValueOrDefault(name);
 }
