@@ -214,6 +214,8 @@ export const en = {
     form: 'What is asked',
     outcomes: 'What is the outcome?',
     complete: 'Complete the task',
+    checklist: 'To be ticked, every line of it',
+    notTicked: 'Not ticked yet: {{lines}}',
     noForm: 'Nothing needs to be filled in.',
     claim: 'Take this task',
     claimHelp: 'Then nobody else does it at the same time.',

@@ -215,6 +215,8 @@ export const nb: Texts = {
     form: 'Hva det spørres om',
     outcomes: 'Hva blir utfallet?',
     complete: 'Fullfør oppgaven',
+    checklist: 'Å krysse av, hver linje',
+    notTicked: 'Ikke krysset av ennå: {{lines}}',
     noForm: 'Ingenting trenger å fylles ut.',
     claim: 'Ta oppgaven',
     claimHelp: 'Da gjør ingen andre den samtidig.',

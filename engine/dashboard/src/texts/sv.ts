@@ -215,6 +215,8 @@ export const sv: Texts = {
     form: 'Vad som efterfrågas',
     outcomes: 'Vad blir utfallet?',
     complete: 'Slutför uppgiften',
+    checklist: 'Att bocka av, varje rad',
+    notTicked: 'Ännu inte avbockat: {{lines}}',
     noForm: 'Inget behöver fyllas i.',
     claim: 'Ta uppgiften',
     claimHelp: 'Då gör ingen annan den samtidigt.',
