@@ -8,12 +8,14 @@ namespace Workflows.Language.Checking.Flow;
 internal sealed class FlowGraph
 {
     private readonly Dictionary<Step, FlowNode> _starts = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<Step, HashSet<FlowNode>> _following = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Step, bool> _holdsWait = new(ReferenceEqualityComparer.Instance);
     private readonly FlowNode _end = new(null);
     private readonly FlowNode _first;
     private readonly HashSet<FlowNode> _reached;
-    private HashSet<FlowNode>? _ending;
     private readonly StepPlaces _places;
+    private HashSet<FlowNode>? _ending;
+    private Reachability? _ways;
+    private Reachability? _waysWithoutWait;
 
     private FlowGraph(ProcessDefinition process, StepPlaces places)
     {
@@ -38,16 +40,11 @@ internal sealed class FlowGraph
     public bool IsReachedAtOnce(Step step) => _first == _starts[step] || !_first.Waits && _first.Following(n => !n.Waits).Contains(_starts[step]);
 
     /// <summary>True when a way leads from the one step to the other, so that the first can be done before the second.</summary>
-    public bool Leads(Step from, Step to)
-    {
-        if (!_following.TryGetValue(from, out var following))
-            _following.Add(from, following = _starts[from].Following(_ => true));
-        return following.Contains(_starts[to]);
-    }
+    public bool Leads(Step from, Step to) => (_ways ??= new(_starts.Values)).Leads(_starts[from], _starts[to]);
 
     /// <summary>True when the process can go from the one step round to it again without anybody acting or anything being waited for.</summary>
     public bool LoopsWithoutWait(Step step) =>
-        !_starts[step].Waits && _starts[step].Following(n => !n.Waits).Contains(_starts[step]);
+        (_waysWithoutWait ??= new(_starts.Values, n => !n.Waits)).Leads(_starts[step], _starts[step]);
 
     /// <summary>Handlers come at any time between the first step that they stand at and the last; those that interrupt lead on from there.</summary>
     /// <param name="handlers">The handlers of one place.</param>
@@ -68,13 +65,16 @@ internal sealed class FlowGraph
     }
 
     /// <summary>A parallel waits for what is in enough of its branches; ways through other steps that hold steps pass those.</summary>
-    private static bool Waits(Step step) => step switch
+    private bool Waits(Step step) => step switch
     {
         HumanStep or WaitStep or CallStep => true,
-        ParallelStep { Quorum: { } quorum } parallel => parallel.Branches.Count(b => !b.Steps.All().Any(Waits)) < quorum.Number,
+        ParallelStep { Quorum: { } quorum } parallel => parallel.Branches.Count(b => !HoldsWait(b.Steps)) < quorum.Number,
         ChooseStep or StageStep or FirstOfStep => false,
-        _ => step.Inner.SelectMany(l => l.All()).Any(Waits),
+        _ => step.Inner.Any(HoldsWait),
     };
+
+    private bool HoldsWait(StepList list) => list.Steps.Any(step =>
+        _holdsWait.TryGetValue(step, out var known) ? known : _holdsWait[step] = Waits(step) || step.Inner.Any(HoldsWait));
 
     /// <summary>Connects the steps of a list.</summary>
     /// <param name="list">The list.</param>
@@ -166,8 +166,8 @@ internal sealed class FlowGraph
 
     private void LeadBack(FlowNode from, Step step, Word target)
     {
-        if (_places[step].BackTargets().FirstOrDefault(s => s.Id!.Value == target.Value) is { } found)
-            from.LeadsTo(_starts[found]);
+        if (_places.Find(target.Value) is { } found && _places[step].LeadsBackTo(found))
+            from.LeadsTo(_starts[found.Step]);
     }
 
     /// <summary>All that lead to the end, found from there backwards.</summary>

@@ -14,13 +14,15 @@ internal sealed partial class FeelParser
         "and", "or", "in", "between", "instance", "of", "then", "else", "return", "satisfies", "if", "for", "some", "every",
     };
 
+    private static readonly NameIndex BuiltinNames = new(BuiltinLibrary.Names);
+
     /// <summary>Where the longest name in scope that stands here ends; −1 when none does.</summary>
     private int LongestName(int start)
     {
-        var longest = Longest(BuiltinLibrary.Names, start);
+        var longest = Longest(BuiltinNames.StartingAt(_text.Text, start), start);
         for (var scope = _scope; scope is not null; scope = scope.Outer)
         {
-            longest = Math.Max(longest, Longest(scope.Names, start));
+            longest = Math.Max(longest, Longest(scope.NamesAt(_text.Text, start), start));
         }
 
         return longest;

@@ -9,14 +9,19 @@ internal abstract class Scope(Scope? outer)
 
     /// <summary>The names of this scope alone.</summary>
     public abstract IEnumerable<string> Names { get; }
+
+    /// <summary>Those of its names that may stand in a text from a position on.</summary>
+    public virtual IEnumerable<string> NamesAt(string text, int position) => Names;
 }
 
 /// <summary>The names that whoever evaluates gives values to.</summary>
-internal sealed class VariableScope(ImmutableDictionary<string, FeelType> variables) : Scope(null)
+internal sealed class VariableScope(FeelScope scope) : Scope(null)
 {
-    public override IEnumerable<string> Names => variables.Keys;
+    public override IEnumerable<string> Names => scope.Variables.Keys;
 
-    public FeelType? Find(string name) => variables.GetValueOrDefault(name);
+    public override IEnumerable<string> NamesAt(string text, int position) => scope.Index.StartingAt(text, position);
+
+    public FeelType? Find(string name) => scope.Variables.GetValueOrDefault(name);
 }
 
 /// <summary>One name that the expression itself gives a value to.</summary>
