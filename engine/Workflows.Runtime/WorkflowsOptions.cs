@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Workflows.Runtime.Jobs;
 using Workflows.Runtime.Notifications;
 using Workflows.Runtime.Storage;
 
@@ -33,6 +34,9 @@ public sealed class WorkflowsOptions
     /// <summary>Addresses (<c>me@example.org</c>) and domains (<c>@example.org</c>) that mails may go to, for test installations; empty
     /// (the default): all.</summary>
     public ImmutableArray<string> MailOnlyTo { get; set; } = [];
+
+    /// <summary>Which services processes may call, and what lets the server in there.</summary>
+    public ServiceSettings Services { get; set; } = new();
 
     /// <summary>Set by fault tests only.</summary>
     internal IStatementSeam? Seam { get; set; }

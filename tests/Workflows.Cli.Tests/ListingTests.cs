@@ -153,6 +153,11 @@ public sealed class ListingTests
                 {
                     new { instance = Bodies.First, process = "p", incident = 9, node = "collect", code = "WF9001", message = "Nobody holds the role.", raisedAt = "2020-02-10T08:00:00Z" },
                 },
+                links = new object[]
+                {
+                    new { relation = "called", step = "collect", other = new { instance = Bodies.Second, process = "inquiry", title = "Inquiry", status = "running" } },
+                    new { relation = "opened-by", step = (string?)null, other = (object?)null },
+                },
                 deadlines = new[] { Bodies.Deadline("Answers", "2020-03-16"), Bodies.Deadline("Feedback", null, "waiting") },
             })
             .Answers($"GET /api/v1/instances/{Bodies.First}/journal", Bodies.Page(

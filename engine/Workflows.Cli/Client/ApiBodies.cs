@@ -87,7 +87,8 @@ internal sealed record InstanceDetail(
     ImmutableArray<TaskSummary> Tasks,
     ImmutableArray<TimerBody> Timers,
     ImmutableArray<IncidentBody> Incidents,
-    ImmutableArray<DeadlineBody> Deadlines);
+    ImmutableArray<DeadlineBody> Deadlines,
+    ImmutableArray<LinkBody> Links);
 
 /// <summary>What one person answered; not answered where a for-each closed before anybody did.</summary>
 internal sealed record StepAnswer(

@@ -102,6 +102,15 @@ internal sealed class ShowCommand : ServerCommand
             output.Table(TimersCommand.TableOf(detail.Timers, time));
         }
 
+        if (!detail.Links.IsEmpty)
+        {
+            Section(output, "Linked cases");
+            foreach (var link in detail.Links)
+            {
+                output.Text($"{Words(link)}: {(link.Other is { } other ? $"{other.Title} ({other.Process}), {other.Status}, {other.Instance}" : "one that is not shown to you")}");
+            }
+        }
+
         if (!detail.Incidents.IsEmpty)
         {
             Section(output, "Incidents");
@@ -166,6 +175,13 @@ internal sealed class ShowCommand : ServerCommand
         output.Line();
         output.Line(title);
     }
+
+    private static string Words(LinkBody link) => link.Relation switch
+    {
+        "called-by" => "called by",
+        "opened-by" => "opened by",
+        _ => $"{link.Relation} at {link.Step}",
+    };
 
     private static string Sign(string state) => state switch
     {

@@ -14,7 +14,9 @@ internal sealed class SourceReading
     private const int LargestFile = 4 << 20;
     private const int MostFoldersAbove = 6;
 
-    private static readonly HashSet<string> Endings = new(StringComparer.OrdinalIgnoreCase) { ".yaml", ".yml", ".csv", ".dmn" };
+    private const string Template = ".md";
+
+    private static readonly HashSet<string> Endings = new(StringComparer.OrdinalIgnoreCase) { ".yaml", ".yml", ".csv", ".dmn", Template };
 
     private readonly string _here;
     private readonly Dictionary<string, SourceText> _files = new(StringComparer.Ordinal);
@@ -41,7 +43,7 @@ internal sealed class SourceReading
                 AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint,
             });
             var read = found.Where(f => Endings.Contains(f.Extension)).ToList();
-            if (read.Count == 0)
+            if (read.All(IsTemplate))
             {
                 throw CommandStoppedException.Usage($"There is nothing to read in {named}.", "it holds no .yaml, .csv or .dmn file");
             }
@@ -53,7 +55,7 @@ internal sealed class SourceReading
         {
             throw CommandStoppedException.Usage($"There is no file or folder {named}.");
         }
-        else if (!Endings.Contains(Path.GetExtension(path)))
+        else if (!Endings.Contains(Path.GetExtension(path)) || IsTemplate(new(path)))
         {
             throw CommandStoppedException.Usage($"{named} is nothing that can be read.", "files end in .yaml, .csv or .dmn");
         }
@@ -132,6 +134,8 @@ internal sealed class SourceReading
         var read = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
         _files.Add(shown, new(shown, Encoding.UTF8.GetString(bytes, 0, read)));
     }
+
+    private static bool IsTemplate(FileInfo file) => file.Extension.Equals(Template, StringComparison.OrdinalIgnoreCase);
 
     private string Shown(string path) => Path.GetRelativePath(_here, path).Replace(Path.DirectorySeparatorChar, '/');
 }

@@ -61,6 +61,7 @@ internal static class WorkflowsCommandLine
             new ShowCommand(surroundings),
             new TasksCommand(surroundings),
             new CompleteCommand(surroundings),
+            new MessageCommand(surroundings),
             new TimersCommand(surroundings),
             new DeadlinesCommand(surroundings),
             new AddItemCommand(surroundings),

@@ -87,6 +87,8 @@ internal sealed partial class GraphBuilder
             WaitStep { Rule: WaitRule.Message message } wait => Add(new MessageNode(id, wait, message)),
             WaitStep wait => Add(new TimerNode(id, wait)),
             NotifyStep notify => Add(new NotifyNode(id, notify)),
+            DocumentStep document => Add(new DocumentNode(id, document)),
+            HttpStep http => Add(new ServiceNode(id, http)),
             DecideStep decide => Add(new DecideNode(id, decide)),
             SetStep set => Add(new AssignNode(id, set)),
             CaseStep other => Add(new CaseNode(id, other)),

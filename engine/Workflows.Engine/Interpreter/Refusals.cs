@@ -60,6 +60,12 @@ internal static class Refusals
 
     public static Refusal NotAwaited() => Make(IncidentRules.NotAwaited, "Nothing waits for this any more.", null);
 
+    public static Refusal AttemptOver(int attempt) => Make(
+        IncidentRules.AttemptOver, $"Attempt {attempt} is not under way any more.", "Another attempt was begun, or the call is over.");
+
+    public static Refusal TryLater(Instant? due) => Make(
+        IncidentRules.NotDue, due is { } at ? $"The next attempt is due at {at}." : "The call has stopped at an incident.", due is null ? "Retry the incident." : null);
+
     public static Refusal NotDue() => Make(IncidentRules.NotDue, "The timer is not due yet.", "Check that the clocks of all machines agree.");
 
     public static Refusal NoSuchIncident(IncidentId incident) => Make(

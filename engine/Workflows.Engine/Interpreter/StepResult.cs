@@ -9,6 +9,9 @@ public abstract record StepResult
     /// <summary>It was carried out: store all of this in one transaction, or nothing.</summary>
     public sealed record Accepted(InstanceState State, ImmutableArray<ProcessEvent> Events, ImmutableArray<OutboxMessage> Outbox) : StepResult
     {
+        /// <summary>What stands in the documents that were written.</summary>
+        public ImmutableArray<DocumentContent> Documents { get; init; } = [];
+
         /// <summary>What goes to other instances, in order; follows from the events.</summary>
         public ImmutableArray<Dispatch> Dispatches { get; init; } = [];
     }

@@ -15,11 +15,12 @@ internal sealed partial class Transition
     /// <param name="node">The step.</param>
     /// <param name="error">What <c>on: error</c> names: <c>http-404</c>, <c>timeout</c>.</param>
     /// <param name="message">For people. Names of what is involved, never values.</param>
-    public void Fail(TokenId token, Node node, string error, string message)
+    /// <param name="rule">What kind of incident it is when nobody catches it; null: a step that failed.</param>
+    public void Fail(TokenId token, Node node, string error, string message, DiagnosticRule? rule = null)
     {
         if (!Catch(token, node, error, message))
         {
-            Raise(token, null, node.Id, IncidentRules.StepFailed, $"{error}: {message}");
+            Raise(token, null, node.Id, rule ?? IncidentRules.StepFailed, $"{error}: {message}");
         }
     }
 

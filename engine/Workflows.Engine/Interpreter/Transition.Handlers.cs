@@ -199,8 +199,15 @@ internal sealed partial class Transition
     public DuePoint? DueOf(ScopeId attached)
     {
         var scope = State.Scopes[attached];
-        return scope.Due ?? (scope.Owner is null ? null
-            : State.Tasks.Values.FirstOrDefault(t => t.Scope == attached && StepIds.GuardOf(t.Node) == State.Tokens[scope.Owner.Value].Node)?.Due);
+        if (scope.Owner is not { } owner)
+        {
+            return null;
+        }
+
+        var step = StepIds.StepOf(State.Tokens[owner].Node);
+        return scope.Due
+            ?? State.Tasks.Values.FirstOrDefault(t => t.Scope == attached && t.Node == step)?.Due
+            ?? (Graph.Find(State.Tokens[owner].Node)?.Step?.Due is { } due ? Times(attached).Resolve(due, OpenedAt(attached), due: null) : null);
     }
 
     private FeelValue Today() => FeelValue.Of(Graph.Calendar.DateOf(Now));

@@ -38,7 +38,11 @@ internal sealed partial class Transition(ProcessGraph graph, InstanceState befor
     public StepResult.Accepted Result()
     {
         TellOwner();
-        return new(State, _events.ToImmutable(), _outbox.ToImmutable()) { Dispatches = _dispatches.ToImmutable() };
+        return new(State, _events.ToImmutable(), _outbox.ToImmutable())
+        {
+            Dispatches = _dispatches.ToImmutable(),
+            Documents = _documents.ToImmutable(),
+        };
     }
 
     public void Create(ScopeId scope, Node node)

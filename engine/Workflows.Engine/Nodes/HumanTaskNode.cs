@@ -70,7 +70,7 @@ public sealed class HumanTaskNode(string id, HumanStep step, ExitNode exit) : No
             return Refusals.UnknownOutcome(command.Outcome, outcomes.Select(o => o.Name.Value));
         }
 
-        var problems = FormCheck.ProblemsOf(FormCheck.FieldsOf(step), command.Values);
+        var problems = Checklist.ProblemsOf(step, command.Values);
         if (!problems.IsEmpty)
         {
             return Refusals.Form(problems);

@@ -119,11 +119,17 @@ internal sealed class ExpectationCheck(ProcessGraph graph, VirtualRun run, Scena
             Counted.Reminders => Happened().Count(e => e.Event is ReminderIssued issued && IsOf(number.Step, e.Before.Tasks.GetValueOrDefault(issued.Task)?.Node)),
             Counted.Escalations => Happened().Count(e => e.Event is TaskOpened { Task: { Kind: TaskKind.Escalation } task } && IsOf(number.Step, task.Node)),
             Counted.Sent => Sent(number.Step),
-            Counted.Overdue => run.State.Tasks.Values.Count(t => t.Due is { } due && due.At <= now && IsOf(number.Step, t.Node)),
+            Counted.Overdue => run.State.Tasks.Values.Count(t => t.Due is { } due && due.At <= now && IsOf(number.Step, t.Node))
+                + run.State.Scopes.Values.Count(s => s.Due is { } due && due.At <= now && IsOf(number.Step, StepAt(s.Owner!.Value))),
+            Counted.Held => run.State.Waits.Values.OfType<HoldWait>().Count(w => IsOf(number.Step, StepAt(w.Token!.Value))),
+            Counted.Handlers => run.State.Scopes.Values.Count(s => s.Kind == ScopeKind.Handler && IsOf(number.Step, s.Handler)),
+            Counted.Documents => run.State.Documents.Values.Count(d => IsOf(number.Step, d.Node)),
             Counted.Incidents => run.State.Incidents.Values.Count(i => IsOf(number.Step, i.Node.Split('/')[0])),
             _ => throw new UnreachableException($"No count {number.Counted}: the set is closed."),
         };
     }
+
+    private string StepAt(TokenId token) => StepIds.StepOf(run.State.Tokens[token].Node);
 
     private IEnumerable<(ProcessEvent Event, InstanceState Before)> Happened() => run.Steps.Skip(_seen).SelectMany(s => s.Events.Select(e => (e, s.Before)));
 
@@ -143,7 +149,10 @@ internal sealed class ExpectationCheck(ProcessGraph graph, VirtualRun run, Scena
             Counted.Sent => "messages to people since the last 'expect'",
             Counted.Reminders => "reminders since the last 'expect'",
             Counted.Escalations => "escalations since the last 'expect'",
-            Counted.Overdue => "overdue tasks",
+            Counted.Overdue => "overdue tasks and steps",
+            Counted.Held => "held steps",
+            Counted.Handlers => "running handlers",
+            Counted.Documents => "versions of documents",
             _ => "open incidents",
         };
         return number.Step is null ? what : $"{what} of '{number.Step}'";

@@ -15,7 +15,10 @@ internal sealed class ExpectationReader
         ("escalations", Counted.Escalations),
         ("sent", Counted.Sent),
         ("overdue", Counted.Overdue),
+        ("held", Counted.Held),
+        ("handlers", Counted.Handlers),
         ("incidents", Counted.Incidents),
+        ("documents", Counted.Documents),
     ];
 
     private readonly MappingReader _map;

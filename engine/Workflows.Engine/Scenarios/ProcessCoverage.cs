@@ -23,7 +23,8 @@ public sealed record ProcessCoverage(string ProcessId, Coverage Steps, Coverage 
         var steps = definition.Steps.All().ToList();
         var outcomes = steps.OfType<HumanStep>().SelectMany(s => s.Outcomes.Select(o => new StepOutcome(ids[s], o.Name.Value))).ToList();
         var ofPlan = reached.Count > 0 && definition.Plan is { } plan ? plan.Clauses : [];
-        var carried = steps.Where(s => reached.Contains(ids[s])).SelectMany(s => s.Clauses).Concat(ofPlan).Select(c => c.Value).ToHashSet(StringComparer.Ordinal);
+        var ofHandlers = definition.Steps.AllHandlers().Where(h => h.Steps.All().Any(s => reached.Contains(ids[s]))).SelectMany(h => h.Clauses);
+        var carried = steps.Where(s => reached.Contains(ids[s])).SelectMany(s => s.Clauses).Concat(ofHandlers).Concat(ofPlan).Select(c => c.Value).ToHashSet(StringComparer.Ordinal);
         var clauses = process.Clauses?.Clauses.Where(c => c.OutOfScope is null).Select(c => c.Id.Value) ?? [];
         return new(
             definition.Id.Value,

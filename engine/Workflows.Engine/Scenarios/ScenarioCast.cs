@@ -66,7 +66,12 @@ internal sealed class ScenarioCast(ProcessGraph graph, VirtualRun run, Diagnosti
         foreach (var task in run.State.Tasks.Values)
         {
             _seen[task.Id] = task;
-            _items.TryAdd(task.Id, task.About is { } about ? _items.GetValueOrDefault(about) : ItemName.Of(run.State, task.Scope));
+            _items.TryAdd(task.Id, task switch
+            {
+                { About: { } about } => _items.GetValueOrDefault(about),
+                { AboutStep: { } step } when run.State.Tokens.TryGetValue(step, out var late) => ItemName.Of(run.State, late.Scope),
+                _ => ItemName.Of(run.State, task.Scope),
+            });
         }
     }
 

@@ -10,7 +10,10 @@ internal sealed class ScenarioNames
     private readonly ProcessDefinition _process;
     private readonly Func<string, ProcessDefinition?> _processes;
     private readonly ImmutableArray<string> _tasks;
+    private readonly ImmutableArray<string> _late;
+    private readonly ImmutableArray<string> _handlers;
     private readonly ImmutableArray<string> _steps;
+    private readonly ImmutableArray<string> _calls;
     private readonly ImmutableArray<string> _repeated;
     private readonly ImmutableArray<string> _results;
     private readonly ImmutableArray<string> _deadlines;
@@ -25,7 +28,10 @@ internal sealed class ScenarioNames
         _steps = [.. process.Steps.All().Select(s => ids[s])];
         _repeated = [.. process.Steps.All().Where(s => s.ForEach is not null).Select(s => ids[s])];
         _tasks = [.. process.Steps.All().OfType<HumanStep>().Select(s => ids[s]), .. process.Deadlines.Select(d => StepIds.OfDeadline(d.Name.Value))];
+        _late = [.. process.Steps.All().Where(s => s is not HumanStep && !s.Escalate.IsEmpty).Select(s => ids[s])];
+        _handlers = [.. process.Steps.AllHandlers().Select(h => h.Name.Value)];
         _deadlines = [.. process.Deadlines.Select(d => d.Name.Value)];
+        _calls = [.. process.Steps.All().OfType<HttpStep>().Select(s => ids[s])];
         _results = [.. _steps, .. process.Steps.All().OfType<ParallelStep>().SelectMany(p => p.Branches).Select(b => b.Name.Value)];
         _fields = [.. process.Data.Select(f => f.Name.Value)];
         _diagnostics = diagnostics;
@@ -68,6 +74,9 @@ internal sealed class ScenarioNames
                 break;
             case ScenarioStep.Reschedule act:
                 CheckTask(act.Target);
+                break;
+            case ScenarioStep.Answer act:
+                Of(act.Target.Within)?.CheckCall(act.Target.Step);
                 break;
             case ScenarioStep.Add act:
                 Check(act.To, _repeated, "step with 'for-each'");
@@ -135,6 +144,9 @@ internal sealed class ScenarioNames
             case Expectation.Case other:
                 Of(other.Target)?.Check(other.Expectations);
                 break;
+            case Expectation.Number { Step: { } handler, Counted: Counted.Handlers }:
+                Check(handler, _handlers, "handler");
+                break;
             case Expectation.Number { Step: { } step }:
                 CheckStep(step);
                 break;
@@ -147,17 +159,20 @@ internal sealed class ScenarioNames
             case Expectation.Data data:
                 CheckField(data.Value.Name);
                 break;
-            case Expectation.Status status when status.Value.Value is not ("running" or "completed" or "cancelled"):
-                _diagnostics.Report(ScenarioRules.Value, status.Value.Span, $"'{status.Value}' is no status.", "it may be 'running', 'completed' or 'cancelled'");
+            case Expectation.Status status when status.Value.Value is not ("running" or "completed" or "cancelled" or "cancelling"):
+                _diagnostics.Report(ScenarioRules.Value, status.Value.Span, $"'{status.Value}' is no status.", "it may be 'running', 'completed', 'cancelled' or 'cancelling'");
                 break;
         }
     }
+
+    private void CheckCall(Word step) => Check(step, _calls, "call of a service");
 
     private void CheckTask(TaskTarget target)
     {
         if (Of(target.Within) is { } names)
         {
-            names.Check(target.Step, names._tasks, "task or decision");
+            var known = target.Kind == TargetKind.Escalation ? [.. names._tasks, .. names._late] : names._tasks;
+            names.Check(target.Step, known, "task or decision");
         }
     }
 

@@ -94,6 +94,11 @@ internal sealed class ScenarioRun
             case ScenarioStep.Expect expect:
                 _played.First.Check.Run(expect);
                 return true;
+            case ScenarioStep.Answer answer:
+                return CaseOf(answer) is { } calling
+                    && ScenarioCalls.CommandsOf(answer, calling.Run, _diagnostics) is var (begin, tell)
+                    && Carry(calling, begin, answer.Span, answer.Refused)
+                    && (answer.Refused is not null || Carry(calling, tell, answer.Span, refused: null));
             case ScenarioStep.Act act:
                 return CaseOf(act) is { } played && CommandOf(act, played) is { } command && Carry(played, command, act.Span, act.Refused);
             default:
@@ -161,6 +166,7 @@ internal sealed class ScenarioRun
         ScenarioStep.Reassign { Target: var target } => _played.Find(target.Within, target.Span),
         ScenarioStep.Reschedule { Target: var target } => _played.Find(target.Within, target.Span),
         ScenarioStep.Retry { Target: var target } => _played.Find(target.Within, target.Span),
+        ScenarioStep.Answer { Target: var target } => _played.Find(target.Within, target.Span),
         ScenarioStep.Cancel cancel => _played.Find(cancel.Case, cancel.Span),
         ScenarioStep.Message message => _played.Awaiting(message),
         _ => _played.First,
@@ -208,9 +214,16 @@ internal sealed class ScenarioRun
 
     private CompleteTask? Completion(PlayedCase played, ScenarioStep.Complete complete, TaskItem task, string person)
     {
-        var form = task.Kind == TaskKind.Escalation ? [] : FormCheck.FieldsOf(((HumanTaskNode)played.Run.Graph.Find(task.Node)!).Human);
+        var step = task.Kind == TaskKind.Escalation ? null : ((HumanTaskNode)played.Run.Graph.Find(task.Node)!).Human;
+        var form = step is null ? [] : FormCheck.FieldsOf(step);
         var found = _diagnostics.Count;
         var values = _values.Read(complete.With, name => form.FirstOrDefault(f => f.Name.Value == name)?.Type);
+        values = (step, complete.Ticked) switch
+        {
+            (null, _) => values,
+            (_, { } ticked) => values.With(Checklist.Field, FeelValue.List(ticked.Select(line => FeelValue.Of(line.Value)))),
+            _ => Checklist.TickAll(step, values),
+        };
         return _diagnostics.Count == found ? new(task.Id, person, complete.Outcome?.Value, values) : null;
     }
 

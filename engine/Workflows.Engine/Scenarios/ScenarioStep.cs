@@ -27,7 +27,11 @@ public abstract record ScenarioStep(SourceSpan Span)
     /// <param name="As">Who acts; null: the first who may.</param>
     /// <param name="Outcome">The answer, for steps that have outcomes.</param>
     /// <param name="With">What is filled in.</param>
-    public sealed record Complete(SourceSpan Span, Word? Refused, TaskTarget Target, Word? As, Word? Outcome, ImmutableArray<GivenValue> With) : Act(Span, Refused);
+    public sealed record Complete(SourceSpan Span, Word? Refused, TaskTarget Target, Word? As, Word? Outcome, ImmutableArray<GivenValue> With) : Act(Span, Refused)
+    {
+        /// <summary>The lines of the checklist that are ticked; null: all.</summary>
+        public ImmutableArray<Word>? Ticked { get; init; }
+    }
 
     public sealed record Claim(SourceSpan Span, Word? Refused, TaskTarget Target, Word? As) : Act(Span, Refused);
 
@@ -36,6 +40,16 @@ public abstract record ScenarioStep(SourceSpan Span)
     public sealed record Reassign(SourceSpan Span, Word? Refused, TaskTarget Target, ImmutableArray<Word> To, Word? Reason) : Act(Span, Refused);
 
     public sealed record Reschedule(SourceSpan Span, Word? Refused, TaskTarget Target, LocalDate To, Word? Reason) : Act(Span, Refused);
+
+    /// <summary>A service answers a call that is due, or gives no answer.</summary>
+    /// <param name="Span">The key.</param>
+    /// <param name="Refused">The expected refusal.</param>
+    /// <param name="Target">The step, and the item where there are several.</param>
+    /// <param name="Status">RFC 9110 §15.</param>
+    /// <param name="Body">What the answer's JSON says.</param>
+    /// <param name="Failure">Why there was no answer, such as <c>timeout</c>; null: there was one.</param>
+    public sealed record Answer(
+        SourceSpan Span, Word? Refused, TaskTarget Target, int Status, Workflows.Language.Feel.FeelValue Body, Word? Failure) : Act(Span, Refused);
 
     /// <summary>The plan of the case is postponed.</summary>
     public sealed record Postpone(SourceSpan Span, Word? Refused, PlannedTime To, PostponementRule Rule, Word Reason) : Act(Span, Refused);
@@ -115,9 +129,18 @@ public enum Counted
     /// <summary>Messages to people, of all kinds, since the previous <c>expect</c>.</summary>
     Sent,
 
-    /// <summary>Open tasks whose due date has passed.</summary>
+    /// <summary>Open tasks, and other steps, whose due date has passed.</summary>
     Overdue,
+
+    /// <summary>Steps that are held now.</summary>
+    Held,
+
+    /// <summary>Handlers that run now.</summary>
+    Handlers,
 
     /// <summary>Incidents that are open.</summary>
     Incidents,
+
+    /// <summary>Versions of documents in the register.</summary>
+    Documents,
 }

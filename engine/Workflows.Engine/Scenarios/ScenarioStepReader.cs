@@ -20,6 +20,7 @@ internal sealed class ScenarioStepReader
         "reassign",
         "reschedule",
         "postpone",
+        "answer",
         "message",
         "add",
         "cancel",
@@ -89,11 +90,16 @@ internal sealed class ScenarioStepReader
         switch (_act.Key.Value)
         {
             case "complete":
-                return new ScenarioStep.Complete(at, Refused(), target, As(), _map.OptionalWord("outcome"), With());
+                return new ScenarioStep.Complete(at, Refused(), target, As(), _map.OptionalWord("outcome"), With())
+                {
+                    Ticked = _map.Has("ticked") ? _map.OptionalWords("ticked") : null,
+                };
             case "claim":
                 return new ScenarioStep.Claim(at, Refused(), target, As());
             case "release":
                 return new ScenarioStep.Release(at, Refused(), target, As());
+            case "answer":
+                return AnswerReader.Read(_map, at, target, Refused());
             case "reassign":
                 _map.Required("to");
                 return new ScenarioStep.Reassign(at, Refused(), target, _map.OptionalWords("to"), _map.OptionalWord("reason"));

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 using Workflows.Engine.Interpreter;
 using Workflows.Engine.Simulation;
 using Workflows.Language.Definitions;
@@ -26,7 +27,7 @@ internal sealed class ScenarioValues(DiagnosticBag diagnostics)
         return new(values);
     }
 
-    /// <summary>Reads one value: as the field's type has it, or as a text where no type is known.</summary>
+    /// <summary>Reads one value: as the field's type has it. Where no type is known it is a text, or worked out behind <c>=</c>.</summary>
     /// <returns>Null when it does not fit; that has been told.</returns>
     public FeelValue? Read(GivenValue given, FieldType? type)
     {
@@ -37,18 +38,23 @@ internal sealed class ScenarioValues(DiagnosticBag diagnostics)
 
         var value = type switch
         {
+            null when scalar.Value.StartsWith('=') => WorkOut(scalar),
             null => FeelValue.Of(scalar.Value),
             FieldType.File => MadeUpValues.File(scalar.Value),
             _ => FieldValues.Parse(type, scalar.Value),
         };
-        if (value is null)
+        if (value is null && type is not null)
         {
-            var problem = FieldValues.ProblemOf(type!, FeelValue.Null);
+            var problem = FieldValues.ProblemOf(type, FeelValue.Null);
             diagnostics.Report(ScenarioRules.Value, scalar.Span, $"'{scalar.Value}' does not fit '{given.Name}': {problem}.");
         }
 
         return value;
     }
+
+    /// <summary>What a message brings need not be a text: <c>= true</c>, <c>= 3</c>.</summary>
+    private FeelValue? WorkOut(YamlScalar scalar) =>
+        FeelExpression.Compile(scalar, 1, FeelScope.Empty, diagnostics)?.Evaluate(FeelContext.Empty, new(default, DateTimeZone.Utc)).Value;
 
     /// <summary>Whether a value is as written: a list by its items or by how many they are, everything else by what people read.</summary>
     public static bool Matches(YamlNode expected, FeelValue actual) => (expected, actual) switch

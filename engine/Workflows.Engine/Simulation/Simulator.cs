@@ -113,17 +113,24 @@ public sealed class Simulator
             from task in run.State.Tasks.Values
             let at = AnswerTo(run, task)
             where at is not null
-            select (task.Id.Value, Act: new PlannedAct(run, at.Value, task, null));
+            select (task.Id.Value, Act: new PlannedAct(run, at.Value, task, null, null));
         var messages =
             from wait in run.State.Waits.Values.OfType<MessageWait>()
             let at = ArrivalOf(run, wait)
             where at is not null
-            select (wait.Id.Value, Act: new PlannedAct(run, at.Value, null, wait));
-        return acts.Concat(messages).OrderBy(a => a.Act.At).ThenBy(a => a.Value).Select(a => a.Act).FirstOrDefault();
+            select (wait.Id.Value, Act: new PlannedAct(run, at.Value, null, wait, null));
+        var calls =
+            from job in run.State.Waits.Values.OfType<JobWait>()
+            where job.DueAt is not null && !IsNeverAnswered(run, job)
+            select (job.Id.Value, Act: new PlannedAct(run, Instant.Max(job.DueAt!.Value, _cases.Now), null, null, job));
+        return acts.Concat(messages).Concat(calls).OrderBy(a => a.Act.At).ThenBy(a => a.Value).Select(a => a.Act).FirstOrDefault();
     }
 
-    /// <summary>A task that is done, or a message that comes.</summary>
-    private sealed record PlannedAct(VirtualRun Case, Instant At, TaskItem? Task, MessageWait? Message);
+    /// <summary>A task that is done, a message that comes, or a service that answers.</summary>
+    private sealed record PlannedAct(VirtualRun Case, Instant At, TaskItem? Task, MessageWait? Message, JobWait? Call);
+
+    private bool IsNeverAnswered(VirtualRun run, JobWait job) =>
+        run.State.Tokens[job.Token!.Value] is var token && AnswerFor(NameOf(run, token.Node), ItemName.Of(run.State, token.Scope)) is Answer.Never;
 
     /// <summary>When a task will be done; null: never. Nobody acts on an escalation, nor on a task that nobody may take.</summary>
     private Instant? AnswerTo(VirtualRun run, TaskItem task)
@@ -183,16 +190,28 @@ public sealed class Simulator
         {
             Must(run, new DeliverMessage(wait.Name, wait.Key, FeelContext.Empty));
         }
+        else if (act.Call is { } job)
+        {
+            AnswerCall(run, job);
+        }
         else if (act.Task is { } task && run.PersonFor(task) is { } person)
         {
             var step = ((HumanTaskNode)run.Graph.Find(task.Node)!).Human;
-            var values = MadeUpValues.For(FormCheck.FieldsOf(step), run.Graph.Calendar.DateOf(_cases.Now));
+            var values = Checklist.TickAll(step, MadeUpValues.For(FormCheck.FieldsOf(step), run.Graph.Calendar.DateOf(_cases.Now)));
             Must(run, new CompleteTask(task.Id, person, OutcomeOf(step, NameOf(run, task.Node)), values));
         }
         else
         {
             _answers[(run, act.Task!.Id)] = null; // nobody holds the role any more
         }
+    }
+
+    /// <summary>Services are there and do what they are asked; what they would say is not made up.</summary>
+    private void AnswerCall(VirtualRun run, JobWait job)
+    {
+        var node = (ServiceNode)run.Graph.Find(run.State.Tokens[job.Token!.Value].Node)!;
+        Must(run, new BeginAttempt(job.Id, job.Attempt + 1));
+        Must(run, new AnswerAttempt(job.Id, job.Attempt + 1, node.Call.Accept is [var status, ..] ? status : 200, FeelValue.Null));
     }
 
     private string? OutcomeOf(HumanStep step, string name)

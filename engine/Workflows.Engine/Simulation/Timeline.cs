@@ -63,6 +63,11 @@ public enum TimelineKind
     Wait,
     Message,
 
+    /// <summary>A service is to be called, or called again.</summary>
+    Call,
+    Answer,
+    Document,
+
     /// <summary>Another case is asked for.</summary>
     CaseAsked,
 

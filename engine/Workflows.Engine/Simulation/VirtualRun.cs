@@ -43,7 +43,12 @@ internal sealed class VirtualRun(ProcessGraph graph, Organisation? directory, Vi
         switch (ProcessInterpreter.Step(Graph, State, command, new(Now, Directory)))
         {
             case StepResult.Accepted accepted:
-                _steps.Add(new(Now, command, State, accepted.Events, accepted.Outbox) { Number = _clock.NextNumber(), Dispatches = accepted.Dispatches });
+                _steps.Add(new(Now, command, State, accepted.Events, accepted.Outbox)
+                {
+                    Number = _clock.NextNumber(),
+                    Dispatches = accepted.Dispatches,
+                    Documents = accepted.Documents,
+                });
                 State = accepted.State;
                 return null;
             case StepResult.Refused refused:
@@ -88,4 +93,7 @@ internal sealed record RunStep(
 
     /// <summary>What goes to other cases.</summary>
     public ImmutableArray<Dispatch> Dispatches { get; init; } = [];
+
+    /// <summary>What was written.</summary>
+    public ImmutableArray<DocumentContent> Documents { get; init; } = [];
 }

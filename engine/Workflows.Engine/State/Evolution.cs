@@ -145,6 +145,12 @@ public sealed partial class InstanceState
             case PeopleNotified e:
                 Count(e.Number);
                 break;
+            case DocumentWritten e:
+                _documents = _documents.SetItem(e.Document.Id, e.Document);
+                break;
+            case JobEvent e:
+                Apply(e);
+                break;
             case StepSkipped or ReminderIssued or ItemAdded or DecisionMade or ErrorCaught:
                 break; // told for the record; nothing waits on them
             default:

@@ -156,7 +156,7 @@ public sealed partial class InstanceState
     }
 
     internal InstanceState Copy() =>
-        new(Header, new(_scopes), new(_tokens), new(_tasks), new(_waits), [.. _arrivals], new(_incidents), new(_deadlines, StringComparer.Ordinal));
+        new(Header, new(_scopes), new(_tokens), new(_tasks), new(_waits), [.. _arrivals], new(_incidents), new(_deadlines, StringComparer.Ordinal)) { _documents = _documents };
 
     /// <summary>Where results of steps in a scope are recorded and read: the scope itself, or for a block the nearest process, item
     /// or handler around it.</summary>

@@ -21,9 +21,11 @@ public sealed record StateDiff
 
     public required Changes<string, CaseDeadline> Deadlines { get; init; }
 
+    public required Changes<DocumentId, DocumentEntry> Documents { get; init; }
+
     public bool IsEmpty =>
         !HeaderChanged && Scopes.IsEmpty && Tokens.IsEmpty && Tasks.IsEmpty && Waits.IsEmpty && Arrivals.IsEmpty && Incidents.IsEmpty
-        && Deadlines.IsEmpty;
+        && Deadlines.IsEmpty && Documents.IsEmpty;
 
     public static StateDiff Between(InstanceState before, InstanceState after) => new()
     {
@@ -38,6 +40,7 @@ public sealed record StateDiff
             [.. before.Arrivals.Where(a => !after.Arrivals.Contains(a))]),
         Incidents = Compare(before.Incidents, after.Incidents),
         Deadlines = Compare(before.Deadlines, after.Deadlines),
+        Documents = Compare(before.Documents, after.Documents),
     };
 
     private static bool SameScope(Scope a, Scope b) =>

@@ -27,6 +27,10 @@ internal sealed record MessageTexts
 
     public required string AndMore { get; init; }
 
+    public required string Document { get; init; }
+
+    public required string DocumentCopy { get; init; }
+
     private static readonly MessageTexts English = new()
     {
         NewTask = "New task: {0}",
@@ -39,6 +43,8 @@ internal sealed record MessageTexts
         NoDue = "No due date.",
         Incident = "Stopped: {0}",
         AndMore = "And {0} more.",
+        Document = "Document: {0}",
+        DocumentCopy = "A copy of this document is there for you to read.",
     };
 
     private static readonly MessageTexts Swedish = new()
@@ -53,6 +59,8 @@ internal sealed record MessageTexts
         NoDue = "Inget slutdatum.",
         Incident = "Stoppat: {0}",
         AndMore = "Och {0} till.",
+        Document = "Handling: {0}",
+        DocumentCopy = "En kopia av handlingen finns för dig att läsa.",
     };
 
     private static readonly MessageTexts Norwegian = new()
@@ -67,6 +75,8 @@ internal sealed record MessageTexts
         NoDue = "Ingen frist.",
         Incident = "Stoppet: {0}",
         AndMore = "Og {0} til.",
+        Document = "Dokument: {0}",
+        DocumentCopy = "En kopi av dokumentet ligger klar for deg å lese.",
     };
 
     public static MessageTexts For(string? language) => (language ?? "en").Split('-')[0] switch

@@ -24,6 +24,9 @@ public sealed record CheckedProcess
     /// <summary>The tables by the data field that holds them: a list of contexts, one a row.</summary>
     public required ImmutableDictionary<string, FeelList> Tables { get; init; }
 
+    /// <summary>What the template files of documents say, by the id of the step.</summary>
+    public ImmutableDictionary<string, TextTemplate> Templates { get; init; } = ImmutableDictionary<string, TextTemplate>.Empty;
+
     /// <summary>The process in each of its other languages, by BCP 47 tag: the same steps under the same ids, with other texts.</summary>
     public ImmutableSortedDictionary<string, ProcessDefinition> Translations { get; init; } = ImmutableSortedDictionary<string, ProcessDefinition>.Empty;
 

@@ -45,7 +45,7 @@ public static class FolderChecker
     public static FolderCheck Check(SourceSet sources, string under = "")
     {
         var diagnostics = new DiagnosticBag();
-        var files = sources.Files.Values.Where(f => IsUnder(f.Path, under)).ToImmutableArray();
+        var files = sources.Files.Values.Where(f => IsUnder(f.Path, under) && !IsTemplate(f.Path)).ToImmutableArray();
         var processes = ImmutableArray.CreateBuilder<CheckedProcess>();
         var known = new KnownProcesses(sources);
         foreach (var file in files)
@@ -69,6 +69,9 @@ public static class FolderChecker
     }
 
     public static bool IsProcess(string path) => path.EndsWith(".process.yaml", StringComparison.Ordinal);
+
+    /// <summary>Templates are read with the processes that name them; what else is Markdown is for people.</summary>
+    private static bool IsTemplate(string path) => path.EndsWith(".md", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Errors block; what another tool's checker let pass and ours does not is a warning.</summary>
     private static void CheckModel(SourceText file, SourceSet all, DiagnosticBag diagnostics)

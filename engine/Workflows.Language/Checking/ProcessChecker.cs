@@ -75,7 +75,7 @@ public static class ProcessChecker
 
         var asked = new AskedDecisions(files.Decisions, diagnostics);
         var scopes = new NameScopes(process, places, files.TableTypes, step => CalledResults.TypeOf(step, known) ?? asked.TypeOf(step));
-        var expressions = ExpressionBinder.Bind(process, places, scopes, known, asked, files.Texts, diagnostics);
+        var expressions = ExpressionBinder.Bind(process, places, scopes, known, asked, files.Templates, files.Texts, diagnostics);
         ResultCheck.Run(process, places, flow, expressions, diagnostics);
         HoldCheck.Run(process, places, expressions, diagnostics);
         SensitivityCheck.Run(process, places, expressions, known, diagnostics);
@@ -87,6 +87,7 @@ public static class ProcessChecker
             Organisation = files.Organisation,
             Clauses = files.Clauses,
             Tables = files.Tables.ToImmutableDictionary(t => t.Key, t => t.Value.Rows, StringComparer.Ordinal),
+            Templates = files.Templates,
             Translations = files.Texts
                 .DistinctBy(t => t.Language.Value, StringComparer.OrdinalIgnoreCase)
                 .ToImmutableSortedDictionary(t => t.Language.Value, t => Translation.Of(process, t), StringComparer.OrdinalIgnoreCase),

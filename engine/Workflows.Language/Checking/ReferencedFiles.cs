@@ -25,6 +25,9 @@ internal sealed record ReferencedFiles
     /// <summary>By the data field that holds them.</summary>
     public required ImmutableDictionary<string, DataTable> Tables { get; init; }
 
+    /// <summary>The templates of documents, by the id of the step.</summary>
+    public required ImmutableDictionary<string, TextTemplate> Templates { get; init; }
+
     /// <summary>What its steps ask.</summary>
     public required ImmutableDictionary<DecisionReference, NamedDecision> Decisions { get; init; }
     /// <summary>The texts in other languages.</summary>
@@ -53,6 +56,7 @@ internal sealed record ReferencedFiles
             }
         }
 
+        var templates = ProcessTemplates.Read(process, word => Found(word, n => named.Find(n, "template")), diagnostics);
         var decisions = ImmutableDictionary.CreateBuilder<DecisionReference, NamedDecision>();
         var asked = new DecisionSources(sources, named, diagnostics);
         foreach (var step in process.Steps.All().OfType<DecideStep>())
@@ -68,6 +72,7 @@ internal sealed record ReferencedFiles
         files.UnionWith(texts);
         return new()
         {
+            Templates = templates,
             Texts = [.. texts.Select(t => TextsReader.Read(t, diagnostics)).OfType<ProcessTexts>()],
             Calendar = OfThisWork(process.Calendar is null ? WorkCalendar.Plain : calendar is null ? null : CalendarReader.Read(calendar, diagnostics)),
             Organisation = organisation is null ? null : OrganisationReader.Read(organisation, sources, diagnostics),

@@ -87,6 +87,8 @@ public sealed class StepIds
         OpenStep => "open",
         BackToStep => "back-to",
         EndStep => "end",
+        HttpStep => "http",
+        DocumentStep => "document",
         UnreadStep => "step",
         _ => throw new ArgumentOutOfRangeException(nameof(step), step.GetType().Name, "A step kind without a keyword."),
     };

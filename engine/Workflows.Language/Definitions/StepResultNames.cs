@@ -6,5 +6,5 @@ namespace Workflows.Language.Definitions;
 internal static class StepResultNames
 {
     /// <summary>No field of a form may have one of these.</summary>
-    public static ImmutableArray<string> Reserved { get; } = ["outcome", "by", "at", "presented_by", "item", "answered"];
+    public static ImmutableArray<string> Reserved { get; } = ["outcome", "by", "at", "presented_by", "item", "answered", "checklist"];
 }

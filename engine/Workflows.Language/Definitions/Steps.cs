@@ -96,6 +96,9 @@ public abstract record HumanStep : Step
     public ImmutableArray<Outcome> Outcomes { get; init; } = [];
 
     public ImmutableArray<ReminderRule> Remind { get; init; } = [];
+
+    /// <summary><c>checklist:</c> what has to be ticked, all of it, before it can be done.</summary>
+    public ImmutableArray<Word> Checklist { get; init; } = [];
 }
 
 /// <summary><c>task:</c> (BPMN 2.0 §10.3.4.1 user task).</summary>

@@ -45,6 +45,23 @@ public static class IncidentRules
         "WF9007", Severity.Error, "The definition has no such step",
         "The instance stands at a step that its definition does not have. Migrate it to a definition that does.");
 
+    public static readonly DiagnosticRule CallFailed = new(
+        "WF9070", Severity.Error, "A service did not do what was asked",
+        """
+        The call was made as often as the step allows, and the service refused it, did not answer in time, could not be reached, or gave
+        an answer that cannot be used. The message begins with the error's name, which 'on: error' can catch: 'http-404' (whatever the
+        status was), 'timeout', 'unreachable', 'insecure', 'broken', 'refused', 'bad-answer', 'too-large', 'no-secret', 'bad-request',
+        'lost'. Mend what is wrong there or in the server's configuration, then retry: the same request is sent again under the same
+        Idempotency-Key, so that a service which knows the key does not do it twice.
+        """);
+
+    public static readonly DiagnosticRule DocumentTooLarge = new(
+        "WF9071", Severity.Error, "A document is too large",
+        """
+        A document may have up to 1 MiB of text. What is longer, such as a whole register, belongs into a file of its own. Shorten the
+        template or the data, then retry.
+        """);
+
     public static readonly DiagnosticRule StepFailed = new(
         "WF9050", Severity.Error, "A step has failed",
         """
@@ -101,6 +118,13 @@ public static class IncidentRules
     public static readonly DiagnosticRule NotDue = new(
         "WF9106", Severity.Info, "Not due yet",
         "A timer rang before its time, by a clock that is ahead. It stays set and rings again.");
+
+    public static readonly DiagnosticRule AttemptOver = new(
+        "WF9170", Severity.Info, "The attempt is over",
+        """
+        What a worker tells of a call counts only while that attempt is the last that was begun. Nothing was changed, and nothing needs
+        doing.
+        """);
 
     public static readonly DiagnosticRule NotRunning = new(
         "WF9107", Severity.Error, "The instance is not running",

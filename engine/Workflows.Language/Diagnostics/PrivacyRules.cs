@@ -31,6 +31,36 @@ public static class PrivacyRules
         Numbers, dates and yes-no fields worked out from sensitive data are not told of.
         """);
 
+    public static readonly DiagnosticRule InAddress = Error("WF5070", "Sensitive data in an address",
+        """
+        The address and the headers of a call are kept in logs on the way: at the service, at proxies, in its statistics. So they may not
+        have fields of the sensitivity personal, special or secret. Send what identifies the case only to those who know it:
+
+            http: GET https://register.example.org/persons/<person_number>     # an error
+            http: POST https://register.example.org/search
+            body: { number: = person_number }
+            may-carry: personal
+        """);
+
+    public static readonly DiagnosticRule InBody = Error("WF5071", "Sensitive data that leaves the institution",
+        """
+        What stands in the body of a call leaves the institution. A field of the sensitivity personal, special or secret may do so only
+        when the one who answers for the process says that this service may have it:
+
+            http: POST https://archive.example.org/cases
+            body: { report: = report }
+            may-carry: special          # the agreement with the archive, § 4
+        """);
+
+    public static readonly DiagnosticRule InDocument = Error("WF5072", "Sensitive data in a less sensitive document",
+        """
+        A document is shown and kept by its own sensitivity, so it has to be as sensitive as the most sensitive field in it:
+
+            - document: Final report
+              template: final-report.md
+              sensitivity: special
+        """);
+
     private static DiagnosticRule Error(string code, string title, string explanation) => new(code, Severity.Error, title, explanation);
 
     private static DiagnosticRule Warning(string code, string title, string explanation) => new(code, Severity.Warning, title, explanation);

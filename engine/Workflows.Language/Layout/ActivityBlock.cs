@@ -106,6 +106,8 @@ internal static class ActivityBlock
         NotifyStep => DiagramNodeKind.Notify,
         DecideStep => DiagramNodeKind.Decide,
         SetStep => DiagramNodeKind.Set,
+        HttpStep => DiagramNodeKind.Service,
+        DocumentStep => DiagramNodeKind.Document,
         CallStep => DiagramNodeKind.Call,
         OpenStep => DiagramNodeKind.Open,
         UnreadStep => DiagramNodeKind.Unread,

@@ -41,6 +41,10 @@ public enum DiagramNodeKind
     Task,
     Decision,
     Notify,
+
+    /// <summary>A service on the network is called.</summary>
+    Service,
+    Document,
     Decide,
     Set,
 
@@ -115,6 +119,7 @@ public enum RowKind
     Due,
     Remind,
     Escalate,
+    Checklist,
     ForEach,
     When,
     Clause,

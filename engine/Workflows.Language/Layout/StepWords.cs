@@ -18,6 +18,8 @@ internal sealed partial class StepWords(Organisation? organisation, ImmutableArr
     {
         HumanStep human => Filled(human.Name),
         NotifyStep notify => Filled(notify.Subject),
+        HttpStep http => $"{http.Method.Name} {http.Address.Outline}",
+        DocumentStep document => Filled(document.Name),
         DecideStep decide => Say("Decide by {0}", TimeWords.Plain(decide.Decision.Span.Text)),
         SetStep set => Say("Set {0}", string.Join(", ", set.Assignments.Select(a => a.Field.Value))),
         CallStep call => Say("call {0}", call.Process),
@@ -67,6 +69,11 @@ internal sealed partial class StepWords(Organisation? organisation, ImmutableArr
         if (step is ParallelStep { Quorum: not null })
         {
             yield return (RowKind.Note, JoinOf(step));
+        }
+
+        if (step is DocumentStep { Copies.IsEmpty: false } document)
+        {
+            yield return (RowKind.Who, Say("to {0}", string.Join(", ", document.Copies.Select(RoleOf))));
         }
 
         if (step is CaseStep { With.IsEmpty: false } given)
@@ -170,6 +177,11 @@ internal sealed partial class StepWords(Organisation? organisation, ImmutableArr
         {
             yield return row;
         }
+
+        if (!human.Checklist.IsEmpty)
+        {
+            yield return (RowKind.Checklist, Say("to tick: {0}", string.Join(", ", human.Checklist)));
+        }
     }
 
     private IEnumerable<(RowKind Kind, string Text)> LatenessOf(Step step)
@@ -196,6 +208,8 @@ internal sealed partial class StepWords(Organisation? organisation, ImmutableArr
         MilestoneStep => Say("Milestone"),
         WaitStep or BackToStep or SetStep or DecideStep or CaseStep => "",
         NotifyStep => Say("Tell"),
+        HttpStep => Say("Call"),
+        DocumentStep => Say("Document"),
         EndStep { WholeProcess: true } => Say("End of the whole process"),
         EndStep => Say("End"),
         UnreadStep => Say("Step"),

@@ -28,9 +28,11 @@ internal sealed class SvgNodes(SvgWriter svg, DiagramProgress progress, DrawingL
     {
         switch (node.Kind)
         {
-            case DiagramNodeKind.Task or DiagramNodeKind.Decision or DiagramNodeKind.Notify or DiagramNodeKind.Decide
-                or DiagramNodeKind.Set or DiagramNodeKind.Call or DiagramNodeKind.Open or DiagramNodeKind.Unread
-                or DiagramNodeKind.Repeated or DiagramNodeKind.Stage or DiagramNodeKind.Handler or DiagramNodeKind.Guard:
+            case DiagramNodeKind.Task or DiagramNodeKind.Decision or DiagramNodeKind.Notify or DiagramNodeKind.Service
+                or DiagramNodeKind.Document or DiagramNodeKind.Decide or DiagramNodeKind.Set
+                or DiagramNodeKind.Call or DiagramNodeKind.Open
+                or DiagramNodeKind.Unread or DiagramNodeKind.Repeated or DiagramNodeKind.Stage
+                or DiagramNodeKind.Handler or DiagramNodeKind.Guard:
                 Rectangle(node);
                 break;
             case DiagramNodeKind.Exclusive or DiagramNodeKind.Parallel or DiagramNodeKind.Inclusive or DiagramNodeKind.Join or DiagramNodeKind.EventBased:

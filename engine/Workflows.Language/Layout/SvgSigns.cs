@@ -16,6 +16,8 @@ internal static class SvgSigns
         DiagramNodeKind.Notify => "wf-notify",
         DiagramNodeKind.Decide => "wf-decide",
         DiagramNodeKind.Set => "wf-set",
+        DiagramNodeKind.Service => "wf-service",
+        DiagramNodeKind.Document => "wf-document",
         DiagramNodeKind.Call => "wf-call",
         DiagramNodeKind.Open => "wf-open",
         DiagramNodeKind.WaitTimer => "wf-wait wf-timer",
@@ -47,6 +49,12 @@ internal static class SvgSigns
         // Send task: an envelope.
         DiagramNodeKind.Notify => "M1.5 3.5h13v9.5h-13ZM1.5 3.5 8 9l6.5-5.5",
 
+        // Service task: a wheel with a hub.
+        DiagramNodeKind.Service => "M8 1.5V4M8 12v2.5M1.5 8H4M12 8h2.5M3.4 3.4l1.8 1.8M10.8 10.8l1.8 1.8M12.6 3.4l-1.8 1.8M5.2 10.8l-1.8 1.8M8 4a4 4 0 1 0 0 8a4 4 0 1 0 0-8Z",
+
+        // Data object: a paper with a folded corner.
+        DiagramNodeKind.Document => "M3.5 1.5h6l3 3v10h-9ZM9.5 1.5v3h3",
+
         // Business rule task: a table with a head.
         DiagramNodeKind.Decide => "M1.5 3h13v10h-13ZM1.5 6.3h13M6 6.3V13",
 
@@ -76,6 +84,7 @@ internal static class SvgSigns
         RowKind.Due => Clock,
         RowKind.Remind => "M6 1.2c2 0 3.2 1.4 3.2 3.4 0 2.6 1.3 3.9 1.3 3.9h-9s1.3-1.3 1.3-3.9C2.8 2.6 4 1.2 6 1.2ZM4.8 10.2a1.3 1.3 0 0 0 2.4 0",
         RowKind.Escalate => "M6 11V2M2.5 5.2 6 1.7l3.5 3.5",
+        RowKind.Checklist => "M1.5 2h3v3h-3ZM1.5 7.5h3v3h-3ZM6.5 3.5h4M6.5 9h4",
         RowKind.ForEach => "M2.5 1.5v9M6 1.5v9M9.5 1.5v9",
         RowKind.When => "M6 1 11 6 6 11 1 6Z",
         RowKind.Clause => "M3 1.2h6v9.6H3ZM4.8 4h2.4M4.8 6.2h2.4",

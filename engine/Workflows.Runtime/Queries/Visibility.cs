@@ -80,6 +80,29 @@ internal static class Visibility
         return db.Deadlines.Where(d => cases.Any(i => i.Id == d.Instance));
     }
 
+    /// <summary>Calls of services that the viewer's cases make; for an administrator, all.</summary>
+    public static IQueryable<WaitRow> CallsFor(this WorkflowsDbContext db, Viewer viewer)
+    {
+        var calls = db.Waits.Where(w => w.TryAt != null);
+        if (viewer.IsAdministrator)
+        {
+            return calls;
+        }
+
+        var cases = db.CasesFor(viewer);
+        return calls.Where(w => cases.Any(i => i.Id == w.Instance));
+    }
+
+    /// <summary>Documents of the viewer's cases, and those that they have a copy of. Being an administrator does not help.</summary>
+    public static IQueryable<DocumentRow> DocumentsFor(this WorkflowsDbContext db, Viewer viewer)
+    {
+        var cases = db.CasesFor(viewer);
+        var principals = viewer.Principals.ToArray();
+        return db.Documents.Where(d =>
+            cases.Any(i => i.Id == d.Instance)
+            || db.DocumentCopies.Any(c => c.Instance == d.Instance && c.Number == d.Number && c.Version == d.Version && principals.Contains(c.Principal)));
+    }
+
     /// <summary>Incidents of the viewer's cases; for an administrator, all.</summary>
     public static IQueryable<IncidentRow> IncidentsFor(this WorkflowsDbContext db, Viewer viewer)
     {

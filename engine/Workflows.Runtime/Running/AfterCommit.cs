@@ -2,14 +2,17 @@ using System.Threading.Channels;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Workflows.Runtime.Dispatching;
+using Workflows.Runtime.Jobs;
 using Workflows.Runtime.Outbox;
 using Workflows.Runtime.Timers;
 
 namespace Workflows.Runtime.Running;
 
-/// <summary>Follows what was committed: sets triggers for new timers, wakes the sender of mails and the delivery between cases.</summary>
+/// <summary>Follows what was committed: sets triggers for new timers, wakes the sender of mails, the callers of services and the delivery
+/// between cases.</summary>
 /// <remarks>All of it only saves waiting for the next look at the tables, so what is lost here is found there.</remarks>
-public sealed class AfterCommit(CommitHints hints, TimerHorizon horizon, OutboxLoop outbox, DispatchLoop dispatches, ILogger<AfterCommit> logger) : BackgroundService
+public sealed class AfterCommit(
+    CommitHints hints, TimerHorizon horizon, OutboxLoop outbox, JobLoop jobs, DispatchLoop dispatches, ILogger<AfterCommit> logger) : BackgroundService
 {
     /// <summary>Hints beyond this many are dropped, oldest first: the next look at the tables makes up for them.</summary>
     private const int MostHints = 10_000;
@@ -53,6 +56,11 @@ public sealed class AfterCommit(CommitHints hints, TimerHorizon horizon, OutboxL
             if (hint.HasMail)
             {
                 outbox.Wake();
+            }
+
+            if (hint.HasCalls)
+            {
+                jobs.Wake();
             }
 
             if (hint.HasDispatches)

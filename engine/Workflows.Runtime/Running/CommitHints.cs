@@ -10,6 +10,9 @@ namespace Workflows.Runtime.Running;
 /// <param name="HasMail">True when a mail was put in the outbox.</param>
 public sealed record CommitHint(InstanceId Instance, ImmutableArray<TimerHint> Timers, bool HasMail)
 {
+    /// <summary>True when a call of a service was set or is to be made again.</summary>
+    public bool HasCalls { get; init; }
+
     /// <summary>True when something is to be delivered to another instance.</summary>
     public bool HasDispatches { get; init; }
 }

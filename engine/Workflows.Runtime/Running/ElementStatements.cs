@@ -116,6 +116,7 @@ internal sealed class ElementStatements(InstanceId instance, DataKey key, Messag
     private Statement Write(Wait wait) => wait switch
     {
         TimerWait timer => Write("timer", timer, timer),
+        JobWait job => Write(job),
         MessageWait message => Write("message", message, null, messages.Of(message.Name, message.Key)),
         HoldWait hold => Write("hold", hold, null, null),
         CallWait call => Write("case", call, null),
@@ -139,6 +140,22 @@ internal sealed class ElementStatements(InstanceId instance, DataKey key, Messag
             timer?.Task?.Value,
             SealedJson.Close(key, wait, PlaceOfWait(instance, wait.Id)),
             correlation);
+
+    /// <summary>A new time takes back the lease under which a node has looked at it.</summary>
+    private Statement Write(JobWait job) => new(
+        "wait.write",
+        """
+        insert into wait (instance, id, kind, try_at, attempt, host, failure, closed) values ($1, $2, 'job', $3, $4, $5, $6, $7)
+        on conflict (instance, id) do update
+        set try_at = excluded.try_at, attempt = excluded.attempt, failure = excluded.failure, claimed_until = null, closed = excluded.closed
+        """,
+        _id,
+        job.Id.Value,
+        job.DueAt,
+        job.Attempt,
+        job.Request.Host,
+        job.Failure,
+        SealedJson.Close(key, job, PlaceOfWait(instance, job.Id)));
 
     private Statement Write(CaseDeadline deadline) => new(
         "deadline.write",

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Workflows.Engine.State;
+using Workflows.Runtime.Documents;
 using Workflows.Runtime.Privacy;
 using Workflows.Runtime.Storage;
 
@@ -37,6 +38,8 @@ internal sealed record InstanceRows
     public ImmutableArray<Incident> Incidents { get; init; } = [];
 
     public ImmutableArray<(string Name, byte[] Closed)> Deadlines { get; init; } = [];
+
+    public ImmutableArray<(DocumentId Id, byte[] Closed)> Documents { get; init; } = [];
 
     /// <summary>Reads them on one snapshot; null when there is no such instance.</summary>
     public static async ValueTask<InstanceRows?> ReadAsync(IReadSession session, InstanceId id, CancellationToken cancellationToken)
@@ -97,6 +100,10 @@ internal sealed record InstanceRows
                     row.Text(4),
                     row.Text(5),
                     row.Time(6))),
+            Documents = await ReadAsync(
+                "document",
+                "select number, version, closed from document where instance = $1",
+                row => (new DocumentId(row.Small(0), row.Small(1)), row.Bytes(2))),
             Deadlines = await ReadAsync("deadline", "select name, closed from deadline where instance = $1", row => (row.Text(0), row.Bytes(1))),
         };
 
@@ -166,7 +173,8 @@ internal sealed record InstanceRows
                 Waits.Select(row => OpenWait(key, row.Kind, row.Closed, ElementStatements.PlaceOfWait(Id, new(row.Id)))),
                 Arrivals,
                 Incidents,
-                Deadlines.Select(row => SealedJson.Open<CaseDeadline>(key, row.Closed, ElementStatements.PlaceOfDeadline(Id, row.Name)))),
+                Deadlines.Select(row => SealedJson.Open<CaseDeadline>(key, row.Closed, ElementStatements.PlaceOfDeadline(Id, row.Name))))
+                .WithDocuments(Documents.Select(row => SealedJson.Open<DocumentEntry>(key, row.Closed, DocumentStatements.PlaceOf(Id, row.Id)))),
             Revision,
             [.. Head],
             key);
@@ -179,6 +187,7 @@ internal sealed record InstanceRows
     {
         "timer" => SealedJson.Open<TimerWait>(key, closed, place),
         "message" => SealedJson.Open<MessageWait>(key, closed, place),
+        "job" => SealedJson.Open<JobWait>(key, closed, place),
         "hold" => SealedJson.Open<HoldWait>(key, closed, place),
         "case" => SealedJson.Open<CallWait>(key, closed, place),
         _ => throw new InvalidOperationException($"No wait is stored as '{kind}'."),

@@ -167,6 +167,7 @@ public sealed class InstanceRunner : IDisposable
         [.. accepted.Events.OfType<TimerSet>().Select(e => new TimerHint(e.Timer.Id, e.Timer.DueAt))],
         accepted.Outbox.Any(message => message.MailAddress is not null))
     {
+        HasCalls = accepted.Events.Any(e => e is JobSet or JobPostponed or JobResumed),
         HasDispatches = !accepted.Dispatches.IsEmpty,
     };
 }

@@ -4,6 +4,7 @@ using Workflows.Engine.Graph;
 using Workflows.Engine.Interpreter;
 using Workflows.Engine.State;
 using Workflows.Runtime.Dispatching;
+using Workflows.Runtime.Documents;
 using Workflows.Runtime.Notifications;
 using Workflows.Runtime.Privacy;
 using Workflows.Runtime.Storage;
@@ -80,6 +81,8 @@ public sealed class InstanceStore(IDatabase database, KeyStore keys, MailSetting
         ImmutableArray<Statement> rest =
         [
             .. new ElementStatements(envelope.Instance, before.Key, keys.Messages, now).For(diff, accepted.Events),
+            .. DocumentStatements.For(envelope.Instance, before.Key, diff),
+            .. await DocumentStatements.FilesAsync(envelope.Instance, accepted.Documents, keys, now, cancellationToken),
             .. AccessStatements.For(graph, before.State, accepted.State, diff),
             .. DispatchStatements.For(after, accepted, now),
             .. _messages.For(envelope.Instance, before.Key, accepted.Outbox, now),

@@ -9,7 +9,7 @@ internal static class ProcessFolder
     /// <summary>More than any file that a person writes; a larger one is left out, and whoever names it is told.</summary>
     private const long LargestFile = 4 * 1024 * 1024;
 
-    private static readonly HashSet<string> Endings = new(StringComparer.OrdinalIgnoreCase) { ".yaml", ".yml", ".csv", ".dmn" };
+    private static readonly HashSet<string> Endings = new(StringComparer.OrdinalIgnoreCase) { ".yaml", ".yml", ".csv", ".dmn", ".md" };
 
     private static readonly EnumerationOptions Everything = new()
     {

@@ -9,6 +9,7 @@ import { match } from './navigation/match';
 import { MissingPage } from './navigation/MissingPage';
 import { NoticesPage } from './notices/NoticesPage';
 import { OverviewPage } from './overview/OverviewPage';
+import { PostponePage } from './postponing/PostponePage';
 import { StartPage } from './start/StartPage';
 import { ChooseProcessPage } from './start/ChooseProcessPage';
 import { TaskPage } from './tasks/TaskPage';
@@ -23,6 +24,7 @@ const pages: readonly (readonly [pattern: string, page: (at: Record<string, stri
   ['/start/:process', ({ process = '' }) => <StartPage process={process} />],
   ['/instances', () => <InstancesPage />],
   ['/instances/:instance', ({ instance = '' }) => <InstancePage instance={instance} />],
+  ['/instances/:instance/postpone', ({ instance = '' }) => <PostponePage instance={instance} />],
   ['/deadlines', () => <DeadlinesPage />],
   ['/timers', () => <TimersPage />],
   ['/incidents', () => <IncidentsPage />],

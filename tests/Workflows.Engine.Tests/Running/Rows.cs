@@ -13,7 +13,8 @@ internal sealed record Rows(
     ImmutableSortedDictionary<long, string> Waits,
     ImmutableSortedSet<string> Arrivals,
     ImmutableSortedDictionary<long, string> Incidents,
-    ImmutableSortedDictionary<string, string> Deadlines)
+    ImmutableSortedDictionary<string, string> Deadlines,
+    ImmutableSortedSet<string> Documents)
 {
     public static Rows Of(InstanceState state) => new(
         Json(state.Header),
@@ -23,7 +24,8 @@ internal sealed record Rows(
         state.Waits.Values.ToImmutableSortedDictionary(w => w.Id.Value, JsonOfWait),
         [.. state.Arrivals.Select(Json)],
         state.Incidents.Values.ToImmutableSortedDictionary(i => i.Id.Value, Json),
-        state.Deadlines.Values.ToImmutableSortedDictionary(d => d.Name, Json, StringComparer.Ordinal));
+        state.Deadlines.Values.ToImmutableSortedDictionary(d => d.Name, Json, StringComparer.Ordinal),
+        [.. state.Documents.Values.Select(Json)]);
 
     /// <summary>The rows after what changed was written, and nothing else.</summary>
     public Rows With(StateDiff diff, InstanceHeader header) => new(
@@ -35,7 +37,8 @@ internal sealed record Rows(
             .SetItems(diff.Waits.Added.Concat(diff.Waits.Changed).Select(w => KeyValuePair.Create(w.Id.Value, JsonOfWait(w)))),
         Arrivals.Except(diff.Arrivals.Removed.Select(Json)).Union(diff.Arrivals.Added.Select(Json)),
         Write(Incidents, diff.Incidents, i => i.Id.Value, id => id.Value),
-        Write(Deadlines, diff.Deadlines, d => d.Name, name => name));
+        Write(Deadlines, diff.Deadlines, d => d.Name, name => name),
+        Documents.Union(diff.Documents.Added.Select(Json)));
 
     public InstanceState Restore() => InstanceState.Restore(
         Read<InstanceHeader>(Header),
@@ -45,10 +48,10 @@ internal sealed record Rows(
         Waits.Values.Select(ReadWait).Reverse(),
         Arrivals.Select(Read<Arrival>).Reverse(),
         Incidents.Values.Select(Read<Incident>).Reverse(),
-        Deadlines.Values.Select(Read<CaseDeadline>).Reverse());
+        Deadlines.Values.Select(Read<CaseDeadline>).Reverse()).WithDocuments(Documents.Select(Read<DocumentEntry>));
 
     public IEnumerable<string> Lines() =>
-        [Header, .. Scopes.Values, .. Tokens.Values, .. Tasks.Values, .. Waits.Values, .. Arrivals, .. Incidents.Values, .. Deadlines.Values];
+        [Header, .. Scopes.Values, .. Tokens.Values, .. Tasks.Values, .. Waits.Values, .. Arrivals, .. Incidents.Values, .. Deadlines.Values, .. Documents];
 
     private static ImmutableSortedDictionary<TRow, string> Write<TRow, TId, T>(
         ImmutableSortedDictionary<TRow, string> rows, Changes<TId, T> changes, Func<T, TRow> idOf, Func<TId, TRow> number)

@@ -46,7 +46,14 @@ public sealed class ShippedScenarioTests
     [InlineData("by: production-director", "by: process-owner-preschool")]
     [InlineData("reasons: { type: text, required: true, label: Skäl }", "reasons: { type: text, label: Skäl }")]
     [InlineData("to: [head-teacher of <unit.id>, assistant-head-teacher of <unit.id>]", "to: head-teacher of <unit.id>")]
-    [InlineData("incidents_after: sum(follow-up.results[answered = true].incidents)", "incidents_after: count(follow-up.results)")]
+    [InlineData("follow-up.results[answered = true].incidents", "follow-up.results[answered = true].item.incidents")]
+    [InlineData("follow-up-upper-secondary.results[answered = true].incidents", "[]")]
+    [InlineData("verdict = \"fler\" and item.kind = \"compulsory\"", "item.kind = \"compulsory\"")]
+    [InlineData("to: [head-teacher of <unit.id>, counsellor of <unit.id>]", "to: head-teacher of <unit.id>")]
+    [InlineData("success_factors: { type: text, required: true, label: Framgångsfaktorer }", "success_factors: { type: text, label: Framgångsfaktorer }")]
+    [InlineData("then: back to analyse-compulsory", "then: continue")]
+    [InlineData("escalate: 10 days after to process-owner-schools", "escalate: 11 days after to process-owner-schools")]
+    [InlineData("when: count(units[kind = \"upper-secondary\"]) > 0", "when: count(units[kind = \"upper\"]) > 0")]
     [InlineData("due: end of plan", "due: 1 week before end of plan")]
     public void Some_scenario_of_the_outreach_fails_when_it_is_broken(string right, string wrong)
     {

@@ -48,7 +48,7 @@ public sealed class ProcessCheckerTests
 
         Assert.False(process.HasErrors);
         Assert.All(process.Expressions, e => Assert.Equal(e.Key.Text, e.Value.Text));
-        Assert.Equal(5, process.Expressions.Keys.Count(e => e.Text == "unit.id"));
+        Assert.Equal(13, process.Expressions.Keys.Count(e => e.Text == "unit.id"));
     }
 
     [Theory]

@@ -13,6 +13,7 @@ public sealed partial class CoverageTests
     {
         [ClauseRules.NotCarried] = "FolderCheckerTests: takes all processes of the document",
         [PhraseRules.TooManyPlaceholders] = "LimitTests: takes a long text",
+        [ServiceRules.TemplateTooLarge] = "TemplateTests: takes a long file",
         [StepRules.TooManySteps] = "LimitTests: takes a long file",
         [DecideRules.NoAnswer] = "DecideTests: takes a running case",
         [ReferenceRules.DuplicateProcess] = "FolderCheckerTests: takes two processes",
@@ -34,7 +35,7 @@ public sealed partial class CoverageTests
         [
             typeof(PhraseRules), typeof(StepRules), typeof(ReferenceRules), typeof(BindingRules), typeof(FlowRules), typeof(PrivacyRules),
             typeof(ClauseRules), typeof(TimeRules), typeof(HandlerRules), typeof(DecideRules), typeof(CaseRules),
-            typeof(TextsRules), typeof(StageRules),
+            typeof(ServiceRules), typeof(TextsRules), typeof(StageRules),
         ];
 
         var missing = classes

@@ -29,6 +29,7 @@ internal sealed class TimelineRecorder
     public IReadOnlyList<TimelineEntry> Record(RunStep step)
     {
         var entries = new List<TimelineEntry>();
+        _ringing = null;
         var state = step.Before.Copy();
         foreach (var happened in step.Events)
         {
@@ -61,7 +62,10 @@ internal sealed class TimelineRecorder
             People = e.StartedBy is { } by ? [now.NameOf(by)] : [],
         },
         InstanceEnded e => now.Entry(TimelineKind.Ended) with { Text = e.Outcome ?? "" },
-        ScopeOpened { Kind: ScopeKind.Handler, Handler: { } handler } e => now.Entry(TimelineKind.Handler, Place.Of(now.State, handler, e.Scope)),
+        ScopeOpened { Kind: ScopeKind.Handler, Handler: { } handler } e => now.Entry(TimelineKind.Handler, Place.Of(now.State, handler, e.Scope)) with
+        {
+            Why = _ringing is { Kind: TimelineKind.Handler } ringing ? ringing.Why : null,
+        },
         StepHeld e => now.Entry(TimelineKind.Held, Place.Of(now.State, e.Wait.Token)) with { Text = HeldBy(now.State, e.Wait) },
         StepReleased => now.Entry(TimelineKind.Lifted, before),
         ErrorCaught e => now.Entry(TimelineKind.Caught) with { Step = StepIds.StepOf(e.Node), Text = $"{e.Error}: {e.Message}" },
@@ -80,9 +84,17 @@ internal sealed class TimelineRecorder
             People = [.. e.People.Select(now.NameOf)],
             Text = e.Skipped == 0 ? _ringing.Text : $"{_ringing.Text} (also for {e.Skipped} that fell due before)",
         },
+        MessageAwaited { Wait.Handler: not null } when now.Step.Events.Any(e => e is MessageReceived) => null, // as before
         MessageAwaited { Wait.Handler: { } handler } e => now.Entry(TimelineKind.Wait) with { Step = handler, Text = $"for the message '{e.Wait.Name}'" },
         MessageAwaited e => now.Entry(TimelineKind.Wait, Place.Of(now.State, e.Wait.Token)) with { Text = $"for the message '{e.Wait.Name}'" },
         MessageReceived => now.Entry(TimelineKind.Message, before),
+        DocumentWritten e => now.Entry(TimelineKind.Document, Place.Of(now.State, e.Document.Node, e.Document.Scope)) with
+        {
+            Text = $"{e.Document.Title} (number {e.Document.Id.Number}{(e.Document.Id.Version == 1 ? "" : $", version {e.Document.Id.Version}")})",
+            Principals = e.Document.Copies,
+            People = now.PeopleOf(e.Document.Copies),
+        },
+        JobEvent e => CallRecords.Tell(e, before, now),
         CaseAsked e => now.Entry(TimelineKind.CaseAsked, Place.Of(now.State, e.Wait.Token)) with
         {
             Text = $"{(e.Wait.Kind == CaseKind.Called ? "calls" : "opens")} '{e.Wait.Process}'",
@@ -121,13 +133,14 @@ internal sealed class TimelineRecorder
     private IEnumerable<TimelineEntry> Ring(TimelineEntry timer)
     {
         _ringing = timer;
-        return timer.Kind is TimelineKind.Closing or TimelineKind.Wait or TimelineKind.Handler or TimelineKind.DeadlineMissed ? [timer] : [];
+        return timer.Kind is TimelineKind.Closing or TimelineKind.Wait or TimelineKind.DeadlineMissed ? [timer] : [];
     }
 
     private Place? PlaceBefore(ProcessEvent happened, InstanceState state) => happened switch
     {
         MessageReceived e when state.Waits[e.Wait].Handler is { } handler => Place.Of(state, handler, state.Waits[e.Wait].Scope!.Value),
         MessageReceived e => Place.Of(state, state.Waits[e.Wait].Token),
+        JobAnswered e => Place.Of(state, state.Waits[e.Job].Token),
         StepReleased e => Place.Of(state, state.Waits[e.Wait].Token),
         CaseReturned e => Place.Of(state, state.Waits[e.Wait].Token),
         IncidentResolved e => PlaceOf(state.Incidents[e.Incident], state),

@@ -25,6 +25,15 @@ internal enum Use
 
     /// <summary>It leaves by mail.</summary>
     Mailed,
+
+    /// <summary>It leaves in the address or a header of a call.</summary>
+    Addressed,
+
+    /// <summary>It leaves in the body of a call.</summary>
+    Sent,
+
+    /// <summary>It is written into a document.</summary>
+    Written,
 }
 
 /// <param name="Expression">As written.</param>

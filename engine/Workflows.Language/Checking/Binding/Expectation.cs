@@ -19,6 +19,8 @@ internal sealed record Expectation(DiagnosticRule Rule, string Need, string Hint
     public static Expectation Shown { get; } = new(
         BindingRules.Shown, "something to show is needed", "name the field that is meant, as in '<unit.name>'", IsShown);
 
+    public static Expectation Anything { get; } = new(BindingRules.Shown, "a value is needed", "name the field that is meant", _ => true);
+
     public static Expectation Time { get; } = new(
         BindingRules.Time, "a date is needed", "name a field that holds a date", t => t == FeelType.Date || t == FeelType.DateTime);
 

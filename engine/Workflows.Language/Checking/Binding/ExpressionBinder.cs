@@ -16,14 +16,25 @@ internal sealed partial class ExpressionBinder
     private readonly StepPlaces _places;
     private readonly NameScopes _scopes;
     private readonly KnownProcesses _known;
+    private readonly ImmutableDictionary<string, TextTemplate> _templates;
+    private readonly StepIds _ids;
     private readonly AskedDecisions _asked;
     private readonly DiagnosticBag _diagnostics;
     private readonly ImmutableDictionary<Expression, FeelExpression>.Builder _compiled = ImmutableDictionary.CreateBuilder<Expression, FeelExpression>();
     private readonly ImmutableArray<BoundExpression>.Builder _bound = ImmutableArray.CreateBuilder<BoundExpression>();
 
     private ExpressionBinder(
-        ProcessDefinition process, StepPlaces places, NameScopes scopes, KnownProcesses known, AskedDecisions asked, DiagnosticBag diagnostics) =>
-        (_process, _places, _scopes, _known, _asked, _diagnostics) = (process, places, scopes, known, asked, diagnostics);
+        ProcessDefinition process,
+        StepPlaces places,
+        NameScopes scopes,
+        KnownProcesses known,
+        AskedDecisions asked,
+        ImmutableDictionary<string, TextTemplate> templates,
+        DiagnosticBag diagnostics)
+    {
+        (_process, _places, _scopes, _known, _asked, _templates, _diagnostics) = (process, places, scopes, known, asked, templates, diagnostics);
+        _ids = StepIds.Of(process.Steps);
+    }
 
     public static BoundExpressions Bind(
         ProcessDefinition process,
@@ -31,10 +42,11 @@ internal sealed partial class ExpressionBinder
         NameScopes scopes,
         KnownProcesses known,
         AskedDecisions asked,
+        ImmutableDictionary<string, TextTemplate> templates,
         ImmutableArray<ProcessTexts> texts,
         DiagnosticBag diagnostics)
     {
-        var binder = new ExpressionBinder(process, places, scopes, known, asked, diagnostics);
+        var binder = new ExpressionBinder(process, places, scopes, known, asked, templates, diagnostics);
         binder.BindItems();
         foreach (var place in places.All)
             binder.BindStep(place);
@@ -106,6 +118,14 @@ internal sealed partial class ExpressionBinder
                 Bind(notify.Subject, inside, place, Use.Mailed);
                 Bind(notify.Text, inside, place, Use.Mailed);
                 foreach (var role in notify.To)
+                    Bind(role, inside, place);
+                break;
+            case HttpStep http:
+                BindAll(ServiceExpressions.Of(http), inside, place);
+                break;
+            case DocumentStep document:
+                BindAll(ServiceExpressions.Of(document, _templates.GetValueOrDefault(_ids[document])), inside, place);
+                foreach (var role in document.Copies)
                     Bind(role, inside, place);
                 break;
             case StageStep stage:
@@ -208,6 +228,12 @@ internal sealed partial class ExpressionBinder
 
         var type = field is null ? FeelType.Any : scope.Variables[field.Name.Value];
         Bind(assignment.Value, scope, Expectation.Of(assignment.Field.Value, type), place, Use.Assigned, field);
+    }
+
+    private void BindAll(IEnumerable<(Expression Expression, Expectation Expectation, Use Use)> expressions, FeelScope scope, StepPlace place)
+    {
+        foreach (var (expression, expectation, use) in expressions)
+            Bind(expression, scope, expectation, place, use);
     }
 
     private void Bind(RoleReference? role, FeelScope scope, StepPlace? place)

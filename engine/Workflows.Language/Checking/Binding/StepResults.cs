@@ -8,8 +8,9 @@ namespace Workflows.Language.Checking.Binding;
 /// <remarks>
 /// A task or decision: the fields of its form, <c>outcome</c> (text, where it has outcomes), <c>by</c> (the person's id), <c>at</c> (the day);
 /// a decision also <c>reasons</c>, <c>date</c>, <c>number</c>, <c>took_part</c>, <c>disqualified</c>, <c>presented_by</c>.
-/// A wait for a message: what the message brought. A decision that is asked: the answer as <c>result</c>, and each output by its name.
-/// A call: <c>outcome</c>, <c>instance</c> and what the called process returns.
+/// with a <c>checklist</c>, the lines that were ticked. A call of a service: <c>status</c> and <c>body</c>. A document: <c>number</c>,
+/// <c>version</c>, <c>file</c>, <c>at</c>. A wait for a message: what the message brought. A decision that is asked: the answer as
+/// <c>result</c>, and each output by its name. A call of a process: <c>outcome</c>, <c>instance</c> and what it returns.
 /// A stage: <c>from</c>, <c>to</c>, <c>opened</c>, <c>at</c> (days; <c>at</c> once it is over).
 /// A milestone: <c>reached</c>, <c>at</c>. A first-of: <c>chosen</c>, the branch. A parallel with <c>join</c>: <c>came</c>, the branches.
 /// A step with <c>for-each</c>: <c>results</c>, one entry an item with <c>item</c>, <c>answered</c> and what the step itself yields, or what the
@@ -58,6 +59,11 @@ internal static class StepResults
     /// <summary>What a branch of a <c>parallel</c> leaves behind, read by the branch's name.</summary>
     public static FeelType OfBranch { get; } = Context(new KeyValuePair<string, FeelType>("outcome", FeelType.Text));
 
+    private static readonly FeelType OfCall = Context(new("status", FeelType.Number), new("body", FeelType.Any));
+
+    private static readonly FeelType OfDocument = Context(
+        new("number", FeelType.Number), new("version", FeelType.Number), new("file", FieldValues.TypeOf(new FieldType.File(default))), new("at", FeelType.Date));
+
     private static FeelType? OwnTypeOf(Step step)
     {
         if (step is not HumanStep human)
@@ -66,6 +72,8 @@ internal static class StepResults
         var fields = ImmutableDictionary.CreateBuilder<string, FeelType>(StringComparer.Ordinal);
         fields["by"] = FeelType.Text;
         fields["at"] = FeelType.Date;
+        if (!human.Checklist.IsEmpty)
+            fields["checklist"] = new FeelType.ListOf(FeelType.Text);
         if (!human.Outcomes.IsEmpty)
             fields["outcome"] = FeelType.Text;
         if (human is DecisionStep decision)
@@ -101,6 +109,8 @@ internal static class StepResults
     {
         WaitStep { Rule: WaitRule.Message } or DecideStep => FeelType.AnyContext,
         StageStep => Context(new("from", FeelType.Date), new("to", FeelType.Date), new("opened", FeelType.Date), new("at", FeelType.Date)),
+        HttpStep => OfCall,
+        DocumentStep => OfDocument,
         MilestoneStep => Context(new("reached", FeelType.Boolean), new("at", FeelType.Date)),
         FirstOfStep => Context(new KeyValuePair<string, FeelType>("chosen", FeelType.Text)),
         ParallelStep { Quorum: not null } => Context(new KeyValuePair<string, FeelType>("came", new FeelType.ListOf(FeelType.Text))),

@@ -67,7 +67,7 @@ internal sealed class FlowGraph
     /// <summary>A parallel waits for what is in enough of its branches; ways through other steps that hold steps pass those.</summary>
     private bool Waits(Step step) => step switch
     {
-        HumanStep or WaitStep or CallStep => true,
+        HumanStep or WaitStep or CallStep or HttpStep => true,
         ParallelStep { Quorum: { } quorum } parallel => parallel.Branches.Count(b => !HoldsWait(b.Steps)) < quorum.Number,
         ChooseStep or StageStep or FirstOfStep => false,
         _ => step.Inner.Any(HoldsWait),

@@ -14,7 +14,7 @@ namespace Workflows.Language.Checking.Privacy;
 internal sealed class SensitivityCheck
 {
     /// <summary>Parts of a result that say nothing of what was filled in.</summary>
-    private static readonly ImmutableArray<string> HarmlessParts = ["outcome", "by", "at", "answered", "missing", "item", "date", "number", "presented_by"];
+    private static readonly ImmutableArray<string> HarmlessParts = ["outcome", "by", "at", "answered", "missing", "item", "date", "number", "presented_by", "checklist"];
 
     private readonly ProcessDefinition _process;
     private readonly StepPlaces _places;
@@ -40,6 +40,7 @@ internal sealed class SensitivityCheck
         if (MostSensitive(expression) is not ({ } name, var sensitivity))
             return;
 
+        CarriedData.Check(expression, name, sensitivity, _diagnostics);
         var span = expression.Expression.Span;
         if (expression.Use == Use.Mailed && sensitivity >= Sensitivity.Personal)
         {
@@ -72,6 +73,7 @@ internal sealed class SensitivityCheck
             return (name, OfItems(owner));
         return _places.Find(name) switch
         {
+            { Step: HttpStep step } when Words(expression.Expression.Text).Contains("body") || CarriesWords(expression.Compiled.Type) => (name, step.Sensitivity),
             { Step: CallStep { ForEach: null } call } => OfReturned(name, call, expression),
             { } place when place.Step is HumanStep || place.Step.ForEach is not null => OfResult(name, FormsOf(place.Step), place, expression),
             _ => (name, Sensitivity.Public),

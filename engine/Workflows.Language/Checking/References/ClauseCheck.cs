@@ -73,7 +73,7 @@ internal static class ClauseCheck
 
     private static void CheckUncited(StepPlaces places, DiagnosticBag diagnostics)
     {
-        foreach (var place in places.All.Where(p => p.Step is HumanStep or NotifyStep or WaitStep))
+        foreach (var place in places.All.Where(p => p.Step is HumanStep or NotifyStep or WaitStep or HttpStep or DocumentStep))
         {
             if (place.Step.Assumed is null && place.Outwards.All(p => p.Step.Clauses.IsEmpty && p.Handler?.Handler is not { Clauses.IsEmpty: false } and not { Assumed: not null }))
             {

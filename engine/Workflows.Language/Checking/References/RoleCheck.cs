@@ -28,6 +28,7 @@ internal static class RoleCheck
         DecisionStep { PresentedBy: { } presenter } decision => [decision.By, presenter],
         HumanStep human => [human.By],
         NotifyStep notify => notify.To,
+        DocumentStep document => document.Copies,
         _ => [],
     };
 

@@ -42,6 +42,7 @@ internal static class HumanStepReader
             Due = LatenessReader.ReadDue(map),
             Remind = Texts(map, "remind", diagnostics).Select(t => TimePhraseReader.ReadReminder(t, diagnostics)).OfType<ReminderRule>().ToImmutableArray(),
             Escalate = LatenessReader.ReadEscalations(map),
+            Checklist = ChecklistReader.Read(map),
         };
     }
 

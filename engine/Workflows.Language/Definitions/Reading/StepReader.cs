@@ -44,6 +44,8 @@ internal sealed class StepReader(DiagnosticBag diagnostics)
             "parallel" => BranchReader.ReadParallel(map, keyword, this),
             "wait" => WaitReader.Read(map, keyword),
             "notify" => SimpleStepReader.ReadNotify(map, keyword),
+            "http" => HttpReader.Read(map, keyword),
+            "document" => DocumentReader.Read(map, keyword),
             "decide" => DecideReader.Read(map, keyword),
             "set" => SimpleStepReader.ReadSet(map, keyword),
             "stage" => StageReader.ReadStage(map, keyword, this),

@@ -79,6 +79,7 @@ internal static class SchemaWriter
         ValueShape.MapOf map => new() { ["type"] = "object", ["additionalProperties"] = Schema(map.Value) },
         ValueShape.Keys keys => Reference(keys.Set.Name),
         ValueShape.AnyOf any => new() { ["anyOf"] = new JsonArray([.. any.Shapes.Select(Schema)]) },
+        ValueShape.Anything => [],
         ValueShape.Steps => Reference(StepList),
         _ => throw new ArgumentOutOfRangeException(nameof(shape), shape, "The set of shapes is closed."),
     };

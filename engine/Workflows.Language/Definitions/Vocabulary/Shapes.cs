@@ -9,6 +9,8 @@ internal static class Shapes
 
     public static ValueShape YesNo { get; } = new ValueShape.YesNo();
 
+    public static ValueShape Anything { get; } = new ValueShape.Anything();
+
     public static ValueShape Steps { get; } = new ValueShape.Steps();
 
     public static ValueShape OneOrMore { get; } = new ValueShape.AnyOf([OneText, new ValueShape.ListOf(OneText)]);

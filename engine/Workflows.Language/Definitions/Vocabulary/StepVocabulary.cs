@@ -47,6 +47,7 @@ public static class StepVocabulary
         Optional("due", OneText, "By when: 3 weeks, 5 working days, 2020-03-16, 2 weeks after received."),
         Optional("remind", OneOrMore, "1 week before, on the day, every 3 days until closed."),
         Optional("escalate", OneOrMore, "10 days after to ROLE: opens a task for that role."),
+        Optional("checklist", ListOf(OneText), "What has to be ticked, all of it, before it can be done."),
     ];
 
     private static readonly Key With = Optional("with", MapOf(OneText), "What the other process's data fields get: a value, or an expression behind =.");
@@ -106,6 +107,10 @@ public static class StepVocabulary
         .. Repeated,
     ]);
 
+    public static StepKind Http { get; } = Kind("http", OneText, "Asks a service on the network and waits for its answer.", [.. ServiceVocabulary.Http, .. StaysOpenAndDue, .. Repeated]);
+
+    public static StepKind Document { get; } = Kind("document", OneText, "Writes a document into the case's register; the text is its title.", [.. ServiceVocabulary.Document, .. Held, .. Repeated]);
+
     public static StepKind Decide { get; } = Kind("decide", OneText, "Asks a decision table or a decision model, and goes on.",
     [
         Optional("with", MapOf(OneText), "What it is given: input and a plain value, or '= expression'. Default: names at the step."),
@@ -139,6 +144,8 @@ public static class StepVocabulary
         Milestone,
         Wait,
         Notify,
+        Http,
+        Document,
         Decide,
         Set,
         Call,
@@ -154,9 +161,6 @@ public static class StepVocabulary
     /// <summary>Keys that the language will have. They are told of, never ignored.</summary>
     public static ImmutableArray<string> Planned { get; } =
     [
-        "document",
-        "http",
-        "checklist",
         "visible-to",
         "access",
         "retention",

@@ -29,6 +29,9 @@ public abstract record ValueShape
 
     public sealed record AnyOf(ImmutableArray<ValueShape> Shapes) : ValueShape;
 
+    /// <summary>Texts, lists and keys of the author's choosing, however deep.</summary>
+    public sealed record Anything : ValueShape;
+
     /// <summary>A list of steps.</summary>
     public sealed record Steps : ValueShape;
 }

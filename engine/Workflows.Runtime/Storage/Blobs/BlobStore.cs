@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
 using NodaTime;
 using Workflows.Runtime.Privacy;
 
@@ -120,6 +122,33 @@ public sealed class BlobStore(IDatabase database, KeyStore keys, TimeProvider ti
         }
 
         return orphans.Length;
+    }
+
+    /// <summary>The statements that store a file which belongs to a case from the start; putting them in twice stores it once.</summary>
+    internal static async ValueTask<ImmutableArray<Statement>> WriteAsync(
+        BlobId blob, string name, string contentType, byte[] content, Guid instance, DataKey key, Instant now, CancellationToken cancellationToken)
+    {
+        var description = new BlobDescription(name, contentType, content.Length, Convert.ToHexStringLower(SHA256.HashData(content)));
+        var statements = ImmutableArray.CreateBuilder<Statement>();
+        statements.Add(new(
+            "blob.write",
+            "insert into blob (id, key_id, uploader, uploaded_at, instance, closed) values ($1, $2, '', $3, $4, $5)",
+            blob.Value,
+            key.Id.Value,
+            now,
+            instance,
+            description.Close(key, blob)));
+        await foreach (var chunk in BlobChunk.CloseAsync(new MemoryStream(content), blob, key, cancellationToken))
+        {
+            statements.Add(new(
+                "blob_chunk.write",
+                "insert into blob_chunk (blob, number, closed) values ($1, $2, $3) on conflict (blob, number) do nothing",
+                blob.Value,
+                chunk.Index,
+                chunk.Closed));
+        }
+
+        return statements.ToImmutable();
     }
 
     /// <summary>Makes a finished file part of a case; touches one row, or none when it is neither the uploader's to give nor the case's already.</summary>

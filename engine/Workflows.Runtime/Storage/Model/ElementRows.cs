@@ -82,6 +82,14 @@ internal sealed class WaitRow
 
     public string? Purpose { get; init; }
 
+    public Instant? TryAt { get; init; }
+
+    public int? Attempt { get; init; }
+
+    public string? Host { get; init; }
+
+    public string? Failure { get; init; }
+
     public long? Task { get; init; }
 
     /// <summary>Of a message: a keyed hash of its name and key.</summary>

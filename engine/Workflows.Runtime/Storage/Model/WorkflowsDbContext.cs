@@ -35,6 +35,10 @@ internal sealed class WorkflowsDbContext(SqlDialect dialect, DbConnection connec
 
     public DbSet<DefinitionRow> Definitions => Set<DefinitionRow>();
 
+    public DbSet<DocumentRow> Documents => Set<DocumentRow>();
+
+    public DbSet<DocumentCopyRow> DocumentCopies => Set<DocumentCopyRow>();
+
     public DbSet<BlobRow> Blobs => Set<BlobRow>();
 
     /// <summary>The model over a snapshot that is open; disposing it leaves the snapshot as it is.</summary>
@@ -85,6 +89,8 @@ internal sealed class WorkflowsDbContext(SqlDialect dialect, DbConnection connec
         model.Entity<DefinitionRow>().HasKey(r => r.Hash);
         model.Entity<DeploymentRow>().HasKey(r => r.Number);
         model.Entity<OrganisationRow>().HasKey(r => r.Number);
+        model.Entity<DocumentRow>().HasKey(r => new { r.Instance, r.Number, r.Version });
+        model.Entity<DocumentCopyRow>().HasKey(r => new { r.Principal, r.Instance, r.Number, r.Version });
         model.Entity<BlobRow>().HasKey(r => r.Id);
         model.Entity<BlobChunkRow>().HasKey(r => new { r.Blob, r.Number });
 

@@ -18,7 +18,7 @@ namespace Workflows.Server.Api.Instances;
 /// <summary>Puts together what a viewer is told of one instance.</summary>
 internal sealed class InstanceAnswers(
     InstanceQueries instances, ProcessLibrary library, TaskQueries tasks, TaskAnswers taskAnswers, TimerQueries timers, TimerAnswers timerAnswers,
-    IncidentQueries incidents, DeadlineAnswers deadlines, Wordings wordings)
+    IncidentQueries incidents, LinkQueries links, DeadlineAnswers deadlines, Wordings wordings)
 {
     /// <summary>More than these are seen in the lists of their kind.</summary>
     private static readonly Slice Shown = new(null, 500);
@@ -47,7 +47,8 @@ internal sealed class InstanceAnswers(
             [.. await taskAnswers.SummariseAsync(open.Items, asker, cancellationToken)],
             [.. await timerAnswers.DescribeAsync(next.Items, asker, cancellationToken)],
             [.. wrong.Items.Select(IncidentAnswers.Describe)],
-            deadlines.Describe(wording.Process, view.Deadlines));
+            deadlines.Describe(wording.Process, view.Deadlines),
+            [.. (await links.ListAsync(asker.Viewer, id, cancellationToken)).Select(LinkBody.Of)]);
     }
 
     /// <summary>The drawing of an instance's process with how far the instance is; null when there is none for this viewer.</summary>

@@ -75,6 +75,7 @@ public sealed record InstanceSummary(
 /// <param name="Timers">What fires next, in order, the first 500.</param>
 /// <param name="Incidents">Those that are open, the first 500.</param>
 /// <param name="Deadlines">All that it has, in the order of the process.</param>
+/// <param name="Links">Cases that it was started by and has started.</param>
 public sealed record InstanceDetail(
     InstanceSummary Summary,
     LocalDate Received,
@@ -87,7 +88,8 @@ public sealed record InstanceDetail(
     ImmutableArray<TaskSummary> Tasks,
     ImmutableArray<TimerBody> Timers,
     ImmutableArray<IncidentBody> Incidents,
-    ImmutableArray<DeadlineBody> Deadlines);
+    ImmutableArray<DeadlineBody> Deadlines,
+    ImmutableArray<LinkBody> Links);
 
 /// <param name="Node">The step's id.</param>
 /// <param name="Kind">The step's keyword.</param>

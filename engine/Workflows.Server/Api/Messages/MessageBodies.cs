@@ -12,9 +12,15 @@ public sealed record MessageRequest
     /// <summary>Tells the case from others; left out where the process waits without a key.</summary>
     public string? Key { get; init; }
 
-    /// <summary>The instance that waits for it.</summary>
-    public required Guid Instance { get; init; }
+    /// <summary>The instance that it is meant for; left out, the one that waits for this name and key, or a new one where a process starts
+    /// by this message.</summary>
+    public Guid? Instance { get; init; }
 
     /// <summary>What it says as plain JSON, by field.</summary>
     public ImmutableDictionary<string, JsonElement> Payload { get; init; } = ImmutableDictionary<string, JsonElement>.Empty;
 }
+
+/// <summary>Who got a message.</summary>
+/// <param name="Instance">The instance.</param>
+/// <param name="Started">True when the message started it.</param>
+public sealed record DeliveredMessage(Guid Instance, bool Started);

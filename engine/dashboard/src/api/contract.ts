@@ -138,6 +138,14 @@ export interface DefinitionSummary {
   readonly mayStart: boolean;
 }
 
+/** Who got a message. */
+export interface DeliveredMessage {
+  /** The instance. */
+  readonly instance: string;
+  /** True when the message started it. */
+  readonly started: boolean;
+}
+
 export interface DeployedProcess {
   /** Its id. */
   readonly process: string;
@@ -289,6 +297,8 @@ export interface InstanceDetail {
   readonly incidents: readonly IncidentBody[];
   /** All that it has, in the order of the process. */
   readonly deadlines: readonly DeadlineBody[];
+  /** Cases that it was started by and has started. */
+  readonly links: readonly LinkBody[];
 }
 
 export type InstanceStatus = 'none' | 'running' | 'completed' | 'cancelled' | 'cancelling';
@@ -348,6 +358,29 @@ export interface LatestDeployment {
   readonly diagnostics: readonly DiagnosticBody[];
 }
 
+/** A case that this one was started by, or started. */
+export interface LinkBody {
+  /** How the two are linked. */
+  readonly relation: LinkRelation;
+  /** The step of this case that asked for the other one; null where the other one asked for this. */
+  readonly step: string | null;
+  readonly other: null | LinkedCaseBody;
+}
+
+/** How another case is linked to the one that is looked at. */
+export type LinkRelation = 'called-by' | 'opened-by' | 'called' | 'opened';
+
+export interface LinkedCaseBody {
+  /** Its id. */
+  readonly instance: string;
+  /** Its process's id. */
+  readonly process: string;
+  /** Its process's title. */
+  readonly title: string;
+  /** Where it is in its life. */
+  readonly status: InstanceStatus;
+}
+
 /** Where a mail stands. */
 export type MailState = 'waiting' | 'sent' | 'refused';
 
@@ -357,8 +390,8 @@ export interface MessageRequest {
   readonly name: string;
   /** Tells the case from others; left out where the process waits without a key. */
   readonly key?: string | null;
-  /** The instance that waits for it. */
-  readonly instance: string;
+  /** The instance that it is meant for; left out, the one that waits for this name and key, or a new one where a process starts by this message. */
+  readonly instance?: string | null;
   /** What it says as plain JSON, by field. */
   readonly payload?: Record<string, unknown>;
 }
@@ -1019,12 +1052,12 @@ export interface Operations {
     body: undefined;
     answer: undefined;
   };
-  /** Delivers a message to an instance that waits for it; an act of administrators. */
+  /** Delivers a message to the one instance that waits for it, or starts one by it; an act of administrators. */
   deliverMessage: {
     path: Record<never, never>;
     query: Record<never, never>;
     body: MessageRequest;
-    answer: undefined;
+    answer: DeliveredMessage;
   };
   /** Mails with their fate, the latest first, without their content; for administrators. */
   listOutbox: {

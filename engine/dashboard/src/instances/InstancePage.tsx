@@ -10,6 +10,8 @@ import { stepNames } from '../diagram/stepNames';
 import { IncidentTable } from '../incidents/IncidentTable';
 import { Journal } from '../journal/Journal';
 import { Shortened } from '../lists/Shortened';
+import { addresses } from '../navigation/addresses';
+import { ButtonLink } from '../navigation/Link';
 import { Loaded, loadedOf } from '../page/Loaded';
 import { Page, Section } from '../page/Page';
 import { useSession } from '../session/session';
@@ -20,6 +22,7 @@ import { CancelDialog } from './CancelDialog';
 import { CaseData } from './CaseData';
 import { InstanceFacts } from './InstanceFacts';
 import { InstanceFiles } from './InstanceFiles';
+import { LinkedCases } from './LinkedCases';
 
 /** One instance: where it stands, what is open, what fires next, what stopped, and what happened. */
 export function InstancePage({ instance }: { readonly instance: string }) {
@@ -35,6 +38,7 @@ function InstanceSections({ detail }: { readonly detail: InstanceDetail }) {
   const language = useProcesses().find((p) => p.process === summary.process)?.language;
   const journal = useList('getJournal', { path: { instance: summary.instance } });
   const nameOfStep = stepNames(detail.steps);
+  const mayPostpone = administrator && summary.status === 'running' && detail.plan !== null;
   const mayCancel = administrator && (summary.status === 'running' || summary.status === 'cancelling');
 
   return (
@@ -42,11 +46,14 @@ function InstanceSections({ detail }: { readonly detail: InstanceDetail }) {
       title={summary.title}
       titleLanguage={language}
       actions={
-        mayCancel && (
-          <Button kind="danger--tertiary" size="md" onClick={() => setCancelling(true)}>
-            {t('instance.cancel')}
-          </Button>
-        )
+        <>
+          {mayPostpone && <ButtonLink href={addresses.postpone(summary.instance)}>{t('instance.postpone')}</ButtonLink>}
+          {mayCancel && (
+            <Button kind="danger--tertiary" size="md" onClick={() => setCancelling(true)}>
+              {t('instance.cancel')}
+            </Button>
+          )}
+        </>
       }
     >
       <InstanceFacts detail={detail} language={language} />
@@ -85,6 +92,11 @@ function InstanceSections({ detail }: { readonly detail: InstanceDetail }) {
           </Shortened>
         )}
       </Section>
+      {detail.links.length > 0 && (
+        <Section title={t('links.title')}>
+          <LinkedCases links={detail.links} stepName={nameOfStep} />
+        </Section>
+      )}
       <InstanceDiagram detail={detail} language={language} journal={journal.items ?? []} />
       <Section title={t('instance.data')}>
         <CaseData data={detail.data} />

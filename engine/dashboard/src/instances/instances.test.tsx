@@ -54,6 +54,23 @@ describe('an instance', () => {
     await expectAccessible();
   });
 
+  it('leads to linked cases, and of one that is hidden says only that there is one', async () => {
+    const other = { instance: '11111111-0000-8000-8000-000000000001', process: 'inquiry', title: 'Inquiry', status: 'completed' as const };
+    server.answers('getInstance', {
+      ...instanceDetail,
+      links: [
+        { relation: 'called', step: 'collect', other },
+        { relation: 'opened-by', step: null, other: null },
+      ],
+    });
+    open(address);
+    const links = await screen.findByRole('region', { name: 'Linked cases' });
+    expect(within(links).getByRole('link', { name: 'Inquiry' })).toHaveAttribute('href', `/instances/${other.instance}`);
+    expect(within(links).getByText('Completed')).toBeInTheDocument();
+    expect(within(links).getByText(/Opened by/)).toHaveTextContent('Opened by a case that is not shown to you');
+    await expectAccessible();
+  });
+
   it('shows the beginning of a long list, and all of it on demand', async () => {
     server.answers('getInstance', { ...instanceDetail, timers: Array.from({ length: 12 }, (_, wait) => ({ ...timer, wait })) });
     open(address);

@@ -59,6 +59,12 @@ export function sentenceOf(event: StoredEvent, { t, people, time, tasks, stepNam
       return t('journal.events.incident-resolved');
     case 'message-received':
       return t('journal.events.message-received');
+    case 'case-asked':
+      return t('journal.events.case-asked', { step: stepName(text('node')), process: (event.wait as { process: string }).process });
+    case 'case-returned':
+      return text('outcome') ? t('journal.events.case-returned-with', { outcome: text('outcome') }) : t('journal.events.case-returned');
+    case 'case-failed':
+      return t('journal.events.case-failed', { reason: text('reason') });
     case 'data-assigned':
       return t('journal.events.data-assigned', { field: text('field') });
     default:

@@ -8,6 +8,7 @@ export const addresses = {
   startOf: (process: string) => `/start/${encodeURIComponent(process)}`,
   instances: (filter: { status?: string; process?: string; late?: boolean; text?: string } = {}) => withQuery('/instances', filter),
   instance: (instance: string) => `/instances/${instance}`,
+  postpone: (instance: string) => `/instances/${instance}/postpone`,
   deadlines: (filter: { late?: boolean; process?: string } = {}) => withQuery('/deadlines', filter),
   timers: (filter: { purpose?: string; process?: string } = {}) => withQuery('/timers', filter),
   incidents: '/incidents',

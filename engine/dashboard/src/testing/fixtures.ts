@@ -190,6 +190,7 @@ export const instanceDetail: InstanceDetail = {
   timers: [timer, closing],
   incidents: [],
   deadlines: [],
+  links: [],
 };
 
 export const answers: readonly StepAnswer[] = [

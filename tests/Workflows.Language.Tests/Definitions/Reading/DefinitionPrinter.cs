@@ -78,6 +78,8 @@ internal sealed class DefinitionPrinter
             Line(depth, rule is ReminderRule.Every every ? $"remind every {Phrase.Describe(every.Interval)}" : $"remind {Phrase.Describe(((ReminderRule.Once)rule).When)}");
         foreach (var rule in step.Escalate)
             Line(depth, $"escalate {Phrase.Describe(rule.When)} to {Role(rule.To)}");
+        foreach (var line in step.Checklist)
+            Line(depth, $"tick {line}");
     }
 
     private void Branch(int depth, string name, StepList steps)
@@ -91,6 +93,8 @@ internal sealed class DefinitionPrinter
         DecisionStep decision => $"{Text(decision.Name)} by {Role(decision.By)}, presented by {(decision.PresentedBy is null ? "nobody" : Role(decision.PresentedBy))}",
         HumanStep human => $"{Text(human.Name)} by {Role(human.By)}",
         NotifyStep notify => $"{Text(notify.Subject)} to {string.Join(", ", notify.To.Select(Role))}: {Text(notify.Text)}",
+        HttpStep http => ServicePrinter.Print(http),
+        DocumentStep document => ServicePrinter.Print(document),
         SetStep set => string.Join(", ", set.Assignments.Select(a => $"{a.Field} = ({a.Value.Text})")),
         BackToStep back => $"{back.Target}, at most {back.AtMost?.ToString() ?? "as often as usual"}",
         EndStep end => $"{end.Outcome}{(end.WholeProcess ? " for the whole process" : "")}",
@@ -114,7 +118,7 @@ internal sealed class DefinitionPrinter
         _ => type.GetType().Name.ToLowerInvariant(),
     };
 
-    private static string Role(RoleReference role) => role switch
+    internal static string Role(RoleReference role) => role switch
     {
         RoleReference.Role { Unit: { } unit } named => $"{named.Name} of {Text(unit)}",
         RoleReference.Role named => named.Name.Value,
@@ -122,7 +126,7 @@ internal sealed class DefinitionPrinter
         _ => "?",
     };
 
-    private static string? Text(TextTemplate? text) => text is null ? null : string.Concat(text.Parts.Select(p => p.Literal ?? $"({p.Placeholder!.Text})"));
+    internal static string? Text(TextTemplate? text) => text is null ? null : string.Concat(text.Parts.Select(p => p.Literal ?? $"({p.Placeholder!.Text})"));
 
     private static string Clauses(List<Word> clauses) => clauses.Count == 0 ? "" : $" [{string.Join(", ", clauses)}]";
 

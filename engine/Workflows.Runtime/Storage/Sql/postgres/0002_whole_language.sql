@@ -49,3 +49,35 @@ create index dispatch_due on dispatch (next_try_at);
 alter table wait add column correlation bytea;
 
 create index wait_correlation on wait (correlation) where correlation is not null;
+
+-- Calls of services: when the next attempt may begin, how many were begun, whom it goes to, and why the last one came to nothing.
+-- What is sent is sealed with the rest of the wait.
+alter table wait add column try_at bigint;
+alter table wait add column attempt integer;
+alter table wait add column host text;
+alter table wait add column failure text;
+
+create index wait_call on wait (try_at, instance, id) where try_at is not null;
+
+-- The register of a case: every version of every document. What stands in it is a file of its own.
+create table document (
+    instance uuid not null references instance (id),
+    number integer not null,
+    version integer not null,
+    written_at bigint not null,
+    file uuid not null,
+    closed bytea not null,
+    primary key (instance, number, version)
+);
+
+create index document_written on document (written_at);
+create index document_file on document (file);
+
+-- Who may read a document though they may not see the case.
+create table document_copy (
+    instance uuid not null references instance (id),
+    number integer not null,
+    version integer not null,
+    principal text not null,
+    primary key (principal, instance, number, version)
+);
