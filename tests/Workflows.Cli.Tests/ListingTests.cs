@@ -158,6 +158,12 @@ public sealed class ListingTests
                     new { relation = "called", step = "collect", other = new { instance = Bodies.Second, process = "inquiry", title = "Inquiry", status = "running" } },
                     new { relation = "opened-by", step = (string?)null, other = (object?)null },
                 },
+                held = new[] { new { node = "analyse", title = "Analyse", @while = "police_investigation", since = "2020-02-11T08:00:00Z" } },
+                handlers = new object[]
+                {
+                    new { name = "retaliation", title = "Retaliation", trigger = "when the message retaliation-report comes", node = (string?)null, interrupts = false, awaited = 1, next = (string?)null, running = 2 },
+                    new { name = "late", title = "late", trigger = "when it is overdue", node = "collect", interrupts = true, awaited = 1, next = "2020-03-16T23:00:00Z", running = 0 },
+                },
                 deadlines = new[] { Bodies.Deadline("Answers", "2020-03-16"), Bodies.Deadline("Feedback", null, "waiting") },
             })
             .Answers($"GET /api/v1/instances/{Bodies.First}/journal", Bodies.Page(

@@ -88,7 +88,14 @@ internal sealed record InstanceDetail(
     ImmutableArray<TimerBody> Timers,
     ImmutableArray<IncidentBody> Incidents,
     ImmutableArray<DeadlineBody> Deadlines,
-    ImmutableArray<LinkBody> Links);
+    ImmutableArray<LinkBody> Links,
+    ImmutableArray<HeldBody> Held,
+    ImmutableArray<HandlerBody> Handlers);
+
+internal sealed record HeldBody(string Node, string Title, string While, DateTimeOffset Since);
+
+internal sealed record HandlerBody(
+    string Name, string Title, string Trigger, string? Node, bool Interrupts, int Awaited, DateTimeOffset? Next, int Running);
 
 /// <summary>What one person answered; not answered where a for-each closed before anybody did.</summary>
 internal sealed record StepAnswer(

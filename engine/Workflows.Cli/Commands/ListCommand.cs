@@ -30,7 +30,7 @@ internal sealed class ListCommand : ServerCommand
             new Example("list --late", "lists what has late tasks"),
             new Example("list --process school-outreach --status all --format json", "lists every instance of a process, for a program"))
     {
-        _status.AcceptOnlyFromAmong("running", "completed", "cancelled", "all");
+        _status.AcceptOnlyFromAmong("running", "completed", "cancelled", "cancelling", "all");
         Options.Add(_process);
         Options.Add(_status);
         Options.Add(_late);

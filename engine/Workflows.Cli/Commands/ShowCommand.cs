@@ -111,6 +111,7 @@ internal sealed class ShowCommand : ServerCommand
             }
         }
 
+        WriteMeanwhile(output, detail);
         if (!detail.Incidents.IsEmpty)
         {
             Section(output, "Incidents");
@@ -189,6 +190,7 @@ internal sealed class ShowCommand : ServerCommand
         "done" => "[x]",
         "skipped" => "[-]",
         "incident" => "[!]",
+        "held" => "[=]",
         _ => "[ ]",
     };
 
@@ -198,6 +200,34 @@ internal sealed class ShowCommand : ServerCommand
         { Done: > 1 } => string.Create(CultureInfo.InvariantCulture, $": {step.Done} done"),
         _ => "",
     };
+
+    private void WriteMeanwhile(CommandOutput output, InstanceDetail detail)
+    {
+        var time = Surroundings.Time;
+        if (!detail.Held.IsEmpty)
+        {
+            Section(output, "Held");
+            foreach (var held in detail.Held)
+            {
+                output.Text($"{held.Title} ({held.Node}), while {held.While}, since {Times.Local(held.Since, time)}");
+            }
+        }
+
+        if (!detail.Handlers.IsEmpty)
+        {
+            Section(output, "What may happen meanwhile");
+            foreach (var handler in detail.Handlers)
+            {
+                output.Text($"{handler.Title}{(handler.Node is null ? "" : $" (at {handler.Node})")}: {handler.Trigger}{Standing(handler, time)}");
+            }
+        }
+    }
+
+    private static string Standing(HandlerBody handler, TimeProvider time)
+    {
+        var next = handler.Next is { } at ? $"; next {Times.Local(at, time)}" : "";
+        return handler.Running == 0 ? next : string.Create(CultureInfo.InvariantCulture, $"{next}; {handler.Running} running");
+    }
 
     private static string Kind(JsonElement happened) => happened.TryGetProperty("event", out var kind) ? kind.GetString() ?? "" : "";
 

@@ -10,6 +10,7 @@ using Workflows.Engine.Simulation;
 using Workflows.Language.Checking;
 using Workflows.Language.Definitions;
 using Workflows.Language.Diagnostics;
+using Workflows.Language.Layout.Gantt;
 
 namespace Workflows.Cli.Commands;
 
@@ -37,10 +38,14 @@ internal sealed class SimulateCommand : FormattedCommand
             surroundings,
             "simulate",
             "Plays a process through on a virtual clock: every task, reminder, escalation and deadline with its day",
-            new Example("simulate processes/school-outreach", "plays the whole plan, with everybody answering on the due day"),
-            new Example("simulate processes/school-outreach --from 2027-01-11 --data threshold=5", "starts on another day, and with another number"),
-            new Example("simulate processes/school-outreach --answer \"collect for preschool-c=never\"", "lets one preschool never answer"),
-            new Example("simulate processes/school-outreach --outcome \"decide=send back,approve\"", "sends the decision back once"))
+            [("svg", "a picture of who has what when")],
+            [
+                new Example("simulate processes/school-outreach", "plays the whole plan, with everybody answering on the due day"),
+                new Example("simulate processes/school-outreach --from 2027-01-11 --data threshold=5", "starts on another day, and with another number"),
+                new Example("simulate processes/school-outreach --answer \"collect for preschool-c=never\"", "lets one preschool never answer"),
+                new Example("simulate processes/school-outreach --outcome \"decide=send back,approve\"", "sends the decision back once"),
+                new Example("simulate processes/school-outreach --format svg > outreach.svg", "draws the tasks and deadlines as bars over the weeks"),
+            ])
     {
         Arguments.Add(_path);
         Options.Add(_process);
@@ -68,6 +73,10 @@ internal sealed class SimulateCommand : FormattedCommand
         if (output.Format == OutputFormat.Json)
         {
             output.Raw(TimelineJson.Write(timeline) + "\n");
+        }
+        else if (FormatNameOf(given) == "svg")
+        {
+            output.Raw(GanttDrawing.Render(TimelineGantt.Of(timeline)));
         }
         else
         {

@@ -11,7 +11,7 @@ internal static class WorkflowsCommandLine
         """
         Checks, draws, tries out and runs workflows that are written in YAML.
 
-        check, decide, explain, feel, graph, schema, simulate and test need no server. The other commands ask the server that runs on
+        check, coverage, decide, diff, explain, feel, graph, new, schema, simulate and test need no server. The other commands ask the server that runs on
         this machine: its address and token are in .workflows/server.json, here or in a folder above. --server or WORKFLOWS_SERVER names
         another one, whose token is in the file that WORKFLOWS_TOKEN_FILE names.
 
@@ -53,6 +53,9 @@ internal static class WorkflowsCommandLine
             new SchemaCommand(surroundings),
             new SimulateCommand(surroundings),
             new TestCommand(surroundings),
+            new CoverageCommand(surroundings),
+            new DiffCommand(surroundings),
+            new NewCommand(surroundings),
             new FeelCommand(surroundings),
             new DecideCommand(surroundings),
             new DeployCommand(surroundings),

@@ -25,6 +25,19 @@ internal sealed class PlayableProcesses(SourceSet sources)
             .FirstOrDefault(p => p.Process.Id.Value == id);
     }
 
+    /// <summary>The same with another process in the place of the one of its file.</summary>
+    public PlayableProcesses With(CheckedProcess process)
+    {
+        var others = new PlayableProcesses(sources);
+        foreach (var (path, known) in _checked)
+        {
+            others._checked[path] = known;
+        }
+
+        others._checked[process.Process.Source.Path] = process;
+        return others;
+    }
+
     private CheckedProcess? Read(string path)
     {
         if (!_checked.TryGetValue(path, out var process))

@@ -20,14 +20,14 @@ namespace Workflows.Language.Checking;
 /// <summary>Checks a process with everything that it refers to.</summary>
 public static class ProcessChecker
 {
-    private const int MostSteps = 1000;
+    private const int MostSteps = 2_000;
 
     /// <summary>Reads the process and the files that it names, and collects every finding in all of them.</summary>
     /// <param name="sources">All files of the folder.</param>
     /// <param name="path">The process file among them.</param>
     /// <param name="diagnostics">Gets the findings, also when there is no result.</param>
     /// <returns>The process, fit to run when it has no errors; null when the file is not there, holds no set of keys or has more than
-    /// 1,000 steps.</returns>
+    /// 2,000 steps.</returns>
     public static CheckedProcess? Check(SourceSet sources, string path, DiagnosticBag diagnostics) =>
         Check(sources, path, new KnownProcesses(sources), diagnostics);
 
@@ -42,6 +42,13 @@ public static class ProcessChecker
         diagnostics.AddRange(own.Sorted());
         return result;
     }
+
+    /// <summary>Checks a definition that was made out of one that had been read: with steps changed, or others left out.</summary>
+    /// <param name="process">No larger than the one that it was made of.</param>
+    /// <param name="sources">All files, as when that one was checked.</param>
+    /// <remarks>Its <see cref="CheckedProcess.ContentHash"/> is still that of the files: it is for trying out, never for running.</remarks>
+    public static CheckedProcess Recheck(ProcessDefinition process, SourceSet sources) =>
+        Check(process, sources, new KnownProcesses(sources), new DiagnosticBag()) ?? throw new ArgumentException("It has more steps than are allowed.", nameof(process));
 
     private static CheckedProcess? Check(ProcessDefinition process, SourceSet sources, KnownProcesses known, DiagnosticBag diagnostics)
     {

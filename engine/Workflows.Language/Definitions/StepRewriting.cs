@@ -16,6 +16,8 @@ public static class StepRewriting
             Otherwise = choose.Otherwise is { } otherwise ? rewrite(otherwise) : null,
         },
         ParallelStep parallel => parallel with { Branches = [.. parallel.Branches.Select(b => b with { Steps = rewrite(b.Steps) })] },
+        StageStep stage => stage with { Steps = rewrite(stage.Steps) },
+        FirstOfStep first => first with { Branches = [.. first.Branches.Select(b => b with { Steps = rewrite(b.Steps) })] },
         _ when !step.Inner.Any() => step,
         _ => throw new ArgumentOutOfRangeException(nameof(step), step.GetType().Name, "A step with lists that nothing rewrites."),
     };

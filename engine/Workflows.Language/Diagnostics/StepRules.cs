@@ -159,7 +159,7 @@ public static class StepRules
 
     public static readonly DiagnosticRule TooManySteps = Error("WF1137", "Too many steps",
         """
-        A process has up to 1,000 steps. People can no longer see through a longer one, and checks of what follows what take too long.
+        A process has up to 2,000 steps. People can no longer see through a longer one, and checks of what follows what take too long.
         Move parts of it into processes of their own.
         """);
 

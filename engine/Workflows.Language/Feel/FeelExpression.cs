@@ -108,8 +108,6 @@ public sealed class FeelExpression
 /// <summary>The names that an expression may use, with their types.</summary>
 public sealed record FeelScope(ImmutableDictionary<string, FeelType> Variables)
 {
-    private KnownNames? _names;
-
     public static FeelScope Empty { get; } = new(ImmutableDictionary<string, FeelType>.Empty);
 
     /// <summary>Types that have a name of their own, for <c>instance of</c> and parameters.</summary>
@@ -119,28 +117,7 @@ public sealed record FeelScope(ImmutableDictionary<string, FeelType> Variables)
     /// same, as the standard asks; there it is a warning.</summary>
     public Severity TypeFindings { get; init; } = Severity.Error;
 
-    /// <summary>The names for reading expressions; put together once for all that are read with them.</summary>
-    internal NameIndex Index
-    {
-        get
-        {
-            if (_names is not { } known || !ReferenceEquals(known.Variables, Variables))
-            {
-                _names = known = new(Variables, new(Variables.Keys));
-            }
-
-            return known.Index;
-        }
-    }
-
     public FeelScope With(string name, FeelType type) => this with { Variables = Variables.SetItem(name, type) };
-
-    public bool Equals(FeelScope? other) =>
-        other is not null && Variables == other.Variables && Types == other.Types && TypeFindings == other.TypeFindings;
-
-    public override int GetHashCode() => HashCode.Combine(Variables, Types, TypeFindings);
-
-    private sealed record KnownNames(ImmutableDictionary<string, FeelType> Variables, NameIndex Index);
 }
 
 /// <summary>What <c>now()</c> and <c>today()</c> answer.</summary>

@@ -29,6 +29,8 @@ internal static class StepSlots
             .. human.Form.SelectMany(OfField),
             .. human.Outcomes.Select(o => TextSlot.Of($"outcomes/{o.Name}", o.Label ?? o.Name)),
         ],
+        StageStep stage => [new("stage", stage.Name, Audience.Case)],
+        MilestoneStep milestone => [new("milestone", milestone.Name, Audience.Case)],
         NotifyStep notify => [new("notify", notify.Subject, Audience.Mail), .. Slot("text", notify.Text, Audience.Mail)],
         _ => [],
     };
@@ -56,6 +58,8 @@ internal static class StepSlots
             Subject = texts.GetValueOrDefault("notify")?.Text ?? notify.Subject,
             Text = texts.GetValueOrDefault("text")?.Text ?? notify.Text,
         },
+        StageStep stage => stage with { Name = texts.GetValueOrDefault("stage")?.Text ?? stage.Name },
+        MilestoneStep milestone => milestone with { Name = texts.GetValueOrDefault("milestone")?.Text ?? milestone.Name },
         _ => step,
     };
 

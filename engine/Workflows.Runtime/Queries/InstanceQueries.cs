@@ -65,8 +65,9 @@ public sealed record InstanceListing
 /// <param name="Case">Its data and what its steps have yielded; null for those who may not read the case.</param>
 /// <param name="Progress">Where it stands, step by step.</param>
 /// <param name="Deadlines">All that it has.</param>
+/// <param name="Meanwhile">What is held, and which handlers wait or run.</param>
 public sealed record InstanceView(
-    InstanceListing Listing, CaseDates Dates, PlannedTime? Plan, InstanceState? Case, StepProgress Progress, ImmutableArray<CaseDeadline> Deadlines);
+    InstanceListing Listing, CaseDates Dates, PlannedTime? Plan, InstanceState? Case, StepProgress Progress, ImmutableArray<CaseDeadline> Deadlines, Meanwhile Meanwhile);
 
 /// <summary>Reads instances.</summary>
 public sealed class InstanceQueries(ReadModel model, InstanceStore store, TimeProvider time)
@@ -125,7 +126,7 @@ public sealed class InstanceQueries(ReadModel model, InstanceStore store, TimePr
             },
             cancellationToken);
         return found is not null && await store.LoadAsync(id, cancellationToken) is { } stored
-            ? new(found.Listing, stored.State.Header.Dates, stored.State.Header.Plan, found.SeesCase ? stored.State : null, found.Progress, [.. stored.State.Deadlines.Values])
+            ? new(found.Listing, stored.State.Header.Dates, stored.State.Header.Plan, found.SeesCase ? stored.State : null, found.Progress, [.. stored.State.Deadlines.Values], Meanwhile.Of(stored.State))
             : null;
     }
 

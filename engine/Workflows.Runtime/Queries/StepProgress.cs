@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Workflows.Engine.State;
+using Workflows.Language.Definitions;
 
 namespace Workflows.Runtime.Queries;
 
@@ -8,7 +9,8 @@ namespace Workflows.Runtime.Queries;
 /// <param name="Done">How often one went on from it: not how often it was withdrawn or skipped.</param>
 /// <param name="Skipped">How often its <c>when</c> did not hold.</param>
 /// <param name="Incidents">Open incidents at it.</param>
-public sealed record StepStanding(int Open, int Done, int Skipped, int Incidents)
+/// <param name="Held">How often it is held now; it is not open then.</param>
+public sealed record StepStanding(int Open, int Done, int Skipped, int Incidents, int Held = 0)
 {
     public static StepStanding Ahead { get; } = new(0, 0, 0, 0);
 }
@@ -27,6 +29,8 @@ public sealed record StepProgress(ImmutableDictionary<string, StepStanding> Step
         var waiting = new Dictionary<WaitId, TokenId>();
         var tasks = new Dictionary<TaskId, TokenId>();
         var withdrawn = new HashSet<TokenId>();
+        var held = new Dictionary<WaitId, string>();
+        var handlers = new Dictionary<ScopeId, string>();
         foreach (var happened in events)
         {
             switch (happened)
@@ -61,6 +65,23 @@ public sealed record StepProgress(ImmutableDictionary<string, StepStanding> Step
                 case WaitWithdrawn e when waiting.TryGetValue(e.Wait, out var token):
                     withdrawn.Add(token);
                     break;
+                case StepHeld { Wait.Token: { } token } e when tokens.TryGetValue(token, out var node):
+                    held[e.Wait.Id] = StepIds.StepOf(node);
+                    Change(held[e.Wait.Id], s => s with { Held = s.Held + 1 });
+                    break;
+                case StepReleased e:
+                    Release(e.Wait);
+                    break;
+                case WaitWithdrawn e when held.ContainsKey(e.Wait):
+                    Release(e.Wait);
+                    break;
+                case ScopeOpened { Kind: ScopeKind.Handler, Handler: { } handler } e:
+                    handlers[e.Scope] = handler;
+                    Change(handler, s => s with { Open = s.Open + 1 });
+                    break;
+                case ScopeClosed e when handlers.Remove(e.Scope, out var handler):
+                    Change(handler, s => s with { Open = s.Open - 1, Done = s.Done + 1 });
+                    break;
                 case IncidentRaised e:
                     incidents[e.Incident.Id] = e.Incident;
                     Change(e.Incident.Node, s => s with { Incidents = s.Incidents + 1 });
@@ -89,6 +110,14 @@ public sealed record StepProgress(ImmutableDictionary<string, StepStanding> Step
             if (tokens.Remove(token, out var node))
             {
                 Change(node, s => s with { Open = s.Open - 1, Done = s.Done + done });
+            }
+        }
+
+        void Release(WaitId wait)
+        {
+            if (held.Remove(wait, out var step))
+            {
+                Change(step, s => s with { Held = s.Held - 1 });
             }
         }
 

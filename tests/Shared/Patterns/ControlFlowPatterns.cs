@@ -10,6 +10,8 @@ public static partial class ControlFlowPatterns
         .. Items,
         .. Blocks,
         .. Cancelling,
+        .. Handling,
+        .. Holding,
     ];
 
     private static IEnumerable<ControlFlowPattern> Races =>

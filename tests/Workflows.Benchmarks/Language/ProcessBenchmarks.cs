@@ -14,7 +14,7 @@ internal static class ProcessBenchmarks
     private const string Outreach = "school-outreach/school-outreach.process.yaml";
 
     /// <summary>The most that a process may have.</summary>
-    private const int Steps = 1_000;
+    private const int Steps = 2_000;
 
     public static IReadOnlyList<Figure> Run(Effort effort)
     {
@@ -24,10 +24,15 @@ internal static class ProcessBenchmarks
         return
         [
             Timing.Of(effort, "school-outreach checked", () => Check(shipped, Outreach)),
-            Timing.Of(effort, "a process of 1,000 steps checked", () => Check(large, "large.process.yaml")),
+            Timing.Of(effort, "check of 2,000 steps", () => Check(large, "large.process.yaml")),
             Timing.Of(effort, "school-outreach simulated", () => Simulator.Run(outreach, new())),
+            Timing.Of(effort, "a year of the campaign, nobody answering", () => Simulator.Run(outreach, AYear(outreach))),
         ];
     }
+
+    /// <summary>The most that can happen: whatever reminds goes on reminding.</summary>
+    private static SimulationPlan AYear(ProcessGraph process) =>
+        new() { Until = process.Process.Process.Plan!.From.PlusYears(1), Usually = new Answer.Never(), MostActs = 100_000 };
 
     private static CheckedProcess Check(SourceSet sources, string path)
     {

@@ -9,19 +9,20 @@ internal sealed class FlowGraph
 {
     private readonly Dictionary<Step, FlowNode> _starts = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<Step, bool> _holdsWait = new(ReferenceEqualityComparer.Instance);
+    private readonly List<FlowNode> _nodes = [];
     private readonly FlowNode _end = new(null);
     private readonly FlowNode _first;
     private readonly HashSet<FlowNode> _reached;
     private readonly StepPlaces _places;
     private HashSet<FlowNode>? _ending;
     private Reachability? _ways;
-    private Reachability? _waysWithoutWait;
 
     private FlowGraph(ProcessDefinition process, StepPlaces places)
     {
         _places = places;
         foreach (var place in places.All)
-            _starts.Add(place.Step, new(place.Step) { Waits = Waits(place.Step) });
+            _starts.Add(place.Step, Added(new(place.Step) { Waits = Waits(place.Step) }));
+        Added(_end);
 
         _first = Connect(process.Steps, _end, _end);
         ConnectHandlers(process.Steps.Handlers, _first, process.Steps.Steps.SelectMany(s => new StepList(s.Span, [s]).All()), _end);
@@ -40,11 +41,11 @@ internal sealed class FlowGraph
     public bool IsReachedAtOnce(Step step) => _first == _starts[step] || !_first.Waits && _first.Following(n => !n.Waits).Contains(_starts[step]);
 
     /// <summary>True when a way leads from the one step to the other, so that the first can be done before the second.</summary>
-    public bool Leads(Step from, Step to) => (_ways ??= new(_starts.Values)).Leads(_starts[from], _starts[to]);
+    public bool Leads(Step from, Step to) => (_ways ??= Reachability.Of(_nodes)).Leads(_starts[from], _starts[to]);
 
     /// <summary>True when the process can go from the one step round to it again without anybody acting or anything being waited for.</summary>
     public bool LoopsWithoutWait(Step step) =>
-        (_waysWithoutWait ??= new(_starts.Values, n => !n.Waits)).Leads(_starts[step], _starts[step]);
+        !_starts[step].Waits && _starts[step].Following(n => !n.Waits).Contains(_starts[step]);
 
     /// <summary>Handlers come at any time between the first step that they stand at and the last; those that interrupt lead on from there.</summary>
     /// <param name="handlers">The handlers of one place.</param>
@@ -76,6 +77,12 @@ internal sealed class FlowGraph
     private bool HoldsWait(StepList list) => list.Steps.Any(step =>
         _holdsWait.TryGetValue(step, out var known) ? known : _holdsWait[step] = Waits(step) || step.Inner.Any(HoldsWait));
 
+    private FlowNode Added(FlowNode node)
+    {
+        _nodes.Add(node);
+        return node;
+    }
+
     /// <summary>Connects the steps of a list.</summary>
     /// <param name="list">The list.</param>
     /// <param name="after">What follows its last step.</param>
@@ -104,7 +111,7 @@ internal sealed class FlowGraph
             return;
         }
 
-        var item = new FlowNode(null) { Waits = start.Waits };
+        var item = Added(new(null) { Waits = start.Waits });
         start.LeadsTo(item);
         ConnectBody(step, item, next, next);
     }

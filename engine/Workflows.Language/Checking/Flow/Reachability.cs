@@ -1,113 +1,112 @@
+using System.Collections;
+
 namespace Workflows.Language.Checking.Flow;
 
-/// <summary>Which points of a flow can be come to from which, worked out once for all of them.</summary>
-/// <remarks>Circles are found first (Tarjan's strongly connected components, without recursion), then what each circle leads to is put
-/// together as sets of bits: for n points about n²/64 operations instead of a walk from every point that is asked about.</remarks>
+/// <summary>Which points of a process can come after which, for all pairs at once.</summary>
+/// <remarks>Points that lead round to one another are taken together (Tarjan, Depth-first search and linear graph algorithms, 1972), and every
+/// such group has one set of what follows it: time and memory grow with points times points / 64.</remarks>
 internal sealed class Reachability
 {
-    private readonly Dictionary<FlowNode, int> _circles = [];
-    private readonly List<bool> _goesRound = [];
-    private readonly List<ulong[]> _reached = [];
+    private readonly Dictionary<FlowNode, int> _groupOf = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<FlowNode, int> _numbers = new(ReferenceEqualityComparer.Instance);
+    private readonly List<BitArray> _following = [];
 
-    /// <param name="from">Where ways begin.</param>
-    /// <param name="through">Only over these points; null: over all.</param>
-    public Reachability(IEnumerable<FlowNode> from, Func<FlowNode, bool>? through = null)
+    private Reachability(IReadOnlyCollection<FlowNode> nodes)
     {
-        through ??= _ => true;
-        var circles = new List<List<FlowNode>>();
-        var search = new CircleSearch(through);
-        foreach (var node in from.Where(through))
-            search.Visit(node, circles);
-        foreach (var circle in circles)
-            Add(circle, through);
+        foreach (var node in nodes)
+            _numbers.Add(node, _numbers.Count);
+        foreach (var group in GroupsOf(nodes))
+            Add(group);
     }
 
-    /// <summary>True when at least one move leads from the one point to the other; to itself, when that is on a circle.</summary>
-    public bool Leads(FlowNode from, FlowNode to)
-    {
-        if (!_circles.TryGetValue(from, out var start) || !_circles.TryGetValue(to, out var end))
-            return false;
-        return start == end ? _goesRound[start] : end < start && (_reached[start][end / 64] & (1UL << (end % 64))) != 0;
-    }
+    public static Reachability Of(IReadOnlyCollection<FlowNode> nodes) => new(nodes);
 
-    /// <summary>Circles come in such an order that all they lead to are there already.</summary>
-    private void Add(List<FlowNode> circle, Func<FlowNode, bool> through)
+    /// <summary>True when a way of at least one step leads from the one point to the other.</summary>
+    public bool Leads(FlowNode from, FlowNode to) => _following[_groupOf[from]][_numbers[to]];
+
+    /// <summary>Groups come after all that follow them, so that those are known.</summary>
+    private void Add(List<FlowNode> group)
     {
-        var number = _reached.Count;
-        var reached = new ulong[(number / 64) + 1];
-        foreach (var node in circle)
-            _circles.Add(node, number);
-        foreach (var next in circle.SelectMany(n => n.Next).Where(through).Select(n => _circles[n]).Where(n => n != number))
+        var following = new BitArray(_numbers.Count);
+        foreach (var next in group.SelectMany(n => n.Next))
         {
-            reached[next / 64] |= 1UL << (next % 64);
-            for (var i = 0; i < _reached[next].Length; i++)
-                reached[i] |= _reached[next][i];
+            following[_numbers[next]] = true;
+            if (_groupOf.TryGetValue(next, out var known))
+                following.Or(_following[known]);
         }
 
-        _reached.Add(reached);
-        _goesRound.Add(circle.Count > 1 || circle[0].Next.Contains(circle[0]));
+        if (group.Count > 1)
+            group.ForEach(n => following[_numbers[n]] = true);
+        group.ForEach(n => _groupOf.Add(n, _following.Count));
+        _following.Add(following);
     }
 
-    private sealed class CircleSearch(Func<FlowNode, bool> through)
+    private static IEnumerable<List<FlowNode>> GroupsOf(IEnumerable<FlowNode> nodes)
     {
-        private readonly Dictionary<FlowNode, int> _numbers = [];
-        private readonly Dictionary<FlowNode, int> _lowest = [];
-        private readonly Stack<FlowNode> _path = new();
-        private readonly HashSet<FlowNode> _onPath = [];
-
-        public void Visit(FlowNode start, List<List<FlowNode>> circles)
+        var visit = new Visit();
+        foreach (var node in nodes.Where(n => !visit.Knows(n)))
         {
-            if (_numbers.ContainsKey(start))
-                return;
+            foreach (var group in visit.From(node))
+                yield return group;
+        }
+    }
 
-            var open = new Stack<(FlowNode Node, int Next)>();
-            Begin(start, open);
-            while (open.TryPop(out var at))
+    /// <summary>One walk through the graph, with a stack of its own: a process may be longer than the call stack is deep.</summary>
+    private sealed class Visit
+    {
+        private readonly Dictionary<FlowNode, int> _order = new(ReferenceEqualityComparer.Instance);
+        private readonly Dictionary<FlowNode, int> _lowest = new(ReferenceEqualityComparer.Instance);
+        private readonly HashSet<FlowNode> _open = new(ReferenceEqualityComparer.Instance);
+        private readonly Stack<FlowNode> _stack = new();
+
+        public bool Knows(FlowNode node) => _order.ContainsKey(node);
+
+        public IEnumerable<List<FlowNode>> From(FlowNode start)
+        {
+            var calls = new Stack<(FlowNode Node, int Next)>();
+            Enter(start, calls);
+            while (calls.TryPop(out var call))
             {
-                if (at.Next < at.Node.Next.Count)
+                var (node, next) = call;
+                if (next < node.Next.Count)
                 {
-                    open.Push((at.Node, at.Next + 1));
-                    Follow(at.Node, at.Node.Next[at.Next], open);
+                    calls.Push((node, next + 1));
+                    var follower = node.Next[next];
+                    if (!Knows(follower))
+                        Enter(follower, calls);
+                    else if (_open.Contains(follower))
+                        _lowest[node] = Math.Min(_lowest[node], _order[follower]);
                     continue;
                 }
 
-                if (_lowest[at.Node] == _numbers[at.Node])
-                    circles.Add(Take(at.Node));
-                if (open.TryPeek(out var before))
-                    _lowest[before.Node] = Math.Min(_lowest[before.Node], _lowest[at.Node]);
+                if (calls.TryPeek(out var caller))
+                    _lowest[caller.Node] = Math.Min(_lowest[caller.Node], _lowest[node]);
+                if (_lowest[node] == _order[node])
+                    yield return Leave(node);
             }
         }
 
-        private void Begin(FlowNode node, Stack<(FlowNode Node, int Next)> open)
+        private void Enter(FlowNode node, Stack<(FlowNode Node, int Next)> calls)
         {
-            _numbers[node] = _lowest[node] = _numbers.Count;
-            _path.Push(node);
-            _onPath.Add(node);
-            open.Push((node, 0));
+            _order[node] = _lowest[node] = _order.Count;
+            _open.Add(node);
+            _stack.Push(node);
+            calls.Push((node, 0));
         }
 
-        private void Follow(FlowNode node, FlowNode next, Stack<(FlowNode Node, int Next)> open)
+        private List<FlowNode> Leave(FlowNode root)
         {
-            if (!through(next))
-                return;
-            if (!_numbers.TryGetValue(next, out var number))
-                Begin(next, open);
-            else if (_onPath.Contains(next))
-                _lowest[node] = Math.Min(_lowest[node], number);
-        }
-
-        private List<FlowNode> Take(FlowNode root)
-        {
-            var circle = new List<FlowNode>();
+            var group = new List<FlowNode>();
             FlowNode node;
             do
             {
-                node = _path.Pop();
-                _onPath.Remove(node);
-                circle.Add(node);
+                node = _stack.Pop();
+                _open.Remove(node);
+                group.Add(node);
             }
-            while (node != root);
-            return circle;
+            while (!ReferenceEquals(node, root));
+
+            return group;
         }
     }
 }

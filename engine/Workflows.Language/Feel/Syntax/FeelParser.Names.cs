@@ -14,22 +14,17 @@ internal sealed partial class FeelParser
         "and", "or", "in", "between", "instance", "of", "then", "else", "return", "satisfies", "if", "for", "some", "every",
     };
 
-    private static readonly NameIndex BuiltinNames = new(BuiltinLibrary.Names);
-
     /// <summary>Where the longest name in scope that stands here ends; −1 when none does.</summary>
     private int LongestName(int start)
     {
-        var longest = Longest(BuiltinNames.StartingAt(_text.Text, start), start);
+        var longest = _lexer.Longest(BuiltinLibrary.Names, start);
         for (var scope = _scope; scope is not null; scope = scope.Outer)
         {
-            longest = Math.Max(longest, Longest(scope.NamesAt(_text.Text, start), start));
+            longest = Math.Max(longest, scope.LongestAt(start, _lexer));
         }
 
         return longest;
     }
-
-    private int Longest(IEnumerable<string> names, int start) =>
-        names.Where(n => n.Length > 0).Select(n => _lexer.Match(n, start)).DefaultIfEmpty(-1).Max();
 
     private Node Name()
     {
@@ -153,7 +148,7 @@ internal sealed partial class FeelParser
         var start = _current.Start;
         var of = TypeRules.ItemOf(target.Type);
         var fields = Properties.Of(of);
-        var end = fields is null ? -1 : Longest(fields.Keys, start);
+        var end = fields is null ? -1 : _lexer.Longest(fields.Keys, start);
         end = end < 0 ? EndOfWords() : end;
         MoveTo(end);
         var name = FeelNames.Normalize(_text.Text[start..end]);

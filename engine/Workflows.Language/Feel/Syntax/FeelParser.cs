@@ -39,7 +39,7 @@ internal sealed partial class FeelParser
         _checks = new(diagnostics);
         _nullSafety = new(text.Text, diagnostics);
         _types = new(scope.Types);
-        _scope = new VariableScope(scope);
+        _scope = new VariableScope(scope.Variables);
         if (text.Text.Length > MaxLength)
         {
             Fail(ExpressionRules.TooLong, 0, 0, $"This has {text.Text.Length} characters; an expression may have {MaxLength}.");

@@ -5,7 +5,7 @@ namespace Workflows.Language.Feel.Syntax;
 
 /// <summary>Cuts an expression into tokens (DMN 1.5 §10.3.1.2). It can start at any place, because the parser decides how far a
 /// name with blanks in it goes.</summary>
-internal sealed class Lexer(string text)
+internal sealed partial class Lexer(string text)
 {
     /// <summary>The token at or after a position; blanks and comments are skipped.</summary>
     public Token Read(int position)
@@ -33,36 +33,6 @@ internal sealed class Lexer(string text)
         }
 
         return Rune.TryGetRuneAt(text, start, out var rune) && FeelNames.IsStart(rune) ? ReadWord(start) : ReadMark(start);
-    }
-
-    /// <summary>Where a name, taken as it stands but for the length of its blanks, ends in the text; −1 when another name or none
-    /// stands there.</summary>
-    public int Match(string name, int position)
-    {
-        var at = position;
-        foreach (var c in name)
-        {
-            if (c == ' ')
-            {
-                var next = SkipBlanks(at);
-                if (next <= at)
-                {
-                    return -1;
-                }
-
-                at = next;
-            }
-            else if (at < text.Length && text[at] == c)
-            {
-                at++;
-            }
-            else
-            {
-                return -1;
-            }
-        }
-
-        return EndsName(name, at) ? at : -1;
     }
 
     /// <summary>The first place from a position on that is neither blank nor comment; −1 within a comment that never ends.</summary>
@@ -96,12 +66,6 @@ internal sealed class Lexer(string text)
         }
 
         return position;
-    }
-
-    private bool EndsName(string name, int at)
-    {
-        Rune.DecodeLastFromUtf16(name, out var last, out _);
-        return !FeelNames.IsPart(last) || at == text.Length || !Rune.TryGetRuneAt(text, at, out var next) || !FeelNames.IsPart(next);
     }
 
     private Token ReadNumber(int start)

@@ -10,18 +10,22 @@ internal abstract class Scope(Scope? outer)
     /// <summary>The names of this scope alone.</summary>
     public abstract IEnumerable<string> Names { get; }
 
-    /// <summary>Those of its names that may stand in a text from a position on.</summary>
-    public virtual IEnumerable<string> NamesAt(string text, int position) => Names;
+    /// <summary>Where the longest of these names that stands at a position ends; −1 when none does.</summary>
+    public virtual int LongestAt(int position, Lexer lexer) => lexer.Longest(Names, position);
 }
 
 /// <summary>The names that whoever evaluates gives values to.</summary>
-internal sealed class VariableScope(FeelScope scope) : Scope(null)
+internal sealed class VariableScope(ImmutableDictionary<string, FeelType> variables) : Scope(null)
 {
-    public override IEnumerable<string> Names => scope.Variables.Keys;
+    /// <summary>From so many names on it is quicker to look up what the text may mean than to try every name.</summary>
+    private const int Many = 64;
 
-    public override IEnumerable<string> NamesAt(string text, int position) => scope.Index.StartingAt(text, position);
+    public override IEnumerable<string> Names => variables.Keys;
 
-    public FeelType? Find(string name) => scope.Variables.GetValueOrDefault(name);
+    public override int LongestAt(int position, Lexer lexer) =>
+        variables.Count < Many ? base.LongestAt(position, lexer) : lexer.Longest(variables.ContainsKey, position);
+
+    public FeelType? Find(string name) => variables.GetValueOrDefault(name);
 }
 
 /// <summary>One name that the expression itself gives a value to.</summary>

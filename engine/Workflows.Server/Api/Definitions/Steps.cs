@@ -6,15 +6,24 @@ namespace Workflows.Server.Api.Definitions;
 /// <summary>The steps of a process as a list, each with the id that the engine names it by.</summary>
 internal static class Steps
 {
+    /// <summary>What handlers are called in the list.</summary>
+    private const string HandlerKind = "on";
+
     public static ImmutableArray<StepSummary> Of(ProcessDefinition process)
     {
         var ids = StepIds.Of(process.Steps);
-        return [.. Walk(process.Steps, 0).Select(at => new StepSummary(
-            ids[at.Step], at.Step.Keyword.Text, TitleOf(at.Step), at.Depth, [.. at.Step.Clauses.Select(c => c.Value)]))];
+        return [.. Walk(process.Steps, 0, ids)];
     }
 
-    private static IEnumerable<(Step Step, int Depth)> Walk(StepList list, int depth) =>
-        list.Steps.SelectMany(step => step.Inner.SelectMany(inner => Walk(inner, depth + 1)).Prepend((step, depth)));
+    /// <summary>Steps, each followed by those inside it and by its handlers; handlers stand in the list by their names.</summary>
+    private static IEnumerable<StepSummary> Walk(StepList list, int depth, StepIds ids) =>
+        list.Steps.SelectMany(step => step.Inner.SelectMany(inner => Walk(inner, depth + 1, ids))
+                .Prepend(new(ids[step], step.Keyword.Text, TitleOf(step), depth, [.. step.Clauses.Select(c => c.Value)]))
+                .Concat(step.Handlers.SelectMany(h => Walk(h, depth + 1, ids))))
+            .Concat(list.Handlers.SelectMany(h => Walk(h, depth, ids)));
+
+    private static IEnumerable<StepSummary> Walk(Handler handler, int depth, StepIds ids) => Walk(handler.Steps, depth + 1, ids)
+        .Prepend(new(handler.Name.Value, HandlerKind, (handler.Title ?? handler.Name).Value, depth, [.. handler.Clauses.Select(c => c.Value)]));
 
     private static string TitleOf(Step step) => (step.Title, step) switch
     {

@@ -48,7 +48,9 @@ internal sealed class InstanceAnswers(
             [.. await timerAnswers.DescribeAsync(next.Items, asker, cancellationToken)],
             [.. wrong.Items.Select(IncidentAnswers.Describe)],
             deadlines.Describe(wording.Process, view.Deadlines),
-            [.. (await links.ListAsync(asker.Viewer, id, cancellationToken)).Select(LinkBody.Of)]);
+            [.. (await links.ListAsync(asker.Viewer, id, cancellationToken)).Select(LinkBody.Of)],
+            MeanwhileAnswers.Held(wording.Process, view.Meanwhile),
+            MeanwhileAnswers.Handlers(wording.Process, view.Meanwhile));
     }
 
     /// <summary>The drawing of an instance's process with how far the instance is; null when there is none for this viewer.</summary>
@@ -117,6 +119,7 @@ internal sealed class InstanceAnswers(
         standing switch
         {
             { Incidents: > 0 } => StepState.Incident,
+            { Held: > 0, Open: 0 } => StepState.Held,
             { Open: > 0 } => StepState.Open,
             { Done: > 0 } => StepState.Done,
             { Skipped: > 0 } => StepState.Skipped,

@@ -76,6 +76,8 @@ public sealed record InstanceSummary(
 /// <param name="Incidents">Those that are open, the first 500.</param>
 /// <param name="Deadlines">All that it has, in the order of the process.</param>
 /// <param name="Links">Cases that it was started by and has started.</param>
+/// <param name="Held">Steps that are held, and why.</param>
+/// <param name="Handlers">What may happen meanwhile: handlers that are awaited or run.</param>
 public sealed record InstanceDetail(
     InstanceSummary Summary,
     LocalDate Received,
@@ -89,7 +91,25 @@ public sealed record InstanceDetail(
     ImmutableArray<TimerBody> Timers,
     ImmutableArray<IncidentBody> Incidents,
     ImmutableArray<DeadlineBody> Deadlines,
-    ImmutableArray<LinkBody> Links);
+    ImmutableArray<LinkBody> Links,
+    ImmutableArray<HeldBody> Held,
+    ImmutableArray<HandlerBody> Handlers);
+
+/// <param name="Node">The step's id.</param>
+/// <param name="Title">What it is about, placeholders left open.</param>
+/// <param name="While">The condition that holds it, as the author wrote it.</param>
+/// <param name="Since">From when on.</param>
+public sealed record HeldBody(string Node, string Title, string While, Instant Since);
+
+/// <param name="Name">The handler's.</param>
+/// <param name="Title">What people call it.</param>
+/// <param name="Trigger">What sets it off, in words.</param>
+/// <param name="Node">The step that it stands at; null for the process.</param>
+/// <param name="Interrupts">True when what it stands at is withdrawn by it.</param>
+/// <param name="Awaited">How many times it is awaited now: once, or once for every item.</param>
+/// <param name="Next">When its timer rings; null where it waits for no time.</param>
+/// <param name="Running">How many runs of it go on.</param>
+public sealed record HandlerBody(string Name, string Title, string Trigger, string? Node, bool Interrupts, int Awaited, Instant? Next, int Running);
 
 /// <param name="Node">The step's id.</param>
 /// <param name="Kind">The step's keyword.</param>
@@ -116,6 +136,9 @@ public enum StepState
 
     /// <summary>An incident holds a token at it.</summary>
     Incident,
+
+    /// <summary>Its <c>hold-while</c> holds: it is not open, and opens when that has changed.</summary>
+    Held,
 }
 
 /// <param name="Id">The directory id.</param>

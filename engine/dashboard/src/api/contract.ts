@@ -245,6 +245,25 @@ export interface FormLine {
 /** What a line holds, and how its value is written. */
 export type FormLineKind = 'text' | 'number' | 'yes-no' | 'date' | 'file' | 'choice' | 'table';
 
+export interface HandlerBody {
+  /** The handler's. */
+  readonly name: string;
+  /** What people call it. */
+  readonly title: string;
+  /** What sets it off, in words. */
+  readonly trigger: string;
+  /** The step that it stands at; null for the process. */
+  readonly node: string | null;
+  /** True when what it stands at is withdrawn by it. */
+  readonly interrupts: boolean;
+  /** How many times it is awaited now: once, or once for every item. */
+  readonly awaited: number;
+  /** When its timer rings; null where it waits for no time. */
+  readonly next: string | null;
+  /** How many runs of it go on. */
+  readonly running: number;
+}
+
 export interface HealthBody {
   /** `ok` or `unavailable`. */
   readonly status: HealthStatus;
@@ -253,6 +272,17 @@ export interface HealthBody {
 }
 
 export type HealthStatus = 'ok' | 'unavailable';
+
+export interface HeldBody {
+  /** The step's id. */
+  readonly node: string;
+  /** What it is about, placeholders left open. */
+  readonly title: string;
+  /** The condition that holds it, as the author wrote it. */
+  readonly while: string;
+  /** From when on. */
+  readonly since: string;
+}
 
 /** Something that went wrong and waits for an administrator. */
 export interface IncidentBody {
@@ -299,6 +329,10 @@ export interface InstanceDetail {
   readonly deadlines: readonly DeadlineBody[];
   /** Cases that it was started by and has started. */
   readonly links: readonly LinkBody[];
+  /** Steps that are held, and why. */
+  readonly held: readonly HeldBody[];
+  /** What may happen meanwhile: handlers that are awaited or run. */
+  readonly handlers: readonly HandlerBody[];
 }
 
 export type InstanceStatus = 'none' | 'running' | 'completed' | 'cancelled' | 'cancelling';
@@ -815,7 +849,7 @@ export interface StepStanding {
   readonly done: number;
 }
 
-export type StepState = 'ahead' | 'open' | 'done' | 'skipped' | 'incident';
+export type StepState = 'ahead' | 'open' | 'done' | 'skipped' | 'incident' | 'held';
 
 /** A step of a process as its author wrote it. */
 export interface StepSummary {

@@ -26,7 +26,7 @@ export function StepList({ steps, language, chosen, onChoose }: StepListProps) {
   );
 }
 
-const colours = { ahead: 'gray', open: 'blue', done: 'green', skipped: 'gray', incident: 'red' } as const;
+const colours = { ahead: 'gray', open: 'blue', done: 'green', skipped: 'gray', incident: 'red', held: 'purple' } as const;
 
 /** Where a step stands: a word, and how many items of a for-each are there. */
 export function StepState({ step }: { readonly step: StepStanding }) {

@@ -23,6 +23,7 @@ import { CaseData } from './CaseData';
 import { InstanceFacts } from './InstanceFacts';
 import { InstanceFiles } from './InstanceFiles';
 import { LinkedCases } from './LinkedCases';
+import { Meanwhile } from './Meanwhile';
 
 /** One instance: where it stands, what is open, what fires next, what stopped, and what happened. */
 export function InstancePage({ instance }: { readonly instance: string }) {
@@ -97,6 +98,7 @@ function InstanceSections({ detail }: { readonly detail: InstanceDetail }) {
           <LinkedCases links={detail.links} stepName={nameOfStep} />
         </Section>
       )}
+      <Meanwhile detail={detail} stepName={nameOfStep} />
       <InstanceDiagram detail={detail} language={language} journal={journal.items ?? []} />
       <Section title={t('instance.data')}>
         <CaseData data={detail.data} />

@@ -191,6 +191,8 @@ export const instanceDetail: InstanceDetail = {
   incidents: [],
   deadlines: [],
   links: [],
+  held: [],
+  handlers: [],
 };
 
 export const answers: readonly StepAnswer[] = [

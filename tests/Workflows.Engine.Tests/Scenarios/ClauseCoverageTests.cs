@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using Workflows.Engine.Scenarios.Clauses;
+using Workflows.Language.Text;
+using Xunit;
+
+namespace Workflows.Engine.Tests.Scenarios;
+
+public sealed class ClauseCoverageTests
+{
+    private const string Process =
+        """
+        process: trip
+        title: Trip
+        governed-by: rules.clauses.yaml
+        plan: { from: 2020-03-02, to: 2020-03-27, clause: R4 }
+        steps:
+          - id: ask
+            task: Ask
+            by: teacher
+            form: { answer: text }
+            clause: R1
+          - id: tell
+            notify: They said <ask.answer>
+            to: head
+            clause: R2
+          - wait: { until: 1 week before end of plan }
+            clause: R3
+          - task: Go
+            id: go
+            by: teacher
+            clause: R1
+        """;
+
+    private const string Clauses =
+        """
+        document: Rules
+        clauses:
+          R1: The teacher asks.
+          R2: The head is told.
+          R3: They go at the end.
+          R4: In March.
+          R5: { text: They come back., out-of-scope: no process }
+        """;
+
+    private const string Scenario =
+        """
+        scenario: They go
+        process: trip
+        steps:
+          - complete: ask
+            with: { answer: "yes" }
+          - expect: { open: { go: 0 } }
+        """;
+
+    [Fact]
+    public void Every_clause_that_a_shipped_process_cites_is_missed_by_something_when_its_steps_are_taken_away()
+    {
+        var processes = ClauseCoverage.Of(Repository.Read("processes"));
+
+        Assert.NotEmpty(processes);
+        Assert.True(processes.All(p => p.AllShown), ClauseReports.Text(processes));
+    }
+
+    [Fact]
+    public void A_clause_that_no_scenario_misses_is_not_shown()
+    {
+        var clauses = Of(Scenario);
+
+        Assert.Equal(["R1: True", "R2: False", "R3: True", "R4: True"], clauses.Select(c => $"{c.Clause}: {c.IsShown}"));
+    }
+
+    [Fact]
+    public void A_step_that_is_taken_away_is_missed_for_what_it_did_and_not_for_its_name()
+    {
+        var told = Of(Scenario.Replace("{ open: { go: 0 } }", "{ open: { go: 0 }, sent: { tell: 1 } }", StringComparison.Ordinal)).Single(c => c.Clause == "R2");
+
+        var failure = Assert.Single(told.Failing);
+        Assert.Equal(("trip.scenario.yaml", "WF7101"), (failure.Scenario, failure.First.Code));
+    }
+
+    [Fact]
+    public void A_process_that_is_not_valid_without_a_clause_cannot_do_without_it()
+    {
+        var plan = Of(Scenario).Single(c => c.Clause == "R4");
+
+        Assert.Equal("WF6104", plan.Finding?.Code);
+        Assert.Equal(["plan"], plan.Carriers.Select(c => c.Name));
+    }
+
+    [Fact]
+    public void Everything_that_carries_a_clause_is_named() =>
+        Assert.Equal(["ask", "go"], Of(Scenario).Single(c => c.Clause == "R1").Carriers.Select(c => c.Name));
+
+    [Fact]
+    public void A_scenario_that_fails_anyhow_shows_nothing() =>
+        Assert.All(Of(Scenario.Replace("go: 0", "go: 1", StringComparison.Ordinal)).Where(c => c.Finding is null), c => Assert.False(c.IsShown));
+
+    private static ImmutableArray<ClauseProof> Of(string scenario)
+    {
+        SourceText[] files = [new("trip.process.yaml", Process), new("rules.clauses.yaml", Clauses), new("trip.scenario.yaml", scenario)];
+        return Assert.Single(ClauseCoverage.Of(SourceSet.Of(files))).Clauses;
+    }
+}
