@@ -44,6 +44,8 @@ public sealed class ApiContractTests
         (typeof(AddItemRequest), "AddItemRequest"),
         (typeof(UploadedFile), "UploadedFile"),
         (typeof(TimerBody), "TimerBody"),
+        (typeof(StartList), "StartList"),
+        (typeof(StartBody), "StartBody"),
         (typeof(PostponeRequest), "PostponeRequest"),
         (typeof(PostponementBody), "PostponementBody"),
         (typeof(PostponedDate), "PostponedDateBody"),

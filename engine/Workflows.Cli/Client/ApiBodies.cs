@@ -174,6 +174,19 @@ internal sealed record DeadlineBody(
 
 internal sealed record DeadlineEntry(Guid Instance, string Process, DeadlineBody Deadline);
 
+internal sealed record StartList(ImmutableArray<StartBody> Items);
+
+internal sealed record StartBody(
+    string Process,
+    string Title,
+    string Every,
+    DateTimeOffset? NextAt,
+    DateOnly? NextDay,
+    ImmutableArray<DateOnly> Following,
+    DateOnly? LastDay,
+    Guid? LastInstance,
+    string? LastRefusal);
+
 internal sealed record TimerBody(
     Guid Instance,
     string Process,

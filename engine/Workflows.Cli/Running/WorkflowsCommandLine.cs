@@ -66,6 +66,7 @@ internal static class WorkflowsCommandLine
             new CompleteCommand(surroundings),
             new MessageCommand(surroundings),
             new TimersCommand(surroundings),
+            new StartsCommand(surroundings),
             new DeadlinesCommand(surroundings),
             new AddItemCommand(surroundings),
             new CancelCommand(surroundings),

@@ -14,6 +14,7 @@ using Workflows.Server.Api.Overview;
 using Workflows.Server.Api.Postponing;
 using Workflows.Server.Api.Problems;
 using Workflows.Server.Api.Session;
+using Workflows.Server.Api.Starts;
 using Workflows.Server.Api.Tasks;
 using Workflows.Server.Api.Timers;
 using Workflows.Server.Auth;
@@ -43,6 +44,7 @@ internal static class ApiRoutes
         FileEndpoints.Map(api);
         TimerEndpoints.Map(api);
         DeadlineEndpoints.Map(api);
+        StartsEndpoint.Map(api);
         IncidentEndpoints.Map(api);
         MessageEndpoints.Map(api);
         NoticeEndpoints.Map(api);

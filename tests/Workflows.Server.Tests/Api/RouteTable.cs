@@ -54,6 +54,8 @@ internal static class RouteTable
         new(Post, "/instances/{instance}/items", Callers.Administrators),
         new(Get, "/instances/{instance}/diagram.svg", Callers.SignedIn),
         new(Get, "/instances/{instance}/diagram.txt", Callers.SignedIn),
+        new(Get, "/deadlines", Callers.SignedIn),
+        new(Get, "/starts", Callers.SignedIn),
         new(Get, "/tasks", Callers.SignedIn),
         new(Get, "/instances/{instance}/tasks/{task}", Callers.SignedIn),
         new(Post, "/instances/{instance}/tasks/{task}/claim", Callers.People),
