@@ -43,6 +43,8 @@ public sealed class ApiContractTests
         (typeof(DeliveredMessage), "DeliveredMessage"),
         (typeof(AddItemRequest), "AddItemRequest"),
         (typeof(UploadedFile), "UploadedFile"),
+        (typeof(DocumentBody), "DocumentBody"),
+        (typeof(CallBody), "CallBody"),
         (typeof(TimerBody), "TimerBody"),
         (typeof(StartList), "StartList"),
         (typeof(StartBody), "StartBody"),

@@ -131,11 +131,11 @@ internal sealed record TaskSummary(
     bool MayComplete,
     ImmutableArray<DeadlineBody> Meets);
 
-internal sealed record TaskDetail(TaskSummary Summary, ImmutableArray<FormLine> Lines, ImmutableArray<TaskOutcome> Outcomes);
+internal sealed record TaskDetail(TaskSummary Summary, ImmutableArray<FormLine> Lines, ImmutableArray<TaskOutcome> Outcomes, ImmutableArray<string> Checklist);
 
 internal sealed record TaskOutcome(string Name, string Leads, string? Target);
 
-internal sealed record CompleteRequest(string? Outcome, ImmutableSortedDictionary<string, JsonElement> Values);
+internal sealed record CompleteRequest(string? Outcome, ImmutableSortedDictionary<string, JsonElement> Values, ImmutableArray<string> Ticked);
 
 internal sealed record CancelRequest(string Reason);
 

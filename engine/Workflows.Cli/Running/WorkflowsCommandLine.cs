@@ -68,6 +68,8 @@ internal static class WorkflowsCommandLine
             new TimersCommand(surroundings),
             new StartsCommand(surroundings),
             new DeadlinesCommand(surroundings),
+            new DocumentsCommand(surroundings),
+            new CallsCommand(surroundings),
             new AddItemCommand(surroundings),
             new CancelCommand(surroundings),
             new PostponeCommand(surroundings),

@@ -1,6 +1,8 @@
+using Workflows.Server.Api.Calls;
 using Workflows.Server.Api.Deadlines;
 using Workflows.Server.Api.Definitions;
 using Workflows.Server.Api.Directory;
+using Workflows.Server.Api.Documents;
 using Workflows.Server.Api.Files;
 using Workflows.Server.Api.Health;
 using Workflows.Server.Api.Incidents;
@@ -42,6 +44,8 @@ internal static class ApiRoutes
         TaskEndpoints.Map(api);
         TaskActEndpoints.Map(api);
         FileEndpoints.Map(api);
+        DocumentEndpoints.Map(api);
+        CallEndpoints.Map(api);
         TimerEndpoints.Map(api);
         DeadlineEndpoints.Map(api);
         StartsEndpoint.Map(api);

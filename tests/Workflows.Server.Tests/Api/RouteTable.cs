@@ -65,6 +65,8 @@ internal static class RouteTable
         new(Post, "/instances/{instance}/tasks/{task}/reschedule", Callers.Administrators),
         new(Post, "/files", Callers.People),
         new(Get, "/files/{file}", Callers.People),
+        new(Get, "/documents", Callers.SignedIn),
+        new(Get, "/calls", Callers.SignedIn),
         new(Get, "/timers", Callers.SignedIn),
         new(Get, "/deadlines", Callers.SignedIn),
         new(Get, "/incidents", Callers.SignedIn),
