@@ -81,6 +81,9 @@ public static class ProcessInterpreter
             case TimerPurpose.Close:
                 NodeAt<ForEachNode>(transition, transition.State.Tokens[timer.Token!.Value].Node).Close(transition, timer);
                 break;
+            case TimerPurpose.Open when transition.Graph.Find(transition.State.Tokens[timer.Token!.Value].Node) is GuardNode guard:
+                guard.Ring(transition, timer);
+                break;
             case TimerPurpose.Open:
                 NodeAt<StageNode>(transition, transition.State.Tokens[timer.Token!.Value].Node).Ring(transition, timer);
                 break;
