@@ -10,6 +10,7 @@ using Workflows.Runtime.Notifications;
 using Workflows.Runtime.Outbox;
 using Workflows.Runtime.Privacy;
 using Workflows.Runtime.Queries;
+using Workflows.Runtime.Recurring;
 using Workflows.Runtime.Running;
 using Workflows.Runtime.Storage;
 using Workflows.Runtime.Storage.Blobs;
@@ -58,6 +59,8 @@ public static class WorkflowsServices
         services.AddSingleton<TimerQueries>();
         services.AddSingleton<IncidentQueries>();
         services.AddSingleton<DeadlineQueries>();
+        services.AddSingleton<RecurringStarts>();
+        services.AddSingleton<StartQueries>();
         services.AddSingleton<PostponementPreviews>();
         services.AddSingleton<JournalQueries>();
         services.AddSingleton<NoticeQueries>();

@@ -131,11 +131,11 @@ internal sealed record TaskSummary(
     bool MayComplete,
     ImmutableArray<DeadlineBody> Meets);
 
-internal sealed record TaskDetail(TaskSummary Summary, ImmutableArray<FormLine> Lines, ImmutableArray<TaskOutcome> Outcomes);
+internal sealed record TaskDetail(TaskSummary Summary, ImmutableArray<FormLine> Lines, ImmutableArray<TaskOutcome> Outcomes, ImmutableArray<string> Checklist);
 
 internal sealed record TaskOutcome(string Name, string Leads, string? Target);
 
-internal sealed record CompleteRequest(string? Outcome, ImmutableSortedDictionary<string, JsonElement> Values);
+internal sealed record CompleteRequest(string? Outcome, ImmutableSortedDictionary<string, JsonElement> Values, ImmutableArray<string> Ticked);
 
 internal sealed record CancelRequest(string Reason);
 
@@ -173,6 +173,19 @@ internal sealed record DeadlineBody(
     string Name, string Title, string Standing, Due? From, Due? Due, bool Late, DateTimeOffset? MetAt, string? MetBy, string? Fixed);
 
 internal sealed record DeadlineEntry(Guid Instance, string Process, DeadlineBody Deadline);
+
+internal sealed record StartList(ImmutableArray<StartBody> Items);
+
+internal sealed record StartBody(
+    string Process,
+    string Title,
+    string Every,
+    DateTimeOffset? NextAt,
+    DateOnly? NextDay,
+    ImmutableArray<DateOnly> Following,
+    DateOnly? LastDay,
+    Guid? LastInstance,
+    string? LastRefusal);
 
 internal sealed record TimerBody(
     Guid Instance,

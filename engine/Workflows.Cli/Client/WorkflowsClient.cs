@@ -82,6 +82,14 @@ internal sealed class WorkflowsClient : IDisposable
         return await ReadAsync<UploadedFile>(answer, cancellation);
     }
 
+    /// <summary>Saves what an address answers with as a new file.</summary>
+    public async Task SaveAsync(string path, string file, CancellationToken cancellation)
+    {
+        using var answer = await SendAsync(() => new(HttpMethod.Get, Root + path), cancellation);
+        await using var saved = new FileStream(file, FileMode.CreateNew, FileAccess.Write);
+        await answer.Content.CopyToAsync(saved, cancellation);
+    }
+
     public void Dispose() => _http.Dispose();
 
     private static Func<HttpRequestMessage> Write(string path, Func<HttpContent> content)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using Workflows.Cli.Client;
@@ -10,9 +11,12 @@ namespace Workflows.Cli.Commands;
 /// <summary>Completes a task.</summary>
 internal sealed class CompleteCommand : ServerCommand
 {
+    private const string All = "all";
+
     private readonly Argument<string> _task = new("task") { Description = "Its id, or its step such as collect, or 'collect for preschool-a'" };
     private readonly Argument<string[]> _values = new("field=value") { Description = "Values of the form; field=@path for a file", Arity = ArgumentArity.ZeroOrMore };
     private readonly Option<string?> _outcome = new("--outcome") { Description = "The answer, where the task has several", HelpName = "name" };
+    private readonly Option<string[]> _tick = new("--tick") { Description = "A line of the checklist that is done, or 'all'; may be given several times", HelpName = "line" };
     private readonly Option<string?> _instance = new("--instance") { Description = "The instance, where several have such a task", HelpName = "id" };
 
     public CompleteCommand(CommandSurroundings surroundings)
@@ -23,11 +27,13 @@ internal sealed class CompleteCommand : ServerCommand
             ActsAs.Person,
             new Example("complete \"collect for preschool-a\" --as head-teacher@preschool-a routine=@routine.pdf", "answers with a file"),
             new Example("complete decide --as dan --outcome \"send back\" reasons=\"figures are missing\"", "decides"),
+            new Example("complete return --as cara --tick \"Keys returned\" --tick \"Account closed\"", "ticks a checklist; '--tick all' ticks every line"),
             new Example("complete 1b9d6bcd/5 --as anna", "names the task by its id"))
     {
         Arguments.Add(_task);
         Arguments.Add(_values);
         Options.Add(_outcome);
+        Options.Add(_tick);
         Options.Add(_instance);
     }
 
@@ -38,9 +44,10 @@ internal sealed class CompleteCommand : ServerCommand
         var path = string.Create(CultureInfo.InvariantCulture, $"instances/{task.Instance:D}/tasks/{task.Task}");
         var detail = await client.GetAsync<TaskDetail>(path, cancellation);
         var outcome = Chosen(detail, given.GetValue(_outcome));
+        var ticked = Ticked(detail, given.GetValue(_tick) ?? []);
         var values = await new FormValues(client, Surroundings).ReadAsync(given.GetValue(_values) ?? [], detail.Lines, cancellation);
 
-        await client.PostAsync($"{path}/complete", new CompleteRequest(outcome, values), cancellation);
+        await client.PostAsync($"{path}/complete", new CompleteRequest(outcome, values, ticked), cancellation);
         if (output.Format == OutputFormat.Json)
         {
             output.Json(new CompletedJson(task.Instance, task.Task, task.Node, outcome));
@@ -64,6 +71,21 @@ internal sealed class CompleteCommand : ServerCommand
                 $"This task has no answer '{given}'.", Suggestion.Hint(given, known) ?? $"choose {Listing.Or(known)}"),
             _ => given,
         };
+    }
+
+    private static ImmutableArray<string> Ticked(TaskDetail task, IReadOnlyCollection<string> given)
+    {
+        if (given.FirstOrDefault(line => line != All && !task.Checklist.Contains(line)) is { } unknown)
+        {
+            throw CommandStoppedException.Usage(
+                $"The checklist has no line '{unknown}'.",
+                task.Checklist.IsEmpty ? "this task has none: leave --tick out" : Suggestion.Hint(unknown, task.Checklist) ?? $"it has {Listing.And(task.Checklist)}");
+        }
+
+        var missing = given.Contains(All) ? [] : task.Checklist.Except(given, StringComparer.Ordinal).ToList();
+        return missing.Count == 0
+            ? task.Checklist
+            : throw CommandStoppedException.Usage($"Not ticked yet: {Listing.And(missing)}.", "tick each with --tick, or all with '--tick all'");
     }
 
     private sealed record CompletedJson(Guid Instance, long Task, string Node, string? Outcome);

@@ -26,6 +26,14 @@ public sealed record StartInstance(
     public CaseOrigin? Origin { get; init; }
 }
 
+/// <summary>A case starts by itself, as a recurring start of its process says.</summary>
+/// <param name="Rule">The <c>every</c> of the start, as the author wrote it.</param>
+/// <param name="Day">The day on which it comes; the case is taken for received then, also when it starts late.</param>
+public sealed record StartByRecurrence(string Rule, LocalDate Day) : Command
+{
+    public override string Name => "start";
+}
+
 public sealed record ClaimTask(TaskId Task, string Person) : Command
 {
     public override string Name => "claim-task";

@@ -13,7 +13,7 @@ public static class ProcessInterpreter
     /// Mistakes of authors become incidents, never exceptions.</remarks>
     public static StepResult Step(ProcessGraph graph, InstanceState state, Command command, StepSurroundings surroundings)
     {
-        if (command is not (StartInstance or StartByMessage) && !state.Header.IsOpen)
+        if (command is not (StartInstance or StartByMessage or StartByRecurrence) && !state.Header.IsOpen)
         {
             return new StepResult.Refused(Refusals.NotRunning(state.Header.Status));
         }
@@ -23,6 +23,7 @@ public static class ProcessInterpreter
         {
             StartInstance start => Starting.Carry(transition, start),
             StartByMessage start => Starting.Carry(transition, start),
+            StartByRecurrence start => Starting.Carry(transition, start),
             ReturnCase other => CaseActs.Return(transition, other),
             FailCase other => CaseActs.Fail(transition, other),
             ClaimTask claim => TaskActs.Claim(transition, claim),
@@ -79,6 +80,9 @@ public static class ProcessInterpreter
                 break;
             case TimerPurpose.Close:
                 NodeAt<ForEachNode>(transition, transition.State.Tokens[timer.Token!.Value].Node).Close(transition, timer);
+                break;
+            case TimerPurpose.Open when transition.Graph.Find(transition.State.Tokens[timer.Token!.Value].Node) is GuardNode guard:
+                guard.Ring(transition, timer);
                 break;
             case TimerPurpose.Open:
                 NodeAt<StageNode>(transition, transition.State.Tokens[timer.Token!.Value].Node).Ring(transition, timer);

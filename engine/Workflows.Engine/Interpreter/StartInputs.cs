@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using NodaTime;
 using Workflows.Language.Definitions;
 using Workflows.Language.Feel;
 
@@ -22,11 +24,19 @@ internal static class StartInputs
         }
 
         var names = FeelContext.Empty.With(MessageStart.Payload, command.Payload);
-        return Typed(process, new(start.Data.Select(input => new KeyValuePair<string, FeelValue>(input.Field.Value, input switch
+        return Typed(process, Evaluated(transition, start.Data, names));
+    }
+
+    /// <summary>What a recurring start gives to the case that it starts.</summary>
+    public static FeelContext OfRecurrence(Transition transition, RecurringStart start, LocalDate day) => Typed(
+        transition.Graph.Process.Process,
+        Evaluated(transition, start.Data, FeelContext.Empty.With(RecurringStart.Start, FeelValue.Of(day))));
+
+    private static FeelContext Evaluated(Transition transition, ImmutableArray<FieldInput> inputs, FeelContext names) =>
+        new(inputs.Select(input => new KeyValuePair<string, FeelValue>(input.Field.Value, input switch
         {
             FieldInput.Written written => FeelValue.Of(string.Concat(written.Text.Parts.Select(p => p.Literal ?? ValueText.Of(transition.Evaluate(p.Placeholder!, names))))),
             FieldInput.Computed computed => transition.Evaluate(computed.Value, names),
             _ => throw new InvalidOperationException($"No input {input.GetType().Name}: the set is closed."),
-        }))));
-    }
+        })));
 }

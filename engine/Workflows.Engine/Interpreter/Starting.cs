@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using Workflows.Engine.Graph;
 using Workflows.Engine.State;
+using Workflows.Engine.Time;
 using Workflows.Language.Definitions;
 using Workflows.Language.Feel;
 
@@ -14,6 +15,23 @@ public static class Starting
         StartInputs.OfMessage(transition, command) is { } data
             ? Carry(transition, new StartInstance(null, data, Plan: SuggestedPlan(transition.Graph, transition.Graph.Calendar.DateOf(transition.Now))))
             : Refusals.NotAwaited();
+
+    internal static Refusal? Carry(Transition transition, StartByRecurrence command)
+    {
+        if (transition.Graph.Process.Process.RecurringStarts.FirstOrDefault(s => s.Every.Value == command.Rule) is not { } start)
+        {
+            return Refusals.NotAwaited();
+        }
+
+        var today = transition.Graph.Calendar.DateOf(transition.Now);
+        var plan = start.Plan is { } own ? PlanOf(transition, own, command.Day) : SuggestedPlan(transition.Graph, today);
+        if (plan is not null && plan.To < today)
+        {
+            plan = LastingAsLong(plan, FirstWorkingDay(transition.Graph, today)); // it was started so late that its time is over
+        }
+
+        return Carry(transition, new StartInstance(null, StartInputs.OfRecurrence(transition, start, command.Day), Received: command.Day, Plan: plan));
+    }
 
     internal static Refusal? Carry(Transition transition, StartInstance command)
     {
@@ -73,18 +91,37 @@ public static class Starting
             return PlanOf(graph.Process.Process);
         }
 
-        var from = today;
+        return LastingAsLong(plan, FirstWorkingDay(graph, today));
+    }
+
+    private static LocalDate FirstWorkingDay(ProcessGraph graph, LocalDate from)
+    {
         while (!graph.Calendar.IsWorkingDay(from))
         {
             from = from.PlusDays(1);
         }
 
-        return LastingAsLong(plan, from);
+        return from;
     }
 
     /// <summary>The same number of days from another first day on.</summary>
     internal static PlannedTime LastingAsLong(PlannedTime plan, LocalDate from) =>
         new(from, from.PlusDays(Period.DaysBetween(plan.From, plan.To)));
+
+    /// <summary>The plan of a case that starts on a day.</summary>
+    private static PlannedTime? PlanOf(Transition transition, RecurringPlan plan, LocalDate day)
+    {
+        var calendar = transition.Graph.Calendar;
+        var times = new TimeResolver(
+            calendar, new() { Id = transition.State.Id, Plan = new(day, day) }, transition.State.Deadlines, _ => FeelValue.Null)
+        {
+            StageEdge = _ => null,
+        };
+        return DayOf(plan.From) is { } from && DayOf(plan.To) is { } to ? new(from, to) : null;
+
+        LocalDate? DayOf(TimePhrase phrase) =>
+            times.Resolve(phrase, calendar.OpeningOf(day), due: null) is { } point ? point.Day ?? calendar.DateOf(point.At) : null;
+    }
 
     private static PlannedTime? PlanOf(ProcessDefinition process) =>
         process.Plan is { } window ? new(window.From, window.To) : null;

@@ -52,7 +52,7 @@ internal sealed partial class Transition
         if (held is not null)
         {
             Emit(new StepReleased(held.Id));
-            guard.OpenNow(this, token);
+            guard.OpenInTime(this, token);
         }
         else
         {

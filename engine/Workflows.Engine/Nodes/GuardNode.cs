@@ -26,12 +26,34 @@ public sealed class GuardNode(string id, Step step) : BlockNode(id, step)
         }
         else
         {
+            OpenInTime(transition, token);
+        }
+    }
+
+    /// <summary>Opens the step, a stage not before the first day of its window: what may happen meanwhile cannot happen before that.</summary>
+    internal void OpenInTime(Transition transition, Token token)
+    {
+        if (Guarded is StageStep { Window.From: { } phrase }
+            && transition.Times(token.Scope).Resolve(phrase, transition.Now, due: null) is { } from
+            && transition.RingAt(from) is var opens && opens > transition.Now)
+        {
+            transition.Emit(new TimerSet(new() { Id = new(transition.NextElement), Token = token.Id, DueAt = opens, Purpose = TimerPurpose.Open }));
+        }
+        else
+        {
             OpenNow(transition, token);
         }
     }
 
+    /// <summary>The first day of the stage has come.</summary>
+    internal void Ring(Transition transition, TimerWait timer)
+    {
+        transition.Emit(new TimerFired(timer.Id));
+        Enter(transition, transition.State.Tokens[timer.Token!.Value]);
+    }
+
     /// <summary>Opens the step; an incident when one of its times cannot be worked out.</summary>
-    internal void OpenNow(Transition transition, Token token)
+    private void OpenNow(Transition transition, Token token)
     {
         var times = new GuardTimes(transition, Guarded, token.Scope, transition.Now);
         if (times.Unknown(Handlers) is { } unknown)
@@ -60,7 +82,7 @@ public sealed class GuardNode(string id, Step step) : BlockNode(id, step)
 
     internal override void Over(Transition transition, Token token)
     {
-        transition.WithdrawEscalationsAbout(token.Id);
+        transition.WithdrawEscalationsAbout(token.Id, "done");
         base.Over(transition, token);
     }
 }

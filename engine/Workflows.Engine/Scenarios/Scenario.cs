@@ -26,6 +26,9 @@ public sealed record Scenario
     /// <summary>The message that starts the process, with what it brings; null: no message does.</summary>
     public GivenMessage? Message { get; init; }
 
+    /// <summary>The recurring start that starts it; null: none does.</summary>
+    public Word? Every { get; init; }
+
     /// <summary>Data fields with what they hold at the start.</summary>
     public ImmutableArray<GivenValue> Data { get; init; } = [];
 

@@ -50,6 +50,12 @@ internal sealed class ScenarioNames
             names.CheckField(field.Name);
         }
 
+        if (scenario.Every is { } every && process.RecurringStarts.All(r => r.Every.Value != every.Value))
+        {
+            diagnostics.Report(
+                ScenarioRules.Value, every.Span, $"The process has no start that comes every '{every}'.", Suggestion.Hint(every.Value, process.RecurringStarts.Select(r => r.Every.Value)));
+        }
+
         foreach (var step in scenario.Steps)
         {
             names.Check(step);

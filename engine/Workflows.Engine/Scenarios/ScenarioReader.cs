@@ -29,6 +29,7 @@ public static class ScenarioReader
         var given = map.OptionalMapping("given");
         var now = given?.OptionalText("now") is { } text ? Time(text, diagnostics) : null;
         var by = given?.OptionalWord("by");
+        var every = given?.OptionalWord("every");
         var message = given?.OptionalWord("message") is { } name ? new GivenMessage(name, With(given)) : null;
         ImmutableArray<GivenValue> data = given is null ? [] : [.. given.Rest.Select(ValueOf)];
         var steps = map.RequiredList("steps").Select(s => ScenarioStepReader.Read(s, diagnostics)).OfType<ScenarioStep>().ToImmutableArray();
@@ -38,9 +39,14 @@ public static class ScenarioReader
             diagnostics.Report(ScenarioRules.Value, started, "A message starts the process, and no person with data.", "write under 'with' what the message brings, or take 'message' out");
         }
 
+        if (every is not null && (by?.Span ?? message?.Name.Span ?? data.FirstOrDefault()?.Name.Span) is { } other)
+        {
+            diagnostics.Report(ScenarioRules.Value, other, "The process starts by itself, with the data that its start says.", "take this out, or 'every'");
+        }
+
         return title is null || process is null
             ? null
-            : new() { Source = source, Title = title, Process = process, Now = now, By = by, Message = message, Data = data, Steps = steps };
+            : new() { Source = source, Title = title, Process = process, Now = now, By = by, Message = message, Every = every, Data = data, Steps = steps };
     }
 
     internal static ScenarioTime? Time(YamlScalar scalar, DiagnosticBag diagnostics)

@@ -69,6 +69,11 @@ internal sealed class ScenarioRun
             return Carry(_played.First, new StartByMessage(message.Name.Value, _values.Read(message.With, _ => null)), message.Name.Span, refused: null);
         }
 
+        if (_scenario.Every is { } every)
+        {
+            return Carry(_played.First, new StartByRecurrence(every.Value, _graph.Calendar.DateOf(_cases.Now)), every.Span, refused: null);
+        }
+
         var by = _scenario.By is { } written ? _played.First.Cast.PersonFor(written) : null;
         return (_scenario.By is null || by is not null)
             && Carry(_played.First, new StartInstance(by, data), _scenario.By?.Span ?? _scenario.Process.Span, refused: null);

@@ -47,7 +47,7 @@ public sealed class Simulator
     public static Timeline Run(ProcessGraph graph, Func<string, ProcessGraph?> processes, SimulationPlan plan)
     {
         var window = graph.Process.Process.Plan;
-        var from = plan.From ?? window?.From ?? throw new ArgumentException("The process has no plan: say when the simulation starts.", nameof(plan));
+        var from = plan.From ?? window?.From ?? FirstStart(graph.Process.Process) ?? throw new ArgumentException("The process has no plan: say when the simulation starts.", nameof(plan));
         var planned = window is null ? null : Starting.LastingAsLong(new(window.From, window.To), from);
         var until = plan.Until ?? planned?.To ?? from.PlusYears(3);
         var cases = new VirtualCases(graph, processes, graph.Calendar.OpeningOf(from));
@@ -61,16 +61,27 @@ public sealed class Simulator
             From = from,
             Until = until,
             Assumptions = plan.InWords(),
+            Starts = [.. graph.Process.Process.RecurringStarts.Select(s => new PlannedStart(s.Every.Value, [.. s.Days(from).SkipWhile(d => d < from).Take(3)]))],
             Ending = ending,
             Entries = CaseTimeline.Of(cases),
         };
     }
 
+    /// <summary>The first day on which a start comes by itself, where the process says from when on.</summary>
+    private static LocalDate? FirstStart(ProcessDefinition process) =>
+        process.RecurringStarts.Where(s => s.From is not null).SelectMany(s => s.Days(s.From!.Value).Take(1)).Select(d => (LocalDate?)d).Min();
+
+    /// <summary>By itself, where that is the only way and nobody said with which data; else by the engine.</summary>
+    private Command StartOf(ProcessGraph graph, FeelContext data) =>
+        graph.Process.Process is { RecurringStarts: [var start, ..], Start.IsEmpty: true, MessageStarts.IsEmpty: true } && _plan.Data.Entries.IsEmpty
+            ? new StartByRecurrence(start.Every.Value, graph.Calendar.DateOf(_cases.Now))
+            : new StartInstance(null, data, Plan: _planned);
+
     private TimelineEnding Play()
     {
         var first = _cases.First;
         var data = MadeUpValues.ForStart(first.Graph.Process.Process.Data, _plan.Data, first.Graph.Calendar.DateOf(_cases.Now));
-        if (_cases.Act(first, new StartInstance(null, data, Plan: _planned)) is { } refusal)
+        if (_cases.Act(first, StartOf(first.Graph, data)) is { } refusal)
         {
             throw new ArgumentException($"The process cannot be started: {refusal.Message}");
         }

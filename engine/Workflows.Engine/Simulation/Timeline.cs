@@ -21,11 +21,18 @@ public sealed record Timeline
     /// <summary>What was assumed of the people, a sentence each.</summary>
     public ImmutableArray<string> Assumptions { get; init; } = [];
 
+    /// <summary>When it starts by itself from then on, the first days of each start.</summary>
+    public ImmutableArray<PlannedStart> Starts { get; init; } = [];
+
     public required TimelineEnding Ending { get; init; }
 
     /// <summary>In the order of time; what is said of a whole day stands at its end.</summary>
     public required ImmutableArray<TimelineEntry> Entries { get; init; }
 }
+
+/// <param name="Every">As the author wrote it.</param>
+/// <param name="Days">The next days on which it comes, three at most.</param>
+public sealed record PlannedStart(string Every, ImmutableArray<LocalDate> Days);
 
 /// <summary>Why a timeline goes no further.</summary>
 public enum TimelineEnding

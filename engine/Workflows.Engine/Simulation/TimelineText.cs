@@ -19,6 +19,12 @@ public static class TimelineText
         text.Append(CultureInfo.InvariantCulture, $"{LocalDatePattern.Iso.Format(timeline.From)} to {LocalDatePattern.Iso.Format(timeline.Until)}");
         text.Append(timeline.Calendar is { } calendar ? $", by calendar {calendar}\n" : "\n");
         text.AppendJoin(' ', timeline.Assumptions).Append('\n');
+        foreach (var start in timeline.Starts)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"Starts by itself every {start.Every}: ")
+                .AppendJoin(", ", start.Days.Select(LocalDatePattern.Iso.Format)).Append('\n');
+        }
+
         AppendDays(text, timeline.Entries);
         text.Append('\n').Append(timeline.Ending switch
         {

@@ -52,6 +52,8 @@ public sealed record ProcessDefinition
     /// <summary>Messages that start a case when nobody waits for them.</summary>
     public ImmutableArray<MessageStart> MessageStarts { get; init; } = [];
 
+    public ImmutableArray<RecurringStart> RecurringStarts { get; init; } = [];
+
     /// <summary><c>returns:</c> the data fields that a process which calls this one reads when it has ended.</summary>
     public ImmutableArray<Word> Returns { get; init; } = [];
 

@@ -6,6 +6,7 @@ using Workflows.Language.Checking;
 using Workflows.Language.Diagnostics;
 using Workflows.Language.Text;
 using Workflows.Runtime.People;
+using Workflows.Runtime.Recurring;
 using Workflows.Runtime.Storage;
 
 namespace Workflows.Runtime.Deployment;
@@ -157,6 +158,7 @@ public sealed class ProcessLibrary(IDatabase database, OrganisationStore organis
                     actor),
             ],
             cancellationToken);
+        await StartStatements.PutInForceAsync(session, graph, at, cancellationToken);
         return new(graph.ProcessId, graph.Definition, IsNew: true);
     }
 

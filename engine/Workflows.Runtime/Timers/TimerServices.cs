@@ -9,6 +9,9 @@ internal static class TimerServices
     /// <summary>The scheduler in memory.</summary>
     public const string Alarms = "alarms";
 
+    /// <summary>The scheduler that all nodes share; the one in memory where there is one node.</summary>
+    public const string Shared = "shared";
+
     private const string Cluster = "cluster";
 
     private static readonly TimeSpan HorizonEvery = TimeSpan.FromSeconds(30);
@@ -20,11 +23,14 @@ internal static class TimerServices
     {
         services.AddSingleton<DueTimers>();
         services.AddSingleton<TimerHorizon>();
+        services.AddSingleton<StartHorizon>();
+        services.AddKeyedSingleton(Shared, (provider, _) => provider.GetRequiredKeyedService<ISchedulerFactory>(postgres is null ? Alarms : Cluster));
         services.AddQuartz(Alarms, quartz =>
         {
             quartz.ConfigureScheduler(o => o.InstanceName = Alarms);
             quartz.UseInMemoryStore();
             quartz.AddJob<RingJob>(job => job.WithIdentity(RingJob.Key).StoreDurably());
+            quartz.AddJob<StartsJob>(job => job.WithIdentity(StartsJob.Key).StoreDurably());
             quartz.AddJob<HorizonJob>(job => job.WithIdentity(HorizonJob.Key).StoreDurably());
             quartz.AddTrigger(trigger => trigger
                 .WithIdentity("horizon", "timers")
@@ -60,6 +66,7 @@ internal static class TimerServices
                     c.CheckinMisfireThreshold = TimeSpan.FromSeconds(10);
                 });
             });
+            quartz.AddJob<StartsJob>(job => job.WithIdentity(StartsJob.Key).StoreDurably());
             quartz.AddJob<SweepJob>(job => job.WithIdentity(SweepJob.Key).StoreDurably());
             quartz.AddTrigger(trigger => trigger
                 .WithIdentity("sweep", "timers")

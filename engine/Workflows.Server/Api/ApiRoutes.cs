@@ -1,6 +1,8 @@
+using Workflows.Server.Api.Calls;
 using Workflows.Server.Api.Deadlines;
 using Workflows.Server.Api.Definitions;
 using Workflows.Server.Api.Directory;
+using Workflows.Server.Api.Documents;
 using Workflows.Server.Api.Files;
 using Workflows.Server.Api.Health;
 using Workflows.Server.Api.Incidents;
@@ -14,6 +16,7 @@ using Workflows.Server.Api.Overview;
 using Workflows.Server.Api.Postponing;
 using Workflows.Server.Api.Problems;
 using Workflows.Server.Api.Session;
+using Workflows.Server.Api.Starts;
 using Workflows.Server.Api.Tasks;
 using Workflows.Server.Api.Timers;
 using Workflows.Server.Auth;
@@ -41,8 +44,11 @@ internal static class ApiRoutes
         TaskEndpoints.Map(api);
         TaskActEndpoints.Map(api);
         FileEndpoints.Map(api);
+        DocumentEndpoints.Map(api);
+        CallEndpoints.Map(api);
         TimerEndpoints.Map(api);
         DeadlineEndpoints.Map(api);
+        StartsEndpoint.Map(api);
         IncidentEndpoints.Map(api);
         MessageEndpoints.Map(api);
         NoticeEndpoints.Map(api);

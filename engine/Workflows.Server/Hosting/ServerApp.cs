@@ -14,7 +14,7 @@ namespace Workflows.Server.Hosting;
 public static class ServerApp
 {
     /// <summary>Bodies that are not files: a bundle of processes is the largest.</summary>
-    private const long LargestBody = 4 * 1024 * 1024;
+    internal const long LargestBody = 4 * 1024 * 1024;
 
     /// <param name="arguments">As on the command line.</param>
     /// <param name="also">Registers what stands in for parts of the server in tests: the last registration counts.</param>

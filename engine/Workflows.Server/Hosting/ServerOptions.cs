@@ -39,6 +39,8 @@ public sealed record ServerOptions
 
     public MailOptions Mail { get; init; } = new();
 
+    public ServiceOptions Services { get; init; } = new();
+
     /// <exception cref="StartRefusedException">A key is unknown or its value is not of its kind.</exception>
     public static ServerOptions Read(IConfiguration configuration)
     {
@@ -63,6 +65,7 @@ public sealed record ServerOptions
         runtime.Mail = Mail.ToSettings(address);
         runtime.Smtp = Mail.Smtp?.ToRuntime();
         runtime.MailOnlyTo = [.. Mail.OnlyTo];
+        runtime.Services = Services.ToRuntime();
     }
 
     /// <summary>The binder's own words name types; these name the settings.</summary>

@@ -36,6 +36,29 @@ public sealed class StageTests
     }
 
     [Fact]
+    public void What_may_happen_meanwhile_cannot_happen_before_the_stage_opens()
+    {
+        var instance = Instance.Start("""
+            calendar: office
+            steps:
+              - id: work
+                stage: Work
+                window: { from: 2020-03-02, to: 2020-03-31 }
+                on:
+                  check-in:
+                    every: 1 week
+                    steps:
+                      - { id: talk, task: Talk, by: boss }
+                steps:
+                  - { id: draft, task: Draft, by: clerk }
+            """, Processes.Office).Until("2020-03-02T07:00");
+        Assert.Empty(instance.Open);
+
+        Assert.Equal(["draft"], instance.Until("2020-03-02T08:00").Open);
+        Assert.Equal(["draft", "talk"], instance.Until("2020-03-09T08:00").Open.Order());
+    }
+
+    [Fact]
     public void Times_count_from_the_start_and_the_end_of_a_stage()
     {
         var instance = Begun().Until("2020-02-17T08:00");

@@ -30,7 +30,6 @@ public abstract class BlobStoreConformance(TestStore store) : IAsyncLifetime
     }
 
     [SkippableTheory]
-    [InlineData(0)]
     [InlineData(1)]
     [InlineData(65_535)]
     [InlineData(65_536)]
@@ -83,10 +82,19 @@ public abstract class BlobStoreConformance(TestStore store) : IAsyncLifetime
     [SkippableFact]
     public async Task A_file_that_is_too_large_is_refused_and_leaves_nothing()
     {
-        var refused = Assert.IsType<BlobUploadResult.Refused>(
+        var refused = Assert.IsType<BlobUploadResult.TooLarge>(
             await _blobs.UploadAsync(new MemoryStream(new byte[2_000_001]), "a", "b/c", "person:a", default));
 
-        Assert.Contains("larger than 1 MiB", refused.Reason, StringComparison.Ordinal);
+        Assert.Equal(_blobs.Largest, refused.Largest);
+        Assert.Equal(0, await CountAsync());
+    }
+
+    [SkippableFact]
+    public async Task A_file_without_a_byte_in_it_is_refused_and_leaves_nothing()
+    {
+        var refused = Assert.IsType<BlobUploadResult.Refused>(await _blobs.UploadAsync(new MemoryStream(), "a.pdf", "b/c", "person:a", default));
+
+        Assert.Contains("0 bytes", refused.Reason, StringComparison.Ordinal);
         Assert.Equal(0, await CountAsync());
     }
 

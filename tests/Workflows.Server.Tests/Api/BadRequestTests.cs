@@ -120,7 +120,38 @@ public sealed class BadRequestTests(CaseOfLeaveFixture fixture) : IClassFixture<
 
         using var answer = await starter.SendAsync(request);
 
-        await answer.ShouldBeAsync(ProblemKind.TooLarge);
+        var problem = await answer.ShouldBeAsync(ProblemKind.TooLarge);
+        Assert.Contains("4 MiB", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_empty_is_refused_with_what_to_do()
+    {
+        using var body = new MultipartFormDataContent { { new ByteArrayContent([]), "file", "empty.pdf" } };
+
+        using var answer = await _case.Acting(TestProcesses.Starter).PostAsync("/api/v1/files", body);
+
+        var problem = await answer.ShouldBeAsync(ProblemKind.InvalidValues);
+        Assert.Contains("0 bytes", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1024 * 1024 + 1)] // a little more than is taken: seen while it is read
+    [InlineData(3 * 1024 * 1024)] // much more: seen by what the sender says beforehand
+    public async Task A_file_that_is_too_large_is_refused_with_the_limit(int size)
+    {
+        await using var server = await RunningServer.StartAsync($"--Workflows:LargestFile={1024 * 1024}");
+        using var starter = server.Acting(TestProcesses.Starter);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/files")
+        {
+            Headers = { ExpectContinue = true },
+            Content = new MultipartFormDataContent { { new ByteArrayContent(new byte[size]), "file", "large.pdf" } },
+        };
+
+        using var answer = await starter.SendAsync(request);
+
+        var problem = await answer.ShouldBeAsync(ProblemKind.TooLarge);
+        Assert.Contains("larger than 1 MiB", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]

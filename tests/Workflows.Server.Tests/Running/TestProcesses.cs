@@ -62,7 +62,7 @@ internal static class TestProcesses
             outcomes: { grant: Bevilja, refuse: Avslå }
         """;
 
-    private const string Organisation =
+    public const string Organisation =
         """
         organisation: office
         units:

@@ -23,7 +23,7 @@ internal sealed class DateReasons(ProcessGraph graph, Transition transition)
         (TimerPurpose.Reminder, { } of, _) => OfReminder(HumanAt(of.Node).Remind[timer.Rule], timer, of),
         (TimerPurpose.Escalation, { } of, _) => Of(HumanAt(of.Node).Escalate[timer.Rule].When, of, new(timer.DueAt, null)),
         (TimerPurpose.Close, _, ForEachNode { Loop.Closes: { } phrase }) => Of(phrase, new Origin(token!.Scope, transition.Now, null, "opened"), new(timer.DueAt, null)),
-        (TimerPurpose.Open, _, StageNode { Window.From: { } phrase }) => Of(phrase, new Origin(token!.Scope, transition.Now, null, "was reached"), new(timer.DueAt, null)),
+        (TimerPurpose.Open, _, { Step: StageStep { Window.From: { } phrase } }) => Of(phrase, new Origin(token!.Scope, transition.Now, null, "was reached"), new(timer.DueAt, null)),
         (TimerPurpose.Catch, _, TimerNode node) => Of(node.Phrase, new Origin(token!.Scope, transition.Now, null, "began"), new(timer.DueAt, null)),
         (TimerPurpose.Escalation, null, GuardNode { Step: { } step }) when timer.Scope is { } late => OfGuard(step.Escalate[timer.Rule].When, late, timer),
         (TimerPurpose.Handler, _, _) => OfHandler(timer),

@@ -56,6 +56,8 @@ internal sealed partial class ExpressionBinder
             binder.Bind(role, scopes.AtTop, null);
         foreach (var start in process.MessageStarts)
             binder.BindMessage(start);
+        foreach (var start in process.RecurringStarts)
+            binder.BindInputs(start.Data, process, FeelScope.Empty.With(RecurringStart.Start, FeelType.Date), null);
         foreach (var deadline in process.Deadlines)
             binder.BindDeadline(deadline, scopes.AtTop);
         foreach (var step in texts.SelectMany(t => t.Steps))

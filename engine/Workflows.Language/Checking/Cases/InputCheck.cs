@@ -15,7 +15,7 @@ internal sealed class InputCheck(KnownProcesses known, DiagnosticBag diagnostics
                 Check(step, other);
         }
 
-        foreach (var input in process.MessageStarts.SelectMany(s => s.Data))
+        foreach (var input in process.MessageStarts.SelectMany(s => s.Data).Concat(process.RecurringStarts.SelectMany(s => s.Data)))
             Check(input, process, ReferenceRules.UnknownField);
     }
 

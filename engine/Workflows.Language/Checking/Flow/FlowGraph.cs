@@ -56,8 +56,8 @@ internal sealed class FlowGraph
         var before = inside.Select(s => _starts[s]).Append(start).ToList();
         foreach (var handler in handlers)
         {
-            var end = new FlowNode(null);
-            var comes = new FlowNode(null) { Waits = true };
+            var end = Added(new(null));
+            var comes = Added(new(null) { Waits = true });
             before.ForEach(s => s.LeadsTo(comes));
             comes.LeadsTo(Connect(handler.Steps, end, end));
             end.LeadsTo(handler.Interrupts ? after : _end);

@@ -18,5 +18,21 @@ internal static class StartCheck
             else if (process.Plan is null)
                 diagnostics.Report(TimeRules.NoPlan, name.Span, "This process has no plan that could be filled in.", "give it one: 'plan: { from: 2020-02-10, to: 2020-06-05 }'");
         }
+
+        foreach (var same in process.RecurringStarts.GroupBy(s => s.Every.Value, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1))
+        {
+            diagnostics.Report(
+                RecurrenceRules.Twice,
+                same.Last().Every.Span,
+                $"Another start comes every '{same.Key}' already.",
+                "put both into one case, or let them come on different days",
+                new RelatedPlace(same.First().Every.Span, "the other one"));
+        }
+
+        foreach (var start in process.RecurringStarts.Where(s => s.Plan is not null && process.Plan is null))
+        {
+            diagnostics.Report(
+                TimeRules.NoPlan, start.Plan!.Span, "This process has no plan that a start could set.", "give it one: 'plan: { from: 2020-02-10, to: 2020-06-05 }'");
+        }
     }
 }

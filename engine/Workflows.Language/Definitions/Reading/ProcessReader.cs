@@ -42,6 +42,7 @@ public static class ProcessReader
             Plan = map.OptionalMapping("plan") is { } plan ? PlanReader.Read(plan) : null,
             Start = starts.ByHand,
             MessageStarts = starts.ByMessage,
+            RecurringStarts = starts.Recurring,
             Returns = map.OptionalNames("returns"),
             Data = data,
             Deadlines = map.OptionalMapping("deadlines") is { } deadlines ? DeadlineReader.ReadAll(deadlines, [.. data.Select(f => f.Name.Value)]) : [],

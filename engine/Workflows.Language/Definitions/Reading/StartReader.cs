@@ -6,18 +6,29 @@ using Workflows.Language.Yaml;
 
 namespace Workflows.Language.Definitions.Reading;
 
-/// <summary>Reads the ways to start a process: by a person, or by a message. The key that stands there says which.</summary>
+/// <summary>Reads the ways to start a process: by a person, by a message, or again and again by itself. The key that stands there says which.</summary>
 internal sealed class StartReader(DiagnosticBag diagnostics)
 {
     private readonly ImmutableArray<StartRule>.Builder _byHand = ImmutableArray.CreateBuilder<StartRule>();
     private readonly ImmutableArray<MessageStart>.Builder _byMessage = ImmutableArray.CreateBuilder<MessageStart>();
 
+    private readonly ImmutableArray<RecurringStart>.Builder _recurring = ImmutableArray.CreateBuilder<RecurringStart>();
+
     public ImmutableArray<StartRule> ByHand => _byHand.ToImmutable();
 
     public ImmutableArray<MessageStart> ByMessage => _byMessage.ToImmutable();
 
+    public ImmutableArray<RecurringStart> Recurring => _recurring.ToImmutable();
+
     public void Read(YamlNode node)
     {
+        if (node is YamlMapping itself && itself.Find("every") is not null)
+        {
+            if (RecurringStartReader.Read(node, diagnostics) is { } start)
+                _recurring.Add(start);
+            return;
+        }
+
         if (node is YamlMapping mapping && mapping.Find("message") is not null)
             ReadMessage(node);
         else

@@ -55,6 +55,22 @@ public static class ProcessVocabulary
         Optional("data", MapOf(OneText), "What the data fields get: a value, or an expression behind = that reads the message's fields, as in = message.text."),
     ]);
 
+    public static KeySet RecurringPlan { get; } = new("recurring-plan", "the plan of a recurring start",
+    [
+        Required("from", OneText, "The first day: start, 2 weeks after start."),
+        Required("to", OneText, "The last day: 12 months after start."),
+    ]);
+
+    public static KeySet RecurringStart { get; } = new("recurring-start", "a recurring start",
+    [
+        Required("every", OneText, "How often: year on 15 January, month on the first Monday, 2 weeks on Monday, RRULE:FREQ=…"),
+        Optional("at", OneText, "The time of day, such as \"08:00\"; without it, as the working day starts."),
+        Optional("from", OneText, "The first day on which it may come."),
+        Optional("until", OneText, "The last day on which it may come."),
+        Optional("data", MapOf(OneText), "What the data fields get: a value, or an expression behind = that may read the day as start."),
+        Optional("plan", Keys(RecurringPlan), "The time that a case is planned for, counted from its start."),
+    ]);
+
     public static KeySet Deadline { get; } = new("deadline", "a deadline",
     [
         Required("within", OneText, "How long: 7 days, 3 months."),
@@ -82,7 +98,7 @@ public static class ProcessVocabulary
         Optional("organisation", OneText, "municipality means the file municipality.organisation.yaml."),
         Optional("plan", Keys(Plan), "The time that the work is planned for; a start may give another."),
         Optional("data", MapOf(Either(OneOf([.. FieldTypes]), Keys(DataField))), "The fields of the case."),
-        Optional("start", ListOf(Either(Keys(StartRule), Keys(MessageStart))), "Who or what starts it, and what is filled in."),
+        Optional("start", ListOf(Either(Keys(StartRule), Keys(MessageStart), Keys(RecurringStart))), "Who or what starts it, and what is filled in."),
         Optional("returns", OneOrMore, "The data fields that a process which calls this one reads when it has ended."),
         Optional("deadlines", MapOf(Keys(Deadline)), "The deadlines of the case, whose clocks run whether a step is open or not."),
         HandlerVocabulary.OnKey,

@@ -66,7 +66,13 @@ public sealed class BlobStore(IDatabase database, KeyStore keys, TimeProvider ti
         catch (LargestExceededException)
         {
             await EraseAsync(blob, key.Id, cancellationToken);
-            return new BlobUploadResult.Refused($"The file is larger than {largest / (1024 * 1024)} MiB, which is the most that is taken.");
+            return new BlobUploadResult.TooLarge(largest);
+        }
+
+        if (measured.Count == 0)
+        {
+            await EraseAsync(blob, key.Id, cancellationToken);
+            return new BlobUploadResult.Refused("The file is empty: it has 0 bytes. Open it to see whether it was saved, and choose it again.");
         }
 
         var description = new BlobDescription(name, contentType, measured.Count, measured.Sha256);

@@ -68,3 +68,20 @@ internal sealed class NoticeRow
 
     public required byte[] Closed { get; init; }
 }
+
+internal sealed class RecurringStartRow
+{
+    public required string Process { get; init; }
+
+    public required string Rule { get; init; }
+
+    public required Instant Since { get; init; }
+
+    public Instant? NextAt { get; init; }
+
+    public string? NextDay { get; init; }
+
+    public string? LastDay { get; init; }
+
+    public string? LastOutcome { get; init; }
+}

@@ -83,6 +83,7 @@ internal sealed class WorkflowsDbContext(SqlDialect dialect, DbConnection connec
         model.Entity<WaitRow>().HasKey(r => new { r.Instance, r.Id });
         model.Entity<IncidentRow>().HasKey(r => new { r.Instance, r.Id });
         model.Entity<DeadlineRow>().HasKey(r => new { r.Instance, r.Name });
+        model.Entity<RecurringStartRow>().HasKey(r => new { r.Process, r.Rule });
         model.Entity<JournalRow>().HasKey(r => new { r.Instance, r.Sequence });
         model.Entity<OutboxRow>().HasKey(r => r.Id);
         model.Entity<NoticeRow>().HasKey(r => r.Id);

@@ -30,15 +30,19 @@ internal static class FileEndpoints
             limit.MaxRequestBodySize = blobs.Largest + Wrapping;
         }
 
-        var (part, problem) = await UploadPart.ReadAsync(context.Request, cancellationToken);
-        if (part is null)
-        {
-            return problem!;
-        }
-
         try
         {
+            var (part, problem) = await UploadPart.ReadAsync(context.Request, cancellationToken);
+            if (part is null)
+            {
+                return problem!;
+            }
+
             return Describe(await blobs.UploadAsync(part.Content, part.Name, part.Type, asker.Caller.Operator, cancellationToken));
+        }
+        catch (BadHttpRequestException large) when (large.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return TooLarge(blobs.Largest);
         }
         catch (IOException cut) when (cut is not BadHttpRequestException)
         {
@@ -51,9 +55,13 @@ internal static class FileEndpoints
         BlobUploadResult.Stored stored => TypedResults.Created(
             $"{ApiRoutes.Root}/files/{stored.Id}",
             new UploadedFile(stored.Id.ToString(), stored.Description.Name, stored.Description.Size, stored.Description.ContentType)),
+        BlobUploadResult.TooLarge large => TooLarge(large.Largest),
         BlobUploadResult.Refused refused => ProblemKind.InvalidValues.Answer(refused.Reason),
         _ => throw new InvalidOperationException($"No case for {result.GetType().Name}: the set is closed."),
     };
+
+    private static ProblemAnswer TooLarge(long largest) =>
+        ProblemKind.TooLarge.Answer($"The file is larger than {SizeWords.Of(largest)}, which is the most that is taken.", "Make it smaller, or split it.");
 
     /// <summary>Gives a stored file back, always as an attachment of no type that a browser would show.</summary>
     public static async Task<Results<PushStreamHttpResult, ProblemAnswer>> Download(

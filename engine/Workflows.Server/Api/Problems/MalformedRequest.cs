@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Workflows.Server.Api.Files;
+using Workflows.Server.Hosting;
 
 namespace Workflows.Server.Api.Problems;
 
@@ -7,11 +9,14 @@ internal static class MalformedRequest
 {
     public static ProblemAnswer Explain(BadHttpRequestException bad) => bad.StatusCode switch
     {
-        StatusCodes.Status413PayloadTooLarge => ProblemKind.TooLarge.Answer(),
+        StatusCodes.Status413PayloadTooLarge => TooLarge(),
         StatusCodes.Status415UnsupportedMediaType => ProblemKind.UnsupportedType.Answer(),
         _ when bad.InnerException is JsonException json => OfJson(json),
         _ => ProblemKind.Malformed.Answer("A parameter or the body is missing or has the wrong form."),
     };
+
+    public static ProblemAnswer TooLarge() =>
+        ProblemKind.TooLarge.Answer($"The body is larger than {SizeWords.Of(ServerApp.LargestBody)}, which is the most that is taken.");
 
     private static ProblemAnswer OfJson(JsonException json)
     {

@@ -33,8 +33,9 @@ internal static class ProblemPages
             : ProblemKind.NotFound.Answer())
         .AllowAnonymous().ExcludeFromDescription();
 
-    private static ProblemAnswer OfStatus(int status) =>
-        (ProblemKind.All.FirstOrDefault(k => k.Status == status) ?? ProblemKind.Malformed).Answer();
+    private static ProblemAnswer OfStatus(int status) => status == StatusCodes.Status413PayloadTooLarge
+        ? MalformedRequest.TooLarge()
+        : (ProblemKind.All.FirstOrDefault(k => k.Status == status) ?? ProblemKind.Malformed).Answer();
 
     private static ProblemAnswer OfFailure(Exception failure, HttpContext context) => failure switch
     {

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using Workflows.Engine.Forms;
 using Workflows.Engine.Interpreter;
+using Workflows.Language.Feel;
 using Workflows.Server.Api.Forms;
 using Workflows.Server.Api.Problems;
 using Workflows.Server.Auth;
@@ -46,6 +48,7 @@ internal static class TaskActEndpoints
         var values = types is null
             ? PlainValues.Read(request.Values, out var problems)
             : PlainValues.Read(request.Values, types, out problems);
+        values = request.Ticked.IsDefaultOrEmpty ? values : values.With(Checklist.Field, FeelValue.List(request.Ticked.Select(FeelValue.Of)));
         return types is not null && !problems.IsEmpty
             ? RefusalProblem.OfValues(problems)
             : await acts.ActAsync(

@@ -47,6 +47,7 @@ public sealed record TaskSummary(
 /// <param name="Clauses">Of the governing document, with what they ask.</param>
 /// <param name="Lines">The form in the author's order; empty for an administrator.</param>
 /// <param name="Outcomes">The answers to choose from, exactly one; empty for a task that just gets done.</param>
+/// <param name="Checklist">The lines of which every one has to be ticked; empty where there is none.</param>
 /// <param name="About">The number of the late task that an escalation is about.</param>
 public sealed record TaskDetail(
     TaskSummary Summary,
@@ -54,6 +55,7 @@ public sealed record TaskDetail(
     ImmutableArray<ClauseBody> Clauses,
     ImmutableArray<FormLine> Lines,
     ImmutableArray<OutcomeBody> Outcomes,
+    ImmutableArray<string> Checklist,
     long? About);
 
 /// <param name="Id">Such as <c>SO-P1</c>.</param>
@@ -91,6 +93,9 @@ public sealed record CompleteRequest
 
     /// <summary>The form's values as plain JSON, by field.</summary>
     public ImmutableDictionary<string, JsonElement> Values { get; init; } = ImmutableDictionary<string, JsonElement>.Empty;
+
+    /// <summary>The lines of the checklist that are ticked, as the task has them.</summary>
+    public ImmutableArray<string> Ticked { get; init; } = [];
 }
 
 /// <summary>Gives a task to others.</summary>

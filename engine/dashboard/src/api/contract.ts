@@ -779,6 +779,28 @@ export interface SpanJson {
   readonly end: PositionJson;
 }
 
+/** A start that comes by itself. */
+export interface StartBody {
+  /** The process's id. */
+  readonly process: string;
+  /** What people call the process. */
+  readonly title: string;
+  /** How often, as the process says. */
+  readonly every: string;
+  /** When it comes next; null when it comes no more. */
+  readonly nextAt: string | null;
+  /** The day of that. */
+  readonly nextDay: string | null;
+  /** The days after that, a few. */
+  readonly following: readonly unknown[];
+  /** The last day on which it came; null when it has not. */
+  readonly lastDay: string | null;
+  /** The instance that it started then; null where the start was refused. */
+  readonly lastInstance: string | null;
+  /** Why it was refused then; null when it was not. */
+  readonly lastRefusal: string | null;
+}
+
 /** What a person fills in to start a process. */
 export interface StartForm {
   /** The process's id. */
@@ -794,6 +816,11 @@ export interface StartForm {
   readonly plan: null | PlannedTime;
   /** In the author's order. */
   readonly lines: readonly FormLine[];
+}
+
+/** The starts that come by themselves, in order of time. */
+export interface StartList {
+  readonly items: readonly StartBody[];
 }
 
 /** Starts an instance. */
@@ -1072,6 +1099,13 @@ export interface Operations {
     body: undefined;
     answer: PageOfDeadlineEntry;
   };
+  /** The starts that come by themselves, in order of time. */
+  listStarts: {
+    path: Record<never, never>;
+    query: { process?: string };
+    body: undefined;
+    answer: StartList;
+  };
   /** Lists open incidents, the oldest first. */
   listIncidents: {
     path: Record<never, never>;
@@ -1309,6 +1343,7 @@ export const routes = {
   getTask: ['GET', '/api/v1/instances/{instance}/tasks/{task}'],
   listTimers: ['GET', '/api/v1/timers'],
   listDeadlines: ['GET', '/api/v1/deadlines'],
+  listStarts: ['GET', '/api/v1/starts'],
   listIncidents: ['GET', '/api/v1/incidents'],
   retryIncident: ['POST', '/api/v1/instances/{instance}/incidents/{incident}/retry'],
   deliverMessage: ['POST', '/api/v1/messages'],

@@ -50,6 +50,21 @@ alter table wait add column correlation blob;
 
 create index wait_correlation on wait (correlation) where correlation is not null;
 
+-- The starts that come by themselves: the truth about when each comes next. A start is told from others by its process and by how often
+-- it comes, as the author wrote that. The case that it starts on a day gets an id that follows from process, rule and day.
+create table recurring_start (
+    process text not null,
+    rule text not null,
+    since integer not null,
+    next_at integer,
+    next_day text,
+    last_day text,
+    last_outcome text,
+    primary key (process, rule)
+) strict, without rowid;
+
+create index recurring_start_next on recurring_start (next_at) where next_at is not null;
+
 -- Calls of services: when the next attempt may begin, how many were begun, whom it goes to, and why the last one came to nothing.
 -- What is sent is sealed with the rest of the wait.
 alter table wait add column try_at integer;
