@@ -24,7 +24,7 @@ internal static class CaseActs
             return Refusals.NotAwaited();
         }
 
-        NodeOf(transition, wait).Fail(transition, wait, command.Reason);
+        NodeOf(transition, wait).Fail(transition, wait, command);
         return null;
     }
 

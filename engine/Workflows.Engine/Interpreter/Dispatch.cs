@@ -33,7 +33,7 @@ public abstract record Dispatch(InstanceId To)
         /// <returns>Null when there is nothing to tell yet: a called case tells by itself when it has ended.</returns>
         public Dispatch? Answer(Refusal? refusal) => (refusal, Origin.Kind) switch
         {
-            ({ } why, _) => new Fail(Origin.Instance, Origin.Wait, why.Message),
+            ({ } why, _) => new Fail(Origin.Instance, Origin.Wait, CaseErrors.NotStarted, why.Message),
             (null, CaseKind.Opened) => new Return(Origin.Instance, Origin.Wait, null, FeelContext.Empty),
             _ => null,
         };
@@ -54,10 +54,10 @@ public abstract record Dispatch(InstanceId To)
         public override Command Command => new ReturnCase(Wait, Outcome, Returned);
     }
 
-    public sealed record Fail(InstanceId To, WaitId Wait, string Reason) : Dispatch(To)
+    public sealed record Fail(InstanceId To, WaitId Wait, string Error, string Reason) : Dispatch(To)
     {
         public override Guid Operation => FollowingIds.Of("fail:", To, Wait.Value);
 
-        public override Command Command => new FailCase(Wait, Reason);
+        public override Command Command => new FailCase(Wait, Error, Reason);
     }
 }

@@ -14,7 +14,6 @@ internal static class ErrorNames
         _ when rule == IncidentRules.WentBackTooOften => "too-often",
         _ when rule == IncidentRules.NoTime => "no-time",
         _ when rule == DecideRules.NoAnswer => "no-answer",
-        _ when rule == IncidentRules.CaseFailed => "call-failed",
         _ => null,
     };
 }

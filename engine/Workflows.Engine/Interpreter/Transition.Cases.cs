@@ -19,7 +19,7 @@ internal sealed partial class Transition
                 new Dispatch.Cancel(call.Instance, "The case that called this one no longer waits for it."),
             InstanceEnded e when Caller is { } caller => new Dispatch.Return(caller.Instance, caller.Wait, e.Outcome, Returned()),
             InstanceCancelled e when Caller is { } caller =>
-                new Dispatch.Fail(caller.Instance, caller.Wait, "The called case was cancelled."),
+                new Dispatch.Fail(caller.Instance, caller.Wait, CaseErrors.Cancelled, "It was cancelled."),
             _ => null,
         };
         if (dispatch is not null)

@@ -97,12 +97,12 @@ internal sealed partial class Transition
         }
     }
 
-    /// <summary>Closes the escalations about a step that has been done after all.</summary>
-    public void WithdrawEscalationsAbout(TokenId step)
+    /// <summary>Closes the escalations about a step that is late no more.</summary>
+    public void WithdrawEscalationsAbout(TokenId step, string reason)
     {
         foreach (var escalation in InOrder(State.Tasks.Values.Where(t => t.AboutStep == step)))
         {
-            CloseTask(escalation, new TaskWithdrawn(escalation.Id, "done"));
+            CloseTask(escalation, new TaskWithdrawn(escalation.Id, reason));
         }
     }
 

@@ -100,7 +100,7 @@ internal sealed partial class Transition
         Withdraw(w => w is TimerWait && w.Scope == scope.Id);
         if (scope.Owner is { } owner)
         {
-            WithdrawEscalationsAbout(owner);
+            WithdrawEscalationsAbout(owner, "done");
         }
     }
 

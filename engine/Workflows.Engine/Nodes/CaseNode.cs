@@ -1,7 +1,6 @@
 using Workflows.Engine.Interpreter;
 using Workflows.Engine.State;
 using Workflows.Language.Definitions;
-using Workflows.Language.Diagnostics;
 using Workflows.Language.Feel;
 
 namespace Workflows.Engine.Nodes;
@@ -42,14 +41,14 @@ public sealed class CaseNode(string id, CaseStep step) : Node(id, step)
         }
 
         transition.Emit(new CaseReturned(wait.Id, command.Outcome, command.Returned));
-        transition.Emit(new ResultRecorded(token.Scope, Id, result));
+        transition.Record(token.Scope, Id, result);
         transition.Move(token.Id, Next);
     }
 
-    internal void Fail(Transition transition, CallWait wait, string reason)
+    internal void Fail(Transition transition, CallWait wait, FailCase command)
     {
-        transition.Emit(new CaseFailed(wait.Id, reason));
-        transition.Raise(wait.Token!.Value, this, IncidentRules.CaseFailed, $"The case of '{wait.Process}' came to nothing: {reason}");
+        transition.Emit(new CaseFailed(wait.Id, command.Reason));
+        transition.Fail(wait.Token!.Value, this, command.Error, $"The case of '{wait.Process}' came to nothing: {command.Reason}");
     }
 
     private static FeelValue ValueOf(Transition transition, Token token, FieldInput input) => input switch

@@ -82,7 +82,7 @@ public sealed class GuardNode(string id, Step step) : BlockNode(id, step)
 
     internal override void Over(Transition transition, Token token)
     {
-        transition.WithdrawEscalationsAbout(token.Id);
+        transition.WithdrawEscalationsAbout(token.Id, "done");
         base.Over(transition, token);
     }
 }

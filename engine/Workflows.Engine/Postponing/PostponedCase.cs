@@ -41,6 +41,11 @@ internal sealed class PostponedCase(Transition transition, PostponePlan command)
             MoveTimer(timer);
         }
 
+        foreach (var late in transition.State.Scopes.Values.Where(s => s.Due is not null).OrderBy(s => s.Id.Value).ToList())
+        {
+            new PostponedStep(transition, late, this, Add).Move();
+        }
+
         foreach (var task in transition.State.Tasks.Values.Where(t => t.Kind != TaskKind.Escalation).OrderBy(t => t.Id.Value).ToList())
         {
             new PostponedTask(transition, task, this, Add).Move(command.Reason);
@@ -102,7 +107,7 @@ internal sealed class PostponedCase(Transition transition, PostponePlan command)
         {
             Kind = timer.Purpose == TimerPurpose.Close ? PostponedKind.Closing : PostponedKind.Wait,
             Why = why,
-            Step = token is null ? "" : StepIds.StepOf(token.Node),
+            Step = timer.Handler ?? (token is null ? "" : StepIds.StepOf(token.Node)),
             Item = token is null ? null : ItemName.Of(transition.State, token.Scope),
             Old = PointOf(timer.DueAt),
             New = PointOf(at),

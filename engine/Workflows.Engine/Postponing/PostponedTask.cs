@@ -33,6 +33,7 @@ internal sealed class PostponedTask(Transition transition, TaskItem task, Postpo
             }
 
             transition.Emit(new TaskRescheduled(task.Id, moved, task.Generation + 1, reason));
+            transition.MoveOverdue(transition.State.Tasks[task.Id]);
             Renew(before);
             transition.TellMoved(transition.State.Tasks[task.Id]);
         }

@@ -114,7 +114,7 @@ internal sealed class VirtualCases
     {
         if (_processes(start.Process) is not { } graph)
         {
-            return new(IncidentRules.CaseFailed.Code, $"No process '{start.Process}' is there without errors.", null, []);
+            return new(IncidentRules.StepFailed.Code, $"No process '{start.Process}' is there without errors.", null, []);
         }
 
         var run = new VirtualRun(graph, graph.Process.Organisation, _clock, start.To) { Asker = VirtualAsker.Of(sender, start.Origin.Wait) };

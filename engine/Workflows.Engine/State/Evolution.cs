@@ -116,6 +116,9 @@ public sealed partial class InstanceState
             case StepReleased e:
                 _waits.Remove(e.Wait);
                 break;
+            case StepDueMoved e:
+                Change(e.Scope, s => s with { Due = e.Due });
+                break;
             case CancellationBegan:
                 Header = Header with { Status = InstanceStatus.Cancelling };
                 break;

@@ -8,6 +8,9 @@ public sealed record StepHeld(HoldWait Wait) : ProcessEvent;
 /// <summary>A step's <c>hold-while</c> holds no more; the step opens anew.</summary>
 public sealed record StepReleased(WaitId Wait) : ProcessEvent;
 
+/// <summary>The due date of a step that is no task moved with the plan.</summary>
+public sealed record StepDueMoved(ScopeId Scope, DuePoint Due) : ProcessEvent;
+
 /// <summary>A handler caught what otherwise would have been an incident.</summary>
 /// <param name="Handler">Its id.</param>
 /// <param name="Node">Where something went wrong.</param>

@@ -49,6 +49,7 @@ namespace Workflows.Engine.State;
 [JsonDerivedType(typeof(PeopleNotified), "people-notified")]
 [JsonDerivedType(typeof(StepHeld), "step-held")]
 [JsonDerivedType(typeof(StepReleased), "step-released")]
+[JsonDerivedType(typeof(StepDueMoved), "step-due-moved")]
 [JsonDerivedType(typeof(ErrorCaught), "error-caught")]
 [JsonDerivedType(typeof(CancellationBegan), "cancellation-began")]
 [JsonDerivedType(typeof(IncidentRaised), "incident-raised")]

@@ -74,13 +74,6 @@ public static class IncidentRules
                 steps: [...]
         """);
 
-    public static readonly DiagnosticRule CaseFailed = new(
-        "WF9080", Severity.Error, "A called case came to nothing",
-        """
-        The case that a 'call' or an 'open' asked for was cancelled, or could not be started: its process is not in force, or what it was
-        given does not fit its fields. Mend what the message tells, then retry: that asks for a new case.
-        """);
-
     public static readonly DiagnosticRule NobodyWaits = new(
         "WF9180", Severity.Error, "Nobody waits for the message",
         """

@@ -79,7 +79,7 @@ public sealed class DispatchDelivery(
 
     private async Task StartAsync(Dispatch.Start start, CancellationToken cancellationToken)
     {
-        var failed = new Dispatch.Fail(start.Origin.Instance, start.Origin.Wait, "");
+        var failed = new Dispatch.Fail(start.Origin.Instance, start.Origin.Wait, "", "");
         if (await store.FindOperationAsync(failed.Operation, cancellationToken) is not null)
         {
             return; // that it could not be started has been told; a start now would be one that nobody waits for
@@ -90,7 +90,7 @@ public sealed class DispatchDelivery(
         {
             StepOutcome.Accepted => null,
             StepOutcome.Refused refused => refused.Refusal,
-            _ => new Refusal(IncidentRules.CaseFailed.Code, $"No process '{start.Process}' is in force.", null, []),
+            _ => new Refusal(IncidentRules.StepFailed.Code, $"No process '{start.Process}' is in force.", null, []),
         };
         if (start.Answer(refusal) is { } answer)
         {

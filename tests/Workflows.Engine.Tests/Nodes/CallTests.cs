@@ -93,7 +93,7 @@ public sealed class CallTests
         var cases = Start();
         Assert.Null(cases.Act(cases.All[1], new CancelInstance(null, "secret reason")));
         var incident = Assert.Single(cases.First.State.Incidents.Values);
-        Assert.Equal(("WF9080", "inquiry"), (incident.Code, incident.Node));
+        Assert.Equal(("WF9050", "inquiry"), (incident.Code, incident.Node));
         Assert.DoesNotContain("secret", incident.Message, StringComparison.Ordinal);
 
         Assert.Null(cases.Act(cases.First, new RetryIncident(incident.Id, null)));
@@ -104,13 +104,33 @@ public sealed class CallTests
     }
 
     [Fact]
+    public void A_handler_of_the_call_catches_what_came_to_nothing()
+    {
+        var cases = Start(Order.Replace("    with:", """
+                on:
+                  failed:
+                    error: [case-cancelled]
+                    steps:
+                      - id: ask
+                        task: Ask why, <failed.code>
+                        by: board
+                with:
+            """, StringComparison.Ordinal).Replace("inquiry.conclusion", "title", StringComparison.Ordinal));
+
+        Assert.Null(cases.Act(cases.All[1], new CancelInstance(null, "a mistake")));
+
+        Assert.Empty(cases.First.State.Incidents);
+        Assert.Equal("Ask why, case-cancelled", Assert.Single(cases.First.State.Tasks.Values).Title);
+    }
+
+    [Fact]
     public void A_process_that_is_not_there_is_an_incident_of_the_call()
     {
         var order = Processes.Graphs(("order.process.yaml", Order), ("inquiry.process.yaml", Inquiry))("order")!;
         var cases = new VirtualCases(order, _ => null, Instant.FromUtc(2020, 2, 10, 8, 0));
         Assert.Null(cases.Act(cases.First, new StartInstance(null, FeelContext.Empty)));
 
-        Assert.Equal("WF9080", Assert.Single(cases.First.State.Incidents.Values).Code);
+        Assert.Equal("WF9050", Assert.Single(cases.First.State.Incidents.Values).Code);
     }
 
     [Fact]
@@ -121,7 +141,7 @@ public sealed class CallTests
         Complete(cases, cases.All[1], "enough", ("found", FeelValue.Of("x")));
 
         Assert.Equal("WF9105", cases.First.Act(new ReturnCase(wait, "again", FeelContext.Empty))?.Code);
-        Assert.Equal("WF9105", cases.First.Act(new FailCase(wait, "too late"))?.Code);
+        Assert.Equal("WF9105", cases.First.Act(new FailCase(wait, "case-cancelled", "too late"))?.Code);
     }
 
     [Fact]

@@ -77,7 +77,7 @@ public abstract class DispatchConformance(TestStore store) : IAsyncLifetime
         var order = await BeginAsync(node);
         await node.Delivery.DeliverAsync(default);
         var incident = Assert.Single((await node.StateAsync(order)).Incidents.Values);
-        Assert.Equal(("WF9080", 0), (incident.Code, await node.CountAsync("dispatch")));
+        Assert.Equal(("WF9050", 0), (incident.Code, await node.CountAsync("dispatch")));
 
         await node.Library.DeployAsync(Orders.Check(), null, default);
         await node.DoAsync(order, new RetryIncident(incident.Id, null));
