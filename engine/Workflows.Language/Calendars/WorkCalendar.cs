@@ -56,6 +56,12 @@ public sealed class WorkCalendar
 
     public ImmutableSortedDictionary<string, TermRule> Terms { get; init; } = ImmutableSortedDictionary<string, TermRule>.Empty;
 
+    /// <summary>The first year for which holidays and terms are right; null: nothing is said.</summary>
+    public int? FirstYear { get; init; }
+
+    /// <summary>The last one.</summary>
+    public int? LastYear { get; init; }
+
     /// <summary>What happens to a due day that falls on a day off.</summary>
     public DayOffRule OnDayOff { get; init; } = DayOffRule.NextWorkingDay;
 
