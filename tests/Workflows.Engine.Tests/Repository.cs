@@ -12,7 +12,7 @@ internal static class Repository
     /// <summary>Every text file of a folder, by its path below it.</summary>
     public static SourceSet Read(string folder) => SourceSet.Of(
         Directory.EnumerateFiles(PathOf(folder), "*", SearchOption.AllDirectories)
-            .Where(f => f.EndsWith(".yaml", StringComparison.Ordinal) || f.EndsWith(".csv", StringComparison.Ordinal))
+            .Where(f => Path.GetExtension(f) is ".yaml" or ".csv" or ".dmn" or ".md")
             .Select(f => new SourceText(Path.GetRelativePath(PathOf(folder), f).Replace('\\', '/'), File.ReadAllText(f))));
 
     private static string FindRoot()

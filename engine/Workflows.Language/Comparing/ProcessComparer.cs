@@ -28,6 +28,7 @@ public sealed class ProcessComparer
 
         var comparer = new ProcessComparer();
         new KeyComparison("process", null, comparer._changes).Run(oldRoot, nowRoot, KeysWithSteps);
+        comparer.CompareHandlers(oldRoot, nowRoot);
         comparer.CompareSteps(PlacedStep.All(old, oldRoot), PlacedStep.All(now, nowRoot));
         return new(now.Id.Value, [.. comparer._changes.OrderBy(PositionOf)]);
     }
@@ -51,6 +52,22 @@ public sealed class ProcessComparer
             new KeyComparison(later.Id, later.Id, _changes).Run(earlier.Keys, later.Keys, KeysWithSteps);
         foreach (var (earlier, later) in pairs)
             CompareConditions(earlier, later);
+    }
+
+    /// <summary>What sets the handlers of the process off; their steps are compared as steps.</summary>
+    private void CompareHandlers(YamlMapping before, YamlMapping after)
+    {
+        var (old, now) = (Branches(before), Branches(after));
+        if (old != now)
+        {
+            _changes.Add(new(
+                ChangeKind.Changed,
+                "process",
+                "on",
+                $"process: what may happen meanwhile changes from {KeySentences.Quoted(old)} to {KeySentences.Quoted(now)}.",
+                before.Find("on")?.Key.Span ?? before.Span,
+                after.Find("on")?.Key.Span ?? after.Span));
+        }
     }
 
     /// <summary>The conditions of the branches of a step, which stand among its steps, and the names of its branches.</summary>

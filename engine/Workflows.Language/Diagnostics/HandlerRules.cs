@@ -126,6 +126,18 @@ public static class HandlerRules
         open which of them runs. Put the steps of both under one.
         """);
 
+    public static readonly DiagnosticRule UnknownError = Warning("WF2153", "An error that never comes",
+        """
+        A handler of 'error' names what it catches; what has another name goes on to the handlers around it. What services answer is
+        http- and the status, such as http-404; 'timeout' and 'unreachable' are what they fail with, 'no-answer' is a decision without
+        one, 'call-failed' a called case that came to nothing. 'any' catches everything:
+
+            on:
+              not-registered:
+                error: [http-404, timeout, unreachable]
+                steps: [...]
+        """);
+
     public static readonly DiagnosticRule HoldsForever = Warning("WF4151", "A condition that nothing changes",
         """
         'hold-while' is looked at again whenever data of the case change, or a step yields its result. Nothing that could happen while

@@ -83,6 +83,7 @@ internal static class NorwegianWords
         ["from {0} to {1}"] = "fra {0} til {1}",
         ["from {0}"] = "fra {0}",
         ["until {0}"] = "til {0}",
+        ["opening"] = "at oppgaven ble åpnet",
         ["{0}: continue"] = "{0}: gå videre",
         ["{0}: back to {1}"] = "{0}: tilbake til {1}",
         ["{0}: end the process, {1}"] = "{0}: hele prosessen slutter, {1}",

@@ -83,6 +83,7 @@ internal static class SwedishWords
         ["from {0} to {1}"] = "från {0} till {1}",
         ["from {0}"] = "från {0}",
         ["until {0}"] = "till {0}",
+        ["opening"] = "att uppgiften öppnats",
         ["{0}: continue"] = "{0}: gå vidare",
         ["{0}: back to {1}"] = "{0}: tillbaka till {1}",
         ["{0}: end the process, {1}"] = "{0}: hela processen slutar, {1}",

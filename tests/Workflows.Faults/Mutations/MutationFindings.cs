@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Workflows.Tests.Shared;
 
 namespace Workflows.Faults.Mutations;
 

@@ -10,10 +10,10 @@ namespace Workflows.Language.Tests.Checking;
 public sealed class LimitTests
 {
     [Fact]
-    public void A_process_has_up_to_a_thousand_steps()
+    public void A_process_has_up_to_two_thousand_steps()
     {
-        Assert.Empty(Check(Steps(1000)));
-        Assert.Same(StepRules.TooManySteps, Assert.Single(Check(Steps(1001))).Rule);
+        Assert.Empty(Check(Steps(2000)));
+        Assert.Same(StepRules.TooManySteps, Assert.Single(Check(Steps(2001))).Rule);
     }
 
     [Fact]

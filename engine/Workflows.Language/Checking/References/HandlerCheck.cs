@@ -37,6 +37,9 @@ internal static class HandlerCheck
                     place.Host is null ? "write 'timer: end of plan', or put the handler at a step with 'due'" : "add 'due' to the step, such as 'due: 3 weeks'",
                     place.Host is { } host ? [new RelatedPlace(host.Step.Keyword, "the step")] : []);
                 break;
+            case HandlerTrigger.Error error:
+                CheckCodes(error, diagnostics);
+                break;
             case HandlerTrigger.Cancelled cancelled when place.Host is { } step:
                 diagnostics.Report(
                     HandlerRules.CancelledElsewhere,
@@ -45,6 +48,18 @@ internal static class HandlerCheck
                     "move the handler to 'on' at the top of the file",
                     new RelatedPlace(step.Step.Keyword, "it stands at this step"));
                 break;
+        }
+    }
+
+    private static void CheckCodes(HandlerTrigger.Error error, DiagnosticBag diagnostics)
+    {
+        foreach (var code in error.Codes.Where(c => !ErrorCodes.IsKnown(c.Value)))
+        {
+            diagnostics.Report(
+                HandlerRules.UnknownError,
+                code.Span,
+                $"Nothing goes wrong by the name '{code}'.",
+                Suggestion.Hint(code.Value, ErrorCodes.Known) ?? $"names are {Listing.And(ErrorCodes.Known)}, and http-404 and the like for what a service answers");
         }
     }
 

@@ -48,6 +48,26 @@ export interface AnswerValue {
   readonly value: unknown;
 }
 
+/** A call of a service that is under way or is to be made. */
+export interface CallBody {
+  /** Whose. */
+  readonly instance: string;
+  /** The process's id. */
+  readonly process: string;
+  /** The step. */
+  readonly node: string;
+  /** Whom it goes to. */
+  readonly host: string;
+  /** How many were begun. */
+  readonly attempts: number;
+  /** When the next attempt may begin; while one is under way, when that is given up. */
+  readonly dueAt: string;
+  /** True while an attempt is. */
+  readonly underWay: boolean;
+  /** Why the last attempt came to nothing, such as `timeout`; null before one has. */
+  readonly failure: string | null;
+}
+
 /** Ends an instance before its end. */
 export interface CancelRequest {
   /** Stays in the journal. */
@@ -67,6 +87,8 @@ export interface CompleteRequest {
   readonly outcome?: string | null;
   /** The form's values as plain JSON, by field. */
   readonly values?: Record<string, unknown>;
+  /** The lines of the checklist that are ticked, as the task has them. */
+  readonly ticked?: readonly string[];
 }
 
 /** A deadline of a case. */
@@ -203,6 +225,38 @@ export interface DirectoryPerson {
   readonly name: string;
   /** The roles held today: `role` or `role@unit`. */
   readonly principals: readonly string[];
+}
+
+/** A version of a document in the register of a case. */
+export interface DocumentBody {
+  /** The case. */
+  readonly instance: string;
+  /** The process's id. */
+  readonly process: string;
+  /** The step that wrote it. */
+  readonly node: string;
+  /** Counts from 1 in the case. */
+  readonly number: number;
+  /** Counts from 1; the earlier ones stay. */
+  readonly version: number;
+  /** What it is called. */
+  readonly title: string;
+  /** What kind of document it is; null where the process does not say. */
+  readonly kind: string | null;
+  /** The reference under which an archive knows it. */
+  readonly registeredAs: string | null;
+  /** When. */
+  readonly writtenAt: string;
+  /** The principals that may read it though they may not see the case. */
+  readonly copies: readonly string[];
+  /** How much harm a leak does. */
+  readonly sensitivity: Sensitivity;
+  /** The id under which it is downloaded, as other files are. */
+  readonly file: string;
+  /** What the file is called. */
+  readonly name: string;
+  /** In bytes. */
+  readonly size: number;
 }
 
 /** When something is due. */
@@ -509,6 +563,14 @@ export interface OverviewBody {
 }
 
 /** A stretch of a list in its one stable order. */
+export interface PageOfCallBody {
+  /** At most as many as were asked for. */
+  readonly items: readonly CallBody[];
+  /** Send it as `after` to get what follows; null at the end. Opaque: its content may change. */
+  readonly next: string | null;
+}
+
+/** A stretch of a list in its one stable order. */
 export interface PageOfDeadlineEntry {
   /** At most as many as were asked for. */
   readonly items: readonly DeadlineEntry[];
@@ -520,6 +582,14 @@ export interface PageOfDeadlineEntry {
 export interface PageOfDefinitionSummary {
   /** At most as many as were asked for. */
   readonly items: readonly DefinitionSummary[];
+  /** Send it as `after` to get what follows; null at the end. Opaque: its content may change. */
+  readonly next: string | null;
+}
+
+/** A stretch of a list in its one stable order. */
+export interface PageOfDocumentBody {
+  /** At most as many as were asked for. */
+  readonly items: readonly DocumentBody[];
   /** Send it as `after` to get what follows; null at the end. Opaque: its content may change. */
   readonly next: string | null;
 }
@@ -904,6 +974,8 @@ export interface TaskDetail {
   readonly lines: readonly FormLine[];
   /** The answers to choose from, exactly one; empty for a task that just gets done. */
   readonly outcomes: readonly OutcomeBody[];
+  /** The lines of which every one has to be ticked; empty where there is none. */
+  readonly checklist: readonly string[];
   /** The number of the late task that an escalation is about. */
   readonly about: number | null;
 }
@@ -1084,6 +1156,20 @@ export interface Operations {
     query: Record<never, never>;
     body: undefined;
     answer: TaskDetail;
+  };
+  /** The documents that the person who asks may read, the last written first: all of their cases, and those of which they have a copy. */
+  listDocuments: {
+    path: Record<never, never>;
+    query: { instance?: string; after?: string; limit?: number };
+    body: undefined;
+    answer: PageOfDocumentBody;
+  };
+  /** Calls of services that are under way or are to be made, in order of time. Those that have stopped are incidents. */
+  listCalls: {
+    path: Record<never, never>;
+    query: { instance?: string; after?: string; limit?: number };
+    body: undefined;
+    answer: PageOfCallBody;
   };
   /** What fires next, in order of time. */
   listTimers: {
@@ -1341,6 +1427,8 @@ export const routes = {
   addItem: ['POST', '/api/v1/instances/{instance}/items'],
   listTasks: ['GET', '/api/v1/tasks'],
   getTask: ['GET', '/api/v1/instances/{instance}/tasks/{task}'],
+  listDocuments: ['GET', '/api/v1/documents'],
+  listCalls: ['GET', '/api/v1/calls'],
   listTimers: ['GET', '/api/v1/timers'],
   listDeadlines: ['GET', '/api/v1/deadlines'],
   listStarts: ['GET', '/api/v1/starts'],

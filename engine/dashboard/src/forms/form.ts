@@ -15,8 +15,8 @@ export interface Form {
   /** Counts the attempts to send that found problems, so that the summary of them is read out each time. */
   readonly attempts: number;
   readonly set: (name: string, entry: Entry) => void;
-  /** The values to send; null when something is wrong, which the lines then say. */
-  readonly read: () => Record<string, unknown> | null;
+  /** The values to send; null when something is wrong, which the lines then say, with what is wrong beside them. */
+  readonly read: (beside?: Readonly<Record<string, string>>) => Record<string, unknown> | null;
   /** Shows the server's problems at their lines. */
   readonly takeProblems: (problem: ApiProblem) => void;
 }
@@ -46,9 +46,10 @@ export function useForm(given: readonly FormLine[]): Form {
       setProblems(({ [name]: _, ...others }) => others);
       setChanged(true);
     },
-    read: () => {
+    read: (beside = {}) => {
       const result = readDraft(lines, draft);
-      const found = Object.entries(result.problems).map(([name, problem]) => [name, t(`form.${problem}`)]);
+      const own = Object.entries(result.problems).map(([name, problem]) => [name, t(`form.${problem}`)]);
+      const found = [...own, ...Object.entries(beside)];
       show(Object.fromEntries(found));
       return found.length === 0 ? result.values : null;
     },

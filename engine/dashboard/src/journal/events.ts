@@ -50,5 +50,5 @@ const bookkeeping = new Set([
   'data-assigned',
 ]);
 
-/** True for events that people mean when they ask what happened; the others are the engine's bookkeeping. */
-export const isNews = (event: StoredEvent): boolean => !bookkeeping.has(event.event);
+/** True for events that people mean when they ask what happened; the others are the engine's bookkeeping. A scope of a handler is its run. */
+export const isNews = (event: StoredEvent): boolean => !bookkeeping.has(event.event) || typeof event.handler === 'string';

@@ -57,6 +57,16 @@ export function sentenceOf(event: StoredEvent, { t, people, time, tasks, stepNam
     }
     case 'incident-resolved':
       return t('journal.events.incident-resolved');
+    case 'step-held':
+      return t('journal.events.step-held');
+    case 'step-released':
+      return t('journal.events.step-released');
+    case 'scope-opened':
+      return text('handler') ? t('journal.events.handler-began', { handler: stepName(text('handler')) }) : t('journal.events.other', { event: event.event });
+    case 'error-caught':
+      return t('journal.events.error-caught', { step: stepName(text('node')), error: text('error'), handler: stepName(text('handler')) });
+    case 'cancellation-began':
+      return t('journal.events.cancellation-began', { reason: text('reason') });
     case 'message-received':
       return t('journal.events.message-received');
     case 'case-asked':

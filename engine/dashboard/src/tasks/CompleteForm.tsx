@@ -12,6 +12,7 @@ import { go } from '../navigation/place';
 import { announce } from '../page/announcement';
 import { Section } from '../page/Page';
 import { ProblemMessage } from '../page/ProblemMessage';
+import { ChecklistField, checklistName } from './ChecklistField';
 import { DecisionDialog } from './DecisionDialog';
 import { OutcomeMeaning } from './OutcomeMeaning';
 
@@ -31,7 +32,8 @@ export function CompleteForm({ detail, language, onBegin }: CompleteFormProps) {
   const { summary, outcomes } = detail;
   const form = useForm(detail.lines);
   const [asked, setAsked] = useState<{ outcome: OutcomeBody; values: Record<string, unknown> } | null>(null);
-  const release = useUnsent(form.changed);
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
+  const release = useUnsent(form.changed || ticked.size > 0);
 
   const complete = useAct('completeTask', () => {
     release();
@@ -39,13 +41,15 @@ export function CompleteForm({ detail, language, onBegin }: CompleteFormProps) {
     go(addresses.tasks({ view: 'mine' }));
   });
 
+  const missing = detail.checklist.filter((line) => !ticked.has(line));
+  const unticked = (): Record<string, string> => (missing.length > 0 ? { [checklistName]: t('task.notTicked', { lines: missing.join(', ') }) } : {});
   const send = (values: Record<string, unknown>, outcome?: string) => {
     setAsked(null);
-    const body = { values, ...(outcome !== undefined && { outcome }) };
+    const body = { values, ...(outcome !== undefined && { outcome }), ...(detail.checklist.length > 0 && { ticked: [...ticked] }) };
     complete.mutate({ path: { instance: summary.instance, task: summary.task }, body }, { onError: form.takeProblems });
   };
   const choose = (outcome: OutcomeBody) => {
-    const values = form.read();
+    const values = form.read(unticked());
     if (!values) return;
     if (summary.kind === 'decision') setAsked({ outcome, values });
     else send(values, outcome.name);
@@ -53,15 +57,19 @@ export function CompleteForm({ detail, language, onBegin }: CompleteFormProps) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (outcomes.length > 0) return;
-    const values = form.read();
+    const values = form.read(unticked());
     if (values) send(values);
   };
 
   return (
     <form noValidate onSubmit={submit} onChange={onBegin}>
       <Section title={t('task.form')}>
-        <ProblemSummary form={form} />
-        {form.lines.length === 0 ? <p>{t('task.noForm')}</p> : <FormFields form={form} language={language} />}
+        <ProblemSummary form={form} others={{ [checklistName]: t('task.checklist') }} />
+        {form.lines.length === 0 && detail.checklist.length === 0 && <p>{t('task.noForm')}</p>}
+        {form.lines.length > 0 && <FormFields form={form} language={language} />}
+        {detail.checklist.length > 0 && (
+          <ChecklistField lines={detail.checklist} ticked={ticked} language={language} problem={form.problems[checklistName]} onTick={setTicked} />
+        )}
       </Section>
       {complete.error && <ProblemMessage problem={complete.error} role="alert" />}
       {outcomes.length === 0 ? (

@@ -54,6 +54,19 @@ describe('a task of mine', () => {
     server.answers('completeTask', undefined);
   });
 
+  it('is sent when every line of its checklist is ticked, and not before', async () => {
+    server.answers('getTask', { ...myTask, lines: [], checklist: ['Keys returned', 'Account closed'] });
+    open(address);
+    await userEvent.click(await screen.findByRole('checkbox', { name: 'Keys returned' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Complete the task' }));
+    expect(await screen.findByRole('alert')).toHaveTextContent('Not ticked yet: Account closed');
+    expect(server.sentTo('completeTask')).toEqual([]);
+    await expectAccessible();
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Account closed' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Complete the task' }));
+    await waitFor(() => expect(server.sentTo('completeTask')[0]?.body).toEqual({ values: {}, ticked: ['Keys returned', 'Account closed'] }));
+  });
+
   it('shows what is asked, by when, and why', async () => {
     open(address);
     expect(await heading(task.title)).toBeInTheDocument();

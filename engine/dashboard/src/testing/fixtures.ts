@@ -119,6 +119,7 @@ export const myTask: TaskDetail = {
     line({ name: 'form', label: 'How is it kept?', kind: 'choice', options: ['on paper', 'in the intranet'] }),
     line({ name: 'remarks', label: 'Remarks', kind: 'text', sensitivity: 'personal' }),
   ],
+  checklist: [],
   outcomes: [],
   about: null,
 };

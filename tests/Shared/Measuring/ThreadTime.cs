@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 
-namespace Workflows.Faults.Mutations;
+namespace Workflows.Tests.Shared;
 
 /// <summary>The processor time that the calling thread has used (POSIX.1-2017 clock_gettime); the time of day on systems without it.</summary>
 /// <remarks>On a machine that others share, the time of day says how busy they are.</remarks>
