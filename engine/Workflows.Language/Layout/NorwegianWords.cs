@@ -59,6 +59,8 @@ internal static class NorwegianWords
         ["for each {0}"] = "for hver {0}",
         ["for each {0}, in turn"] = "for hver {0}, etter tur",
         ["{0}, closes {1}"] = "{0}, stenger {1}",
+        ["{0} held"] = "{0} hviler",
+        ["held"] = "hviler",
         ["held while {0}"] = "hviler mens {0}",
         ["What may happen meanwhile"] = "Hva som kan skje imens",
         ["End of the handler"] = "Slutt på det som gjøres da",

@@ -59,6 +59,8 @@ internal static class SwedishWords
         ["for each {0}"] = "för varje {0}",
         ["for each {0}, in turn"] = "för varje {0}, i tur och ordning",
         ["{0}, closes {1}"] = "{0}, stänger {1}",
+        ["{0} held"] = "{0} vilar",
+        ["held"] = "vilar",
         ["held while {0}"] = "vilar medan {0}",
         ["What may happen meanwhile"] = "Vad som kan hända under tiden",
         ["End of the handler"] = "Slut på det som görs då",
