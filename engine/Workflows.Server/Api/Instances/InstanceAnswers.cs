@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 using Workflows.Engine.State;
 using Workflows.Language.Definitions;
 using Workflows.Language.Layout;
@@ -18,7 +19,7 @@ namespace Workflows.Server.Api.Instances;
 /// <summary>Puts together what a viewer is told of one instance.</summary>
 internal sealed class InstanceAnswers(
     InstanceQueries instances, ProcessLibrary library, TaskQueries tasks, TaskAnswers taskAnswers, TimerQueries timers, TimerAnswers timerAnswers,
-    IncidentQueries incidents, LinkQueries links, DeadlineAnswers deadlines, Wordings wordings)
+    IncidentQueries incidents, LinkQueries links, DeadlineAnswers deadlines, Wordings wordings, TimeProvider time)
 {
     /// <summary>More than these are seen in the lists of their kind.</summary>
     private static readonly Slice Shown = new(null, 500);
@@ -32,6 +33,7 @@ internal sealed class InstanceAnswers(
 
         var graph = (await library.FindAsync(view.Listing.Definition, cancellationToken))!;
         var wording = graph.WordingFor(asker.Languages);
+        var today = graph.Calendar.DateOf(Instant.FromDateTimeOffset(time.GetUtcNow()));
         var open = await tasks.ListAsync(asker.Viewer, new() { Instance = id }, Shown, cancellationToken);
         var next = await timers.ListAsync(asker.Viewer, new() { Instance = id }, Shown, cancellationToken);
         var wrong = await incidents.ListAsync(asker.Viewer, null, id, Shown, cancellationToken);
@@ -43,7 +45,7 @@ internal sealed class InstanceAnswers(
             view.Plan,
             view.Case is { } read ? PlainValues.Write(read.Data) : null,
             view.Case is { } state ? new ResultAnswers(wording.Process, asker.Directory).Of(state) : null,
-            [.. Steps.Of(wording.Process).Select(step => Describe(step, StandingOf(step, view.Progress)))],
+            [.. Steps.Of(wording.Process).Select(step => Describe(step, StandingOf(step, view.Progress), today))],
             [.. await taskAnswers.SummariseAsync(open.Items, asker, cancellationToken)],
             [.. await timerAnswers.DescribeAsync(next.Items, asker, cancellationToken)],
             [.. wrong.Items.Select(IncidentAnswers.Describe)],
@@ -111,7 +113,7 @@ internal sealed class InstanceAnswers(
         return own with { Incidents = own.Incidents + progress.At(StepIds.EachOf(step.Node)).Incidents };
     }
 
-    private static StepStanding Describe(StepSummary step, Runtime.Queries.StepStanding standing) => new(
+    private static StepStanding Describe(StepSummary step, Runtime.Queries.StepStanding standing, LocalDate today) => new(
         step.Node,
         step.Kind,
         step.Title,
@@ -126,5 +128,6 @@ internal sealed class InstanceAnswers(
             _ => StepState.Ahead,
         },
         standing.Open,
-        standing.Done);
+        standing.Done,
+        step.Kind == "stage" && standing.Open > 0 && standing.PlannedUntil < today);
 }
