@@ -25,11 +25,15 @@ public sealed record TimeAmount(SourceSpan Span)
 /// <param name="Amount">How far from the anchor; null: the anchor itself.</param>
 /// <param name="Before">True: the amount is counted back from the anchor.</param>
 /// <param name="Anchor">What it is counted from.</param>
-public sealed record TimePhrase(SourceSpan Span, TimeAmount? Amount, bool Before, TimeAnchor Anchor);
+public sealed record TimePhrase(SourceSpan Span, TimeAmount? Amount, bool Before, TimeAnchor Anchor)
+{
+    /// <summary>True for <c>10 days after opening</c>; false for <c>10 days</c>, which leaves open what it counts from.</summary>
+    public bool SaysOpening => Anchor is TimeAnchor.Opened && Anchor.Span != Amount?.Span;
+}
 
 public abstract record TimeAnchor(SourceSpan Span)
 {
-    /// <summary>When the step opened: what an amount alone counts from.</summary>
+    /// <summary><c>opening</c>, when the step opened: also what an amount alone counts from.</summary>
     public sealed record Opened(SourceSpan Span) : TimeAnchor(Span);
 
     /// <summary>The due date of the step's task: what reminders and escalations count from.</summary>

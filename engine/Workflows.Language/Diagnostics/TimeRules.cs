@@ -10,7 +10,10 @@ public static class TimeRules
             due: 3 weeks
             remind: 1 week before
 
-        Only 'every 3 days until closed' works without: it then starts when the task opens.
+        A task without one may count from when it opens, and 'every 3 days until closed' does so by itself:
+
+            remind: every 3 days until closed
+            escalate: 10 days after opening to process-owner
         """);
 
     public static readonly DiagnosticRule BeforeOpened = Warning("WF6102", "A reminder before the task is there",

@@ -40,7 +40,10 @@ public sealed record NodeProgress
     /// <summary>Stuck until an administrator acts.</summary>
     public int Incidents { get; init; }
 
-    /// <summary>The classes that a drawing gives the node: <c>active</c>, <c>done</c>, <c>late</c>, <c>incident</c>.</summary>
+    /// <summary>Not open because <c>hold-while</c> holds.</summary>
+    public int Held { get; init; }
+
+    /// <summary>The classes that a drawing gives the node: <c>active</c>, <c>done</c>, <c>late</c>, <c>incident</c>, <c>held</c>.</summary>
     public IEnumerable<string> Classes
     {
         get
@@ -62,6 +65,11 @@ public sealed record NodeProgress
             if (Incidents > 0)
             {
                 yield return "incident";
+            }
+
+            if (Held > 0)
+            {
+                yield return "held";
             }
         }
     }

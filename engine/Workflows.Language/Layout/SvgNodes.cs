@@ -133,6 +133,11 @@ internal sealed class SvgNodes(SvgWriter svg, DiagramProgress progress, DrawingL
             yield return ("wf-pill active", Count(now.Active - now.Late, "open"));
         }
 
+        if (now.Held > 0)
+        {
+            yield return ("wf-pill held", Count(now.Held, "held"));
+        }
+
         if (now.Done > 0)
         {
             yield return ("wf-pill done", Count(now.Done, "done"));

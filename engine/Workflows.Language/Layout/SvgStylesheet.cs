@@ -56,6 +56,7 @@ public static class SvgStylesheet
         .wf-diagram .wf-pill.active .wf-pill-shape { fill: var(--active); }
         .wf-diagram .wf-pill.done .wf-pill-shape { fill: var(--done); }
         .wf-diagram .wf-pill.late .wf-pill-shape { fill: var(--late); }
+        .wf-diagram .wf-pill.held .wf-pill-shape { fill: var(--m); }
         .wf-diagram .wf-pill.incident .wf-pill-shape { fill: var(--incident); }
 
         """;

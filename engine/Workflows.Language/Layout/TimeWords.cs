@@ -13,7 +13,7 @@ internal sealed class TimeWords(DrawingLanguage language)
             return Written(phrase.Span);
         if (phrase.Amount is not { } amount)
             return anchor.Length == 0 ? language.Say("on the day") : anchor;
-        if (phrase.Anchor is TimeAnchor.Opened)
+        if (phrase.Anchor is TimeAnchor.Opened && !phrase.SaysOpening)
             return Of(amount);
 
         return $"{language.Say(phrase.Before ? "{0} before" : "{0} after", Of(amount))} {anchor}".TrimEnd();
@@ -53,7 +53,8 @@ internal sealed class TimeWords(DrawingLanguage language)
     /// <summary>Empty where the anchor goes without saying; null where only the author's words will do.</summary>
     private string? Of(TimeAnchor anchor) => anchor switch
     {
-        TimeAnchor.Opened or TimeAnchor.Due => "",
+        TimeAnchor.Opened => language.Say("opening"),
+        TimeAnchor.Due => "",
         TimeAnchor.Start => language.Say("start"),
         TimeAnchor.PlanEnd => language.Say("end of plan"),
         TimeAnchor.Term term => language.Say(term.End ? "end of {0}" : "start of {0}", string.Create(CultureInfo.InvariantCulture, $"{term.Name} {term.Year}")),

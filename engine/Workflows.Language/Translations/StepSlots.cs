@@ -30,6 +30,7 @@ internal static class StepSlots
             .. human.Outcomes.Select(o => TextSlot.Of($"outcomes/{o.Name}", o.Label ?? o.Name)),
         ],
         StageStep stage => [new("stage", stage.Name, Audience.Case)],
+        DocumentStep document => [new("document", document.Name, Audience.Case), .. Slot("text", document.Text)],
         MilestoneStep milestone => [new("milestone", milestone.Name, Audience.Case)],
         NotifyStep notify => [new("notify", notify.Subject, Audience.Mail), .. Slot("text", notify.Text, Audience.Mail)],
         _ => [],
@@ -59,6 +60,11 @@ internal static class StepSlots
             Text = texts.GetValueOrDefault("text")?.Text ?? notify.Text,
         },
         StageStep stage => stage with { Name = texts.GetValueOrDefault("stage")?.Text ?? stage.Name },
+        DocumentStep document => document with
+        {
+            Name = texts.GetValueOrDefault("document")?.Text ?? document.Name,
+            Text = document.Text is null ? null : texts.GetValueOrDefault("text")?.Text ?? document.Text,
+        },
         MilestoneStep milestone => milestone with { Name = texts.GetValueOrDefault("milestone")?.Text ?? milestone.Name },
         _ => step,
     };

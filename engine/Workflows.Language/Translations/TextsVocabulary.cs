@@ -22,6 +22,7 @@ public static class TextsVocabulary
         Optional("notify", OneText, "The subject of what people are told."),
         Optional("stage", OneText, "What the stage is called."),
         Optional("milestone", OneText, "What is reached."),
+        Optional("document", OneText, "What the document is called."),
         Optional("text", OneText, "What people are told."),
         Optional("help", OneText, "More about it for those who act."),
         Optional("form", MapOf(Either(OneText, Keys(Field))), "The label of each field, or label, help and options."),

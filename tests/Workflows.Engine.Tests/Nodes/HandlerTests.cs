@@ -295,6 +295,27 @@ public sealed class HandlerTests
     }
 
     [Fact]
+    public void A_timer_of_the_process_that_counts_from_an_empty_date_is_an_incident_and_is_set_when_that_is_retried()
+    {
+        var instance = Instance.Start("""
+            data: { hearing: date }
+            on:
+              soon: { timer: 1 day before hearing, steps: [ { id: prepare, task: Prepare, by: clerk } ] }
+            steps:
+              - { id: fix, task: Fix a date, by: clerk, form: { day: date } }
+              - set: { hearing: fix.day }
+              - { id: hear, task: Hear, by: clerk }
+            """);
+        Assert.Equal(["WF9006"], instance.Incidents);
+
+        instance.Done("fix", null, ("day", FeelValue.Of(new NodaTime.LocalDate(2020, 3, 11))));
+        Assert.Null(instance.Act(new RetryIncident(instance.Incident().Id, null)));
+
+        Assert.Empty(instance.Incidents);
+        Assert.Equal(["hear", "prepare"], instance.Until("2020-03-11T09:00").Open);
+    }
+
+    [Fact]
     public void Going_back_out_of_a_step_takes_its_handlers_with_it()
     {
         var instance = Instance.Start("""

@@ -173,4 +173,19 @@ public sealed class ReminderTests
         instance.Steps.Where(s => s.Events.Any(e => e is ReminderIssued)).Select(s => Text(instance, s.At));
 
     private static string Text(Instance instance, Instant at) => LocalDateTimePattern.CreateWithInvariantCulture("MM-dd'T'HH:mm").Format(at.InZone(instance.Calendar.Zone).LocalDateTime);
+
+    [Fact]
+    public void A_task_without_a_due_date_can_be_escalated_so_long_after_it_opened()
+    {
+        var instance = Instance.Start(Processes.Graph("""
+            calendar: office
+            steps:
+              - { id: ask, task: Ask, by: clerk, remind: 3 days after opening, escalate: 10 days after opening to boss }
+            """, Processes.Office));
+
+        instance.Until("2020-02-19T23:00");
+        Assert.Single(instance.All<ReminderIssued>());
+        Assert.Equal(["ask"], instance.Open);
+        Assert.Equal(["ask", "late ask"], instance.Until("2020-02-20T09:00").Open);
+    }
 }

@@ -21,7 +21,7 @@ public sealed class ShippedScenarioTests
     public void The_example_in_the_authors_guide_passes()
     {
         var guide = File.ReadAllText(Repository.PathOf("processes/README.md"));
-        var start = guide.IndexOf("```yaml\nscenario:", StringComparison.Ordinal) + "```yaml\n".Length;
+        var start = guide.IndexOf("```yaml\nscenario: One answers", StringComparison.Ordinal) + "```yaml\n".Length;
         var example = new SourceText("school-outreach/example.scenario.yaml", guide[start..guide.IndexOf("```", start, StringComparison.Ordinal)]);
 
         var result = ScenarioRunner.Run(new(Repository.Read("processes").Files.Add(example.Path, example)), example.Path);

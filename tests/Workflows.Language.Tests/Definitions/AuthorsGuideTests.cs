@@ -27,7 +27,7 @@ public sealed partial class AuthorsGuideTests
         var file = new SourceText("example" + ending, content);
         var diagnostics = new DiagnosticBag();
 
-        FileReaders.Read(file, SourceSet.Of([file]), diagnostics);
+        FileReaders.Read(file, SourceSet.Of([file, new("units.csv", "id,name\nparks,Parks\nstreets,Streets\n")]), diagnostics);
 
         Assert.Equal("", string.Concat(diagnostics.Sorted().Select(new DiagnosticRenderer().Render)));
     }

@@ -9,7 +9,8 @@ namespace Workflows.Engine.Scenarios.Clauses;
 /// <summary>A process without what carries a clause.</summary>
 /// <remarks>A step stays in its place and is never done, as if its <c>when</c> were never true, so that what reads its result reads nothing and
 /// scenarios still know its name: a scenario then fails for what no longer happens, and for nothing else. A deadline goes with every
-/// <c>meets</c> that names it; the plan and the window of a stage go as a whole.</remarks>
+/// <c>meets</c> that names it; the plan, the window of a stage and what
+/// stands under <c>on</c> go as a whole.</remarks>
 internal static class ClauseRemoval
 {
     /// <summary>What carries a clause.</summary>
@@ -21,6 +22,7 @@ internal static class ClauseRemoval
             .. Citing(process.Plan?.Clauses ?? [], clause, "plan"),
             .. process.Deadlines.SelectMany(d => Citing(d.Clauses, clause, $"deadline {d.Name}")),
             .. process.Steps.All().SelectMany(s => Citing(s.Clauses, clause, ids[s])),
+            .. process.Steps.AllHandlers().SelectMany(h => Citing(h.Clauses, clause, $"on {h.Name}")),
             .. process.Steps.All().OfType<StageStep>().SelectMany(s => Citing(s.Window?.Clauses ?? [], clause, $"window of {ids[s]}")),
         ];
     }
@@ -32,9 +34,17 @@ internal static class ClauseRemoval
         {
             Plan = process.Plan is { } plan && Cites(plan.Clauses, clause) ? null : process.Plan,
             Deadlines = [.. process.Deadlines.Where(d => !gone.Contains(d.Name.Value))],
-            Steps = process.Steps.Rewrite(step => WithoutMeets(WithoutWindow(Cites(step.Clauses, clause) ? step with { When = Never() } : step, clause), gone)),
+            Steps = WithoutHandlers(process.Steps, clause).Rewrite(step => WithoutMeets(
+                WithoutWindow(WithoutHandlers(Cites(step.Clauses, clause) ? step with { When = Never() } : step, clause), clause), gone)),
         };
     }
+
+    private static StepList WithoutHandlers(StepList steps, string clause) => steps with { Handlers = Without(steps.Handlers, clause) };
+
+    private static Step WithoutHandlers(Step step, string clause) =>
+        step.Handlers.IsEmpty ? step : step with { Handlers = Without(step.Handlers, clause) };
+
+    private static ImmutableArray<Handler> Without(ImmutableArray<Handler> handlers, string clause) => [.. handlers.Where(h => !Cites(h.Clauses, clause))];
 
     private static Step WithoutMeets(Step step, HashSet<string> gone) =>
         step.Meets.Any(m => gone.Contains(m.Value)) ? step with { Meets = [.. step.Meets.Where(m => !gone.Contains(m.Value))] } : step;

@@ -8,13 +8,14 @@ namespace Workflows.Language.Checking.Flow;
 internal sealed class FlowGraph
 {
     private readonly Dictionary<Step, FlowNode> _starts = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Step, bool> _holdsWait = new(ReferenceEqualityComparer.Instance);
     private readonly List<FlowNode> _nodes = [];
     private readonly FlowNode _end = new(null);
     private readonly FlowNode _first;
     private readonly HashSet<FlowNode> _reached;
+    private readonly StepPlaces _places;
     private HashSet<FlowNode>? _ending;
     private Reachability? _ways;
-    private readonly StepPlaces _places;
 
     private FlowGraph(ProcessDefinition process, StepPlaces places)
     {
@@ -65,13 +66,16 @@ internal sealed class FlowGraph
     }
 
     /// <summary>A parallel waits for what is in enough of its branches; ways through other steps that hold steps pass those.</summary>
-    private static bool Waits(Step step) => step switch
+    private bool Waits(Step step) => step switch
     {
         HumanStep or WaitStep or CallStep or HttpStep => true,
-        ParallelStep { Quorum: { } quorum } parallel => parallel.Branches.Count(b => !b.Steps.All().Any(Waits)) < quorum.Number,
+        ParallelStep { Quorum: { } quorum } parallel => parallel.Branches.Count(b => !HoldsWait(b.Steps)) < quorum.Number,
         ChooseStep or StageStep or FirstOfStep => false,
-        _ => step.Inner.SelectMany(l => l.All()).Any(Waits),
+        _ => step.Inner.Any(HoldsWait),
     };
+
+    private bool HoldsWait(StepList list) => list.Steps.Any(step =>
+        _holdsWait.TryGetValue(step, out var known) ? known : _holdsWait[step] = Waits(step) || step.Inner.Any(HoldsWait));
 
     private FlowNode Added(FlowNode node)
     {
@@ -169,8 +173,8 @@ internal sealed class FlowGraph
 
     private void LeadBack(FlowNode from, Step step, Word target)
     {
-        if (_places[step].BackTargets().FirstOrDefault(s => s.Id!.Value == target.Value) is { } found)
-            from.LeadsTo(_starts[found]);
+        if (_places.Find(target.Value) is { } found && _places[step].LeadsBackTo(found))
+            from.LeadsTo(_starts[found.Step]);
     }
 
     /// <summary>All that lead to the end, found from there backwards.</summary>

@@ -43,20 +43,24 @@ internal sealed class StepPlace(Step step, StepPlace? parent, StepList list, int
 
     /// <summary>The steps with an id that an outcome or a <c>back to</c> here may lead to: earlier in this list or a list around it,
     /// within the branch, the item and the handler. An outcome may also lead back to its own step.</summary>
-    public ImmutableArray<Step> BackTargets()
+    public ImmutableArray<Step> BackTargets() =>
+        [.. WaysBack().SelectMany(way => way.List.Steps.Take(way.Count).Where(s => s.Id is not null))];
+
+    /// <summary>True when a step is one of the <see cref="BackTargets"/>, if it has an id.</summary>
+    public bool LeadsBackTo(StepPlace target) => WaysBack().Any(way => ReferenceEquals(way.List, target.List) && target.Index < way.Count);
+
+    /// <summary>The lists that lie before this place, from the inside out, and how many of their steps do.</summary>
+    private IEnumerable<(StepList List, int Count)> WaysBack()
     {
-        var targets = ImmutableArray.CreateBuilder<Step>();
         foreach (var place in Outwards)
         {
             if (place.Step.ForEach is not null)
-                break;
+                yield break;
 
             var isOwnBackTo = ReferenceEquals(place, this) && Step is BackToStep;
-            targets.AddRange(place.List.Steps.Take(isOwnBackTo ? place.Index : place.Index + 1).Where(s => s.Id is not null));
+            yield return (place.List, isOwnBackTo ? place.Index : place.Index + 1);
             if (place.Parent?.Step is ParallelStep || place.Handler is not null)
-                break;
+                yield break;
         }
-
-        return targets.ToImmutable();
     }
 }

@@ -23,11 +23,11 @@ internal static class BackCheck
 
     private static void Check(StepPlace place, Word target, StepPlaces places, DiagnosticBag diagnostics)
     {
-        var reach = place.BackTargets().Select(s => s.Id!).DistinctBy(id => id.Value).ToList();
-        if (reach.Exists(id => id.Value == target.Value))
+        var found = places.Find(target.Value);
+        if (found is not null && place.LeadsBackTo(found))
             return;
 
-        var found = places.Find(target.Value);
+        var reach = place.BackTargets().Select(s => s.Id!).DistinctBy(id => id.Value).ToList();
         if (found is null)
         {
             var guess = Suggestion.Nearest(target.Value, reach.Select(id => id.Value)) is { } near ? reach.First(id => id.Value == near) : null;

@@ -139,7 +139,7 @@ internal sealed class TimeCheck(PlanWindow? plan, WorkCalendar? calendar, Diagno
                     TimeRules.NoDue,
                     phrase.Span,
                     $"'{phrase.Span.Text}' is counted from the due date, and this step has none.",
-                    "add 'due', such as 'due: 3 weeks'");
+                    $"add 'due', such as 'due: 3 weeks', or count from when the step opens: '{(phrase.Amount?.Span.Text ?? "1 week")} after opening'");
             }
             else if (phrase is { Before: true, Amount: { } ahead } && step.Due is { Amount: { } time, Anchor: TimeAnchor.Opened }
                 && DayRange.Of(ahead).Least > DayRange.Of(time).Most)

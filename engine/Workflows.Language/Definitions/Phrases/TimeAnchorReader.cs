@@ -31,6 +31,8 @@ internal static class TimeAnchorReader
             return new TimeAnchor.Start(words.SpanFrom(from));
         if (words.Take("deadline"))
             return ReadDeadline(words, from, diagnostics);
+        if (words.Take("opening"))
+            return new TimeAnchor.Opened(words.SpanFrom(from));
         if (words.Take("due"))
             return new TimeAnchor.Due(words.SpanFrom(from));
         if (TimeAmountReader.LooksLikeDate(first.Text))

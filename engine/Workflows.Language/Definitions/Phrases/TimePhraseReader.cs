@@ -157,7 +157,7 @@ public static class TimePhraseReader
 
     private static bool HasDirection(TimePhrase phrase, DiagnosticBag diagnostics)
     {
-        if (phrase.Anchor is not TimeAnchor.Opened)
+        if (phrase.Anchor is not TimeAnchor.Opened || phrase.SaysOpening)
             return true;
 
         diagnostics.Report(

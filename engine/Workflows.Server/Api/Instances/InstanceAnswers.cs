@@ -72,6 +72,7 @@ internal sealed class InstanceAnswers(
                 Done = step.Value.Done,
                 Late = lateByNode.GetValueOrDefault(step.Key),
                 Incidents = step.Value.Incidents,
+                Held = step.Value.Held,
             },
             StringComparer.Ordinal)));
     }

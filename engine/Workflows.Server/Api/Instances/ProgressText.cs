@@ -22,6 +22,7 @@ internal static class ProgressText
         Add(node.Active, "{0} open");
         Add(node.Late, "{0} late");
         Add(node.Incidents, "{0} stopped by an incident");
+        Add(node.Held, "{0} held");
         Add(node.Done, "{0} done");
         return parts.Count == 0 ? null : string.Join(", ", parts);
 

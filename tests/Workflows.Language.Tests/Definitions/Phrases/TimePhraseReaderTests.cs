@@ -28,6 +28,7 @@ public sealed class TimePhraseReaderTests
     [InlineData("plan end", "plan end")]
     [InlineData("1 week before end of plan", "1w before plan end")]
     [InlineData("end of autumn-term 2022", "end of autumn-term 2022")]
+    [InlineData("10 days after opening", "10d after opened")]
     [InlineData("2 weeks before start of preparation", "2w before start of preparation")]
     [InlineData("2 days after start of spring-term 2020", "2d after start of spring-term 2020")]
     [InlineData("2020-03-16", "2020-03-16")]
