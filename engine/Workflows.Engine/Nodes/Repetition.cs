@@ -33,7 +33,7 @@ internal static class Repetition
     private static int PassedBy(TimeAmount interval, Instant start, Instant now)
     {
         var exact = Duration.FromHours(interval.Hours) + Duration.FromMinutes(interval.Minutes) + Duration.FromSeconds(interval.Seconds);
-        var onlyExact = exact > Duration.Zero && interval is { Years: 0, Months: 0, Weeks: 0, Days: 0, WorkingDays: 0 };
+        var onlyExact = exact > Duration.Zero && interval is { Years: 0, Months: 0, Weeks: 0, Days: 0, WorkingDays: 0, WorkingHours: 0 };
         return onlyExact && now > start ? (int)Math.Min((now - start) / exact, int.MaxValue / 2) : 0;
     }
 }

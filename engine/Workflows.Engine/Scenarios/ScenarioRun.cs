@@ -120,7 +120,8 @@ internal sealed class ScenarioRun
             ? local.Date
             : _graph.Calendar.AddDays(local.Date, new(amount.Span) { WorkingDays = amount.WorkingDays }, before: false);
         var later = day.PlusYears(amount.Years).PlusMonths(amount.Months).PlusWeeks(amount.Weeks).PlusDays(amount.Days) + local.TimeOfDay;
-        var start = amount with { Hours = 0, Minutes = 0, Seconds = 0 } == new TimeAmount(amount.Span) ? _cases.Now : zone.AtLeniently(later).ToInstant();
+        var start = amount with { WorkingHours = 0, Hours = 0, Minutes = 0, Seconds = 0 } == new TimeAmount(amount.Span) ? _cases.Now : zone.AtLeniently(later).ToInstant();
+        start = amount.WorkingHours == 0 ? start : _graph.Calendar.AddWorkingTime(start, Duration.FromHours(amount.WorkingHours), before: false) ?? start;
         return start + Duration.FromHours(amount.Hours) + Duration.FromMinutes(amount.Minutes) + Duration.FromSeconds(amount.Seconds);
     }
 

@@ -87,7 +87,7 @@ internal sealed class TimeResolver(
             return null;
         }
 
-        var days = Multiply(amount, times) with { Hours = 0, Minutes = 0, Seconds = 0 };
+        var days = Multiply(amount, times) with { WorkingHours = 0, Hours = 0, Minutes = 0, Seconds = 0 };
         if (amount.CountsDays)
         {
             return OnDay(calendar.AddDays(day, days, before));
@@ -95,7 +95,10 @@ internal sealed class TimeResolver(
 
         var exact = (Duration.FromHours(amount.Hours) + Duration.FromMinutes(amount.Minutes) + Duration.FromSeconds(amount.Seconds)) * times;
         var from = anchor.Day is null ? anchor.At : calendar.OpeningOf(day);
-        return new(OnOtherDay(from, days, before) + (before ? -exact : exact), null);
+        var moved = OnOtherDay(from, days, before) + (before ? -exact : exact);
+        return amount.WorkingHours == 0
+            ? new DuePoint(moved, null)
+            : calendar.AddWorkingTime(moved, Duration.FromHours(amount.WorkingHours * times), before) is { } at ? new DuePoint(at, null) : null;
     }
 
     /// <summary>The same time of day so many days on, or back.</summary>
@@ -114,7 +117,7 @@ internal sealed class TimeResolver(
 
     /// <summary>At least as many days as an amount has; 0 only for nothing at all.</summary>
     private static double DaysIn(TimeAmount amount) =>
-        (amount.Years * 366.0) + (amount.Months * 31.0) + (amount.Weeks * 7.0) + amount.Days + (amount.WorkingDays * 8.0)
+        (amount.Years * 366.0) + (amount.Months * 31.0) + (amount.Weeks * 7.0) + amount.Days + (amount.WorkingDays * 8.0) + (amount.WorkingHours / 4.0)
         + (amount.Hours / 24.0) + (amount.Minutes / 1_440.0) + (amount.Seconds / 86_400.0);
 
     private static TimeAmount Multiply(TimeAmount amount, int times) => amount with

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using Workflows.Language.Definitions;
+using Workflows.Language.Definitions.Reading;
 using Workflows.Language.Definitions.Vocabulary;
 using Workflows.Language.Diagnostics;
 using Workflows.Language.Text;
@@ -55,6 +56,7 @@ public static partial class CalendarReader
         var holidays = ReadHolidays(map, "holidays", HolidayKind.PublicHoliday);
         var others = ReadHolidays(map, "count-as-holidays", HolidayKind.CountsAsHoliday);
         var terms = ReadTerms(map);
+        var (firstYear, lastYear) = map.OptionalMapping("years") is { } years ? ReadYears(years) : default;
         var dayOff = map.OptionalChoice("due-on-day-off", DayOffRules);
         RegisterVocabulary.Calendar.Close(map);
         return new()
@@ -67,6 +69,8 @@ public static partial class CalendarReader
             ClosesAt = hours?.ClosesAt ?? plain.ClosesAt,
             Holidays = [.. holidays, .. others],
             Terms = terms,
+            FirstYear = firstYear,
+            LastYear = lastYear,
             OnDayOff = dayOff ?? plain.OnDayOff,
         };
     }
@@ -155,6 +159,19 @@ public static partial class CalendarReader
         return day is null ? null : new() { Name = name, Kind = kind, Day = day, FromYear = from, ToYear = to };
     }
 
+    private static (int? First, int? Last) ReadYears(MappingReader map)
+    {
+        var first = map.OptionalWholeNumber("from", 1, 9998);
+        var last = map.OptionalWholeNumber("to", 1, 9998);
+        RegisterVocabulary.CalendarYears.Close(map);
+        if (first > last)
+        {
+            map.Diagnostics.Report(CalendarRules.YearsReversed, map.Mapping.Find("to")!.Value.Span, $"The last year, {last}, comes before the first, {first}.", "swap them");
+        }
+
+        return (first, last);
+    }
+
     private static ImmutableSortedDictionary<string, TermRule> ReadTerms(MappingReader map)
     {
         var terms = ImmutableSortedDictionary.CreateBuilder<string, TermRule>(StringComparer.Ordinal);
@@ -168,6 +185,8 @@ public static partial class CalendarReader
 
             var first = term.RequiredText("from") is { } from ? MonthDay.Read(from, from.Value, map.Diagnostics) : null;
             var last = term.RequiredText("to") is { } to ? MonthDay.Read(to, to.Value, map.Diagnostics) : null;
+            if (ReasonReader.Read(term) is { } reason)
+                map.Diagnostics.Report(ClauseRules.Assumption, reason.Span, $"Assumed: {reason}.");
             RegisterVocabulary.Term.Close(term);
             if (first is { } firstDay && last is { } lastDay)
             {

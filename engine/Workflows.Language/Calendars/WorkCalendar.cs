@@ -56,6 +56,12 @@ public sealed class WorkCalendar
 
     public ImmutableSortedDictionary<string, TermRule> Terms { get; init; } = ImmutableSortedDictionary<string, TermRule>.Empty;
 
+    /// <summary>The first year for which holidays and terms are right; null: nothing is said.</summary>
+    public int? FirstYear { get; init; }
+
+    /// <summary>The last one.</summary>
+    public int? LastYear { get; init; }
+
     /// <summary>What happens to a due day that falls on a day off.</summary>
     public DayOffRule OnDayOff { get; init; } = DayOffRule.NextWorkingDay;
 
@@ -107,6 +113,39 @@ public sealed class WorkCalendar
 
     /// <summary>Where a day goes on which something is due: a day off is moved as the calendar says.</summary>
     public LocalDate MovedFromDayOff(LocalDate day) => MovedFromDayOff(day, sign: 1);
+
+    /// <summary>The instant at which so much office time has passed since another, or has before it: only the hours in which people work,
+    /// on days on which they do.</summary>
+    /// <returns>Null when the calendar ends before that.</returns>
+    public Instant? AddWorkingTime(Instant from, Duration amount, bool before)
+    {
+        var left = amount;
+        var day = DateOf(from);
+        for (var i = 0; i < MostWorkingDays && day > Earliest && day < Latest; i++, day = PlusDays(day, before ? -1 : 1))
+        {
+            if (!IsWorkingDay(day))
+            {
+                continue;
+            }
+
+            var opens = OpeningOf(day);
+            var closes = Zone.AtLeniently(day.At(ClosesAt)).ToInstant();
+            var (start, end) = before ? (opens, Instant.Min(from, closes)) : (Instant.Max(from, opens), closes);
+            if (end <= start)
+            {
+                continue;
+            }
+
+            if (left <= end - start)
+            {
+                return before ? end - left : start + left;
+            }
+
+            left -= end - start;
+        }
+
+        return null;
+    }
 
     /// <summary>True when the calendar knows a term of that name, whatever the year.</summary>
     public bool HasTerm(string name) => Terms.ContainsKey(name);

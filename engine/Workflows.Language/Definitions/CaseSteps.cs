@@ -11,6 +11,9 @@ public abstract record CaseStep : Step
 
     /// <summary><c>with:</c> fields of the other process's data, in the order of the file.</summary>
     public ImmutableArray<FieldInput> With { get; init; } = [];
+
+    /// <summary>True when 'with' could not be read, which was reported: then nothing is known of what is given.</summary>
+    internal bool IsUnread { get; init; }
 }
 
 /// <summary><c>call:</c> starts a case of another process and waits for its end (BPMN 2.0 §13.3.4 call activity).</summary>

@@ -4,7 +4,8 @@ using Workflows.Language.Text;
 namespace Workflows.Language.Definitions;
 
 /// <summary>A length of time: <c>7 days</c>, <c>5 working days</c>, <c>P3W</c>, <c>PT20S</c> (ISO 8601-1 §5.5.2).</summary>
-/// <remarks>Years to days count whole calendar days; working days follow the process's calendar; hours to seconds are exact.</remarks>
+/// <remarks>Years to days count whole calendar days; working days and working hours follow the process's
+/// calendar, the latter count office hours only; hours to seconds are exact.</remarks>
 public sealed record TimeAmount(SourceSpan Span)
 {
     public int Years { get; init; }
@@ -12,12 +13,13 @@ public sealed record TimeAmount(SourceSpan Span)
     public int Weeks { get; init; }
     public int Days { get; init; }
     public int WorkingDays { get; init; }
+    public long WorkingHours { get; init; }
     public long Hours { get; init; }
     public long Minutes { get; init; }
     public long Seconds { get; init; }
 
     /// <summary>True when it counts days or longer, so that what it leads to is a day; false when it leads to an instant.</summary>
-    public bool CountsDays => Hours == 0 && Minutes == 0 && Seconds == 0;
+    public bool CountsDays => WorkingHours == 0 && Hours == 0 && Minutes == 0 && Seconds == 0;
 }
 
 /// <summary>A time in words: <c>3 weeks</c>, <c>5 weeks after start</c>, <c>1 week before</c>, <c>end of autumn-term 2022</c>.</summary>

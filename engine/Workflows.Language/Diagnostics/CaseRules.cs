@@ -71,6 +71,14 @@ public static class CaseRules
             with: { subject: = title }           # not: subject: title
         """);
 
+    public static readonly DiagnosticRule ReturnNotSet = new("WF2189", Severity.Warning, "A returned field that nothing sets",
+        """
+        What a process returns is what its fields hold when it ends. Nothing sets this one, so the process that calls reads what it gave
+        itself, or the default. Set it from what came of the steps:
+
+            - set: { conclusion: settle.answer }
+        """);
+
     public static readonly DiagnosticRule OpenCycle = new("WF4180", Severity.Warning, "Cases that open one another without end",
         """
         Each of these processes opens the next before anybody acts or any time passes, and the last opens the first again: cases would

@@ -64,6 +64,17 @@ public static class TimeRules
         Let the task be due before the collection closes, or close later.
         """);
 
+    public static readonly DiagnosticRule CalendarEnds = Warning("WF6169", "A year for which the calendar is not kept",
+        """
+        The calendar says for which years its holidays and terms are right, and the process reaches beyond them. Days would be
+        counted with holidays that are missing, or that are none any more:
+
+            calendar: sweden
+            years: { from: 1953, to: 2030 }
+
+        Look up what has changed, bring the calendar file up to date, and widen 'years' in it.
+        """);
+
     private static DiagnosticRule Error(string code, string title, string explanation) => new(code, Severity.Error, title, explanation);
 
     private static DiagnosticRule Warning(string code, string title, string explanation) => new(code, Severity.Warning, title, explanation);

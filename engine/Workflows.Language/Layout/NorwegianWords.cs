@@ -107,6 +107,8 @@ internal static class NorwegianWords
         ["day"] = "dag",
         ["days"] = "dager",
         ["working day"] = "arbeidsdag",
+        ["working hour"] = "arbeidstime",
+        ["working hours"] = "arbeidstimer",
         ["working days"] = "arbeidsdager",
         ["hour"] = "time",
         ["hours"] = "timer",

@@ -107,6 +107,8 @@ internal static class SwedishWords
         ["day"] = "dag",
         ["days"] = "dagar",
         ["working day"] = "arbetsdag",
+        ["working hour"] = "arbetstimme",
+        ["working hours"] = "arbetstimmar",
         ["working days"] = "arbetsdagar",
         ["hour"] = "timme",
         ["hours"] = "timmar",

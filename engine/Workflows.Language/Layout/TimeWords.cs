@@ -34,7 +34,7 @@ internal sealed class TimeWords(DrawingLanguage language)
         var parts = new (long Count, string One, string Many)[]
             {
                 (amount.Years, "year", "years"), (amount.Months, "month", "months"), (amount.Weeks, "week", "weeks"), (amount.Days, "day", "days"),
-                (amount.WorkingDays, "working day", "working days"), (amount.Hours, "hour", "hours"), (amount.Minutes, "minute", "minutes"),
+                (amount.WorkingDays, "working day", "working days"), (amount.WorkingHours, "working hour", "working hours"), (amount.Hours, "hour", "hours"), (amount.Minutes, "minute", "minutes"),
                 (amount.Seconds, "second", "seconds"),
             }
             .Where(p => p.Count != 0)

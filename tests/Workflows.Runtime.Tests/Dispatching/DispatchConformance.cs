@@ -103,6 +103,35 @@ public abstract class DispatchConformance(TestStore store) : IAsyncLifetime
     }
 
     [SkippableFact]
+    public async Task A_crash_at_every_place_of_a_call_leaves_all_of_it_or_nothing()
+    {
+        _faults.Reset();
+        await BeginAsync(_node);
+        var places = _faults.Passed.ToList();
+        Assert.Contains("after dispatch.write", places);
+        for (var place = 0; place < places.Count; place++)
+        {
+            var operation = Guid.NewGuid();
+            using var doomed = _node.Restart();
+            _faults.Reset(place);
+            await Assert.ThrowsAnyAsync<Exception>(() => doomed.Runner.StartAsync(operation, null, "order", new StartInstance(null, FeelContext.Empty), default));
+            _faults.Reset();
+            Assert.Equal(places[place] == "after commit", await _node.Instances.LoadAsync(new(operation), default) is not null);
+
+            using var restarted = _node.Restart();
+            Assert.IsType<StepOutcome.Accepted>(
+                await restarted.Runner.StartAsync(operation, null, "order", new StartInstance(null, FeelContext.Empty), default));
+            await restarted.Delivery.DeliverAsync(default);
+        }
+
+        await _node.Delivery.DeliverAsync(default);
+        var orders = await _node.CountAsync("instance", "process = 'order'");
+        Assert.Equal(
+            (orders, orders, 0L),
+            (await _node.CountAsync("instance", "process = 'inquiry'"), await _node.CountAsync("case_link"), await _node.CountAsync("dispatch")));
+    }
+
+    [SkippableFact]
     public async Task A_crash_at_every_place_of_a_delivery_leaves_nothing_undone_and_nothing_done_twice()
     {
         var places = await CountPlacesAsync();

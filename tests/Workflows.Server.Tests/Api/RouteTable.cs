@@ -68,7 +68,6 @@ internal static class RouteTable
         new(Get, "/documents", Callers.SignedIn),
         new(Get, "/calls", Callers.SignedIn),
         new(Get, "/timers", Callers.SignedIn),
-        new(Get, "/deadlines", Callers.SignedIn),
         new(Get, "/incidents", Callers.SignedIn),
         new(Post, "/instances/{instance}/incidents/{incident}/retry", Callers.Administrators),
         new(Post, "/messages", Callers.Administrators),

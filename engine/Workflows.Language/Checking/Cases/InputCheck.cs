@@ -24,19 +24,26 @@ internal sealed class InputCheck(KnownProcesses known, DiagnosticBag diagnostics
         foreach (var input in step.With)
             Check(input, other, CaseRules.UnknownInput);
 
-        var strange = step.With.Where(w => other.Data.All(f => f.Name.Value != w.Field.Value)).ToList();
-        foreach (var field in other.Data.Where(f => IsNeeded(f, other) && step.With.All(w => w.Field.Value != f.Name.Value)))
-        {
-            if (strange.Exists(s => Suggestion.Hint(s.Field.Value, [field.Name.Value]) is not null))
-                continue; // its name is written wrong, which was told
+        if (step.IsUnread)
+            return;
 
-            diagnostics.Report(
-                CaseRules.MissingInput,
-                step.Process.Span,
-                $"'{other.Id}' needs '{field.Name}', and 'with' does not give it.",
-                $"add '{field.Name}' under 'with'; '{field.Name}: = null' leaves it empty",
-                new RelatedPlace(field.Name.Span, $"'{field.Name}' has no default, and nothing sets it"));
-        }
+        // One whose name is written wrong was told of already.
+        var strange = step.With.Where(w => other.Data.All(f => f.Name.Value != w.Field.Value)).Select(w => w.Field.Value).ToList();
+        var missing = other.Data
+            .Where(f => IsNeeded(f, other) && step.With.All(w => w.Field.Value != f.Name.Value))
+            .Select(f => f.Name)
+            .Where(name => !strange.Exists(s => Suggestion.Hint(s, [name.Value]) is not null))
+            .ToList();
+        if (missing.Count == 0)
+            return;
+
+        var names = Listing.And([.. missing.Select(n => n.Value)]);
+        diagnostics.Report(
+            CaseRules.MissingInput,
+            step.Process.Span,
+            $"'{other.Id}' needs {names}, and 'with' does not give {(missing.Count == 1 ? "it" : "them")}.",
+            $"add '{missing[0]}' under 'with'; '{missing[0]}: = null' leaves it empty",
+            new RelatedPlace(missing[0].Span, $"'{missing[0]}' has no default, and nothing sets it"));
     }
 
     private void Check(FieldInput input, ProcessDefinition process, DiagnosticRule unknown)
@@ -73,6 +80,7 @@ internal sealed class InputCheck(KnownProcesses known, DiagnosticBag diagnostics
     /// <summary>Whoever starts the process by hand fills it in, or nobody starts it by hand; it has no default, and no step sets it.</summary>
     private static bool IsNeeded(DataField field, ProcessDefinition process) =>
         field is { Default: null, From: null }
+        && process.Returns.All(r => r.Value != field.Name.Value)
         && (process.Start.IsEmpty || process.Start.Any(s => s.Form.Any(n => n.Value == field.Name.Value)))
         && !process.Steps.All().OfType<SetStep>().SelectMany(s => s.Assignments).Any(a => a.Field.Value == field.Name.Value);
 }

@@ -27,6 +27,14 @@ internal static class ReturnCheck
             {
                 diagnostics.Report(CaseRules.ReturnTaken, name.Span, $"'{name}' is returned twice.", "take one of them out");
             }
+            else if (!IsSet(name.Value, process))
+            {
+                diagnostics.Report(
+                    CaseRules.ReturnNotSet, name.Span, $"Nothing sets '{name}', so it comes back as it was given.", $"set it before the process ends: 'set: {{ {name}: … }}'");
+            }
         }
     }
+
+    private static bool IsSet(string field, ProcessDefinition process) =>
+        process.Steps.All().OfType<SetStep>().SelectMany(s => s.Assignments).Any(a => a.Field.Value == field);
 }

@@ -4,6 +4,7 @@ using Workflows.Language.Calendars;
 using Workflows.Language.Checking.Places;
 using Workflows.Language.Definitions;
 using Workflows.Language.Diagnostics;
+using Workflows.Language.Text;
 
 namespace Workflows.Language.Checking.References;
 
@@ -15,6 +16,12 @@ internal sealed class TimeCheck(PlanWindow? plan, WorkCalendar? calendar, Diagno
 {
     public void Run(StepPlaces places)
     {
+        if (plan is not null)
+        {
+            CheckYear(plan.From, plan.Span);
+            CheckYear(plan.To, plan.Span);
+        }
+
         foreach (var place in places.All)
         {
             foreach (var phrase in PhrasesOf(place.Step))
@@ -101,6 +108,9 @@ internal sealed class TimeCheck(PlanWindow? plan, WorkCalendar? calendar, Diagno
                 return;
         }
 
+        CheckLength(phrase);
+        if (DayOf(phrase) is { } named)
+            CheckYear(named, phrase.Span);
         if (plan is not null && DayOf(phrase) is { } day && (day < plan.From || day > plan.To))
         {
             var side = day < plan.From ? $"before the plan begins on {plan.From:uuuu-MM-dd}" : $"after the plan has ended on {plan.To:uuuu-MM-dd}";
@@ -111,6 +121,39 @@ internal sealed class TimeCheck(PlanWindow? plan, WorkCalendar? calendar, Diagno
                 "change the time or the plan",
                 new RelatedPlace(plan.Span, "the plan"));
         }
+    }
+
+    /// <summary>A step opens when the plan begins or later: what takes longer than the plan ends after it.</summary>
+    private void CheckLength(TimePhrase phrase)
+    {
+        if (plan is null || phrase is not { Before: false, Amount: { } amount, Anchor: TimeAnchor.Opened } || DayRange.Of(amount).Least <= Period.DaysBetween(plan.From, plan.To))
+            return;
+
+        diagnostics.Report(
+            TimeRules.OutsidePlan,
+            phrase.Span,
+            $"'{phrase.Span.Text}' is longer than the whole plan, which ends on {plan.To:uuuu-MM-dd}.",
+            "change the time or the plan",
+            new RelatedPlace(plan.Span, "the plan"));
+    }
+
+    /// <summary>The calendar may be right for some years only: then holidays of others are missing, or are no holidays any more.</summary>
+    public void CheckYear(LocalDate day, SourceSpan span)
+    {
+        if (calendar is null || (!(day.Year < calendar.FirstYear) && !(day.Year > calendar.LastYear)))
+            return;
+
+        var known = (calendar.FirstYear, calendar.LastYear) switch
+        {
+            ({ } first, { } last) => $"from {first} to {last}",
+            ({ } first, null) => $"from {first} on",
+            _ => $"up to {calendar.LastYear}",
+        };
+        diagnostics.Report(
+            TimeRules.CalendarEnds,
+            span,
+            $"{day:uuuu-MM-dd} lies in a year for which the calendar '{calendar.Name}' is not kept: it is right {known}.",
+            "bring the calendar file up to date, then widen 'years' in it");
     }
 
     /// <summary>The day that a phrase means whatever happens; null when that depends on the case.</summary>

@@ -12,7 +12,7 @@ internal static partial class TimeAmountReader
     private const int Largest = 100_000;
 
     private static readonly ImmutableArray<string> Units =
-        ["years", "months", "weeks", "days", "working days", "hours", "minutes", "seconds"];
+        ["years", "months", "weeks", "days", "working days", "working hours", "hours", "minutes", "seconds"];
 
     private static readonly ImmutableArray<string> SmallNumbers =
         ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
@@ -83,7 +83,7 @@ internal static partial class TimeAmountReader
         }
 
         if (words.Take("working"))
-            return ReadWorkingDays(words, diagnostics);
+            return ReadWorkingUnit(words, diagnostics);
 
         var word = words.Take();
         if (Units.FirstOrDefault(u => IsUnit(word.Text, u)) is { } unit)
@@ -98,13 +98,15 @@ internal static partial class TimeAmountReader
         return null;
     }
 
-    private static string? ReadWorkingDays(PhraseWords words, DiagnosticBag diagnostics)
+    private static string? ReadWorkingUnit(PhraseWords words, DiagnosticBag diagnostics)
     {
         if (words.Take("days") || words.Take("day"))
             return "working days";
+        if (words.Take("hours") || words.Take("hour"))
+            return "working hours";
 
         diagnostics.Report(
-            PhraseRules.Time, words.AtEnd ? words.SpanFrom(words.Position - 1) : words.Rest, "Only days can be working days.", "write 'working days'");
+            PhraseRules.Time, words.AtEnd ? words.SpanFrom(words.Position - 1) : words.Rest, "Only days and hours can be working ones.", "write 'working days' or 'working hours'");
         return null;
     }
 
@@ -140,6 +142,7 @@ internal static partial class TimeAmountReader
         "weeks" => amount with { Weeks = amount.Weeks + number },
         "days" => amount with { Days = amount.Days + number },
         "working days" => amount with { WorkingDays = amount.WorkingDays + number },
+        "working hours" => amount with { WorkingHours = amount.WorkingHours + number },
         "hours" => amount with { Hours = amount.Hours + number },
         "minutes" => amount with { Minutes = amount.Minutes + number },
         _ => amount with { Seconds = amount.Seconds + number },

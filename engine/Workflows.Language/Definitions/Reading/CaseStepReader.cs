@@ -9,13 +9,19 @@ internal static class CaseStepReader
     {
         var process = map.RequiredName("call");
         var with = FieldInputReader.ReadAll(map, "with");
-        return process is null ? null : new CallStep { Span = map.Mapping.Span, Keyword = keyword.Key.Span, Process = process, With = with };
+        return process is null
+            ? null
+            : new CallStep { Span = map.Mapping.Span, Keyword = keyword.Key.Span, Process = process, With = with, IsUnread = IsUnread(map) };
     }
 
     public static Step? ReadOpen(MappingReader map, YamlEntry keyword)
     {
         var process = map.RequiredName("open");
         var with = FieldInputReader.ReadAll(map, "with");
-        return process is null ? null : new OpenStep { Span = map.Mapping.Span, Keyword = keyword.Key.Span, Process = process, With = with };
+        return process is null
+            ? null
+            : new OpenStep { Span = map.Mapping.Span, Keyword = keyword.Key.Span, Process = process, With = with, IsUnread = IsUnread(map) };
     }
+
+    private static bool IsUnread(MappingReader map) => map.Mapping.Find("with") is { Value: not YamlMapping };
 }

@@ -71,7 +71,7 @@ internal static class HttpReader
         if (map.OptionalText(key) is not { } text || TimePhraseReader.ReadAmount(text, map.Diagnostics) is not { } amount)
             return null;
 
-        if (amount is not { Years: 0, Months: 0, WorkingDays: 0 })
+        if (amount is not { Years: 0, Months: 0, WorkingDays: 0, WorkingHours: 0 })
         {
             map.Diagnostics.Report(ServiceRules.Limit, text.Span, $"'{text.Value}' is not always equally long.", "give it in seconds, minutes, hours or days");
             return null;

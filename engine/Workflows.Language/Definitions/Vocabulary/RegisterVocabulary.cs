@@ -22,6 +22,13 @@ public static class RegisterVocabulary
     [
         Required("from", OneText, "Its first day, month and day: 08-15."),
         Required("to", OneText, "Its last day; in the next year when it comes before the first."),
+        Optional("assumed", OneText, "Why these days were chosen, when no law or decision sets them."),
+    ]);
+
+    public static KeySet CalendarYears { get; } = new("calendar-years", "the years of a calendar",
+    [
+        Optional("from", WholeNumber, "The first year for which its holidays and terms are right."),
+        Optional("to", WholeNumber, "The last one."),
     ]);
 
     public static KeySet Calendar { get; } = new("calendar", "a calendar",
@@ -34,6 +41,7 @@ public static class RegisterVocabulary
         Optional("due-on-day-off", OneOf([.. DayOffRules]), "Where a due day goes that falls on a day off. Default: next working day."),
         Optional("holidays", MapOf(HolidayShape), "The public holidays, each with its day."),
         Optional("count-as-holidays", MapOf(HolidayShape), "Days that are no public holidays but count as such, such as eves."),
+        Optional("years", Keys(CalendarYears), "The years for which it is right; a process that reaches others is told of."),
         Optional("terms", MapOf(Keys(Term)), "Parts of the year that times refer to: 'end of autumn-term 2022'."),
     ]);
 

@@ -29,6 +29,12 @@ export function sentenceOf(event: StoredEvent, { t, people, time, tasks, stepNam
       return t('journal.events.instance-cancelled', { reason: text('reason') });
     case 'step-skipped':
       return t('journal.events.step-skipped', { step: stepName(text('node')) });
+    case 'decision-made': {
+      const rules = (event.rules as number[]).join(', ');
+      return rules
+        ? t('journal.events.decision-made-by', { step: stepName(text('node')), decision: text('decision'), rules })
+        : t('journal.events.decision-made', { step: stepName(text('node')), decision: text('decision') });
+    }
     case 'went-back':
       return t('journal.events.went-back', { from: stepName(text('from')), to: stepName(text('to')) });
     case 'task-opened':

@@ -369,6 +369,8 @@ export const en = {
       'instance-ended-with': 'The instance ended with “{{outcome}}”.',
       'instance-cancelled': 'Cancelled: {{reason}}',
       'step-skipped': 'Left out: {{step}}, because its condition did not hold.',
+      'decision-made': 'Decided at “{{step}}” by “{{decision}}”.',
+      'decision-made-by': 'Decided at “{{step}}” by “{{decision}}”, rule {{rules}}.',
       'went-back': 'Back from “{{from}}” to “{{to}}”.',
       'task-opened': 'Opened for {{who}}: {{task}}, due {{due}}.',
       'task-opened-without-due': 'Opened for {{who}}: {{task}}.',

@@ -370,6 +370,8 @@ export const nb: Texts = {
       'instance-ended-with': 'Saken sluttet med «{{outcome}}».',
       'instance-cancelled': 'Avbrutt: {{reason}}',
       'step-skipped': 'Utelatt: {{step}}, fordi vilkåret ikke gjaldt.',
+      'decision-made': 'Avgjort ved «{{step}}» etter «{{decision}}».',
+      'decision-made-by': 'Avgjort ved «{{step}}» etter «{{decision}}», regel {{rules}}.',
       'went-back': 'Tilbake fra «{{from}}» til «{{to}}».',
       'task-opened': 'Åpnet for {{who}}: {{task}}, frist {{due}}.',
       'task-opened-without-due': 'Åpnet for {{who}}: {{task}}.',

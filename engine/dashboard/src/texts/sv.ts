@@ -370,6 +370,8 @@ export const sv: Texts = {
       'instance-ended-with': 'Ärendet slutade med ”{{outcome}}”.',
       'instance-cancelled': 'Avbrutet: {{reason}}',
       'step-skipped': 'Utelämnat: {{step}}, eftersom villkoret inte gällde.',
+      'decision-made': 'Avgjort vid ”{{step}}” enligt ”{{decision}}”.',
+      'decision-made-by': 'Avgjort vid ”{{step}}” enligt ”{{decision}}”, regel {{rules}}.',
       'went-back': 'Tillbaka från ”{{from}}” till ”{{to}}”.',
       'task-opened': 'Öppnad för {{who}}: {{task}}, klar senast {{due}}.',
       'task-opened-without-due': 'Öppnad för {{who}}: {{task}}.',
