@@ -23,7 +23,10 @@ public static class ServiceVocabulary
         Optional("timeout", OneText, "How long one try may take: 20 seconds. Default: 30 seconds."),
         Optional("retry", Keys(Retry), "When a call that failed is made again."),
         Optional("accept", OneOrMore, "The statuses that mean that it is done. Default: 200 to 299."),
-        Optional("may-carry", OneOf([.. SensitivityWords.InOrder]), "Up to which sensitivity data may leave in the body. Default: internal."),
+        Optional(
+            "may-carry",
+            OneOf([.. SensitivityWords.InOrder]),
+            "Up to which sensitivity data may leave in the body. Default: internal."),
         Optional("sensitivity", OneOf([.. SensitivityWords.InOrder]), "How much harm a leak of the answer does. Default: internal."),
     ];
 
