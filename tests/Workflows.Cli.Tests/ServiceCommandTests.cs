@@ -40,7 +40,8 @@ public sealed class ServiceCommandTests
     [Fact]
     public async Task A_document_that_is_not_there_is_told()
     {
-        var run = await new CannedServer().Answers("GET /api/v1/documents", Bodies.Page(Report)).RunAsync("documents", Bodies.First.ToString("D"), "7", "--as", "anna");
+        var run = await new CannedServer().Answers("GET /api/v1/documents", Bodies.Page(Report)).RunAsync(
+            "documents", Bodies.First.ToString("D"), "7", "--as", "anna");
 
         Assert.Equal(1, run.ExitCode);
     }
@@ -77,7 +78,9 @@ public sealed class ServiceCommandTests
         var run = await server.RunAsync(["complete", "return", "--as", "anna", .. ticks]);
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Equal(["Keys returned", "Account closed"], JsonDocument.Parse(server.Last("POST").Body).RootElement.GetProperty("ticked").EnumerateArray().Select(l => l.GetString()));
+        Assert.Equal(
+            ["Keys returned", "Account closed"],
+            JsonDocument.Parse(server.Last("POST").Body).RootElement.GetProperty("ticked").EnumerateArray().Select(l => l.GetString()));
     }
 
     [Theory]

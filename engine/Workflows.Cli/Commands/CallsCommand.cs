@@ -21,7 +21,8 @@ internal sealed class CallsCommand : ServerCommand
             new Example("calls", "lists what services are asked")) =>
         Options.Add(_instance);
 
-    protected override async Task<int> RunAsync(ParseResult given, CommandOutput output, WorkflowsClient client, CancellationToken cancellation)
+    protected override async Task<int> RunAsync(
+        ParseResult given, CommandOutput output, WorkflowsClient client, CancellationToken cancellation)
     {
         var instance = given.GetValue(_instance) is { } id ? await InstanceNames.FindAsync(client, id, cancellation) : (Guid?)null;
         var calls = await client.ListAsync<CallBody>(Query.Of("calls", ("instance", instance?.ToString("D"))), cancellation).ToListAsync(cancellation);

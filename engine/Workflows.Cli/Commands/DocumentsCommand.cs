@@ -31,7 +31,8 @@ internal sealed class DocumentsCommand : ServerCommand
         Options.Add(_to);
     }
 
-    protected override async Task<int> RunAsync(ParseResult given, CommandOutput output, WorkflowsClient client, CancellationToken cancellation)
+    protected override async Task<int> RunAsync(
+        ParseResult given, CommandOutput output, WorkflowsClient client, CancellationToken cancellation)
     {
         var start = given.GetValue(_case);
         var documents = (await client.ListAsync<DocumentBody>("documents", cancellation).ToListAsync(cancellation))
@@ -62,13 +63,15 @@ internal sealed class DocumentsCommand : ServerCommand
         var found = documents.Where(d => d.Number == number && (version is null || d.Version == version)).ToList();
         return found.Select(d => d.Instance).Distinct().Count() switch
         {
-            0 => throw CommandStoppedException.Refused("There is no such document, or none that this person may read.", "'workflows documents' lists them"),
+            0 => throw CommandStoppedException.Refused(
+                "There is no such document, or none that this person may read.", "'workflows documents' lists them"),
             > 1 => throw CommandStoppedException.Refused("Several cases begin with this.", "write more of the id"),
             _ => found.MaxBy(d => d.Version)!,
         };
     }
 
-    private async Task SaveAsync(DocumentBody document, string? to, CommandOutput output, WorkflowsClient client, CancellationToken cancellation)
+    private async Task SaveAsync(
+        DocumentBody document, string? to, CommandOutput output, WorkflowsClient client, CancellationToken cancellation)
     {
         // The name comes from a case: it must not lead out of this folder.
         var path = Surroundings.PathOf(to ?? Path.GetFileName(document.Name));

@@ -26,7 +26,11 @@ internal static class ServiceActs
         var node = NodeOf(transition, job);
         if (job.IsUnderWay && !node.HasTriesLeft(job))
         {
-            node.Fail(transition, job, new("lost", CallFailureKind.Passing, "The server stopped while the call was under way, so its answer is not known."), null);
+            node.Fail(
+                transition,
+                job,
+                new("lost", CallFailureKind.Passing, "The server stopped while the call was under way, so its answer is not known."),
+                null);
         }
         else
         {
@@ -63,6 +67,7 @@ internal static class ServiceActs
     private static ServiceNode NodeOf(Transition transition, JobWait job)
     {
         var node = transition.State.Tokens[job.Token!.Value].Node;
-        return transition.Graph.Find(node) as ServiceNode ?? throw new InvalidOperationException($"'{node}' calls no service in this definition.");
+        return transition.Graph.Find(node) as ServiceNode ?? throw new InvalidOperationException(
+            $"'{node}' calls no service in this definition.");
     }
 }

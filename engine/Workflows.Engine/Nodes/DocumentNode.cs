@@ -24,7 +24,11 @@ public sealed class DocumentNode(string id, DocumentStep step) : Node(id, step)
         var readers = transition.People(copies);
         if (!step.Copies.IsEmpty && readers.IsEmpty)
         {
-            transition.Raise(token.Id, this, IncidentRules.NobodyHoldsRole, $"Nobody holds {Transition.Names(copies)}, who would get a copy. Nothing was written.");
+            transition.Raise(
+                token.Id,
+                this,
+                IncidentRules.NobodyHoldsRole,
+                $"Nobody holds {Transition.Names(copies)}, who would get a copy. Nothing was written.");
             return;
         }
 
@@ -32,7 +36,8 @@ public sealed class DocumentNode(string id, DocumentStep step) : Node(id, step)
         var size = Encoding.UTF8.GetByteCount(text);
         if (size > LargestDocument)
         {
-            transition.Raise(token.Id, this, IncidentRules.DocumentTooLarge, $"The document would have more than {LargestDocument / 1024} KiB.");
+            transition.Raise(
+                token.Id, this, IncidentRules.DocumentTooLarge, $"The document would have more than {LargestDocument / 1024} KiB.");
             return;
         }
 
@@ -97,7 +102,8 @@ public sealed class DocumentNode(string id, DocumentStep step) : Node(id, step)
     /// <summary>A name that every system takes: what some forbid becomes a blank.</summary>
     private static string FileNameOf(string title, int number, int version)
     {
-        var safe = string.Concat(title.Select(c => char.IsControl(c) || char.IsSurrogate(c) || "/\\:*?\"<>|".Contains(c, StringComparison.Ordinal) ? ' ' : c));
+        var safe = string.Concat(
+            title.Select(c => char.IsControl(c) || char.IsSurrogate(c) || "/\\:*?\"<>|".Contains(c, StringComparison.Ordinal) ? ' ' : c));
         var name = string.Join(' ', safe.Split(' ', StringSplitOptions.RemoveEmptyEntries));
         name = name.Length > LongestName ? name[..LongestName].TrimEnd() : name;
         var start = name.Length == 0 ? string.Create(CultureInfo.InvariantCulture, $"document {number}") : name;

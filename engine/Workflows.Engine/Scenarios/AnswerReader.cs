@@ -21,11 +21,13 @@ internal static class AnswerReader
         return new ScenarioStep.Answer(at, refused, target, status ?? Usual, body, failure);
     }
 
-    /// <summary>What stands for JSON is read as JSON would be: numbers, true, false and null are such unless they stand in quotes.</summary>
+    /// <summary>What stands for JSON is read as JSON would be: numbers, true, false and null are such unless they stand in
+    /// quotes.</summary>
     private static FeelValue ValueOf(YamlNode node) => node switch
     {
         YamlSequence list => FeelValue.List(list.Items.Select(ValueOf)),
-        YamlMapping fields => new FeelContext(fields.Entries.Select(e => new KeyValuePair<string, FeelValue>(e.Key.Value, ValueOf(e.Value)))),
+        YamlMapping fields => new FeelContext(
+            fields.Entries.Select(e => new KeyValuePair<string, FeelValue>(e.Key.Value, ValueOf(e.Value)))),
         YamlScalar { Style: YamlScalarStyle.Plain } plain => plain.Value switch
         {
             "" or "null" => FeelValue.Null,

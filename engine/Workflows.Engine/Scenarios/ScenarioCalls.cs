@@ -14,7 +14,8 @@ internal static class ScenarioCalls
     {
         if (Find(answer.Target, run) is not { } job)
         {
-            diagnostics.Report(ScenarioRules.NoSuchTask, answer.Target.Span, $"No call '{answer.Target.Span.Text}' is waiting for an answer.");
+            diagnostics.Report(
+                ScenarioRules.NoSuchTask, answer.Target.Span, $"No call '{answer.Target.Span.Text}' is waiting for an answer.");
             return null;
         }
 

@@ -14,7 +14,8 @@ public static class CallRules
     /// <summary>What a call is sent under, the same at every attempt: a service that keeps it does nothing twice.</summary>
     public static Guid KeyOf(InstanceId instance, WaitId job) => StableId.Of("call", instance, job.Value);
 
-    public static bool IsDone(HttpStep step, int status) => step.Accept.IsEmpty ? status is >= 200 and <= 299 : step.Accept.Contains(status);
+    public static bool IsDone(HttpStep step, int status) =>
+        step.Accept.IsEmpty ? status is >= 200 and <= 299 : step.Accept.Contains(status);
 
     /// <summary>What a status means that is not one of those that count as done (RFC 9110 §15).</summary>
     public static CallFailure FailureOf(int status, string host) => new(

@@ -51,7 +51,8 @@ internal sealed class RequestFilling(Transition transition, ScopeId scope)
             };
     }
 
-    /// <summary>Null where a part is empty, or would lead up a folder: the address would mean something else than the author wrote.</summary>
+    /// <summary>Null where a part is empty, or would lead up a folder: the address would mean something else than the author
+    /// wrote.</summary>
     private string? AddressOf(TextTemplate template)
     {
         var text = new StringBuilder();
@@ -88,7 +89,8 @@ internal sealed class RequestFilling(Transition transition, ScopeId scope)
     {
         HttpValue.Text text => FeelValue.Of(transition.Fill(text.Template, scope)),
         HttpValue.Computed computed => transition.Evaluate(computed.Expression, scope),
-        HttpValue.Fields fields => new FeelContext(fields.Entries.Select(e => new KeyValuePair<string, FeelValue>(e.Name.Value, ValueOf(e.Value)))),
+        HttpValue.Fields fields => new FeelContext(
+            fields.Entries.Select(e => new KeyValuePair<string, FeelValue>(e.Name.Value, ValueOf(e.Value)))),
         HttpValue.Items items => FeelValue.List(items.Values.Select(ValueOf)),
         _ => throw new InvalidOperationException($"No value {value.GetType().Name}: the set is closed."),
     };

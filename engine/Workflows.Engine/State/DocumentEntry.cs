@@ -47,7 +47,8 @@ public sealed record DocumentEntry
     /// <summary>In bytes.</summary>
     public required long Size { get; init; }
 
-    public bool Equals(DocumentEntry? other) => other is not null && Id == other.Id && File == other.File && Copies.SequenceEqual(other.Copies);
+    public bool Equals(DocumentEntry? other) =>
+        other is not null && Id == other.Id && File == other.File && Copies.SequenceEqual(other.Copies);
 
     public override int GetHashCode() => Id.GetHashCode();
 }

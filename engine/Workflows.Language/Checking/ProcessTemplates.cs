@@ -36,7 +36,8 @@ internal static class ProcessTemplates
         if (Encoding.UTF8.GetByteCount(file.Content) <= LargestTemplate)
             return true;
 
-        diagnostics.Report(ServiceRules.TemplateTooLarge, name.Span, $"'{file.Path}' has more than {LargestTemplate / 1024} KiB.", "shorten it");
+        diagnostics.Report(
+            ServiceRules.TemplateTooLarge, name.Span, $"'{file.Path}' has more than {LargestTemplate / 1024} KiB.", "shorten it");
         return false;
     }
 

@@ -14,7 +14,8 @@ namespace Workflows.Runtime.Documents;
 /// <summary>The rows of documents: the register's entry, who has copies, and the file with what stands in it.</summary>
 internal static class DocumentStatements
 {
-    public static SealedPlace PlaceOf(InstanceId instance, DocumentId id) => SealedPlace.Of("document.closed", instance.Value, id.Number, id.Version);
+    public static SealedPlace PlaceOf(InstanceId instance, DocumentId id) =>
+        SealedPlace.Of("document.closed", instance.Value, id.Number, id.Version);
 
     /// <summary>The entries of the register.</summary>
     public static IEnumerable<Statement> For(InstanceId instance, DataKey key, StateDiff diff) =>

@@ -66,7 +66,9 @@ internal static class AnswerBody
         using var document = JsonDocument.Parse(bytes);
         return FeelJson.ReadPlain(document.RootElement, FeelType.Any, out _) is { } value
             ? (value, null)
-            : (FeelValue.Null, Bad($"{host} answered with JSON that cannot be used: it is nested too deeply, or has a number that is too large."));
+            : (
+                FeelValue.Null,
+                Bad($"{host} answered with JSON that cannot be used: it is nested too deeply, or has a number that is too large."));
     }
 
     private static CallFailure Bad(string message) => new("bad-answer", CallFailureKind.Lasting, message);

@@ -11,8 +11,8 @@ namespace Workflows.Runtime.Jobs;
 internal readonly record struct DueJob(InstanceId Instance, WaitId Job, int Attempt);
 
 /// <summary>Finds calls that are due.</summary>
-/// <remarks>On PostgreSQL a node leases what it is about to begin, so that others leave it alone; on SQLite there is one node. The lease only
-/// saves work: whoever begins an attempt first has it.</remarks>
+/// <remarks>On PostgreSQL a node leases what it is about to begin, so that others leave it alone; on SQLite there is one node. The
+/// lease only saves work: whoever begins an attempt first has it.</remarks>
 public sealed class DueJobs(IDatabase database, KeyStore keys, TimeProvider time)
 {
     private static readonly Duration Lease = Duration.FromSeconds(15);

@@ -41,7 +41,8 @@ public sealed class JobWorker(InstanceRunner runner, DueJobs jobs, ServiceCaller
         await TellAsync(due, CommandOf(due.Job, attempt, answer));
     }
 
-    /// <summary>What came of a call must not be lost because the database is away for a moment, or because the server is about to stop.</summary>
+    /// <summary>What came of a call must not be lost because the database is away for a moment, or because the server is about to
+    /// stop.</summary>
     private async Task TellAsync(DueJob due, Command command)
     {
         var envelope = new CommandEnvelope(Guid.NewGuid(), Actor: null, due.Instance, command);
@@ -54,7 +55,8 @@ public sealed class JobWorker(InstanceRunner runner, DueJobs jobs, ServiceCaller
             }
             catch (StorageUnavailableException away) when (tells < MostTells)
             {
-                logger.LogWarning(away, "What came of call {Job} of {Instance} could not be stored; tried again", due.Job.Value, due.Instance.Value);
+                logger.LogWarning(
+                    away, "What came of call {Job} of {Instance} could not be stored; tried again", due.Job.Value, due.Instance.Value);
                 await Task.Delay(Pause, time, CancellationToken.None);
             }
         }

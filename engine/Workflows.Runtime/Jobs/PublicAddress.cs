@@ -22,7 +22,8 @@ internal static class PublicAddress
     public static bool Is(IPAddress address) =>
         Embedded(address) is { } four ? Is(four) : !Special.Any(network => network.Contains(address));
 
-    /// <summary>The IPv4 address in a mapped (RFC 4291 §2.5.5), 6to4 (RFC 3056) or translated (RFC 6052, RFC 8215) one; null where there is none.</summary>
+    /// <summary>The IPv4 address in a mapped (RFC 4291 §2.5.5), 6to4 (RFC 3056) or translated (RFC 6052, RFC 8215) one; null where
+    /// there is none.</summary>
     private static IPAddress? Embedded(IPAddress address)
     {
         if (address.AddressFamily != AddressFamily.InterNetworkV6)

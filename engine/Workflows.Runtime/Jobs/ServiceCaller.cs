@@ -6,7 +6,8 @@ using Workflows.Engine.State;
 
 namespace Workflows.Runtime.Jobs;
 
-/// <summary>Makes one attempt at a call (RFC 9110), and answers in values: nothing that a service or the network does is an exception.</summary>
+/// <summary>Makes one attempt at a call (RFC 9110), and answers in values: nothing that a service or the network does is an
+/// exception.</summary>
 /// <remarks>Redirects are not followed, cookies not kept, answers not unpacked, proxies not asked.</remarks>
 public sealed class ServiceCaller : IDisposable
 {
@@ -102,7 +103,8 @@ public sealed class ServiceCaller : IDisposable
         message.Headers.UserAgent.Add(new("workflows", null));
         message.Headers.Add("Idempotency-Key", key.ToString("D"));
         message.Headers.Authorization = secret is null ? null : new AuthenticationHeaderValue("Bearer", secret);
-        message.Content = request.Body is null ? null : new StringContent(request.Body, Encoding.UTF8, new MediaTypeHeaderValue("application/json"));
+        message.Content = request.Body is null ? null : new StringContent(
+            request.Body, Encoding.UTF8, new MediaTypeHeaderValue("application/json"));
         return message;
     }
 
@@ -118,7 +120,8 @@ public sealed class ServiceCaller : IDisposable
     {
         _ when Contains<ServiceGate.InsideException>(failure) =>
             new(ServiceGate.Refused($"{host} leads to an address inside the network, which the server's configuration does not allow.")),
-        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => None("unreachable", $"No host named {host} is known."),
+        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => None(
+            "unreachable", $"No host named {host} is known."),
         HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } => None("unreachable", $"{host} cannot be reached."),
         HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } =>
             None("insecure", $"{host} has no certificate that can be trusted, or speaks no protocol that is safe."),
@@ -131,5 +134,6 @@ public sealed class ServiceCaller : IDisposable
         where T : Exception =>
         failure is T || (failure is not null && Contains<T>(failure.InnerException));
 
-    private static ServiceAnswer.None None(string code, string message, CallFailureKind kind = CallFailureKind.Passing) => new(new CallFailure(code, kind, message));
+    private static ServiceAnswer.None None(string code, string message, CallFailureKind kind = CallFailureKind.Passing) =>
+        new(new CallFailure(code, kind, message));
 }

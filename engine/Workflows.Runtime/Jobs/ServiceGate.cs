@@ -7,7 +7,8 @@ namespace Workflows.Runtime.Jobs;
 
 /// <summary>Decides whom the server talks to. Processes are written by many people; what they name must not open the network behind the
 /// server to them.</summary>
-/// <remarks>A host is judged by the address that is connected to, not by its name: a name that leads inside is refused, whenever it does.</remarks>
+/// <remarks>A host is judged by the address that is connected to, not by its name: a name that leads inside is refused, whenever it
+/// does.</remarks>
 public sealed class ServiceGate
 {
     private readonly ImmutableHashSet<Origin> _allowed;
@@ -26,7 +27,8 @@ public sealed class ServiceGate
         var origin = Origin.Of(address);
         return (address.Scheme, _allowed.Contains(origin)) switch
         {
-            _ when !_only.IsEmpty && !_only.Contains(origin) => Refused($"This installation calls only the services that it lists, and {origin} is none of them."),
+            _ when !_only.IsEmpty && !_only.Contains(origin) => Refused(
+                $"This installation calls only the services that it lists, and {origin} is none of them."),
             ("http", false) => Refused($"{origin} would be called without encryption, which the server's configuration does not allow."),
             _ => null,
         };

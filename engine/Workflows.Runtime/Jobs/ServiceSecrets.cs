@@ -9,7 +9,8 @@ public sealed class ServiceSecrets
 
     private readonly ServiceSettings _settings;
 
-    /// <exception cref="StartRefusedException">A secret may be sent nowhere, to what is no origin, or is given twice or not at all.</exception>
+    /// <exception cref="StartRefusedException">A secret may be sent nowhere, to what is no origin, or is given twice or not at
+    /// all.</exception>
     public ServiceSecrets(ServiceSettings settings)
     {
         _settings = settings;
@@ -17,7 +18,8 @@ public sealed class ServiceSecrets
         {
             if (secret.Origins.IsEmpty || secret.Origins.Any(o => Origin.Parse(o) is null))
             {
-                throw new StartRefusedException($"It is not said where the secret '{name}' may be sent. Give its Origins, such as https://archive.example.org.");
+                throw new StartRefusedException(
+                    $"It is not said where the secret '{name}' may be sent. Give its Origins, such as https://archive.example.org.");
             }
 
             if (secret.Value is null == secret.File is null)

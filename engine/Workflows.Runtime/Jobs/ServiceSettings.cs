@@ -6,7 +6,8 @@ namespace Workflows.Runtime.Jobs;
 /// <remarks>An origin is scheme, host and port (RFC 6454 §4): <c>https://archive.example.org</c>, <c>http://localhost:5099</c>.</remarks>
 public sealed record ServiceSettings
 {
-    /// <summary>Origins that may be called though they lie inside the network, or without encryption where they start with <c>http</c>.</summary>
+    /// <summary>Origins that may be called though they lie inside the network, or without encryption where they start with
+    /// <c>http</c>.</summary>
     public ImmutableArray<string> Allow { get; init; } = [];
 
     /// <summary>Origins that alone may be called, for test installations; empty (the default): all.</summary>

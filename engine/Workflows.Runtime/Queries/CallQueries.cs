@@ -50,12 +50,14 @@ public sealed class CallQueries(ReadModel model)
             },
             cancellationToken);
 
-    private async Task<ImmutableArray<CallListing>> DescribeAsync(WorkflowsDbContext db, ImmutableArray<WaitRow> rows, CancellationToken cancellationToken)
+    private async Task<ImmutableArray<CallListing>> DescribeAsync(
+        WorkflowsDbContext db, ImmutableArray<WaitRow> rows, CancellationToken cancellationToken)
     {
         var ids = rows.Select(r => r.Instance).Distinct().ToArray();
         var instances = await db.Instances.Where(i => ids.Contains(i.Id)).ToDictionaryAsync(i => i.Id, cancellationToken);
         var keys = await model.KeysAsync(instances.Values.Select(i => (i.Id, i.KeyId)), cancellationToken);
-        var nodes = (await db.Tokens.Where(t => ids.Contains(t.Instance)).ToListAsync(cancellationToken)).ToDictionary(t => (t.Instance, t.Id), t => t.Node);
+        var nodes = (await db.Tokens.Where(t => ids.Contains(t.Instance)).ToListAsync(cancellationToken)).ToDictionary(
+            t => (t.Instance, t.Id), t => t.Node);
         return
         [
             .. from row in rows

@@ -17,7 +17,8 @@ public sealed record DocumentListing(InstanceId Instance, string Process, Docume
 /// <summary>Reads the registers of cases.</summary>
 public sealed class DocumentQueries(ReadModel model)
 {
-    /// <summary>The documents that the viewer may read, the last written first: all of their cases, and those that they have a copy of.</summary>
+    /// <summary>The documents that the viewer may read, the last written first: all of their cases, and those that they have a copy
+    /// of.</summary>
     /// <param name="viewer">Who asks; being an administrator does not help.</param>
     /// <param name="instance">Only those of this case; null: of all.</param>
     /// <param name="slice">Which stretch.</param>

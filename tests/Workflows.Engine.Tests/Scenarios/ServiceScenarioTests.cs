@@ -66,7 +66,8 @@ public sealed class ServiceScenarioTests
     [InlineData("  - answer: register\n  - answer: register", "WF7102 No call 'register' is waiting for an answer.")]
     [InlineData("  - answer: register\n    status: 200\n    failure: timeout", "WF1011 A scenario step cannot have both 'failure' and 'status'.")]
     [InlineData("  - answer: register\n    status: OK", "WF1005 'OK' is not a whole number from 100 to 599, as 'status' has to be.")]
-    public void What_is_wrong_is_told(string steps, string told) => Assert.Contains(Play(steps), found => found.StartsWith(told, StringComparison.Ordinal));
+    public void What_is_wrong_is_told(string steps, string told) =>
+        Assert.Contains(Play(steps), found => found.StartsWith(told, StringComparison.Ordinal));
 
     private static IEnumerable<string> Play(string steps)
     {

@@ -20,7 +20,8 @@ public sealed class ChecklistTests
     [Fact]
     public void A_task_is_completed_when_every_line_is_ticked()
     {
-        var instance = Instance.Start(Return).Done("give-back", null, Ticked("Account closed", "Keys returned"), ("note", FeelValue.Of("all there")));
+        var instance = Instance.Start(Return).Done(
+            "give-back", null, Ticked("Account closed", "Keys returned"), ("note", FeelValue.Of("all there")));
 
         Assert.Equal(["after"], instance.Open);
         Assert.Equal(2, ((FeelList)instance.Result("give-back", Checklist.Field)).Items.Length);
@@ -42,7 +43,10 @@ public sealed class ChecklistTests
         var instance = Instance.Start(Return);
 
         Assert.Equal("WF9104", instance.Complete("give-back")!.Code);
-        Assert.Contains("no line 'Else'", instance.Complete("give-back", null, Ticked("Account closed", "Keys returned", "Else"))!.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "no line 'Else'",
+            instance.Complete("give-back", null, Ticked("Account closed", "Keys returned", "Else"))!.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -36,7 +36,9 @@ public sealed class DocumentTests
 
         var entry = Assert.Single(instance.State.Documents.Values);
         Assert.Equal(new(1, 1), entry.Id);
-        Assert.Equal(("Report on The roof: rotten", "Report on The roof rotten.md", "2020/The roof: rotten"), (entry.Title, entry.FileName, entry.RegisteredAs));
+        Assert.Equal(
+            ("Report on The roof: rotten", "Report on The roof rotten.md", "2020/The roof: rotten"),
+            (entry.Title, entry.FileName, entry.RegisteredAs));
         Assert.Equal("auditor", Assert.Single(entry.Copies));
         Assert.Equal("# Report\nIt is about The roof: rotten.\n", Assert.Single(Written(instance)));
         Assert.Equal(FeelValue.Of(1), instance.Result("report", "number"));
@@ -69,7 +71,9 @@ public sealed class DocumentTests
                 text: Dear <unit.name>
             """, ("units.csv", "id,name\na,A\nb,B\n")));
 
-        Assert.Equal([("Letter to A", 1), ("Letter to B", 2)], instance.State.Documents.Values.OrderBy(d => d.Id.Number).Select(d => (d.Title, d.Id.Number)));
+        Assert.Equal(
+            [("Letter to A", 1), ("Letter to B", 2)],
+            instance.State.Documents.Values.OrderBy(d => d.Id.Number).Select(d => (d.Title, d.Id.Number)));
     }
 
     [Fact]

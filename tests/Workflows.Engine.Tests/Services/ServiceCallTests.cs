@@ -267,7 +267,8 @@ public sealed class ServiceCallTests
         }
 
         Assert.Equal(["after"], instance.Open);
-        Assert.Equal(["a", "b"], ((FeelList)instance.Result("ask", "results")).Items.Select(i => ((FeelText)((FeelContext)i).Find("body")!).Value));
+        Assert.Equal(
+            ["a", "b"], ((FeelList)instance.Result("ask", "results")).Items.Select(i => ((FeelText)((FeelContext)i).Find("body")!).Value));
     }
 
     private static JobWait Job(Instance instance) => Assert.Single(instance.State.Waits.Values.OfType<JobWait>());

@@ -52,7 +52,8 @@ internal sealed class CallingNode : IDisposable
         await Loop.SettleAsync();
     }
 
-    public async Task<JobWait> JobAsync(InstanceId instance) => Assert.Single((await Node.StateAsync(instance)).Waits.Values.OfType<JobWait>());
+    public async Task<JobWait> JobAsync(InstanceId instance) =>
+        Assert.Single((await Node.StateAsync(instance)).Waits.Values.OfType<JobWait>());
 
     public void Dispose()
     {

@@ -35,7 +35,8 @@ public abstract class ServiceCallConformance(TestStore store) : IAsyncLifetime
     private ServiceSettings Settings => new()
     {
         Allow = [_service.Origin],
-        Secrets = ImmutableDictionary.CreateRange<string, ServiceSecret>([new("archive", new() { Origins = [_service.Origin], Value = "canary-secret" })]),
+        Secrets = ImmutableDictionary.CreateRange<string, ServiceSecret>(
+            [new("archive", new() { Origins = [_service.Origin], Value = "canary-secret" })]),
     };
 
     public async Task InitializeAsync()

@@ -166,7 +166,8 @@ public sealed class ServiceCallerTests : IAsyncLifetime
     [Fact]
     public async Task Nobody_listening_and_no_such_host_cannot_be_reached()
     {
-        Assert.Equal("unreachable", await ReasonAsync(Request() with { Address = "http://127.0.0.1:1/" }, new() { Allow = ["http://127.0.0.1:1"] }));
+        Assert.Equal(
+            "unreachable", await ReasonAsync(Request() with { Address = "http://127.0.0.1:1/" }, new() { Allow = ["http://127.0.0.1:1"] }));
         Assert.Equal("unreachable", await ReasonAsync(Request() with { Address = "https://nobody.invalid/" }));
     }
 
@@ -194,7 +195,9 @@ public sealed class ServiceCallerTests : IAsyncLifetime
 
     [Fact]
     public async Task A_test_installation_calls_only_what_it_lists() =>
-        Assert.Equal("refused", await ReasonAsync(Request() with { Address = "https://archive.example.org/" }, new() { Only = ["https://test.example.org"] }));
+        Assert.Equal(
+            "refused",
+            await ReasonAsync(Request() with { Address = "https://archive.example.org/" }, new() { Only = ["https://test.example.org"] }));
 
     [Fact]
     public async Task A_secret_is_sent_only_where_it_belongs()

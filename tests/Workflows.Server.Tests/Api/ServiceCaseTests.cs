@@ -11,7 +11,8 @@ using Xunit;
 
 namespace Workflows.Server.Tests.Api;
 
-/// <summary>A case that calls a service, writes a document with a copy for somebody else, and has things ticked: from the API, with a real service.</summary>
+/// <summary>A case that calls a service, writes a document with a copy for somebody else, and has things ticked: from the API, with
+/// a real service.</summary>
 public sealed class ServiceCaseTests : IAsyncLifetime
 {
     private readonly ConcurrentQueue<string> _asked = [];
@@ -78,13 +79,16 @@ public sealed class ServiceCaseTests : IAsyncLifetime
         var task = await TaskAsync(instance);
 
         Assert.Equal("Bearer s3cret", Assert.Single(_asked));
-        Assert.Equal(["Read", "Signed"], (await DetailAsync(instance, task)).GetProperty("checklist").EnumerateArray().Select(l => l.GetString()));
+        Assert.Equal(
+            ["Read", "Signed"], (await DetailAsync(instance, task)).GetProperty("checklist").EnumerateArray().Select(l => l.GetString()));
 
-        using var early = await _anna.PostAsJsonAsync($"/api/v1/instances/{instance}/tasks/{task}/complete", new { ticked = new[] { "Read" } });
+        using var early = await _anna.PostAsJsonAsync(
+            $"/api/v1/instances/{instance}/tasks/{task}/complete", new { ticked = new[] { "Read" } });
         var problem = await early.ShouldBeAsync(ProblemKind.InvalidValues);
         Assert.Equal("checklist", problem.GetProperty("fields")[0].GetProperty("field").GetString());
 
-        using var done = await _anna.PostAsJsonAsync($"/api/v1/instances/{instance}/tasks/{task}/complete", new { ticked = new[] { "Read", "Signed" } });
+        using var done = await _anna.PostAsJsonAsync(
+            $"/api/v1/instances/{instance}/tasks/{task}/complete", new { ticked = new[] { "Read", "Signed" } });
         Assert.True(done.IsSuccessStatusCode, await done.Content.ReadAsStringAsync());
     }
 
@@ -97,7 +101,9 @@ public sealed class ServiceCaseTests : IAsyncLifetime
         using var stranger = _server.Acting(TestProcesses.Stranger);
 
         var document = Assert.Single(await DocumentsAsync(manager));
-        Assert.Equal(("Receipt 17", 1, instance), (document.GetProperty("title").GetString(), document.GetProperty("number").GetInt32(), document.GetProperty("instance").GetGuid()));
+        Assert.Equal(
+            ("Receipt 17", 1, instance),
+            (document.GetProperty("title").GetString(), document.GetProperty("number").GetInt32(), document.GetProperty("instance").GetGuid()));
         Assert.Equal("Number 17.", await manager.GetStringAsync($"/api/v1/files/{document.GetProperty("file").GetGuid()}"));
         using var notHis = await manager.GetAsync($"/api/v1/instances/{instance}");
         await notHis.ShouldBeAsync(ProblemKind.NotFound);
@@ -116,9 +122,12 @@ public sealed class ServiceCaseTests : IAsyncLifetime
         await _service.StopAsync();
         var instance = await StartAsync(process);
 
-        var call = await OneAsync(_operator, $"/api/v1/calls?instance={instance}", c => c.GetProperty("failure").ValueKind is JsonValueKind.String);
+        var call = await OneAsync(
+            _operator, $"/api/v1/calls?instance={instance}", c => c.GetProperty("failure").ValueKind is JsonValueKind.String);
 
-        Assert.Equal(("register", "unreachable", 1), (call.GetProperty("node").GetString(), call.GetProperty("failure").GetString(), call.GetProperty("attempts").GetInt32()));
+        Assert.Equal(
+            ("register", "unreachable", 1),
+            (call.GetProperty("node").GetString(), call.GetProperty("failure").GetString(), call.GetProperty("attempts").GetInt32()));
         Assert.StartsWith("127.0.0.1:", call.GetProperty("host").GetString(), StringComparison.Ordinal);
     }
 

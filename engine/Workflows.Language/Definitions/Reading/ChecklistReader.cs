@@ -25,7 +25,11 @@ internal static class ChecklistReader
             else if (line.Value.Length > LongestLine)
                 Report(map, line.Span, $"A line has up to {LongestLine} characters.", "say more under 'help'");
             else if (HasPlaceholder(line.Value))
-                Report(map, line.Span, "Placeholders are not filled in a checklist.", "write what holds for every case, and the rest under 'help'");
+                Report(
+                    map,
+                    line.Span,
+                    "Placeholders are not filled in a checklist.",
+                    "write what holds for every case, and the rest under 'help'");
         }
 
         return lines;

@@ -41,7 +41,8 @@ internal static class DocumentReader
 
         if (template is not null && !template.Value.EndsWith(".md", StringComparison.Ordinal))
         {
-            diagnostics.Report(ServiceRules.Content, template.Span, "A template is a Markdown file.", "write it as text with the ending '.md'");
+            diagnostics.Report(
+                ServiceRules.Content, template.Span, "A template is a Markdown file.", "write it as text with the ending '.md'");
             return step is null ? null : step with { Template = null };
         }
 

@@ -18,7 +18,11 @@ internal static class HttpAddressReader
 
         if (first.Text.Contains("://", StringComparison.Ordinal))
         {
-            diagnostics.Report(ServiceRules.Address, words.SpanOf(first), "It is not said what to do with this address.", $"write the method before it, as in 'GET {first.Text}'");
+            diagnostics.Report(
+                ServiceRules.Address,
+                words.SpanOf(first),
+                "It is not said what to do with this address.",
+                $"write the method before it, as in 'GET {first.Text}'");
             return null;
         }
 
@@ -55,7 +59,8 @@ internal static class HttpAddressReader
         }
 
         if (Uri(address) is { Scheme: "http", IsLoopback: false })
-            diagnostics.Report(ServiceRules.NotEncrypted, address.Span, "What is sent to this address can be read on the way.", "write 'https://'");
+            diagnostics.Report(
+                ServiceRules.NotEncrypted, address.Span, "What is sent to this address can be read on the way.", "write 'https://'");
         return true;
     }
 
@@ -68,11 +73,14 @@ internal static class HttpAddressReader
 
         var path = head.IndexOfAny(['/', '?', '#'], scheme + 3);
         if (path < 0 && address.Parts.Length > 1)
-            return ("The host is the same for every case: a placeholder may stand behind it only.", "write the host as it is, and a '/' before the first placeholder");
+            return (
+                "The host is the same for every case: a placeholder may stand behind it only.",
+                "write the host as it is, and a '/' before the first placeholder");
 
         var host = path < 0 ? head[(scheme + 3)..] : head[(scheme + 3)..path];
         if (host.Contains('@', StringComparison.Ordinal))
-            return ("A name or password does not stand in an address.", "name it with 'secret', and let the server's configuration have it");
+            return (
+                "A name or password does not stand in an address.", "name it with 'secret', and let the server's configuration have it");
         if (address.Parts.Any(p => p.Literal?.Any(char.IsWhiteSpace) == true))
             return ("An address has no blanks.", "write '%20' for one");
         if (address.Parts.Any(p => p.Literal?.Contains('#', StringComparison.Ordinal) == true))

@@ -16,7 +16,8 @@ internal static class HttpHeaderReader
         "TE", "Trailer", "Transfer-Encoding", "Upgrade", "Via", "Forwarded",
     ];
 
-    public static ImmutableArray<HttpHeader> ReadAll(MappingReader map) => [.. map.Rest.Select(e => Read(e, map.Diagnostics)).OfType<HttpHeader>()];
+    public static ImmutableArray<HttpHeader> ReadAll(MappingReader map) =>
+        [.. map.Rest.Select(e => Read(e, map.Diagnostics)).OfType<HttpHeader>()];
 
     private static HttpHeader? Read(YamlEntry entry, DiagnosticBag diagnostics)
     {

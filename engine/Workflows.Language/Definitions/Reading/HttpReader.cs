@@ -73,7 +73,8 @@ internal static class HttpReader
 
         if (amount is not { Years: 0, Months: 0, WorkingDays: 0, WorkingHours: 0 })
         {
-            map.Diagnostics.Report(ServiceRules.Limit, text.Span, $"'{text.Value}' is not always equally long.", "give it in seconds, minutes, hours or days");
+            map.Diagnostics.Report(
+                ServiceRules.Limit, text.Span, $"'{text.Value}' is not always equally long.", "give it in seconds, minutes, hours or days");
             return null;
         }
 
@@ -81,7 +82,8 @@ internal static class HttpReader
         if (seconds >= 1 && seconds <= most)
             return (int)seconds;
 
-        map.Diagnostics.Report(ServiceRules.Limit, text.Span, $"'{text.Value}' is not between 1 second and {mostInWords}.", $"write another '{key}'");
+        map.Diagnostics.Report(
+            ServiceRules.Limit, text.Span, $"'{text.Value}' is not between 1 second and {mostInWords}.", $"write another '{key}'");
         return null;
     }
 
@@ -92,7 +94,8 @@ internal static class HttpReader
         if (int.TryParse(text.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var status) && status is >= 200 and <= 599)
             return status;
 
-        diagnostics.Report(ServiceRules.Limit, text.Span, $"'{text.Value}' is no status of an answer.", "write a number such as 200, 201 or 404");
+        diagnostics.Report(
+            ServiceRules.Limit, text.Span, $"'{text.Value}' is no status of an answer.", "write a number such as 200, 201 or 404");
         return null;
     }
 }

@@ -11,4 +11,5 @@ namespace Workflows.Server.Api.Calls;
 /// <param name="DueAt">When the next attempt may begin; while one is under way, when that is given up.</param>
 /// <param name="UnderWay">True while an attempt is.</param>
 /// <param name="Failure">Why the last attempt came to nothing, such as <c>timeout</c>; null before one has.</param>
-public sealed record CallBody(Guid Instance, string Process, string Node, string Host, int Attempts, Instant DueAt, bool UnderWay, string? Failure);
+public sealed record CallBody(
+    Guid Instance, string Process, string Node, string Host, int Attempts, Instant DueAt, bool UnderWay, string? Failure);

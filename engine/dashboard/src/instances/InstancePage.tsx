@@ -20,6 +20,7 @@ import { TimerTable } from '../timers/TimerTable';
 import { Answers } from './Answers';
 import { CancelDialog } from './CancelDialog';
 import { CaseData } from './CaseData';
+import { InstanceDocuments } from './InstanceDocuments';
 import { InstanceFacts } from './InstanceFacts';
 import { InstanceFiles } from './InstanceFiles';
 import { LinkedCases } from './LinkedCases';
@@ -38,6 +39,7 @@ function InstanceSections({ detail }: { readonly detail: InstanceDetail }) {
   const [cancelling, setCancelling] = useState(false);
   const language = useProcesses().find((p) => p.process === summary.process)?.language;
   const journal = useList('getJournal', { path: { instance: summary.instance } });
+  const documents = useList('listDocuments', { query: { instance: summary.instance } }).items ?? [];
   const nameOfStep = stepNames(detail.steps);
   const mayPostpone = administrator && summary.status === 'running' && detail.plan !== null;
   const mayCancel = administrator && (summary.status === 'running' || summary.status === 'cancelling');
@@ -103,6 +105,11 @@ function InstanceSections({ detail }: { readonly detail: InstanceDetail }) {
       <Section title={t('instance.data')}>
         <CaseData data={detail.data} />
       </Section>
+      {documents.length > 0 && (
+        <Section title={t('instance.documents')}>
+          <InstanceDocuments documents={documents} language={language} />
+        </Section>
+      )}
       <Section title={t('instance.files')}>
         <InstanceFiles data={detail.data} journal={journal.items ?? []} />
       </Section>

@@ -71,6 +71,30 @@ describe('an instance', () => {
     await expectAccessible();
   });
 
+  it('lists the documents of its register, with their versions, to be downloaded', async () => {
+    const document = {
+      instance: instanceId,
+      process: 'school-outreach',
+      node: 'report',
+      number: 1,
+      version: 2,
+      title: 'Final report',
+      kind: 'report',
+      registeredAs: '2020/17',
+      writtenAt: '2020-02-10T08:00:00Z',
+      copies: [],
+      sensitivity: 'special' as const,
+      file: '00000000-0000-0000-0000-000000000001',
+      name: 'Final report.md',
+      size: 2048,
+    };
+    server.answers('listDocuments', { items: [document], next: null });
+    open(`/instances/${instanceId}`);
+    expect(await screen.findByText(/number 1, version 2/)).toHaveTextContent('2020/17');
+    expect(screen.getByRole('link', { name: 'Final report.md' })).toHaveAttribute('download', 'Final report.md');
+    await expectAccessible();
+  });
+
   it('shows the beginning of a long list, and all of it on demand', async () => {
     server.answers('getInstance', { ...instanceDetail, timers: Array.from({ length: 12 }, (_, wait) => ({ ...timer, wait })) });
     open(address);

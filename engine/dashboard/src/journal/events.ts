@@ -48,6 +48,9 @@ const bookkeeping = new Set([
   'message-awaited',
   'wait-withdrawn',
   'data-assigned',
+  'job-set',
+  'job-begun',
+  'job-resumed',
 ]);
 
 /** True for events that people mean when they ask what happened; the others are the engine's bookkeeping. A scope of a handler is its run. */

@@ -75,6 +75,16 @@ export function sentenceOf(event: StoredEvent, { t, people, time, tasks, stepNam
       return t('journal.events.cancellation-began', { reason: text('reason') });
     case 'message-received':
       return t('journal.events.message-received');
+    case 'document-written': {
+      const document = event.document as { node: string; title: string };
+      return t('journal.events.document-written', { step: stepName(document.node), title: document.title });
+    }
+    case 'job-postponed':
+      return t('journal.events.job-postponed', { code: text('code') });
+    case 'job-answered':
+      return t('journal.events.job-answered', { status: String(event.status) });
+    case 'job-stopped':
+      return t('journal.events.job-stopped', { code: text('code') });
     case 'case-asked':
       return t('journal.events.case-asked', { step: stepName(text('node')), process: (event.wait as { process: string }).process });
     case 'case-returned':

@@ -34,6 +34,7 @@ export class FakeServer {
     this.answers('getInstance', fixtures.instanceDetail);
     this.answers('listIncidents', paged);
     this.answers('listNotices', paged);
+    this.answers('listDocuments', paged);
     this.answers('getJournal', paged);
     vi.stubGlobal('fetch', this.fetch);
   }
