@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Workflows.Engine.State;
-using Workflows.Language.Definitions;
 using Workflows.Language.Layout;
 using Workflows.Runtime.Deployment;
 using Workflows.Runtime.Queries;
@@ -43,7 +42,7 @@ internal sealed class InstanceAnswers(
             view.Plan,
             view.Case is { } read ? PlainValues.Write(read.Data) : null,
             view.Case is { } state ? new ResultAnswers(wording.Process, asker.Directory).Of(state) : null,
-            [.. Steps.Of(wording.Process).Select(step => Describe(step, StandingOf(step, view.Progress)))],
+            StepStandings.Of(Steps.Of(wording.Process), view.Progress),
             [.. await taskAnswers.SummariseAsync(open.Items, asker, cancellationToken)],
             [.. await timerAnswers.DescribeAsync(next.Items, asker, cancellationToken)],
             [.. wrong.Items.Select(IncidentAnswers.Describe)],
@@ -104,28 +103,4 @@ internal sealed class InstanceAnswers(
         listing.LateDeadlines,
         listing.Incidents,
         DueBody.Of(listing.NextDue));
-
-    /// <summary>What stops the for-each round a step is told at the step.</summary>
-    private static Runtime.Queries.StepStanding StandingOf(StepSummary step, StepProgress progress)
-    {
-        var own = progress.At(step.Node);
-        return own with { Incidents = own.Incidents + progress.At(StepIds.EachOf(step.Node)).Incidents };
-    }
-
-    private static StepStanding Describe(StepSummary step, Runtime.Queries.StepStanding standing) => new(
-        step.Node,
-        step.Kind,
-        step.Title,
-        step.Depth,
-        standing switch
-        {
-            { Incidents: > 0 } => StepState.Incident,
-            { Held: > 0, Open: 0 } => StepState.Held,
-            { Open: > 0 } => StepState.Open,
-            { Done: > 0 } => StepState.Done,
-            { Skipped: > 0 } => StepState.Skipped,
-            _ => StepState.Ahead,
-        },
-        standing.Open,
-        standing.Done);
 }
