@@ -34,7 +34,11 @@ public sealed record Handler
 public abstract record HandlerTrigger(SourceSpan Span)
 {
     /// <summary><c>message: retaliation-report</c>, with <c>key:</c>, the expression that tells this case from others.</summary>
-    public sealed record Message(SourceSpan Span, Word Name, Expression? Key) : HandlerTrigger(Span);
+    public sealed record Message(SourceSpan Span, Word Name, Expression? Key) : HandlerTrigger(Span)
+    {
+        /// <summary>How sensitive what it brings is. Nobody says what a sender writes, so it is personal unless said otherwise.</summary>
+        public Sensitivity Sensitivity { get; init; } = Sensitivity.Personal;
+    }
 
     /// <summary><c>timer: 2 weeks</c>: once, counted from when the step, stage or process opened.</summary>
     public sealed record Timer(SourceSpan Span, TimePhrase Time) : HandlerTrigger(Span);

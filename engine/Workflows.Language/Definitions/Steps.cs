@@ -154,7 +154,11 @@ public abstract record WaitRule(SourceSpan Span)
     public sealed record Until(SourceSpan Span, TimePhrase Time) : WaitRule(Span);
 
     /// <summary><c>message: police-answer</c> with <c>key:</c>, the expression that tells this case from others.</summary>
-    public sealed record Message(SourceSpan Span, Word Name, Expression? Key) : WaitRule(Span);
+    public sealed record Message(SourceSpan Span, Word Name, Expression? Key) : WaitRule(Span)
+    {
+        /// <summary>How sensitive what it brings is. Nobody says what a sender writes, so it is personal unless said otherwise.</summary>
+        public Sensitivity Sensitivity { get; init; } = Sensitivity.Personal;
+    }
 }
 
 /// <summary><c>notify:</c> tells people and goes on (BPMN 2.0 §13.3.3 send task).</summary>

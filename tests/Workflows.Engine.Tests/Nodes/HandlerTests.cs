@@ -15,6 +15,7 @@ public sealed class HandlerTests
         on:
           question:
             message: question
+            sensitivity: internal
             steps:
               - { id: answer, task: "Answer: <question.text>", by: clerk }
         steps:

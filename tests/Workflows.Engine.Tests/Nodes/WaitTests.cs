@@ -111,7 +111,7 @@ public sealed class WaitTests
             data:
               number: { type: number, default: 42 }
             steps:
-              - { id: answer, wait: { message: police-answer, key: number } }
+              - { id: answer, wait: { message: police-answer, key: number, sensitivity: internal } }
               - { id: after, task: After <answer.result>, by: clerk }
             """);
 

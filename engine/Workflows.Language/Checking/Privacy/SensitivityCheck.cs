@@ -10,7 +10,7 @@ namespace Workflows.Language.Checking.Privacy;
 
 /// <summary>Finds sensitive data on its way into a mail, or into a field that says less of itself (5xxx).</summary>
 /// <remarks>A step's result is as sensitive as the field of its form that is read; when it is read as a whole, as its most sensitive one.
-/// An item is as sensitive as the list that it comes from.</remarks>
+/// An item is as sensitive as the list that it comes from, and what a message brings as the wait or the handler says.</remarks>
 internal sealed class SensitivityCheck
 {
     /// <summary>Parts of a result that say nothing of what was filled in.</summary>
@@ -71,14 +71,22 @@ internal sealed class SensitivityCheck
             return (name, field.Sensitivity);
         if (expression.Place?.Outwards.FirstOrDefault(p => p.Step.ForEach?.Variable.Value == name) is { } owner)
             return (name, OfItems(owner));
+        if (expression.Place is { } here && MessageOf(name, here) is { } sent)
+            return (name, CarriesWords(expression.Compiled.Type) ? sent.Sensitivity : Sensitivity.Public);
         return _places.Find(name) switch
         {
             { Step: HttpStep step } when Words(expression.Expression.Text).Contains("body") || CarriesWords(expression.Compiled.Type) => (name, step.Sensitivity),
+            { Step: WaitStep { Rule: WaitRule.Message message } } when CarriesWords(expression.Compiled.Type) => (name, message.Sensitivity),
             { Step: CallStep { ForEach: null } call } => OfReturned(name, call, expression),
             { } place when place.Step is HumanStep || place.Step.ForEach is not null => OfResult(name, FormsOf(place.Step), place, expression),
             _ => (name, Sensitivity.Public),
         };
     }
+
+    /// <summary>The message that set off a handler around a place; null when the name is that of none.</summary>
+    private static HandlerTrigger.Message? MessageOf(string name, StepPlace place) => place.Outwards
+        .Select(p => p.Handler?.Handler)
+        .FirstOrDefault(h => h is not null && h.Name.Value == name)?.Trigger as HandlerTrigger.Message;
 
     /// <summary>What is filled in for a step; for one that holds steps which run for each item, what is filled in for those.</summary>
     private static ImmutableArray<FormField> FormsOf(Step step) =>

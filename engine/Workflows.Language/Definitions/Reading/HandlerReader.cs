@@ -50,8 +50,8 @@ internal static class HandlerReader
             Timed(map, "overdue", (text, d) => TimePhraseReader.ReadOverdue(text, d) is { } time ? new HandlerTrigger.Overdue(text.Span, time) : null),
             ReadError(map),
             ReadCancelled(map));
-        if (map.Has("key") && !map.Has("message"))
-            map.Diagnostics.Report(HandlerRules.Trigger, map.Mapping.Find("key")!.Key.Span, "Only a message has a key.", "take 'key' out");
+        foreach (var alone in ((string[])["key", "sensitivity"]).Where(k => map.Has(k) && !map.Has("message")))
+            map.Diagnostics.Report(HandlerRules.Trigger, map.Mapping.Find(alone)!.Key.Span, $"Only a message has a {alone}.", $"take '{alone}' out");
 
         List<string> said = [.. HandlerVocabulary.Triggers.Where(map.Has)];
         if (said.Count == 1)
@@ -72,7 +72,8 @@ internal static class HandlerReader
     {
         var message = map.OptionalName("message");
         var key = map.OptionalText("key") is { } text ? ExpressionReader.ReadWhole(text, map.Diagnostics) : null;
-        return message is null ? null : new(message.Span, message, key);
+        var sensitivity = map.OptionalChoice("sensitivity", SensitivityWords.All) ?? Sensitivity.Personal;
+        return message is null ? null : new(message.Span, message, key) { Sensitivity = sensitivity };
     }
 
     private static HandlerTrigger.Error? ReadError(MappingReader map)

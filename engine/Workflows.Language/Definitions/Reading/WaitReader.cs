@@ -25,6 +25,7 @@ internal static class WaitReader
         var until = map.OptionalText("until");
         var message = map.OptionalName("message");
         var key = map.OptionalText("key");
+        var sensitivity = map.OptionalChoice("sensitivity", SensitivityWords.All) ?? Sensitivity.Personal;
         StepVocabulary.WaitRule.Close(map);
 
         List<string> said = [.. ((string[])["for", "until", "message"]).Where(map.Has)];
@@ -38,21 +39,26 @@ internal static class WaitReader
             return null;
         }
 
-        if (key is not null && message is null)
-            map.Diagnostics.Report(StepRules.Wait, map.Mapping.Find("key")!.Key.Span, "Only a message has a key.", "take 'key' out");
+        if (message is null)
+        {
+            foreach (var alone in ((string[])["key", "sensitivity"]).Where(map.Has))
+                map.Diagnostics.Report(StepRules.Wait, map.Mapping.Find(alone)!.Key.Span, $"Only a message has a {alone}.", $"take '{alone}' out");
+        }
 
-        return RuleOf(map, amount, until, message, key) is { } rule
+        return RuleOf(map, amount, until, message, key, sensitivity) is { } rule
             ? new WaitStep { Span = step.Mapping.Span, Keyword = keyword.Key.Span, Rule = rule }
             : null;
     }
 
-    private static WaitRule? RuleOf(MappingReader map, YamlScalar? amount, YamlScalar? until, Word? message, YamlScalar? key)
+    private static WaitRule? RuleOf(MappingReader map, YamlScalar? amount, YamlScalar? until, Word? message, YamlScalar? key, Sensitivity sensitivity)
     {
         var span = map.Mapping.Span;
         if (amount is not null)
             return TimePhraseReader.ReadAmount(amount, map.Diagnostics) is { } length ? new WaitRule.For(span, length) : null;
         if (until is not null)
             return new WaitRule.Until(span, TimeReading.Read(until, map.Diagnostics));
-        return message is null ? null : new WaitRule.Message(span, message, key is null ? null : ExpressionReader.ReadWhole(key, map.Diagnostics));
+        return message is null
+            ? null
+            : new WaitRule.Message(span, message, key is null ? null : ExpressionReader.ReadWhole(key, map.Diagnostics)) { Sensitivity = sensitivity };
     }
 }

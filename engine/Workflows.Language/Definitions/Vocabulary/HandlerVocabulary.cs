@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Workflows.Language.Definitions.Reading;
 using static Workflows.Language.Definitions.Vocabulary.Key;
 using static Workflows.Language.Definitions.Vocabulary.Shapes;
 
@@ -14,6 +15,7 @@ public static class HandlerVocabulary
     [
         Optional("message", OneText, "It runs when this message comes."),
         Optional("key", OneText, "An expression that tells this case's message from those of others."),
+        Optional("sensitivity", OneOf([.. SensitivityWords.InOrder]), "How much harm a leak of what the message brings does. Default: personal."),
         Optional("timer", OneText, "It runs once, at this time: 2 weeks, 1 week before end of plan."),
         Optional("every", OneText, "It runs again and again after this length of time: 2 weeks."),
         Optional("overdue", OneText, "It runs when the due date has passed: at once, 2 days after."),

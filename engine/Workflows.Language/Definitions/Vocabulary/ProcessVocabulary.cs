@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Workflows.Language.Definitions.Reading;
 using static Workflows.Language.Definitions.Vocabulary.Key;
 using static Workflows.Language.Definitions.Vocabulary.Shapes;
 
@@ -8,8 +9,6 @@ namespace Workflows.Language.Definitions.Vocabulary;
 public static class ProcessVocabulary
 {
     public static ImmutableArray<string> FieldTypes { get; } = ["text", "number", "yes-no", "date", "file", "choice", "table"];
-
-    public static ImmutableArray<string> Sensitivities { get; } = ["public", "internal", "personal", "special", "secret"];
 
     public static KeySet Plan { get; } = new("plan", "a plan",
     [
@@ -29,7 +28,7 @@ public static class ProcessVocabulary
         Optional("options", ListOf(OneText), "The texts to choose from, for the type choice."),
         Optional("of", OneText, "What one row of a table is called."),
         Optional("from", OneText, "The table file (.csv or .table.yaml) whose rows it has at the start."),
-        Optional("sensitivity", OneOf([.. Sensitivities]), "How much harm a leak does; from personal on it never stands in mails. Default: internal."),
+        Optional("sensitivity", OneOf([.. SensitivityWords.InOrder]), "How much harm a leak does; from personal on it never stands in mails. Default: internal."),
         Optional("assumed", OneText, "Why this default was chosen, when the governing document does not give it."),
     ]);
 
@@ -40,7 +39,7 @@ public static class ProcessVocabulary
         Optional("help", OneText, "A sentence under the field."),
         Optional("required", YesNo, "Whether it has to be filled in. Default: no."),
         Optional("options", ListOf(OneText), "The texts to choose from, for the type choice."),
-        Optional("sensitivity", OneOf([.. Sensitivities]), "How much harm a leak does; from personal on it never stands in mails. Default: internal."),
+        Optional("sensitivity", OneOf([.. SensitivityWords.InOrder]), "How much harm a leak does; from personal on it never stands in mails. Default: internal."),
     ]);
 
     public static KeySet StartRule { get; } = new("start-rule", "a way to start",

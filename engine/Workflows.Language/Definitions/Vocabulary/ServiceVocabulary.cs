@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Workflows.Language.Definitions.Reading;
 using static Workflows.Language.Definitions.Vocabulary.Key;
 using static Workflows.Language.Definitions.Vocabulary.Shapes;
 
@@ -24,9 +25,9 @@ public static class ServiceVocabulary
         Optional("accept", OneOrMore, "The statuses that mean that it is done. Default: 200 to 299."),
         Optional(
             "may-carry",
-            OneOf([.. ProcessVocabulary.Sensitivities]),
+            OneOf([.. SensitivityWords.InOrder]),
             "Up to which sensitivity data may leave in the body. Default: internal."),
-        Optional("sensitivity", OneOf([.. ProcessVocabulary.Sensitivities]), "How much harm a leak of the answer does. Default: internal."),
+        Optional("sensitivity", OneOf([.. SensitivityWords.InOrder]), "How much harm a leak of the answer does. Default: internal."),
     ];
 
     public static ImmutableArray<Key> Document { get; } =
@@ -36,6 +37,6 @@ public static class ServiceVocabulary
         Optional("kind", OneText, "What kind of document it is, such as report."),
         Optional("registered-as", OneText, "The reference under which an archive knows it."),
         Optional("copies", OneOrMore, "The roles that may read it and are told of it."),
-        Optional("sensitivity", OneOf([.. ProcessVocabulary.Sensitivities]), "How much harm a leak of it does. Default: internal."),
+        Optional("sensitivity", OneOf([.. SensitivityWords.InOrder]), "How much harm a leak of it does. Default: internal."),
     ];
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Workflows.Language.Definitions.Reading;
 using static Workflows.Language.Definitions.Vocabulary.Key;
 using static Workflows.Language.Definitions.Vocabulary.Shapes;
 
@@ -75,6 +76,7 @@ public static class StepVocabulary
         Optional("until", OneText, "A time: 2 weeks after start."),
         Optional("message", OneText, "The name of a message from outside."),
         Optional("key", OneText, "An expression that tells this case's message from those of others."),
+        Optional("sensitivity", OneOf([.. SensitivityWords.InOrder]), "How much harm a leak of what the message brings does. Default: personal."),
     ]);
 
     public static StepKind Task { get; } = Kind("task", OneText, "A person does something.", [.. Human, .. StaysOpen, .. Repeated]);
