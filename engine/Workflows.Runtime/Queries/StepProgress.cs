@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using NodaTime;
 using Workflows.Engine.State;
 using Workflows.Language.Definitions;
+using Workflows.Language.Feel;
 
 namespace Workflows.Runtime.Queries;
 
@@ -13,6 +15,9 @@ namespace Workflows.Runtime.Queries;
 public sealed record StepStanding(int Open, int Done, int Skipped, int Incidents, int Held = 0)
 {
     public static StepStanding Ahead { get; } = new(0, 0, 0, 0);
+
+    /// <summary>Of a stage, the last day that was planned for it when it opened; null where it has none.</summary>
+    public LocalDate? PlannedUntil { get; init; }
 }
 
 /// <summary>Where an instance stands, step by step, as its journal tells. Steps that were never reached are missing.</summary>
@@ -31,6 +36,9 @@ public sealed record StepProgress(ImmutableDictionary<string, StepStanding> Step
         var withdrawn = new HashSet<TokenId>();
         var held = new Dictionary<WaitId, string>();
         var handlers = new Dictionary<ScopeId, string>();
+        var blocks = new Dictionary<ScopeId, TokenId>();
+        var left = new HashSet<TokenId>();
+        TokenId? closed = null;
         foreach (var happened in events)
         {
             switch (happened)
@@ -39,8 +47,9 @@ public sealed record StepProgress(ImmutableDictionary<string, StepStanding> Step
                     Arrive(e.Token, e.Node);
                     break;
                 case TokenMoved e:
-                    Leave(e.Token, done: 1);
+                    Leave(e.Token, left.Remove(e.Token) ? 0 : 1);
                     Arrive(e.Token, e.Node);
+                    closed = null;
                     break;
                 case TokenConsumed e:
                     Leave(e.Token, withdrawn.Contains(e.Token) ? 0 : 1);
@@ -81,6 +90,19 @@ public sealed record StepProgress(ImmutableDictionary<string, StepStanding> Step
                     break;
                 case ScopeClosed e when handlers.Remove(e.Scope, out var handler):
                     Change(handler, s => s with { Open = s.Open - 1, Done = s.Done + 1 });
+                    break;
+                case ScopeOpened { Kind: ScopeKind.Block, Owner: { } owner } e:
+                    blocks[e.Scope] = owner;
+                    break;
+                case ScopeClosed e when blocks.Remove(e.Scope, out var owner):
+                    closed = owner;
+                    break;
+                case WentBack when closed is { } leaving:
+                    left.Add(leaving); // it was left, and is not done
+                    break;
+                case ResultRecorded { Value: FeelContext window } e when window.Find("opened") is FeelDate:
+                    var until = window.Find("to") is FeelDate to && to.TryGetLocalDate(out var day) ? day : (LocalDate?)null;
+                    Change(e.Step, s => s with { PlannedUntil = until });
                     break;
                 case IncidentRaised e:
                     incidents[e.Incident.Id] = e.Incident;

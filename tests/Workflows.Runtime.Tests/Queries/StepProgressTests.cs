@@ -56,6 +56,24 @@ public sealed class StepProgressTests
         Assert.Equal(StepStanding.Ahead, StepProgress.Of([.. events, new IncidentResolved(new(2), null), new TokenConsumed(Token)]).At("choose-1"));
     }
 
+    [Fact]
+    public void A_stage_that_was_left_is_not_done_and_one_that_is_over_is()
+    {
+        var opened = new ScopeOpened(new(2), ScopeId.Root, Token, 0, FeelContext.Empty) { Kind = ScopeKind.Block };
+        ImmutableArray<ProcessEvent> events = [Came("preparation"), opened, new ScopeClosed(new(2))];
+
+        Assert.Equal(1, StepProgress.Of([.. events, new TokenMoved(Token, "next")]).At("preparation").Done);
+        Assert.Equal(0, StepProgress.Of([.. events, new WentBack(ScopeId.Root, "check", "first"), new TokenMoved(Token, "first")]).At("preparation").Done);
+    }
+
+    [Fact]
+    public void A_stage_has_the_day_that_was_planned_for_it_when_it_opened()
+    {
+        var window = new FeelContext([new("to", FeelValue.Of(new LocalDate(2022, 3, 31))), new("opened", FeelValue.Of(new LocalDate(2022, 2, 1)))]);
+
+        Assert.Equal(new LocalDate(2022, 3, 31), StepProgress.Of([Came("preparation"), new ResultRecorded(ScopeId.Root, "preparation", window)]).At("preparation").PlannedUntil);
+    }
+
     private static TokenCreated Came(string node) => new(Token, ScopeId.Root, node);
 
     private static TaskOpened Opened(string node) => new(new()

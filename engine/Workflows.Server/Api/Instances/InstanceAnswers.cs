@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 using Workflows.Engine.State;
 using Workflows.Language.Layout;
 using Workflows.Runtime.Deployment;
@@ -17,7 +18,7 @@ namespace Workflows.Server.Api.Instances;
 /// <summary>Puts together what a viewer is told of one instance.</summary>
 internal sealed class InstanceAnswers(
     InstanceQueries instances, ProcessLibrary library, TaskQueries tasks, TaskAnswers taskAnswers, TimerQueries timers, TimerAnswers timerAnswers,
-    IncidentQueries incidents, LinkQueries links, DeadlineAnswers deadlines, Wordings wordings)
+    IncidentQueries incidents, LinkQueries links, DeadlineAnswers deadlines, Wordings wordings, TimeProvider time)
 {
     /// <summary>More than these are seen in the lists of their kind.</summary>
     private static readonly Slice Shown = new(null, 500);
@@ -31,6 +32,7 @@ internal sealed class InstanceAnswers(
 
         var graph = (await library.FindAsync(view.Listing.Definition, cancellationToken))!;
         var wording = graph.WordingFor(asker.Languages);
+        var today = graph.Calendar.DateOf(Instant.FromDateTimeOffset(time.GetUtcNow()));
         var open = await tasks.ListAsync(asker.Viewer, new() { Instance = id }, Shown, cancellationToken);
         var next = await timers.ListAsync(asker.Viewer, new() { Instance = id }, Shown, cancellationToken);
         var wrong = await incidents.ListAsync(asker.Viewer, null, id, Shown, cancellationToken);
@@ -42,7 +44,7 @@ internal sealed class InstanceAnswers(
             view.Plan,
             view.Case is { } read ? PlainValues.Write(read.Data) : null,
             view.Case is { } state ? new ResultAnswers(wording.Process, asker.Directory).Of(state) : null,
-            StepStandings.Of(Steps.Of(wording.Process), view.Progress),
+            StepStandings.Of(Steps.Of(wording.Process), view.Progress, today),
             [.. await taskAnswers.SummariseAsync(open.Items, asker, cancellationToken)],
             [.. await timerAnswers.DescribeAsync(next.Items, asker, cancellationToken)],
             [.. wrong.Items.Select(IncidentAnswers.Describe)],

@@ -118,7 +118,8 @@ public sealed record HandlerBody(string Name, string Title, string Trigger, stri
 /// <param name="State">Where it stands.</param>
 /// <param name="Open">How many tokens, and so items of a for-each, are at it.</param>
 /// <param name="Done">How often it was done.</param>
-public sealed record StepStanding(string Node, string Kind, string Title, int Depth, StepState State, int Open, int Done);
+/// <param name="Late">A stage that is open, and the last day that was planned for it has passed.</param>
+public sealed record StepStanding(string Node, string Kind, string Title, int Depth, StepState State, int Open, int Done, bool Late);
 
 public enum StepState
 {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 using Workflows.Language.Definitions;
 using Workflows.Runtime.Queries;
 using Workflows.Server.Api.Definitions;
@@ -10,10 +11,11 @@ internal static class StepStandings
 {
     /// <param name="steps">In the order of the file; steps inside others follow the one that they are in.</param>
     /// <param name="progress">As the journal tells it.</param>
-    public static ImmutableArray<StepStanding> Of(ImmutableArray<StepSummary> steps, StepProgress progress)
+    /// <param name="today">By the process's calendar; a stage that is open after its last planned day is late.</param>
+    public static ImmutableArray<StepStanding> Of(ImmutableArray<StepSummary> steps, StepProgress progress, LocalDate today)
     {
         var own = steps.Select(s => StandingOf(s, progress)).ToList();
-        return [.. steps.Select((step, i) => Describe(step, own[i], IsOpenInside(steps, own, i)))];
+        return [.. steps.Select((step, i) => Describe(step, own[i], IsOpenInside(steps, own, i), today))];
     }
 
     /// <summary>What stops the for-each round a step is told at the step.</summary>
@@ -29,7 +31,7 @@ internal static class StepStandings
             .TakeWhile(i => steps[i].Depth > steps[index].Depth)
             .Any(i => standings[i] is { Open: > 0 } or { Held: > 0 } or { Incidents: > 0 });
 
-    private static StepStanding Describe(StepSummary step, Runtime.Queries.StepStanding standing, bool openInside) => new(
+    private static StepStanding Describe(StepSummary step, Runtime.Queries.StepStanding standing, bool openInside, LocalDate today) => new(
         step.Node,
         step.Kind,
         step.Title,
@@ -44,5 +46,6 @@ internal static class StepStandings
             _ => StepState.Ahead,
         },
         standing.Open,
-        standing.Done);
+        standing.Done,
+        step.Kind == "stage" && standing.Open > 0 && standing.PlannedUntil < today);
 }

@@ -944,6 +944,8 @@ export interface StepStanding {
   readonly open: number;
   /** How often it was done. */
   readonly done: number;
+  /** A stage that is open, and the last day that was planned for it has passed. */
+  readonly late: boolean;
 }
 
 export type StepState = 'ahead' | 'open' | 'done' | 'skipped' | 'incident' | 'held';

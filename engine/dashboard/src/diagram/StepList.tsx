@@ -36,6 +36,7 @@ export function StepState({ step }: { readonly step: StepStanding }) {
       <Mark colour={colours[step.state]}>
         {t(`diagram.states.${step.state}`)}
       </Mark>
+      {step.late && <Mark colour="red">{t('diagram.stageLate')}</Mark>}
       {step.open > 1 && <span className="wf-quiet">{t('diagram.openCount', { count: step.open })}</span>}
       {step.done > 1 && <span className="wf-quiet">{t('diagram.doneCount', { count: step.done })}</span>}
     </span>

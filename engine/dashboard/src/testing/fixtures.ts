@@ -184,8 +184,8 @@ export const instanceDetail: InstanceDetail = {
   data: null,
   results: null,
   steps: [
-    { node: 'collect', kind: 'task', title: 'Collect the routines', depth: 0, state: 'open', open: 2, done: 5 },
-    { node: 'analyse', kind: 'task', title: 'Analyse the routines', depth: 0, state: 'ahead', open: 0, done: 0 },
+    { node: 'collect', kind: 'task', title: 'Collect the routines', depth: 0, state: 'open', open: 2, done: 5, late: false },
+    { node: 'analyse', kind: 'task', title: 'Analyse the routines', depth: 0, state: 'ahead', open: 0, done: 0, late: false },
   ],
   tasks: [task, lateTask],
   timers: [timer, closing],

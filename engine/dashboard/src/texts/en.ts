@@ -341,6 +341,7 @@ export const en = {
     label: 'Picture of the process. The text tells the same.',
     clear: 'Choose no step',
     states: { ahead: 'Not reached', open: 'Open now', done: 'Done', skipped: 'Left out', incident: 'Incident', held: 'Held' },
+    stageLate: 'Late',
     openCount_one: '{{count}} open',
     openCount_other: '{{count}} open',
     doneCount_one: 'done once',

@@ -342,6 +342,7 @@ export const nb: Texts = {
     label: 'Bilde av prosessen. Teksten sier det samme.',
     clear: 'Velg ingen steg',
     states: { ahead: 'Ikke nådd', open: 'Åpent nå', done: 'Gjort', skipped: 'Utelatt', incident: 'Feil', held: 'Hviler' },
+    stageLate: 'Forsinket',
     openCount_one: '{{count}} åpen',
     openCount_other: '{{count}} åpne',
     doneCount_one: 'gjort én gang',

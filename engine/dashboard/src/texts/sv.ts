@@ -342,6 +342,7 @@ export const sv: Texts = {
     label: 'Bild av processen. Texten säger samma sak.',
     clear: 'Välj inget steg',
     states: { ahead: 'Inte nått', open: 'Öppet nu', done: 'Klart', skipped: 'Utelämnat', incident: 'Incident', held: 'Vilar' },
+    stageLate: 'Försenad',
     openCount_one: '{{count}} öppen',
     openCount_other: '{{count}} öppna',
     doneCount_one: 'gjort en gång',
