@@ -76,4 +76,14 @@ public sealed class ShippedScenarioTests
         Assert.Empty(coverage.Outcomes.Missing);
         Assert.Empty(coverage.Clauses.Missing);
     }
+
+    /// <summary>Clauses are held apart: several routines share those of one document.</summary>
+    [Fact]
+    public void Those_of_every_routine_come_to_all_of_its_steps_and_outcomes()
+    {
+        var missing = ScenarioSuite.Run(Repository.Read("processes")).Coverage
+            .SelectMany(c => c.Steps.Missing.Concat(c.Outcomes.Missing).Select(m => $"{c.ProcessId}: {m}"));
+
+        Assert.Empty(missing);
+    }
 }
