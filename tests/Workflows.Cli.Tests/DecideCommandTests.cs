@@ -163,9 +163,9 @@ public sealed class DecideCommandTests : IDisposable
 
             | U | reports | since | **verdict** | *why* |
             |---|---|---|---|---|
-            | 1 | 0 | - | "none" | Nobody wrote |
-            | 2 | > 0 | &lt; @"2020-01-01" | "enough" |  |
-            | 3 | > 0 | >= @"2020-01-01" | "few" | The term is short |
+            | 1 | 0 | - | none | Nobody wrote |
+            | 2 | > 0 | &lt; 2020-01-01 | enough |  |
+            | 3 | > 0 | >= 2020-01-01 | few | The term is short |
 
             """.ReplaceLineEndings("\n"),
             run.Output);

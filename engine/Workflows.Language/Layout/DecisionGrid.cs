@@ -6,7 +6,8 @@ using Workflows.Language.Decisions.Tables;
 namespace Workflows.Language.Layout;
 
 /// <summary>A decision table as it is drawn (DMN 1.5 §8.2): the hit policy in the corner, a rule a row.</summary>
-/// <remarks>Cells are FEEL: texts stand in quotes, and a hyphen stands where the input does not matter.</remarks>
+/// <remarks>The cells of a decision file stand as the author wrote them, under their labels; those of a model are FEEL, with texts in
+/// quotes. A hyphen stands where the input does not matter.</remarks>
 /// <param name="Title">What people call it.</param>
 /// <param name="HitPolicy">Its letter, such as <c>U</c>.</param>
 /// <param name="Columns">Inputs, then outputs, then annotations.</param>
@@ -29,8 +30,8 @@ public sealed record DecisionGrid(
             title,
             DecisionVocabulary.HitPolicies.First(p => p.Value == (head.HitPolicy, head.Aggregation)).Key,
             [
-                .. head.Inputs.Select(i => new GridColumn(GridColumnKind.Input, i.Label, Beneath(i))),
-                .. head.Outputs.Select(o => new GridColumn(GridColumnKind.Output, o.Name.Length == 0 ? title : o.Name, Allowed(o))),
+                .. head.Inputs.Select(i => new GridColumn(GridColumnKind.Input, i.Words?.Label ?? i.Label, Beneath(i))),
+                .. head.Outputs.Select(o => new GridColumn(GridColumnKind.Output, NameOf(o, title), Allowed(o))),
                 .. head.Annotations.Select(a => new GridColumn(GridColumnKind.Annotation, a, null)),
             ],
             [.. table.Rules.Select(RowOf)]);
@@ -38,13 +39,20 @@ public sealed record DecisionGrid(
 
     /// <summary>How it is worked out, or which values it may have.</summary>
     private static string? Beneath(TableInput input) =>
-        OneLine(input.Expression.Text) is var looked && looked != OneLine(input.Label) ? $"= {looked}" : input.Allowed?.Expression.Text;
+        OneLine(input.Expression.Text) is var looked && looked != OneLine(input.Label) ? $"= {looked}"
+        : input.Words?.Allowed ?? input.Allowed?.Expression.Text;
 
-    private static string? Allowed(TableOutput output) => output.Ranking.IsEmpty ? null : string.Join(", ", output.Ranking);
+    private static string NameOf(TableOutput output, string title) =>
+        output.Words?.Label ?? (output.Name.Length == 0 ? title : output.Name);
+
+    private static string? Allowed(TableOutput output) =>
+        output.Words?.Allowed ?? (output.Ranking.IsEmpty ? null : string.Join(", ", output.Ranking));
 
     private static ImmutableArray<string> RowOf(TableRule rule) =>
-        [.. rule.Tests.Select(t => OneLine(t.Expression.Text)), .. rule.Results.Select(r => OneLine(r.Text)),
-            .. rule.Annotations.Select(OneLine)];
+        [.. (rule.Written.IsEmpty ? Feel(rule) : rule.Written).Select(OneLine), .. rule.Annotations.Select(OneLine)];
+
+    private static IEnumerable<string> Feel(TableRule rule) =>
+        rule.Tests.Select(t => t.Expression.Text).Concat(rule.Results.Select(r => r.Text));
 
     private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 

@@ -47,6 +47,21 @@ public sealed class DecisionFileTests
             """));
 
     [Fact]
+    public void Gaps_and_overlaps_are_told_with_the_labels_of_the_inputs_beside_their_names() => Assert.Equal(
+        ["WF3210 No rule matches reports (anmälda) = 4.", "WF3211 This rule and rule 1 both match reports (anmälda) = 3."],
+        Read("""
+            decision: few-reports
+            inputs:
+              reports: { type: whole number, label: anmälda, allowed: ">= 0" }
+            outputs:
+              verdict: { type: text, label: omdöme, allowed: [few, enough] }
+            rules:
+              - { reports: "<= 3", verdict: few }
+              - { reports: 3, verdict: few }
+              - { reports: "> 4", verdict: enough }
+            """).Findings.Select(f => $"{f.Code} {f.Message}"));
+
+    [Fact]
     public void An_overlap_is_told_with_an_example_and_both_rules() => Assert.Equal(
         ["WF3211 This rule and rule 1 both match reports = 3, kind = 'preschool'."],
         Findings("""

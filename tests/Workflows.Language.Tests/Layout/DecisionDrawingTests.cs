@@ -37,12 +37,43 @@ public sealed class DecisionDrawingTests
 
         | U | reports | limit | within | **verdict** | *why* |
         |---|---|---|---|---|---|
-        | 1 | 0 | - | - | "none" |  |
-        | 2 | > 0 | - | true | "few" | a \| b |
-        | 3 | > 0 | - | false | "more" |  |
+        | 1 | 0 | - | - | none |  |
+        | 2 | > 0 | - | yes | few | a \| b |
+        | 3 | > 0 | - | no | more |  |
 
         """.ReplaceLineEndings("\n"),
         DecisionMarkdown.Render(Few));
+
+    [Fact]
+    public void Columns_stand_under_their_labels_and_cells_as_the_author_wrote_them()
+    {
+        var grid = DecisionGrid.Of(Read("""
+            decision: few
+            title: Har enheten anmält få?
+            inputs:
+              reports: { type: whole number, label: anmälda, allowed: ">= 0" }
+              kind: { type: text, label: verksamhet, allowed: [förskola, skola, gymnasium] }
+              within: { type: yes-no, label: få?, is: reports < 4 }
+            outputs:
+              verdict: { type: text, label: omdöme, allowed: [få, fler] }
+            rules:
+              - { kind: "förskola, skola", within: yes, verdict: få }
+              - { kind: not("gymnasium"), within: no, verdict: fler }
+              - { kind: gymnasium, verdict: "= if reports = 0 then \"få\" else \"fler\"" }
+            """));
+
+        Assert.Equal(
+            ["anmälda: >= 0", "verksamhet: förskola, skola, gymnasium", "få?: = reports < 4", "omdöme: få, fler"],
+            grid.Columns.Select(c => $"{c.Head}: {c.Beneath}"));
+        Assert.Equal(
+            """
+            - Rule 1: verksamhet förskola, skola, få? yes → omdöme få
+            - Rule 2: verksamhet not("gymnasium"), få? no → omdöme fler
+            - Rule 3: verksamhet gymnasium → omdöme = if reports = 0 then "få" else "fler"
+
+            """.ReplaceLineEndings("\n"),
+            grid.Outline);
+    }
 
     [Fact]
     public void The_picture_has_a_title_and_tells_every_rule_in_words()
@@ -53,7 +84,7 @@ public sealed class DecisionDrawingTests
         Assert.Equal("img", root.Attribute("role")?.Value);
         Assert.Equal(root.Element(svg + "title")?.Attribute("id")?.Value, root.Attribute("aria-labelledby")?.Value);
         Assert.Equal(root.Element(svg + "desc")?.Attribute("id")?.Value, root.Attribute("aria-describedby")?.Value);
-        Assert.Contains("- Rule 2: reports > 0, within true → verdict \"few\"; why a | b", root.Element(svg + "desc")!.Value, StringComparison.Ordinal);
+        Assert.Contains("- Rule 2: reports > 0, within yes → verdict few; why a | b", root.Element(svg + "desc")!.Value, StringComparison.Ordinal);
     }
 
     [Fact]

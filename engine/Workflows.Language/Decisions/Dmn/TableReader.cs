@@ -59,7 +59,8 @@ internal sealed class TableReader(TypeReader types, DiagnosticBag diagnostics)
             return null;
         }
 
-        return new(node.Span, tests, results, [.. node.All("annotationEntry").Select(a => a.Find("text")?.Element.Value.Trim() ?? "")]);
+        return new(
+            node.Span, tests, results, [.. node.All("annotationEntry").Select(a => a.Find("text")?.Element.Value.Trim() ?? "")], []);
     }
 
     private static HitPolicy PolicyOf(string? text) => text switch

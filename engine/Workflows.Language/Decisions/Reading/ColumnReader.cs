@@ -20,7 +20,7 @@ internal static class ColumnReader
         if (entry.Value is not YamlMapping)
         {
             return Shape.Choice(entry.Value, $"'{name}'", diagnostics, DecisionVocabulary.Types) is { } alone
-                ? new(name, alone, null, [], null)
+                ? new(name, alone, null, [], null, null)
                 : null;
         }
 
@@ -30,7 +30,8 @@ internal static class ColumnReader
             a => Shape.Text(a, "an entry of 'allowed'", diagnostics)).OfType<YamlScalar>().ToImmutableArray();
         var computed = keys == DecisionVocabulary.Input ? map.OptionalText("is") : null;
         var fallback = keys == DecisionVocabulary.Output ? map.OptionalText("default") : null;
+        var label = map.OptionalWord("label");
         keys.Close(map);
-        return kind is { } known ? new(name, known, computed, allowed, fallback) : null;
+        return kind is { } known ? new(name, known, computed, allowed, fallback, label) : null;
     }
 }

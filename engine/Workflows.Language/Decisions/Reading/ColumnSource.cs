@@ -8,9 +8,9 @@ namespace Workflows.Language.Decisions.Reading;
 
 /// <summary>An input or output of a decision file, as read.</summary>
 /// <remarks><c>Computed</c>: the expression under <c>is:</c>, or null for an input that is given. <c>Allowed</c>: empty where every
-/// value is. <c>Default</c>: an output's value where no rule matches, or null.</remarks>
+/// value is. <c>Default</c>: an output's value where no rule matches, or null. <c>Label</c>: what people call it, or null.</remarks>
 internal sealed record ColumnSource(
-    Word Name, InputKind Kind, YamlScalar? Computed, ImmutableArray<YamlScalar> Allowed, YamlScalar? Default)
+    Word Name, InputKind Kind, YamlScalar? Computed, ImmutableArray<YamlScalar> Allowed, YamlScalar? Default, Word? Label)
 {
     public FeelType Type => Kind switch
     {

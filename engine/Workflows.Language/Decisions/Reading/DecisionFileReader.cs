@@ -129,7 +129,8 @@ public static class DecisionFileReader
         column.Type,
         column.Allowed.IsEmpty
             ? AllowedBy(column, required)
-            : Joined([.. column.Allowed.Select(a => CellText.Test(a, column.Kind))], column.Allowed));
+            : Joined([.. column.Allowed.Select(a => CellText.Test(a, column.Kind))], column.Allowed),
+        WordsOf(column));
 
     /// <summary>An input that is the answer of another table may have the values that the other one answers with.</summary>
     private static ExpressionText? AllowedBy(ColumnSource column, ImmutableArray<DecisionFile> required) =>
@@ -143,8 +144,12 @@ public static class DecisionFileReader
         ExpressionText? Value(YamlScalar cell) => RuleReader.Answer(cell, column, diagnostics);
         var allowed = column.Allowed.Select(Value).OfType<ExpressionText>().ToImmutableArray();
         return new(column.Name.Value, column.Type, allowed.IsEmpty ? null : Joined(allowed, column.Allowed),
-            column.Default is { } fallback ? Value(fallback) : null);
+            column.Default is { } fallback ? Value(fallback) : null, WordsOf(column));
     }
+
+    private static ColumnWords WordsOf(ColumnSource column) => new(
+        column.Label?.Value,
+        column.Allowed.IsEmpty ? null : string.Join(", ", column.Allowed.Select(a => a.Value.Trim())));
 
     private static ExpressionText Joined(ImmutableArray<ExpressionText> texts, ImmutableArray<YamlScalar> places) => texts.Length == 1
         ? texts[0]

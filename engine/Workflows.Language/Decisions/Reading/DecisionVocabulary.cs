@@ -39,6 +39,7 @@ internal static class DecisionVocabulary
     public static KeySet Input { get; } = new("decision-input", "an input",
     [
         Required("type", OneOf([.. Types.Keys.Order(StringComparer.Ordinal)]), "What its values are."),
+        Optional("label", OneText, "What people call it, in the drawn table. Default: its name."),
         Optional("is", OneText, "How it is worked out of the other inputs. Default: it is given."),
         Optional("allowed", OneOrMore, "The values that it may have, as a list, or a test such as '>= 0'."),
     ]);
@@ -46,6 +47,7 @@ internal static class DecisionVocabulary
     public static KeySet Output { get; } = new("decision-output", "an output",
     [
         Required("type", OneOf([.. Types.Keys.Order(StringComparer.Ordinal)]), "What its values are."),
+        Optional("label", OneText, "What people call it, in the drawn table. Default: its name."),
         Optional("allowed", OneOrMore, "The values that it may have; for the hit policies P and O from the most important on."),
         Optional("default", OneText, "Its value where no rule matches."),
     ]);

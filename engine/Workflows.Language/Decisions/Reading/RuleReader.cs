@@ -23,7 +23,7 @@ internal sealed class RuleReader(
         ImmutableArray<ExpressionText?> answers = [.. outputs.Select(o => Answer(map, o))];
         ImmutableArray<string> notes = [.. annotations.Select(a => map.OptionalWord(a)?.Value ?? "")];
         map.RejectUnknown();
-        return answers.Contains(null) ? null : new(map.Head, tests, answers!, notes);
+        return answers.Contains(null) ? null : new(map.Head, tests, answers!, notes, [.. inputs.Concat(outputs).Select(c => Written(map, c))]);
     }
 
     /// <summary>The value in a cell of an output; null, and reported, when it is none of the output's type.</summary>
@@ -40,6 +40,10 @@ internal sealed class RuleReader(
 
         return answer;
     }
+
+    /// <summary>A cell in the author's words; a hyphen where there is none.</summary>
+    private static string Written(MappingReader map, ColumnSource column) =>
+        map.Mapping.Find(column.Name.Value)?.Value is YamlScalar { Value: var words } && words.Trim().Length > 0 ? words.Trim() : "-";
 
     private ExpressionText Test(MappingReader map, ColumnSource input) =>
         map.Entry(input.Name.Value) is { Value: var node } && Shape.Text(node, $"'{input.Name}'", diagnostics) is { } cell

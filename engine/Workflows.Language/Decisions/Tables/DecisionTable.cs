@@ -122,11 +122,14 @@ internal sealed record TableHead(
 
 /// <summary>A column that is looked at.</summary>
 /// <remarks><c>Allowed</c>: tests of which the value must pass one, or null.</remarks>
-internal sealed record TableInput(string Label, FeelExpression Expression, CellTest? Allowed);
+internal sealed record TableInput(string Label, FeelExpression Expression, CellTest? Allowed, ColumnWords? Words);
 
 /// <summary>A column that is answered.</summary>
 /// <remarks><c>Ranking</c>: its allowed values from the first to the last, where they are listed one by one.</remarks>
-internal sealed record TableOutput(string Name, FeelType Type, ImmutableArray<FeelValue> Ranking, FeelExpression? Default);
+internal sealed record TableOutput(
+    string Name, FeelType Type, ImmutableArray<FeelValue> Ranking, FeelExpression? Default, ColumnWords? Words);
 
+/// <remarks><c>Written</c>: the cells of inputs, then outputs, as the author wrote them; empty where those are FEEL.</remarks>
 internal sealed record TableRule(
-    SourceSpan Span, ImmutableArray<CellTest> Tests, ImmutableArray<FeelExpression> Results, ImmutableArray<string> Annotations);
+    SourceSpan Span, ImmutableArray<CellTest> Tests, ImmutableArray<FeelExpression> Results, ImmutableArray<string> Annotations,
+    ImmutableArray<string> Written);

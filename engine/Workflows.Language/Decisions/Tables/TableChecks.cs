@@ -30,7 +30,7 @@ internal static class TableChecks
             return AlwaysAnswers(table);
         }
 
-        ImmutableArray<string> names = [.. inputs.Select(i => i.Name)];
+        ImmutableArray<string> names = [.. inputs.Zip(table.Head.Inputs, (i, column) => Named(i.Name, column))];
         TellGaps(table, proof, names, diagnostics);
         TellOverlaps(table, proof, names, diagnostics);
         TellIdle(table, proof, diagnostics);
@@ -114,6 +114,8 @@ internal static class TableChecks
     private static bool AnswersDiffer(TableRule one, TableRule other) =>
         one.Results.Zip(other.Results).Any(
             p => p.First.Constant is not { } a || p.Second.Constant is not { } b || Equality.AreEqual(a, b) != true);
+
+    private static string Named(string name, TableInput input) => input.Words?.Label is { } label ? $"{name} ({label})" : name;
 
     private static string Example(ImmutableArray<string> names, ImmutableArray<FeelValue> values) =>
         values.IsEmpty ? "any values" : string.Join(", ", names.Zip(values, (name, value) => $"{name} = {Shown(value)}"));

@@ -26,7 +26,9 @@ internal sealed class TableCompiler(FeelScope scope, DiagnosticBag diagnostics)
         var expression = FeelExpression.CompileLenient(source.Expression, scope, diagnostics);
         var type = source.Type == FeelType.Any ? expression?.Type ?? FeelType.Any : source.Type;
         var allowed = source.Allowed is null ? null : Test(source.Allowed, type);
-        return expression is null || (source.Allowed is not null && allowed is null) ? null : new(source.Label, expression, allowed);
+        return expression is null || (source.Allowed is not null && allowed is null)
+            ? null
+            : new(source.Label, expression, allowed, source.Words);
     }
 
     private TableOutput? Output(OutputSource source)
@@ -35,14 +37,16 @@ internal sealed class TableCompiler(FeelScope scope, DiagnosticBag diagnostics)
         var fallback = source.Default is null ? null : FeelExpression.CompileLenient(source.Default, scope, diagnostics);
         return (source.Allowed is not null && allowed is null) || (source.Default is not null && fallback is null)
             ? null
-            : new(source.Name, source.Type, allowed?.Constant?.Values ?? [], fallback);
+            : new(source.Name, source.Type, allowed?.Constant?.Values ?? [], fallback, source.Words);
     }
 
     private TableRule? Rule(RuleSource source, ImmutableArray<FeelType> types)
     {
         var tests = source.Tests.Select((t, i) => Test(t, types[i])).ToImmutableArray();
         var results = source.Results.Select(r => FeelExpression.CompileLenient(r, scope, diagnostics)).ToImmutableArray();
-        return tests.Contains(null) || results.Contains(null) ? null : new(source.Span, tests!, results!, source.Annotations);
+        return tests.Contains(null) || results.Contains(null)
+            ? null
+            : new(source.Span, tests!, results!, source.Annotations, source.Written);
     }
 
     private CellTest? Test(ExpressionText text, FeelType type) =>
