@@ -23,7 +23,9 @@ internal sealed class RuleReader(
         ImmutableArray<ExpressionText?> answers = [.. outputs.Select(o => Answer(map, o))];
         ImmutableArray<string> notes = [.. annotations.Select(a => map.OptionalWord(a)?.Value ?? "")];
         map.RejectUnknown();
-        return answers.Contains(null) ? null : new(map.Head, tests, answers!, notes, [.. inputs.Concat(outputs).Select(c => Written(map, c))]);
+        return answers.Contains(null)
+            ? null
+            : new(map.Head, tests, answers!, notes, [.. inputs.Concat(outputs).Select(c => Written(map, c))]);
     }
 
     /// <summary>The value in a cell of an output; null, and reported, when it is none of the output's type.</summary>
