@@ -11,8 +11,7 @@ internal static class DocumentEndpoints
 {
     public static void Map(RouteGroupBuilder api) => api.MapGet("/documents", List).WithTags("documents").WithName("listDocuments");
 
-    /// <summary>The documents that the person who asks may read, the last written first: all of their cases, and those of which
-    /// they have a copy.</summary>
+    /// <summary>Documents that the person who asks may read, the last written first: of their cases, and those they have a copy of.</summary>
     /// <param name="instance">Only those of this case.</param>
     /// <param name="page">Which stretch.</param>
     /// <param name="asker">Who asks; an administrator reads no documents.</param>

@@ -1159,7 +1159,7 @@ export interface Operations {
     body: undefined;
     answer: TaskDetail;
   };
-  /** The documents that the person who asks may read, the last written first: all of their cases, and those of which they have a copy. */
+  /** Documents that the person who asks may read, the last written first: of their cases, and those they have a copy of. */
   listDocuments: {
     path: Record<never, never>;
     query: { instance?: string; after?: string; limit?: number };
