@@ -13,7 +13,7 @@ internal sealed class PlayableProcesses(SourceSet sources)
     public IEnumerable<CheckedProcess> All => sources.Files.Keys.Where(FolderChecker.IsProcess).Select(Read).OfType<CheckedProcess>();
 
     /// <summary>False while a file is so broken that it is not known which process it holds.</summary>
-    public bool CanAllBeRead => sources.Files.Keys.Where(FolderChecker.IsProcess).All(path => Read(path) is not null);
+    public bool CanAllBeRead => sources.Files.Keys.Where(FolderChecker.IsProcess).All(path => Read(path) is { Process.Id.Value.Length: > 0 });
 
     /// <summary>The process of an id: one beside the scenario before one elsewhere; null when there is none.</summary>
     public CheckedProcess? Find(string id, SourceText scenario)
