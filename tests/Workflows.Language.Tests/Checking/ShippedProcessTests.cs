@@ -14,4 +14,12 @@ public sealed class ShippedProcessTests
         Assert.NotEmpty(check.Processes);
         Assert.Equal("", string.Concat(check.Diagnostics.Where(d => d.Severity != Severity.Info).Select(new DiagnosticRenderer().Render)));
     }
+
+    [Fact]
+    public void One_installation_can_serve_all_of_them()
+    {
+        var organisations = FolderChecker.Check(ShippedProcesses.Read()).Processes.Select(p => p.Organisation!.Name.Value);
+
+        Assert.Single(organisations.Distinct());
+    }
 }
