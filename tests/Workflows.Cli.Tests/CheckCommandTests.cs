@@ -109,6 +109,51 @@ public sealed class CheckCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_wrong_in_a_scenario_is_told_before_it_is_played()
+    {
+        _folder.With("expense.process.yaml", ProcessesFolder.Sound)
+            .With("a.scenario.yaml", "scenario: a\nprocess: expense\nsteps:\n  - complete: aprove\n  - advance: 1 week\n    wiht: 3\n")
+            .With("b.scenario.yaml", "scenario: b\nprocess: expence\nsteps:\n  - advance: 1 week\n")
+            .With("c.scenario.yaml", "scenario: [\n");
+
+        var run = await _folder.RunAsync("check", ".");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("did you mean 'approve'?", run.Output, StringComparison.Ordinal);
+        Assert.Contains("wiht", run.Output, StringComparison.Ordinal);
+        Assert.Contains("did you mean 'expense'?", run.Output, StringComparison.Ordinal);
+        Assert.Contains("c.scenario.yaml:", run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("by: manager", "by: manager\n    wehn: 3")]
+    [InlineData("process: expense", "process: [")]
+    public async Task Scenarios_of_a_process_with_errors_add_none(string right, string wrong)
+    {
+        _folder.With("expense.process.yaml", ProcessesFolder.Sound.Replace(right, wrong, StringComparison.Ordinal))
+            .With("a.scenario.yaml", "scenario: a\nprocess: expense\nsteps:\n  - complete: aprove\n");
+
+        var run = await _folder.RunAsync("check", ".");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.DoesNotContain("a.scenario.yaml", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Errors_of_a_file_come_before_the_rest_of_it_and_hold_back_those_about_clauses()
+    {
+        var process = ProcessesFolder.Sound.Replace("start:", "governed-by: small.clauses.yaml\nstart:", StringComparison.Ordinal) + "  - wiat: 3 days\n";
+        _folder.With("small.clauses.yaml", "document: Small\nclauses:\n  A-1: One.\n").With("expense.process.yaml", process);
+
+        var run = await _folder.RunAsync("check", ".", "--format", "json");
+
+        var severities = run.Json.GetProperty("diagnostics").EnumerateArray().Select(d => d.GetProperty("severity").GetString()).ToList();
+        Assert.Equal("error", severities[0]);
+        Assert.Contains("info", severities);
+        Assert.DoesNotContain("WF6003", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_only_for_information_is_counted_and_shown_when_asked_for()
     {
         var data = "data:\n  threshold: { type: number, default: 3, assumed: the document gives no number }\nstart:";

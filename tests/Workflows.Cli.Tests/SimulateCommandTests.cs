@@ -30,6 +30,22 @@ public sealed class SimulateCommandTests : IDisposable
         Assert.Contains("rejected", (await _folder.RunAsync("simulate", ".", "--outcome", "approve=reject")).Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("view for lat=never", "The step 'view' has no item 'lat'.")]
+    [InlineData("approve for art=never", "The step 'approve' is not done for several items")]
+    public async Task An_item_that_is_not_there_is_wrong_usage(string answer, string words)
+    {
+        _folder.With("expense.process.yaml", _folder.Read("expense.process.yaml").Replace(
+            "steps:", "steps:\n  - id: view\n    for-each: subject in [\"art\", \"latin\"]\n    task: Write for <subject>\n    by: manager", StringComparison.Ordinal));
+
+        var wrong = await _folder.RunAsync("simulate", ".", "--answer", answer);
+        var right = await _folder.RunAsync("simulate", ".", "--answer", "view for art=never");
+
+        Assert.Equal(2, wrong.ExitCode);
+        Assert.Contains(words, wrong.Error, StringComparison.Ordinal);
+        Assert.True(right.ExitCode == 0, right.Output + right.Error);
+    }
+
     [Fact]
     public async Task The_days_can_be_chosen()
     {

@@ -4,8 +4,10 @@ using System.Globalization;
 using Workflows.Cli.Files;
 using Workflows.Cli.Output;
 using Workflows.Cli.Running;
+using Workflows.Engine.Scenarios;
 using Workflows.Language.Checking;
 using Workflows.Language.Diagnostics;
+using Workflows.Language.Text;
 
 namespace Workflows.Cli.Commands;
 
@@ -33,9 +35,7 @@ internal sealed class CheckCommand : FormattedCommand
     {
         var checks = await Progress.ShowAsync(
             Surroundings, "Checking", () => Task.Run(() => Check(given.GetRequiredValue(_paths)), cancellation));
-        var bag = new DiagnosticBag();
-        bag.AddRange(checks.SelectMany(c => c.Diagnostics));
-        var findings = bag.Sorted();
+        var findings = ErrorsFirst(checks.SelectMany(c => c.Diagnostics));
         var files = checks.SelectMany(c => c.Files).Distinct().Count();
         var processes = checks.SelectMany(c => c.Processes).DistinctBy(p => p.Process.Source).ToImmutableArray();
         if (output.Format == OutputFormat.Json)
@@ -55,7 +55,18 @@ internal sealed class CheckCommand : FormattedCommand
     private List<FolderCheck> Check(IReadOnlyList<string> paths)
     {
         var read = SourceReading.Read(Surroundings, paths);
-        return [.. read.Named.Select(n => FolderChecker.Check(read.Files, n))];
+        return [.. read.Named.Select(n => WithScenarios(FolderChecker.Check(read.Files, n), read.Files))];
+    }
+
+    private static FolderCheck WithScenarios(FolderCheck check, SourceSet sources) =>
+        check with { Diagnostics = [.. check.Diagnostics, .. ScenarioCheck.Run(sources, check.Files)] };
+
+    /// <summary>File after file, and what blocks first in each.</summary>
+    private static ImmutableArray<Diagnostic> ErrorsFirst(IEnumerable<Diagnostic> found)
+    {
+        var bag = new DiagnosticBag();
+        bag.AddRange(found);
+        return [.. bag.Sorted().OrderBy(d => d.Span.Source.Path, StringComparer.Ordinal).ThenByDescending(d => d.Severity)];
     }
 
     private static string Summary(int files, int processes, ImmutableArray<Diagnostic> findings, bool infoWasShown)

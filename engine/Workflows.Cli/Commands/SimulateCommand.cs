@@ -70,6 +70,7 @@ internal sealed class SimulateCommand : FormattedCommand
             Surroundings,
             "Simulating",
             () => Task.Run(() => Simulator.Run(ProcessGraph.Build(process), OneProcess.GraphsOf(files), plan), cancellation));
+        CheckItems(plan, timeline);
         if (output.Format == OutputFormat.Json)
         {
             output.Raw(TimelineJson.Write(timeline) + "\n");
@@ -136,6 +137,25 @@ internal sealed class SimulateCommand : FormattedCommand
         }
 
         return pairs.DistinctBy(p => p[0]).Select(p => (p[0], p[1]));
+    }
+
+    /// <summary>Which items there are is known only when it has been played; of a step that it did not come to, nothing is.</summary>
+    private static void CheckItems(SimulationPlan plan, Timeline timeline)
+    {
+        foreach (var name in plan.Answers.Keys)
+        {
+            var played = name.Split(" for ", 2) is [var step, _] ? timeline.Entries.Where(e => e.Step == step).ToList() : [];
+            if (played.Count == 0 || played.Exists(e => $"{e.Step} for {e.Item}" == name))
+            {
+                continue;
+            }
+
+            var items = played.Select(e => e.Item).OfType<string>().Distinct().ToList();
+            var (of, item) = (played[0].Step!, name[(played[0].Step!.Length + " for ".Length)..]);
+            throw items.Count == 0
+                ? CommandStoppedException.Usage($"The step '{of}' is not done for several items, so there is no '{item}' in it.", $"write {of}=…")
+                : CommandStoppedException.Usage($"The step '{of}' has no item '{item}'.", Suggestion.Hint(item, items) ?? $"it has {Listing.And(items)}");
+        }
     }
 
     private LocalDate Today() => LocalDate.FromDateTime(Surroundings.Time.GetLocalNow().DateTime);

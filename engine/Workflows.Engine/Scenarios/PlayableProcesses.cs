@@ -12,6 +12,9 @@ internal sealed class PlayableProcesses(SourceSet sources)
     /// <summary>All that can be read, by path.</summary>
     public IEnumerable<CheckedProcess> All => sources.Files.Keys.Where(FolderChecker.IsProcess).Select(Read).OfType<CheckedProcess>();
 
+    /// <summary>False while a file is so broken that it is not known which process it holds.</summary>
+    public bool CanAllBeRead => sources.Files.Keys.Where(FolderChecker.IsProcess).All(path => Read(path) is { Process.Id.Value.Length: > 0 });
+
     /// <summary>The process of an id: one beside the scenario before one elsewhere; null when there is none.</summary>
     public CheckedProcess? Find(string id, SourceText scenario)
     {
@@ -24,6 +27,12 @@ internal sealed class PlayableProcesses(SourceSet sources)
             .OfType<CheckedProcess>()
             .FirstOrDefault(p => p.Process.Id.Value == id);
     }
+
+    public void ReportUnknown(Scenario scenario, DiagnosticBag diagnostics) => diagnostics.Report(
+        ScenarioRules.UnknownProcess,
+        scenario.Process.Span,
+        $"There is no process '{scenario.Process}'.",
+        Suggestion.Hint(scenario.Process.Value, All.Select(p => p.Process.Id.Value)));
 
     /// <summary>The same with another process in the place of the one of its file.</summary>
     public PlayableProcesses With(CheckedProcess process)

@@ -66,8 +66,7 @@ public sealed class ScenarioRunner
     {
         if (_processes.Find(scenario.Process.Value, scenario.Source) is not { } process)
         {
-            var known = _processes.All.Select(p => p.Process.Id.Value);
-            diagnostics.Report(ScenarioRules.UnknownProcess, scenario.Process.Span, $"There is no process '{scenario.Process}'.", Suggestion.Hint(scenario.Process.Value, known));
+            _processes.ReportUnknown(scenario, diagnostics);
             return null;
         }
 

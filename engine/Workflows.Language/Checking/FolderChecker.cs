@@ -23,7 +23,7 @@ public sealed record FolderCheck(ImmutableArray<CheckedProcess> Processes, Immut
 }
 
 /// <summary>Checks all files of a folder, each by its ending.</summary>
-/// <remarks>Scenarios (<c>*.scenario.yaml</c>) are left to whoever runs them.</remarks>
+/// <remarks>Scenarios (<c>*.scenario.yaml</c>) are left to whoever plays them.</remarks>
 public static class FolderChecker
 {
     private static readonly ImmutableArray<(string Ending, Action<SourceText, SourceSet, DiagnosticBag> Check)> ByEnding =

@@ -16,7 +16,7 @@ internal sealed record PlacedStep(string Id, string Keyword, string Called, Yaml
     public static IReadOnlyList<PlacedStep> All(ProcessDefinition process, YamlNode root)
     {
         var ids = StepIds.Of(process.Steps);
-        var words = new StepWords(null, process.Data, DrawingLanguage.For(null));
+        var words = new StepWords(null, process, DrawingLanguage.For(null));
         var mappings = Mappings(root).ToLookup(m => m.Span.Start);
         var all = new List<PlacedStep>();
         Add(process.Steps, "");

@@ -85,6 +85,9 @@ public enum DiagramNodeKind
 
     /// <summary>The first of several that wait goes on (BPMN 2.0 §10.6.6 event-based gateway).</summary>
     EventBased,
+
+    /// <summary>A deadline of the case, above the flow and not part of it.</summary>
+    Deadline,
 }
 
 /// <summary>A shape with its words.</summary>
@@ -123,6 +126,12 @@ public enum RowKind
     ForEach,
     When,
     Clause,
+
+    /// <summary>The law that fixes a deadline.</summary>
+    Law,
+
+    /// <summary>The deadlines that end with a step.</summary>
+    Meets,
 
     /// <summary>Small words beside an event.</summary>
     Note,

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Workflows.Language.Definitions;
 
 namespace Workflows.Language.Layout;
@@ -12,28 +13,38 @@ public static class ProcessLayout
     {
         var language = DrawingLanguage.For(process.Language?.Value);
         var ids = StepIds.Of(process.Steps);
-        var words = new StepWords(organisation, process.Data, language);
+        var words = new StepWords(organisation, process, language);
         var builder = new BlockBuilder(ids, words);
         var steps = builder.Of(process.Steps, StepListPlace.Of(process.Steps));
 
-        var starters = process.Start.Select(s => words.RoleOf(s.By)).ToList();
-        var by = starters.Count == 0 ? "" : starters.Aggregate((one, other) => language.Say("{0} or {1}", one, other));
-        var started = starters.Count == 0 ? language.Say("Start") : language.Say("Start, by {0}", by);
-        var start = EventBlock.Start(StepIds.Start, started, starters.Count == 0 ? [] : [language.Say("started by {0}", by)]);
+        var starter = words.StarterOf(process);
+        var own = words.OwnStartsOf(process).ToImmutableArray();
+        var started = string.Join("; ", own.Prepend(starter is null ? language.Say("Start") : language.Say("Start, by {0}", starter)));
+        var start = EventBlock.Start(StepIds.Start, started, starter is null ? own : [language.Say("started by {0}", starter), .. own]);
         var end = EventBlock.End(StepIds.End, language.Say("End"));
         var whole = HandlerBlocks.Below(SequenceBlock.Of(Parts(start, steps, end)), builder.Of(process.Steps.Handlers));
 
-        var moved = whole.MovedBy(whole.Left + Spacing.Margin, Spacing.Margin);
+        var deadlines = DeadlineBlocks.Of(process.Deadlines, words);
+        var top = deadlines.IsEmpty ? 0 : deadlines.Max(d => d.Box.Bottom) + Spacing.StepGap;
+        var width = Math.Max(whole.Left + whole.Right, deadlines.Select(d => d.Box.Right).DefaultIfEmpty(0).Max());
+
+        var moved = whole.MovedBy(whole.Left + Spacing.Margin, top + Spacing.Margin);
         return new()
         {
             Process = process.Id.Value,
             Language = language,
             Title = process.Title.Value,
-            Width = whole.Left + whole.Right + (2 * Spacing.Margin),
-            Height = whole.Height + (2 * Spacing.Margin),
-            Nodes = moved.Nodes,
+            Width = width + (2 * Spacing.Margin),
+            Height = top + whole.Height + (2 * Spacing.Margin),
+            Nodes = [.. deadlines.Select(d => d.MovedBy(Spacing.Margin, Spacing.Margin)), .. moved.Nodes],
             Edges = moved.Edges,
-            Outline = new OutlineBuilder(ids, words).OfAll(process.Steps),
+            Outline =
+            [
+                .. process.Deadlines.DistinctBy(d => d.Name.Value, StringComparer.Ordinal)
+                    .Select(d => new OutlineItem(StepIds.OfDeadline(d.Name.Value), words.SentenceOf(d), [])),
+                .. own.IsEmpty ? [] : ImmutableArray.Create(new OutlineItem(null, started, [])),
+                .. new OutlineBuilder(ids, words).OfAll(process.Steps),
+            ],
         };
     }
 

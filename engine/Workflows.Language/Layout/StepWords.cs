@@ -1,13 +1,12 @@
-using System.Collections.Immutable;
 using Workflows.Language.Definitions;
 
 namespace Workflows.Language.Layout;
 
 /// <summary>What a step says in a drawing and in its outline: the author's own words, with names of fields where a text has placeholders.</summary>
 /// <param name="organisation">Gives roles their titles; null: roles are shown by their ids.</param>
-/// <param name="data">A field that holds a role gives it its label.</param>
+/// <param name="process">Its fields give roles that they hold their labels; its deadlines and steps are named by their titles.</param>
 /// <param name="language">Of the words that are not the author's.</param>
-internal sealed partial class StepWords(Organisation? organisation, ImmutableArray<DataField> data, DrawingLanguage language)
+internal sealed partial class StepWords(Organisation? organisation, ProcessDefinition process, DrawingLanguage language)
 {
     private readonly TimeWords _times = new(language);
 
@@ -35,7 +34,14 @@ internal sealed partial class StepWords(Organisation? organisation, ImmutableArr
 
     /// <summary>The words beside a gateway: the title, where the author gave one, and when it is passed at all.</summary>
     public string GatewayOf(Step step) =>
-        string.Join("; ", new[] { TitleOf(step), JoinOf(step), step.When is { } when ? Say("only when {0}", Condition(when)) : "", step.HoldWhile is { } held ? Say("held while {0}", Condition(held)) : "" }.Where(t => t.Length > 0));
+        string.Join("; ", new[]
+        {
+            TitleOf(step),
+            JoinOf(step),
+            step.When is { } when ? Say("only when {0}", Condition(when)) : "",
+            step.HoldWhile is { } held ? Say("held while {0}", Condition(held)) : "",
+            MeetsOf(step) ?? "",
+        }.Where(t => t.Length > 0));
 
     /// <summary>How many branches a parallel waits for, where that is not all of them; else nothing.</summary>
     private string JoinOf(Step step) => step switch
@@ -44,76 +50,6 @@ internal sealed partial class StepWords(Organisation? organisation, ImmutableArr
         ParallelStep { Quorum: { } quorum } => Say("goes on with {0}", quorum.Number),
         _ => "",
     };
-
-    /// <summary>The rows under the title, in the order in which they are shown.</summary>
-    public IEnumerable<(RowKind Kind, string Text)> DetailsOf(Step step)
-    {
-        if (step is HumanStep human)
-        {
-            foreach (var row in DetailsOf(human))
-            {
-                yield return row;
-            }
-        }
-
-        if (step is NotifyStep notify)
-        {
-            yield return (RowKind.Who, Say("to {0}", string.Join(", ", notify.To.Select(RoleOf))));
-        }
-
-        if (step is StageStep { Window: { } window })
-        {
-            yield return (RowKind.Due, WindowOf(window));
-        }
-
-        if (step is ParallelStep { Quorum: not null })
-        {
-            yield return (RowKind.Note, JoinOf(step));
-        }
-
-        if (step is DocumentStep { Copies.IsEmpty: false } document)
-        {
-            yield return (RowKind.Who, Say("to {0}", string.Join(", ", document.Copies.Select(RoleOf))));
-        }
-
-        if (step is CaseStep { With.IsEmpty: false } given)
-        {
-            yield return (RowKind.Note, Say("given {0}", string.Join(", ", given.With.Select(w => w.Field.Value))));
-        }
-
-        if (step is DecideStep { With.IsEmpty: false } asked)
-        {
-            yield return (RowKind.Note, Say("given {0}", string.Join(", ", asked.With.Select(w => w.Name.Value))));
-        }
-
-        if (step is not HumanStep)
-        {
-            foreach (var row in LatenessOf(step))
-            {
-                yield return row;
-            }
-        }
-
-        if (step.HoldWhile is { } held)
-        {
-            yield return (RowKind.When, Say("held while {0}", Condition(held)));
-        }
-
-        if (step.ForEach is { } each)
-        {
-            yield return (RowKind.ForEach, ForEachOf(each));
-        }
-
-        if (step.When is { } when)
-        {
-            yield return (RowKind.When, Say("only when {0}", Condition(when)));
-        }
-
-        if (!step.Clauses.IsEmpty)
-        {
-            yield return (RowKind.Clause, string.Join(", ", step.Clauses.Select(c => c.Value)));
-        }
-    }
 
     public string SentenceOf(Step step)
     {
@@ -133,7 +69,7 @@ internal sealed partial class StepWords(Organisation? organisation, ImmutableArr
     };
 
     private string? LabelOf(Expression expression) =>
-        data.FirstOrDefault(f => f.Name.Value == expression.Text.Trim())?.Label?.Value;
+        process.Data.FirstOrDefault(f => f.Name.Value == expression.Text.Trim())?.Label?.Value;
 
     public static string Condition(Expression expression) => TimeWords.Plain(expression.Text);
 
@@ -155,48 +91,6 @@ internal sealed partial class StepWords(Organisation? organisation, ImmutableArr
 
     public string EndOf(OutcomeTarget.End end) => end.WholeProcess ? Say("process ends: {0}", end.Outcome) : end.Outcome.Value;
 
-    private IEnumerable<(RowKind Kind, string Text)> DetailsOf(HumanStep human)
-    {
-        yield return (RowKind.Who, RoleOf(human.By));
-        if (human is DecisionStep { PresentedBy: { } presenter })
-        {
-            yield return (RowKind.PresentedBy, Say("presented by {0}", RoleOf(presenter)));
-        }
-
-        foreach (var row in LatenessOf(human).Where(r => r.Kind == RowKind.Due))
-        {
-            yield return row;
-        }
-
-        if (!human.Remind.IsEmpty)
-        {
-            yield return (RowKind.Remind, Say("reminds {0}", string.Join(", ", human.Remind.Select(_times.Of))));
-        }
-
-        foreach (var row in LatenessOf(human).Where(r => r.Kind == RowKind.Escalate))
-        {
-            yield return row;
-        }
-
-        if (!human.Checklist.IsEmpty)
-        {
-            yield return (RowKind.Checklist, Say("to tick: {0}", string.Join(", ", human.Checklist)));
-        }
-    }
-
-    private IEnumerable<(RowKind Kind, string Text)> LatenessOf(Step step)
-    {
-        if (step.Due is { } due)
-        {
-            yield return (RowKind.Due, Say(due.Anchor is TimeAnchor.Opened ? "due in {0}" : "due {0}", _times.Of(due)));
-        }
-
-        foreach (var rule in step.Escalate)
-        {
-            yield return (RowKind.Escalate, Say("{0} to {1}", _times.Of(rule.When), RoleOf(rule.To)));
-        }
-    }
-
     private string KindOf(Step step) => step switch
     {
         TaskStep => Say("Task"),
@@ -216,9 +110,10 @@ internal sealed partial class StepWords(Organisation? organisation, ImmutableArr
         _ => throw new ArgumentOutOfRangeException(nameof(step), step.GetType().Name, "A step kind without a word."),
     };
 
-    private string Told(Step step, RowKind kind, string text) => kind switch
+    private string Told(Step step, RowKind kind, string text) => kind == RowKind.Who && step is HumanStep ? Say("by {0}", text) : Told(kind, text);
+
+    private string Told(RowKind kind, string text) => kind switch
     {
-        RowKind.Who when step is HumanStep => Say("by {0}", text),
         RowKind.Escalate => Say("escalates {0}", text),
         RowKind.Clause => Say("clause {0}", text),
         _ => text,

@@ -32,7 +32,7 @@ internal sealed class SvgNodes(SvgWriter svg, DiagramProgress progress, DrawingL
                 or DiagramNodeKind.Document or DiagramNodeKind.Decide or DiagramNodeKind.Set
                 or DiagramNodeKind.Call or DiagramNodeKind.Open
                 or DiagramNodeKind.Unread or DiagramNodeKind.Repeated or DiagramNodeKind.Stage
-                or DiagramNodeKind.Handler or DiagramNodeKind.Guard:
+                or DiagramNodeKind.Handler or DiagramNodeKind.Guard or DiagramNodeKind.Deadline:
                 Rectangle(node);
                 break;
             case DiagramNodeKind.Exclusive or DiagramNodeKind.Parallel or DiagramNodeKind.Inclusive or DiagramNodeKind.Join or DiagramNodeKind.EventBased:

@@ -5,6 +5,7 @@ internal static class SvgSigns
 {
     private const string Person = "M6 6.2a2.4 2.4 0 1 0 0-4.8 2.4 2.4 0 0 0 0 4.8ZM1.6 11.2c.3-2.5 2-3.9 4.4-3.9s4.1 1.4 4.4 3.9Z";
     private const string Clock = "M6 1a5 5 0 1 0 0 10a5 5 0 1 0 0-10ZM6 3.2V6l2 1.6";
+    private const string LargeClock = "M8 1.5a6.5 6.5 0 1 0 0 13a6.5 6.5 0 1 0 0-13ZM8 4V8l2.8 1.8";
 
     public static string ClassOf(DiagramNodeKind kind) => kind switch
     {
@@ -34,6 +35,7 @@ internal static class SvgSigns
         DiagramNodeKind.Guard => "wf-guard",
         DiagramNodeKind.Milestone => "wf-milestone",
         DiagramNodeKind.EventBased => "wf-gateway wf-event-based",
+        DiagramNodeKind.Deadline => "wf-deadline",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
@@ -66,12 +68,15 @@ internal static class SvgSigns
 
         // A process of its own, to which one goes only.
         DiagramNodeKind.Open => "M1.5 3h13v10h-13ZM4.5 8h6.5M8.8 5.6 11.2 8l-2.4 2.4",
+
+        // Timer: a clock.
+        DiagramNodeKind.Deadline => LargeClock,
         _ => null,
     };
 
     public static string OfEvent(DiagramNodeKind kind) => kind switch
     {
-        DiagramNodeKind.WaitTimer => "M8 1.5a6.5 6.5 0 1 0 0 13a6.5 6.5 0 1 0 0-13ZM8 4V8l2.8 1.8",
+        DiagramNodeKind.WaitTimer => LargeClock,
         DiagramNodeKind.WaitMessage => "M2.5 4.5h11v7.5h-11ZM2.5 4.5 8 9l5.5-4.5",
         DiagramNodeKind.Milestone => "M4.5 14V2.5h7.5l-2 2.5 2 2.5h-7.5",
         DiagramNodeKind.BackTo => "M6.5 3 3.5 6l3 3M3.5 6h6a3 3 0 0 1 0 6h-3",
@@ -87,7 +92,8 @@ internal static class SvgSigns
         RowKind.Checklist => "M1.5 2h3v3h-3ZM1.5 7.5h3v3h-3ZM6.5 3.5h4M6.5 9h4",
         RowKind.ForEach => "M2.5 1.5v9M6 1.5v9M9.5 1.5v9",
         RowKind.When => "M6 1 11 6 6 11 1 6Z",
-        RowKind.Clause => "M3 1.2h6v9.6H3ZM4.8 4h2.4M4.8 6.2h2.4",
+        RowKind.Meets => "M6 1a5 5 0 1 0 0 10a5 5 0 1 0 0-10ZM3.8 6l1.6 1.8 2.8-3.4",
+        RowKind.Clause or RowKind.Law => "M3 1.2h6v9.6H3ZM4.8 4h2.4M4.8 6.2h2.4",
         _ => null,
     };
 }

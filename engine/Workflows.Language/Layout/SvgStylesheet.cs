@@ -43,6 +43,7 @@ public static class SvgStylesheet
         .wf-diagram .wf-row-sign { fill: none; stroke: var(--m); stroke-width: 1.1px; stroke-linejoin: round; stroke-linecap: round; }
         .wf-diagram .wf-gate { fill: none; stroke: var(--i); stroke-width: 2.4px; stroke-linecap: round; }
         .wf-diagram .wf-decision .wf-shape { stroke: var(--a); stroke-width: 2px; }
+        .wf-diagram .wf-deadline .wf-shape { fill: var(--c); stroke: var(--m); }
         .wf-diagram .wf-unread .wf-shape { stroke-dasharray: 3 3; }
         .wf-diagram .wf-line { fill: none; stroke: var(--l); stroke-width: 1.4px; }
         .wf-diagram .wf-arrow { fill: var(--l); }

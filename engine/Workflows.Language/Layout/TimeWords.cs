@@ -59,6 +59,9 @@ internal sealed class TimeWords(DrawingLanguage language)
         TimeAnchor.PlanEnd => language.Say("end of plan"),
         TimeAnchor.Term term => language.Say(term.End ? "end of {0}" : "start of {0}", string.Create(CultureInfo.InvariantCulture, $"{term.Name} {term.Year}")),
         TimeAnchor.Stage stage => language.Say(stage.End ? "end of {0}" : "start of {0}", stage.Name.Value),
+        TimeAnchor.Computed { Span.Text: "received" } => language.Say("receipt"),
+        TimeAnchor.Computed { Span.Text: "occurred" } => language.Say("the occurrence"),
+        TimeAnchor.Computed { Span.Text: "registered" } => language.Say("registration"),
         TimeAnchor.Date or TimeAnchor.Computed => Written(anchor.Span),
         _ => null,
     };

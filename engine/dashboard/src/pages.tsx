@@ -5,6 +5,7 @@ import { DefinitionsPage } from './definitions/DefinitionsPage';
 import { IncidentsPage } from './incidents/IncidentsPage';
 import { InstancePage } from './instances/InstancePage';
 import { InstancesPage } from './instances/InstancesPage';
+import { MailsPage } from './mails/MailsPage';
 import { match } from './navigation/match';
 import { MissingPage } from './navigation/MissingPage';
 import { NoticesPage } from './notices/NoticesPage';
@@ -28,6 +29,7 @@ const pages: readonly (readonly [pattern: string, page: (at: Record<string, stri
   ['/deadlines', () => <DeadlinesPage />],
   ['/timers', () => <TimersPage />],
   ['/incidents', () => <IncidentsPage />],
+  ['/mails', () => <MailsPage />],
   ['/notices', () => <NoticesPage />],
   ['/definitions', () => <DefinitionsPage />],
   ['/definitions/:process', ({ process = '' }) => <DefinitionPage process={process} />],

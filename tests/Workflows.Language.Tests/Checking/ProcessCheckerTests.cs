@@ -32,6 +32,15 @@ public sealed class ProcessCheckerTests
     }
 
     [Fact]
+    public void A_step_where_a_time_is_needed_is_taken_for_when_it_was_done()
+    {
+        var diagnostics = Check(("small.process.yaml",
+            "process: small\ntitle: Small\nstart: [{ by: clerk }]\nsteps:\n  - id: acknowledge\n    task: Answer\n    by: clerk\n  - task: Close\n    by: clerk\n    due: 4 weeks after acknowledge\n"));
+
+        Assert.Equal("did you mean 'acknowledge.at'?", Assert.Single(diagnostics.Sorted(), d => d.Rule == BindingRules.Time).Hint);
+    }
+
+    [Fact]
     public void Tables_are_lists_of_rows()
     {
         var process = ProcessChecker.Check(ShippedProcesses.Read(), "school-outreach/school-outreach.process.yaml", new())!;

@@ -1,3 +1,4 @@
+using Workflows.Language.Definitions;
 using Workflows.Language.Diagnostics;
 using Workflows.Language.Feel;
 
@@ -32,6 +33,12 @@ internal sealed record Expectation(DiagnosticRule Rule, string Need, string Hint
 
     public static Expectation Of(string field, FeelType type) => new(
         BindingRules.Assigned, $"'{field}' needs {Words(type)}", $"work out {Words(type)}, or change the type of '{field}'", t => Fits(t, type));
+
+    /// <summary>Who writes a step's id where a time is needed means the time at which it was done.</summary>
+    public string HintFor(Expression expression, FeelType type) =>
+        Rule == BindingRules.Time && type is FeelType.ContextOf step && step.Fields.TryGetValue("at", out var at) && Allows(at)
+            ? $"did you mean '{expression.Text.Trim()}.at'?"
+            : Hint;
 
     /// <summary>A type in an author's words, with its article.</summary>
     public static string Words(FeelType type) => type switch

@@ -7,7 +7,8 @@ internal static class ClauseCoverage
 {
     public static void Run(IEnumerable<CheckedProcess> processes, DiagnosticBag diagnostics)
     {
-        foreach (var sharing in processes.Where(p => p.Clauses is not null).GroupBy(p => p.Clauses!.Source))
+        // Of a process with errors it is not known what it will carry out once it is mended.
+        foreach (var sharing in processes.Where(p => p.Clauses is not null).GroupBy(p => p.Clauses!.Source).Where(g => !g.Any(p => p.HasErrors)))
         {
             var cited = sharing.SelectMany(p => ClauseCheck.CitedBy(p.Process)).Select(w => w.Value).ToHashSet(StringComparer.Ordinal);
             foreach (var clause in sharing.First().Clauses!.Clauses.Where(c => c.OutOfScope is null && !cited.Contains(c.Id.Value)))

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Workflows.Language.Checking.Places;
 using Workflows.Language.Definitions;
 using Workflows.Language.Diagnostics;
-using Workflows.Language.Text;
 using Workflows.Language.Translations;
 
 namespace Workflows.Language.Checking.Texts;
@@ -35,8 +34,8 @@ internal sealed class TextsCheck(ProcessDefinition process, StepPlaces places, D
                 TextsRules.OtherLanguage, texts.Language.Span, $"The file's name says that its texts are in '{named}', and here they are in '{texts.Language}'.", $"write 'language: {named}', or rename the file");
         }
 
-        var head = texts.Process.Span;
-        Compare([.. ProcessSlots.Of(process)], texts.Own, texts, head, "the process");
+        var missing = new MissingTexts();
+        Compare([.. ProcessSlots.Of(process)], texts.Own, missing, "the process");
         foreach (var step in texts.Steps)
         {
             if (places.Find(step.Step.Value) is not { } place)
@@ -49,15 +48,16 @@ internal sealed class TextsCheck(ProcessDefinition process, StepPlaces places, D
                 continue;
             }
 
-            Compare([.. StepSlots.Of(place.Step)], step.Texts, texts, step.Step.Span, $"the step '{step.Step}'");
+            Compare([.. StepSlots.Of(place.Step)], step.Texts, missing, $"the step '{step.Step}'");
         }
 
         var translated = texts.Steps.Select(s => s.Step.Value).ToHashSet(StringComparer.Ordinal);
         foreach (var place in places.All.Where(p => p.Step.Id is { } id && !translated.Contains(id.Value)))
-            ReportMissing([.. StepSlots.Of(place.Step)], texts, head, $"the step '{place.Step.Id}'");
+            missing.Add($"the step '{place.Step.Id}'", StepSlots.Of(place.Step));
+        missing.Report(texts, diagnostics);
     }
 
-    private void Compare(ImmutableArray<TextSlot> slots, ImmutableArray<TranslatedText> given, ProcessTexts texts, SourceSpan at, string whose)
+    private void Compare(ImmutableArray<TextSlot> slots, ImmutableArray<TranslatedText> given, MissingTexts missing, string whose)
     {
         foreach (var text in given)
         {
@@ -66,30 +66,17 @@ internal sealed class TextsCheck(ProcessDefinition process, StepPlaces places, D
             else
             {
                 diagnostics.Report(
-                    TextsRules.UnknownText, text.Key, $"{Capital(whose)} has no text '{Words(text.Path)}'.", HintFor(text.Path, slots));
+                    TextsRules.UnknownText, text.Key, $"{Capital(whose)} has no text '{SlotWords.Of(text.Path)}'.", HintFor(text.Path, slots));
             }
         }
 
-        ReportMissing([.. slots.Where(s => given.All(g => g.Path != s.Path))], texts, at, whose);
+        missing.Add(whose, slots.Where(s => given.All(g => g.Path != s.Path)));
     }
 
     private static string HintFor(string path, ImmutableArray<TextSlot> slots) =>
-        Suggestion.Nearest(path, slots.Select(s => s.Path)) is { } near ? $"did you mean '{Words(near)}'?"
+        Suggestion.Nearest(path, slots.Select(s => s.Path)) is { } near ? $"did you mean '{SlotWords.Of(near)}'?"
         : slots.IsEmpty ? "take it out: nothing of it is read by people"
-        : $"it has {Listing.And([.. slots.Select(s => Words(s.Path))])}";
-
-    private void ReportMissing(ImmutableArray<TextSlot> missing, ProcessTexts texts, SourceSpan at, string whose)
-    {
-        if (missing.IsEmpty)
-            return;
-
-        diagnostics.Report(
-            TextsRules.MissingText,
-            at,
-            $"Of {whose}, {Listing.And([.. missing.Select(m => Words(m.Path))])} {(missing.Length == 1 ? "is" : "are")} not there in '{texts.Language}'.",
-            $"the original of '{Words(missing[0].Path)}' is \"{missing[0].Original.Outline}\"",
-            new RelatedPlace(missing[0].Original.Span, "the original"));
-    }
+        : $"it has {Listing.And([.. slots.Select(s => SlotWords.Of(s.Path))])}";
 
     private void CheckPlaceholders(TextSlot slot, TranslatedText text)
     {
@@ -120,8 +107,6 @@ internal sealed class TextsCheck(ProcessDefinition process, StepPlaces places, D
                 TextsRules.NamelessStep, step.Keyword, "This step has texts and no id, so that no file of texts can name it.", "give it an id: '- id: …'");
         }
     }
-
-    private static string Words(string path) => path.Replace("/label", "", StringComparison.Ordinal).Replace("/", ": ", StringComparison.Ordinal);
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

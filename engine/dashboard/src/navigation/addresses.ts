@@ -12,6 +12,7 @@ export const addresses = {
   deadlines: (filter: { late?: boolean; process?: string } = {}) => withQuery('/deadlines', filter),
   timers: (filter: { purpose?: string; process?: string } = {}) => withQuery('/timers', filter),
   incidents: '/incidents',
+  mails: '/mails',
   notices: '/notices',
   definitions: '/definitions',
   definition: (process: string) => `/definitions/${encodeURIComponent(process)}`,

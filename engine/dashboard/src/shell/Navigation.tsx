@@ -6,6 +6,7 @@ import Email from '@carbon/icons-react/es/Email.js';
 import EventSchedule from '@carbon/icons-react/es/EventSchedule.js';
 import Flow from '@carbon/icons-react/es/Flow.js';
 import Logout from '@carbon/icons-react/es/Logout.js';
+import MailAll from '@carbon/icons-react/es/MailAll.js';
 import Play from '@carbon/icons-react/es/Play.js';
 import TaskComplete from '@carbon/icons-react/es/TaskComplete.js';
 import WarningAlt from '@carbon/icons-react/es/WarningAlt.js';
@@ -15,13 +16,14 @@ import { SideNav, SideNavItems, SideNavLink } from '../carbon';
 import { addresses } from '../navigation/addresses';
 import { Link } from '../navigation/Link';
 import { go, usePlace } from '../navigation/place';
-import { outside, useChangedSession } from '../session/session';
+import { outside, useChangedSession, useSession } from '../session/session';
 
 /** The pages, with the numbers that ask for attention. */
 export function Navigation({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
   const { t } = useTranslation();
   const { path } = usePlace();
   const overview = useAnswer('getOverview', {}).data;
+  const { administrator } = useSession();
   const changed = useChangedSession();
   const signOut = useAct('signOut', () => {
     go(addresses.signIn);
@@ -37,6 +39,7 @@ export function Navigation({ open, onClose }: { readonly open: boolean; readonly
     { to: addresses.timers(), name: t('navigation.timers'), icon: Alarm },
     { to: addresses.incidents, name: t('navigation.incidents'), icon: WarningAlt, count: overview?.incidents },
     { to: addresses.notices, name: t('navigation.notices'), icon: Email, count: overview?.unreadNotices },
+    ...(administrator ? [{ to: addresses.mails, name: t('navigation.mails'), icon: MailAll }] : []),
     { to: addresses.definitions, name: t('navigation.definitions'), icon: Catalog },
   ];
   return (
