@@ -39,6 +39,32 @@ public sealed class CoverageCommandTests : IDisposable
         Assert.Equal(("2", "1"), (suite.Attribute("tests")!.Value, suite.Attribute("failures")!.Value));
     }
 
+    [Theory]
+    [InlineData("open: { aprove: 1 }", "error WF", "a scenario shows something only when it passes")]
+    [InlineData("open: { approve: 2 }", "error WF7101", "a scenario shows something only when it passes")]
+    public async Task What_is_wrong_with_a_scenario_is_told_before_anything_is_taken_away(string expected, string finding, string why)
+    {
+        _folder.With("opens.scenario.yaml", $"scenario: it opens\nprocess: expense\ngiven:\n  now: 2020-02-10T08:00\nsteps:\n  - expect: {{ {expected} }}\n");
+
+        var run = await _folder.RunAsync("coverage", ".");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains(finding, run.Output, StringComparison.Ordinal);
+        Assert.Contains($"Nothing was taken away, since {why}: 1 error", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("no scenario fails without that", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_wrong_with_a_process_is_told_before_anything_is_taken_away()
+    {
+        _folder.With("broken.process.yaml", ProcessesFolder.Sound.Replace("process: expense", "process: broken", StringComparison.Ordinal).Replace("by: manager", "bye: manager", StringComparison.Ordinal));
+
+        var run = await _folder.RunAsync("coverage", ".", "--format", "json");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Equal("broken.process.yaml", run.Json.GetProperty("diagnostics")[0].GetProperty("path").GetString());
+    }
+
     [Fact]
     public async Task A_folder_without_clauses_is_told()
     {

@@ -64,6 +64,52 @@ public sealed class DiffCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_that_the_process_names_is_never_passed_over_in_silence()
+    {
+        var process = ProcessesFolder.Sound.Replace("start:", "governed-by: rules.clauses.yaml\nstart:", StringComparison.Ordinal).Replace("    by: manager", "    clause: R1\n    by: manager", StringComparison.Ordinal);
+        using var folder = new ProcessesFolder()
+            .With("old/expense.process.yaml", process)
+            .With("old/rules.clauses.yaml", "document: Rules\nclauses:\n  R1: The manager approves.\n")
+            .With("new/expense.process.yaml", process)
+            .With("new/rules.clauses.yaml", "document: Rules\nclauses:\n  R1: The manager approves in a week.\n");
+
+        var run = await folder.RunAsync("diff", "old", "new");
+        var json = await folder.RunAsync("diff", "old", "new", "--format", "json");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Equal(
+            """
+            expense: the process file says the same, and files that it names do not.
+
+            Files that the process names and that differ (they are not compared in words):
+              old/rules.clauses.yaml -> new/rules.clauses.yaml
+
+            """,
+            run.Output);
+        Assert.False(json.Json.GetProperty("same").GetBoolean());
+        Assert.Equal("new/rules.clauses.yaml", Assert.Single(json.Json.GetProperty("otherFiles").EnumerateArray()).GetProperty("new").GetString());
+    }
+
+    [Fact]
+    public async Task The_rows_of_an_organisation_count_too()
+    {
+        var process = ProcessesFolder.Sound.Replace("start:", "organisation: school\nstart:", StringComparison.Ordinal);
+        var organisation = "organisation: school\nunits: units.csv\nroles:\n  employee: { title: Employee }\n  manager: { title: Manager }\n";
+        using var folder = new ProcessesFolder()
+            .With("old/expense.process.yaml", process)
+            .With("old/school.organisation.yaml", organisation)
+            .With("old/units.csv", "id,name,kind,parent\nnorth,North,,\n")
+            .With("new/expense.process.yaml", process)
+            .With("new/school.organisation.yaml", organisation)
+            .With("new/units.csv", "id,name,kind,parent\nsouth,South,,\n");
+
+        var run = await folder.RunAsync("diff", "old", "new");
+
+        Assert.Contains("old/units.csv -> new/units.csv", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("nothing that people would notice", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_cannot_be_read_is_trouble()
     {
         var run = await _folder.RunAsync("diff", "old.process.yaml", "missing.process.yaml");

@@ -1,8 +1,12 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using Workflows.Cli.Files;
 using Workflows.Cli.Output;
 using Workflows.Cli.Running;
+using Workflows.Engine.Scenarios;
 using Workflows.Engine.Scenarios.Clauses;
+using Workflows.Language.Checking;
+using Workflows.Language.Diagnostics;
 
 namespace Workflows.Cli.Commands;
 
@@ -28,8 +32,21 @@ internal sealed class CoverageCommand : FormattedCommand
     {
         var path = given.GetRequiredValue(_path);
         var read = SourceReading.Read(Surroundings, [path]);
+        var check = FolderChecker.Check(read.Files, read.Named[0]);
+        if (check.HasErrors)
+        {
+            return Stopped(output, check.Diagnostics, "files with errors show nothing");
+        }
+
+        var suite = await Progress.ShowAsync(
+            Surroundings, "Playing scenarios", () => Task.Run(() => ScenarioSuite.Run(read.Files, read.Named[0]), cancellation));
+        if (!suite.Passed)
+        {
+            return Stopped(output, [.. suite.Results.SelectMany(r => r.Diagnostics)], "a scenario shows something only when it passes");
+        }
+
         var clauses = await Progress.ShowAsync(
-            Surroundings, "Taking steps away", () => Task.Run(() => ClauseCoverage.Of(read.Files, read.Named[0]), cancellation));
+            Surroundings, "Taking steps away", () => Task.Run(() => ClauseCoverage.Of(read.Files, suite), cancellation));
         if (clauses.IsEmpty)
         {
             throw CommandStoppedException.Usage(
@@ -51,5 +68,21 @@ internal sealed class CoverageCommand : FormattedCommand
         }
 
         return clauses.All(p => p.AllShown) ? ExitCode.Good : ExitCode.Findings;
+    }
+
+    /// <summary>Tells what has to be mended before anything can be taken away.</summary>
+    private static int Stopped(CommandOutput output, ImmutableArray<Diagnostic> findings, string why)
+    {
+        if (output.Format == OutputFormat.Json)
+        {
+            output.Json(new { diagnostics = findings.Where(f => f.Severity == Severity.Error).Select(DiagnosticJson.Of) });
+        }
+        else
+        {
+            FindingsReport.Write(output, findings, Severity.Error);
+            output.Line($"Nothing was taken away, since {why}: {DiagnosticRenderer.Summary(findings)}.");
+        }
+
+        return ExitCode.Findings;
     }
 }

@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using Workflows.Cli.Files;
 using Workflows.Cli.Output;
 using Workflows.Cli.Running;
+using Workflows.Language.Checking;
 using Workflows.Language.Comparing;
 using Workflows.Language.Diagnostics;
 using Workflows.Language.Text;
@@ -33,18 +35,20 @@ internal sealed class DiffCommand : FormattedCommand
         var before = Find(given.GetRequiredValue(_old));
         var after = Find(given.GetRequiredValue(_new));
         var findings = new DiagnosticBag();
-        if (ProcessComparer.Compare(before, after, findings) is not { } comparison)
+        if (ProcessComparer.Compare(before.Process.Process.Source, after.Process.Process.Source, findings) is not { } comparison)
         {
             FindingsReport.Write(output, findings.Sorted(), Severity.Error);
             throw CommandStoppedException.Usage("One of the two cannot be read as a process.", "'workflows check' tells all that is wrong with it");
         }
 
+        var others = OtherFile.Between(before, after);
+        var same = comparison.Changes.IsEmpty && others.IsEmpty;
         if (output.Format == OutputFormat.Json)
         {
             output.Json(new
             {
                 process = comparison.Process,
-                same = comparison.Changes.IsEmpty,
+                same,
                 changes = comparison.Changes.Select(c => new
                 {
                     kind = c.Kind.ToString().ToLowerInvariant(),
@@ -54,24 +58,45 @@ internal sealed class DiffCommand : FormattedCommand
                     old = PlaceOf(c.Old),
                     @new = PlaceOf(c.New),
                 }),
+                otherFiles = others.Select(o => new { o.Old, o.New }),
             });
         }
         else
         {
-            Write(output, comparison);
+            Write(output, comparison, others);
         }
 
-        return Task.FromResult(comparison.Changes.IsEmpty ? ExitCode.Good : ExitCode.Findings);
+        return Task.FromResult(same ? ExitCode.Good : ExitCode.Findings);
+    }
+
+    private static void Write(CommandOutput output, ProcessComparison comparison, ImmutableArray<OtherFile> others)
+    {
+        if (!comparison.Changes.IsEmpty)
+        {
+            Write(output, comparison);
+        }
+        else if (others.IsEmpty)
+        {
+            output.Text($"{comparison.Process}: nothing that people would notice is another.");
+        }
+        else
+        {
+            output.Text($"{comparison.Process}: the process file says the same, and files that it names do not.");
+        }
+
+        if (!others.IsEmpty)
+        {
+            output.Line();
+            output.Text("Files that the process names and that differ (they are not compared in words):");
+            foreach (var other in others)
+            {
+                output.Text($"  {other}");
+            }
+        }
     }
 
     private static void Write(CommandOutput output, ProcessComparison comparison)
     {
-        if (comparison.Changes.IsEmpty)
-        {
-            output.Text($"{comparison.Process}: nothing that people would notice is another.");
-            return;
-        }
-
         output.Text(string.Create(CultureInfo.InvariantCulture, $"{comparison.Process}: {comparison.Changes.Length} {(comparison.Changes.Length == 1 ? "change" : "changes")}"));
         foreach (var change in comparison.Changes)
         {
@@ -86,5 +111,9 @@ internal sealed class DiffCommand : FormattedCommand
 
     private static object? PlaceOf(SourceSpan? span) => span is { } at ? new { path = at.Source.Path, line = at.StartPosition.Line } : null;
 
-    private SourceText Find(string path) => OneProcess.Find(Surroundings, path, null).Process.Process.Source;
+    private (CheckedProcess Process, SourceSet Files) Find(string path)
+    {
+        var (process, _, files) = OneProcess.Find(Surroundings, path, null);
+        return (process, files);
+    }
 }

@@ -95,6 +95,37 @@ public sealed class ClauseCoverageTests
     public void A_scenario_that_fails_anyhow_shows_nothing() =>
         Assert.All(Of(Scenario.Replace("go: 0", "go: 1", StringComparison.Ordinal)).Where(c => c.Finding is null), c => Assert.False(c.IsShown));
 
+    [Fact]
+    public void A_translation_that_names_what_was_taken_away_shows_nothing()
+    {
+        SourceText[] files =
+        [
+            new("trip.process.yaml",
+                """
+                process: trip
+                title: Trip
+                language: en
+                languages: [sv]
+                governed-by: rules.clauses.yaml
+                deadlines:
+                  answer: { within: 7 days, from: start, title: Answered, clause: R1 }
+                steps:
+                  - id: ask
+                    task: Ask
+                    by: teacher
+                    meets: answer
+                """),
+            new("trip.texts.sv.yaml", "texts: trip\nlanguage: sv\ntitle: Resa\ndeadlines: { answer: Ett svar }\nsteps:\n  ask: { task: Fråga }\n"),
+            new("rules.clauses.yaml", "document: Rules\nclauses:\n  R1: An answer comes within a week.\n"),
+            new("trip.scenario.yaml", "scenario: It opens\nprocess: trip\nsteps:\n  - expect: { open: { ask: 1 } }\n"),
+        ];
+
+        var clause = Assert.Single(Assert.Single(ClauseCoverage.Of(SourceSet.Of(files))).Clauses);
+
+        Assert.Null(clause.Finding);
+        Assert.False(clause.IsShown);
+    }
+
     private static ImmutableArray<ClauseProof> Of(string scenario)
     {
         SourceText[] files = [new("trip.process.yaml", Process), new("rules.clauses.yaml", Clauses), new("trip.scenario.yaml", scenario)];

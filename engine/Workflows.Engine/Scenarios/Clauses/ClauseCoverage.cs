@@ -3,12 +3,14 @@ using Workflows.Language.Checking;
 using Workflows.Language.Definitions;
 using Workflows.Language.Diagnostics;
 using Workflows.Language.Text;
+using Workflows.Language.Translations;
 
 namespace Workflows.Engine.Scenarios.Clauses;
 
 /// <summary>Shows, clause by clause, that some scenario fails when what carries the clause is taken away.</summary>
 /// <remarks>A clause is shown to be carried out by a scenario that passes with its carriers and fails without them, or by a finding: a process
-/// that was sound and is no longer valid without them cannot do without them. A clause that neither shows may be cited and not carried out.</remarks>
+/// that was sound and is no longer valid without them cannot do without them. A translation that still names them shows nothing, and is passed over.
+/// A clause that neither shows may be cited and not carried out.</remarks>
 public sealed class ClauseCoverage
 {
     private readonly SourceSet _sources;
@@ -26,9 +28,15 @@ public sealed class ClauseCoverage
     /// <param name="under">The folder whose processes are looked at; empty: all.</param>
     /// <param name="progress">Called before each clause, with the process's id and the clause's.</param>
     /// <returns>Of every sound process that cites clauses of its document, by id.</returns>
-    public static ImmutableArray<ProcessClauses> Of(SourceSet sources, string under = "", Action<string, string>? progress = null)
+    public static ImmutableArray<ProcessClauses> Of(SourceSet sources, string under = "", Action<string, string>? progress = null) =>
+        Of(sources, ScenarioSuite.Run(sources, under), progress);
+
+    /// <summary>The same with scenarios that have been played; those that failed show nothing.</summary>
+    /// <param name="sources">All files.</param>
+    /// <param name="suite">Their scenarios, as they came out.</param>
+    /// <param name="progress">Called before each clause, with the process's id and the clause's.</param>
+    public static ImmutableArray<ProcessClauses> Of(SourceSet sources, ScenarioSuite suite, Action<string, string>? progress = null)
     {
-        var suite = ScenarioSuite.Run(sources, under);
         var processes = new PlayableProcesses(sources);
         var coverage = new ClauseCoverage(sources, processes, suite.Results);
         return
@@ -60,7 +68,7 @@ public sealed class ClauseCoverage
 
     private ClauseProof Prove(CheckedProcess process, Clause clause, ImmutableArray<ClauseCarrier> carriers)
     {
-        var without = ProcessChecker.Recheck(ClauseRemoval.Without(process.Process, clause.Id.Value), _sources);
+        var without = PassingOverTexts(ProcessChecker.Recheck(ClauseRemoval.Without(process.Process, clause.Id.Value), _sources));
         if (without.Diagnostics.FirstOrDefault(d => d.Severity == Severity.Error) is { } finding)
         {
             return new(clause.Id.Value, clause.Text.Value, carriers, [], finding);
@@ -75,4 +83,8 @@ public sealed class ClauseCoverage
             [.. results.Where(r => !r.Passed).Select(r => new ClauseFailure(r.Path, r.Title, r.Diagnostics.First(d => d.Severity == Severity.Error)))],
             Finding: null);
     }
+
+    /// <summary>A translation may name what was taken away; the process runs without those texts, so scenarios decide.</summary>
+    private static CheckedProcess PassingOverTexts(CheckedProcess process) =>
+        process with { Diagnostics = [.. process.Diagnostics.Where(d => !TextsFile.Is(d.Span.Source.Path))] };
 }
