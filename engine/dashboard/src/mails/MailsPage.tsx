@@ -9,7 +9,9 @@ import { TextLink } from '../navigation/Link';
 import { usePlace } from '../navigation/place';
 import { EmptyState } from '../page/EmptyState';
 import { Mark, type MarkColour } from '../page/Mark';
+import { Message } from '../page/Message';
 import { Page } from '../page/Page';
+import { useSession } from '../session/session';
 import { Moment } from '../time/Times';
 
 const colours: Record<MailState, MarkColour> = { waiting: 'blue', sent: 'green', refused: 'red' };
@@ -20,7 +22,15 @@ export function MailsPage() {
   const { t } = useTranslation();
   const { query } = usePlace();
   const state = states.find((s) => s === query.get('state'));
-  const list = useList('listOutbox', { query: { ...(state && { state }) } }, { every: refresh.lively });
+  const { administrator } = useSession();
+  const list = useList('listOutbox', { query: { ...(state && { state }) } }, { every: refresh.lively, enabled: administrator });
+  if (!administrator) {
+    return (
+      <Page title={t('mails.title')}>
+        <Message kind="info" title={t('mails.needsAdministrator')} />
+      </Page>
+    );
+  }
   return (
     <Page title={t('mails.title')} intro={t('mails.intro')}>
       <div className="wf-filters">

@@ -520,6 +520,7 @@ export const en = {
     attempts_other: '{{count}} attempts: {{problem}}',
     again: 'Tried again at',
     empty: 'No mail has been written yet.',
+    needsAdministrator: 'Only an administrator sees the mails. Stop acting as a person to see them.',
     emptyFiltered: 'No mail is in this state.',
   },
   notices: {

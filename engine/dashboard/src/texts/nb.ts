@@ -521,6 +521,7 @@ export const nb: Texts = {
     attempts_other: '{{count}} forsøk: {{problem}}',
     again: 'Prøves igjen',
     empty: 'Ingen e-post er skrevet ennå.',
+    needsAdministrator: 'Bare en administrator ser e-postene. Slutt å opptre som en person for å se dem.',
     emptyFiltered: 'Ingen e-post har denne statusen.',
   },
   notices: {

@@ -521,6 +521,7 @@ export const sv: Texts = {
     attempts_other: '{{count}} försök: {{problem}}',
     again: 'Försöks igen',
     empty: 'Inget mejl har skrivits än.',
+    needsAdministrator: 'Bara en administratör ser mejlen. Sluta agera som en person för att se dem.',
     emptyFiltered: 'Inget mejl är i det läget.',
   },
   notices: {
