@@ -83,6 +83,7 @@ public static class ProcessChecker
         var asked = new AskedDecisions(files.Decisions, diagnostics);
         var scopes = new NameScopes(process, places, files.TableTypes, step => CalledResults.TypeOf(step, known) ?? asked.TypeOf(step));
         var expressions = ExpressionBinder.Bind(process, places, scopes, known, asked, files.Templates, files.Texts, diagnostics);
+        new WordCheck(files.Decisions, diagnostics).Run(process, places, expressions);
         ResultCheck.Run(process, places, flow, expressions, diagnostics);
         HoldCheck.Run(process, places, expressions, diagnostics);
         SensitivityCheck.Run(process, places, expressions, known, diagnostics);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Workflows.Language.Decisions.Tables;
 using Workflows.Language.Feel;
 using Workflows.Language.Text;
 
@@ -24,6 +25,10 @@ public sealed record NamedDecision
     /// <summary>What it answers with by name: the outputs of a table that answers once, the fields of a model's answer.</summary>
     public required ImmutableArray<DecisionColumn> Outputs { get; init; }
 
+    /// <summary>The texts that an output can be, by its name; only outputs of which all are known.</summary>
+    internal ImmutableDictionary<string, ImmutableArray<string>> Words { get; init; } =
+        ImmutableDictionary<string, ImmutableArray<string>>.Empty;
+
     /// <summary>The type of the whole answer.</summary>
     public required FeelType Type { get; init; }
 
@@ -48,6 +53,7 @@ public sealed record NamedDecision
         Answer = file.Outputs is [var only] ? only.Name : file.Id.Value,
         Inputs = file.Inputs,
         Outputs = file.Table.Type is FeelType.ListOf ? [] : file.Outputs,
+        Words = file.Table.Type is FeelType.ListOf ? ImmutableDictionary<string, ImmutableArray<string>>.Empty : AnswerWords.Of(file.Table),
         Type = file.Table.Type,
         IsProven = file.IsProven,
         Explain = file.Explain,

@@ -54,5 +54,14 @@ public static class BindingRules
             by: = "head-teacher@" + unit.id
         """);
 
+    public static readonly DiagnosticRule NeverThisWord = Error("WF3106", "A word that never comes",
+        """
+        The outcome of a step, a choice, the branch of 'first-of' that came first and what a decision table answers with 'allowed' values
+        are each one of a few words. Compared with any other word the condition is the same every time, so a step is never opened or
+        always is. Write one of the words that are possible, in the same letters; an outcome by its name, not its label:
+
+            when: rule.outcome = "change"
+        """);
+
     private static DiagnosticRule Error(string code, string title, string explanation) => new(code, Severity.Error, title, explanation);
 }

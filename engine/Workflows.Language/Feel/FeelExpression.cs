@@ -22,6 +22,7 @@ public sealed class FeelExpression
         Span = span;
         Text = text;
         Names = [.. parser.Variables];
+        Compared = [.. parser.Compared];
     }
 
     public SourceSpan Span { get; }
@@ -67,6 +68,9 @@ public sealed class FeelExpression
         var run = new Run(moment);
         return run.ResultOf(Evaluate(variables, run));
     }
+
+    /// <summary>The texts that it compares variables with.</summary>
+    internal ImmutableArray<ComparedText> Compared { get; }
 
     /// <summary>The stack that an evaluation takes, in the measure of <see cref="Run.Enter"/>.</summary>
     internal int Height => _node.Height;

@@ -5,10 +5,12 @@ namespace Workflows.Language.Feel.Nodes;
 
 internal sealed class ListNode(SourceSpan span, FeelType type, ImmutableArray<Node> items) : Node(span, type, items.AsSpan())
 {
+    public ImmutableArray<Node> Items { get; } = items;
+
     public override FeelValue Evaluate(Frame frame)
     {
-        var values = ImmutableArray.CreateBuilder<FeelValue>(items.Length);
-        foreach (var item in items)
+        var values = ImmutableArray.CreateBuilder<FeelValue>(Items.Length);
+        foreach (var item in Items)
         {
             values.Add(item.Evaluate(frame));
         }

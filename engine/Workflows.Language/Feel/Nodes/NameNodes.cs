@@ -15,8 +15,10 @@ internal sealed class VariableNode(SourceSpan span, FeelType type, string name) 
     // Where the name stood the last time. Only a guess, so it does not matter which thread wrote it.
     private int _place;
 
+    public string Name { get; } = name;
+
     public override FeelValue Evaluate(Frame frame) =>
-        frame.Variables.Find(name, ref _place) ?? frame.Run.Null(Span, $"'{name}' has no value here.");
+        frame.Variables.Find(Name, ref _place) ?? frame.Run.Null(Span, $"'{Name}' has no value here.");
 }
 
 /// <summary>A name that the expression itself gives a value to: of a loop, a function, a context.</summary>

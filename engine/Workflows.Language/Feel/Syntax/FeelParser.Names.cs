@@ -43,7 +43,7 @@ internal sealed partial class FeelParser
             return new BuiltinNode(SpanFrom(start), builtin);
         }
 
-        return Resolve(name, _scope, SpanFrom(start)) ?? Unknown(name, SpanFrom(start));
+        return Resolve(name, _scope, SpanFrom(start)) ?? Unknown(name, start, end);
     }
 
     private bool HasOpenItem()
@@ -115,8 +115,9 @@ internal sealed partial class FeelParser
         return BuiltinLibrary.Find(name) is { } builtin ? new BuiltinNode(span, builtin) : null;
     }
 
-    private Node Unknown(string name, SourceSpan span)
+    private Node Unknown(string name, int start, int end)
     {
+        var span = SpanFrom(start);
         var known = new List<string>(BuiltinLibrary.Names);
         var item = default(ItemScope);
         for (var scope = _scope; scope is not null; scope = scope.Outer)
@@ -127,9 +128,13 @@ internal sealed partial class FeelParser
 
         if (!_failed)
         {
-            var hint = Suggestion.Nearest(name, known) is { } nearest
-                ? $"did you mean '{nearest}'?"
-                : $"a text needs quotes: \"{name}\"";
+            var hint = name switch
+            {
+                "yes" or "Yes" => "for yes write true, without quotes",
+                "no" or "No" => "for no write false, without quotes",
+                _ when Suggestion.Nearest(name, known) is { } nearest => $"did you mean '{nearest}'?",
+                _ => $"a text needs quotes: {_text.Quoted(start, end)}",
+            };
             _diagnostics.Report(ExpressionRules.UnknownName, span, $"There is nothing named '{name}' here.", hint);
         }
 
@@ -155,7 +160,7 @@ internal sealed partial class FeelParser
         var type = fields?.GetValueOrDefault(name);
         if (type is null)
         {
-            _checks.Field(of, fields, name, SpanFrom(start));
+            _checks.Field(target, fields, name, SpanFrom(start));
         }
 
         return new PathNode(

@@ -46,6 +46,11 @@ internal sealed partial class FeelParser
         {
             _nullSafety.Comparison(comparison, left, right, _scope);
             _checks.Comparison(comparison, left, right, _text.SpanOf(operation.Start, operation.End));
+            if (comparison is ComparisonOperator.Equal or ComparisonOperator.NotEqual)
+            {
+                NoteEquality(left, right);
+            }
+
             return new ComparisonNode(SpanFrom(left), comparison, left, right);
         }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Workflows.Language.Feel.Evaluation;
 using Workflows.Language.Feel.Nodes;
 
 namespace Workflows.Language.Feel.Syntax;
@@ -75,6 +76,11 @@ internal sealed partial class FeelParser
             Take();
             var end = Binary(AdditionLevel);
             _checks.Comparison(comparison, subject, end, span);
+            if (comparison is ComparisonOperator.Equal or ComparisonOperator.NotEqual)
+            {
+                NoteEquality(subject, end);
+            }
+
             return new(comparison, end, Asks: false);
         }
 
@@ -86,6 +92,10 @@ internal sealed partial class FeelParser
         if (asks)
         {
             _checks.Condition(operand);
+        }
+        else
+        {
+            NoteEquality(subject, operand);
         }
 
         return new(null, operand, asks);

@@ -10,6 +10,8 @@ namespace Workflows.Language.Feel.Syntax;
 /// <summary>Tells what can never yield a value because of its types. What is not known is not judged.</summary>
 internal sealed class TypeChecks(DiagnosticBag diagnostics)
 {
+    private const int MostQuoted = 60;
+
     public void Condition(Node node)
     {
         if (!TypeRules.MayMeet(node.Type, FeelType.Boolean))
@@ -75,15 +77,19 @@ internal sealed class TypeChecks(DiagnosticBag diagnostics)
         return operand.Type;
     }
 
-    public void Field(FeelType of, ImmutableDictionary<string, FeelType>? fields, string name, SourceSpan span)
+    public void Field(Node target, ImmutableDictionary<string, FeelType>? fields, string name, SourceSpan span)
     {
+        var of = TypeRules.ItemOf(target.Type);
         if (fields is null && (of == FeelType.Any || of == FeelType.AnyContext || of == FeelType.Null || of is FeelType.ListOf))
         {
             return;
         }
 
         diagnostics.Report(
-            ExpressionRules.UnknownField, span, $"{Capital(Kinds.Noun(of))} has no '{name}'{(of is FeelType.ContextOf ? " here" : "")}.",
+            ExpressionRules.UnknownField, span,
+            of is FeelType.ContextOf
+                ? $"'{Shortened(target.Span.Text)}' has no field '{name}'."
+                : $"{Capital(Kinds.Noun(of))} has no '{name}'.",
             fields is null
                 ? null
                 : Suggestion.Hint(name, fields.Keys) ?? $"it has {string.Join(", ", fields.Keys.Order(StringComparer.Ordinal).Take(12))}");
@@ -179,8 +185,11 @@ internal sealed class TypeChecks(DiagnosticBag diagnostics)
 
     private static bool IsOrdered(FeelType type) => type is FeelType.Basic { Name: not ("boolean" or "context" or "function") };
 
+    private static string Shortened(string text) => text.Length <= MostQuoted ? text : text[..MostQuoted] + "…";
+
     private static string? HintFor(FeelType a, FeelType b) =>
         (a == FeelType.Text) == (b == FeelType.Text) ? null
+        : a == FeelType.Boolean || b == FeelType.Boolean ? "yes is written true and no is written false, both without quotes"
         : a == FeelType.Number
             || b == FeelType.Number ? "a number stands without quotes; number(text) makes one of a text, string(number) a text"
         : a == FeelType.Date || b == FeelType.Date ? "write date(\"2020-02-10\"), or date(text) for a field"
