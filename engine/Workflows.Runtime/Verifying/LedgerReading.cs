@@ -7,7 +7,7 @@ namespace Workflows.Runtime.Verifying;
 internal sealed class LedgerReading(IReadSession session)
 {
     /// <summary>Instances whose heads are in memory at once.</summary>
-    private const int PageSize = 1000;
+    private const int PageSize = 2000;
 
     /// <summary>Reads everything once.</summary>
     /// <param name="head">Told an instance's row, before its entries.</param>
@@ -71,7 +71,7 @@ internal sealed class LedgerReading(IReadSession session)
             from journal where length(instance) = 16 and instance >= $1 and instance <= $2 order by instance, sequence
             """
             : """
-            select instance, sequence, at, convert_to(kind, 'UTF8'), convert_to(actor, 'UTF8'), convert_to(person, 'UTF8'), operation, closed, hash
+            select instance, sequence, at, kind, actor, person, operation, closed, hash
             from journal where instance >= $1 and instance <= $2 order by instance, sequence
             """;
         Bind(command, "$1", first);

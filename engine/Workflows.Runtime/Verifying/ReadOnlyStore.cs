@@ -60,6 +60,12 @@ public sealed class ReadOnlyStore : IAsyncDisposable
 
             var postgres = (NpgsqlConnection)_connection;
             await using var transaction = await postgres.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
+            // Pages of rows are sorted in memory, not on the server's disk.
+            await using (var memory = new NpgsqlCommand("set local work_mem = '64MB'", postgres, transaction))
+            {
+                await memory.ExecuteNonQueryAsync(cancellationToken);
+            }
+
             return await work(new PostgresSession(postgres, transaction, seam: null), cancellationToken);
         }
         catch (DbException cause)
