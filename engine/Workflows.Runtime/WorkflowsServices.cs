@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Workflows.Runtime.Deployment;
 using Workflows.Runtime.Jobs;
+using Workflows.Runtime.Nodes;
 using Workflows.Runtime.People;
 using Workflows.Runtime.Dispatching;
 using Workflows.Runtime.Notifications;
@@ -37,6 +38,8 @@ public static class WorkflowsServices
         services.AddSingleton(provider => provider.GetRequiredService<WorkflowsStorage>().Database);
         services.AddSingleton(provider => provider.GetRequiredService<WorkflowsStorage>().Keys);
         services.AddSingleton(provider => provider.GetRequiredService<WorkflowsOptions>().Mail);
+        services.AddSingleton(NodeIdentity.New());
+        services.AddSingleton<NodeRegister>();
         services.AddSingleton<OrganisationStore>();
         services.AddSingleton<ProcessLibrary>();
         services.AddSingleton<CommitHints>();
@@ -70,6 +73,7 @@ public static class WorkflowsServices
         services.AddSingleton<DocumentQueries>();
         services.AddSingleton<CallQueries>();
         services.AddHostedService<StorageAtStart>();
+        services.AddHostedService(provider => provider.GetRequiredService<NodeRegister>());
         services.AddSingleton<OutboxSender>();
         services.AddSingleton<OutboxLoop>();
         services.AddHostedService(provider => provider.GetRequiredService<OutboxLoop>());

@@ -14,6 +14,9 @@ internal static class TimerServices
 
     private const string Cluster = "cluster";
 
+    /// <summary>In a schema of its own, which our scripts make; Quartz makes its tables in it.</summary>
+    private const string TablePrefix = "quartz.qrtz_";
+
     private static readonly TimeSpan HorizonEvery = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan SweepEvery = TimeSpan.FromSeconds(30);
 
@@ -60,6 +63,7 @@ internal static class TimerServices
             {
                 store.UsePostgres(postgres);
                 store.ProvisionSchema();
+                store.ConfigureStore(o => o.TablePrefix = TablePrefix);
                 store.UseClustering(c =>
                 {
                     c.CheckinInterval = TimeSpan.FromSeconds(5);
