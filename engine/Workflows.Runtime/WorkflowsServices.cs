@@ -89,6 +89,11 @@ public static class WorkflowsServices
         services.AddHostedService(provider => provider.GetRequiredService<DispatchLoop>());
         services.AddHostedService<AfterCommit>();
         services.AddHostedService<BlobCollection>();
+        if (options.Postgres is not null)
+        {
+            services.AddHostedService<NodeHints>();
+        }
+
         services.AddTimers(options.Postgres);
         return services;
     }
