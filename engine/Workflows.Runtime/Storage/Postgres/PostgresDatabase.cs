@@ -15,10 +15,12 @@ public sealed class PostgresDatabase : IDatabase
 {
     private readonly NpgsqlDataSource _source;
     private readonly ResiliencePipeline _again;
+    private readonly PostgresGroupCommit _together;
 
     private PostgresDatabase(NpgsqlDataSource source, TimeProvider time)
     {
         _source = source;
+        _together = new(this);
         _again = new ResiliencePipelineBuilder { TimeProvider = time }
             .AddRetry(new RetryStrategyOptions
             {
@@ -121,6 +123,8 @@ public sealed class PostgresDatabase : IDatabase
             },
             cancellationToken);
 
+    public Task<bool> StoreAsync(GuardedWrite write, CancellationToken cancellationToken) => _together.StoreAsync(write, cancellationToken);
+
     public Task<T> ReadAsync<T>(Func<IReadSession, CancellationToken, ValueTask<T>> work, CancellationToken cancellationToken) =>
         TryAsync(
             async ct =>
@@ -133,7 +137,11 @@ public sealed class PostgresDatabase : IDatabase
             },
             cancellationToken);
 
-    public ValueTask DisposeAsync() => _source.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _together.DisposeAsync();
+        await _source.DisposeAsync();
+    }
 
     private async Task<T> TryAsync<T>(Func<CancellationToken, ValueTask<T>> attempt, CancellationToken cancellationToken)
     {

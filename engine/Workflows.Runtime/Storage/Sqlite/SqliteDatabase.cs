@@ -72,6 +72,9 @@ public sealed class SqliteDatabase : IDatabase
     public Task<T> WriteAsync<T>(Func<IWriteSession, CancellationToken, ValueTask<T>> work, CancellationToken cancellationToken) =>
         _writer.WriteAsync(work, cancellationToken);
 
+    /// <summary>The writer commits together what waits together.</summary>
+    public Task<bool> StoreAsync(GuardedWrite write, CancellationToken cancellationToken) => write.StoreAloneAsync(this, cancellationToken);
+
     public async Task<T> ReadAsync<T>(Func<IReadSession, CancellationToken, ValueTask<T>> work, CancellationToken cancellationToken)
     {
         try
