@@ -27,6 +27,7 @@ public static class WorkflowsServices
     {
         var options = new WorkflowsOptions();
         configure?.Invoke(options);
+        var node = NodeIdentity.New();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
         // Once, at start, before there is anybody to keep waiting.
@@ -38,7 +39,7 @@ public static class WorkflowsServices
         services.AddSingleton(provider => provider.GetRequiredService<WorkflowsStorage>().Database);
         services.AddSingleton(provider => provider.GetRequiredService<WorkflowsStorage>().Keys);
         services.AddSingleton(provider => provider.GetRequiredService<WorkflowsOptions>().Mail);
-        services.AddSingleton(NodeIdentity.New());
+        services.AddSingleton(node);
         services.AddSingleton<NodeRegister>();
         services.AddSingleton<OrganisationStore>();
         services.AddSingleton<ProcessLibrary>();
@@ -94,7 +95,7 @@ public static class WorkflowsServices
             services.AddHostedService<NodeHints>();
         }
 
-        services.AddTimers(options.Postgres);
+        services.AddTimers(options.Postgres, node);
         return services;
     }
 

@@ -133,12 +133,13 @@ public sealed class ClusterTests(PostgresFixture fixture) : IAsyncLifetime
 
         await Task.WhenAll(_nodes.Select(node => node.Services.GetRequiredService<StartHorizon>().LookAsync(default)));
         await _nodes[0].UntilAsync(Nodes, "quartz.qrtz_scheduler_state", "1 = 1", Within);
-        await _nodes[0].UntilAsync(1, "instance", "process = 'daily'", Within);
+        await _nodes[0].UntilAsync(1, "recurring_start", "last_outcome = 'started'", Within);
 
-        Assert.Equal(1, await _nodes[0].CountAsync("recurring_start", "last_outcome = 'started'"));
+        Assert.Equal(1, await _nodes[0].CountAsync("instance", "process = 'daily'"));
     }
 
-    private Task DeployAsync(params (string Path, string Text)[] files) => _nodes[0].Library.DeployAsync(Check(files), null, default);
+    private async Task DeployAsync(params (string Path, string Text)[] files) => Assert.IsType<Deployment.DeploymentOutcome.Deployed>(
+        await _nodes[0].Library.DeployAsync(Check(files), null, default));
 
     private static ImmutableArray<CheckedProcess> Check(params (string Path, string Text)[] files)
     {
