@@ -60,6 +60,7 @@ public static class WorkflowsServices
         services.AddSingleton<InstanceQueries>();
         services.AddSingleton<LinkQueries>();
         services.AddSingleton<TaskQueries>();
+        services.AddSingleton<TaskClosingQueries>();
         services.AddSingleton<TimerQueries>();
         services.AddSingleton<IncidentQueries>();
         services.AddSingleton<DeadlineQueries>();
