@@ -23,5 +23,5 @@ internal static class KillsCommand
 
     private static async Task<Oracles.Findings> RunAsync(
         string folder, ThrowAwayPostgres? postgres, KillCampaign campaign, CancellationToken cancellationToken) =>
-        await campaign.RunAsync(folder, postgres is null ? null : await postgres.CreateDatabaseAsync(), cancellationToken);
+        await campaign.RunAsync(folder, async () => postgres is null ? null : await postgres.CreateDatabaseAsync(), cancellationToken);
 }

@@ -26,13 +26,16 @@ internal sealed class KillCampaign(int kills, Random random, IReadOnlyList<strin
 
     /// <summary>Runs the campaign on one database.</summary>
     /// <param name="folder">Empty; for the server's data.</param>
-    /// <param name="database">A PostgreSQL connection string, or null for SQLite.</param>
+    /// <param name="databases">Makes a new PostgreSQL database; answers null for SQLite.</param>
     /// <param name="cancellationToken">Ends the campaign early.</param>
-    public async Task<Findings> RunAsync(string folder, string? database, CancellationToken cancellationToken)
+    public async Task<Findings> RunAsync(string folder, Func<Task<string?>> databases, CancellationToken cancellationToken)
     {
         var clock = Stopwatch.StartNew();
+        var database = await databases();
         await using var load = await MixedLoad.PrepareAsync(folder, TimeSpan.FromSeconds(kills * 4), new Random(random.Next()));
         var setting = load.Setting(folder, database);
+        var fresh = new FreshStarts(program, random);
+        await fresh.RunAsync(Math.Max(1, kills / 50), setting, folder, databases, _findings, cancellationToken);
         await StartOnceAsync(setting, cancellationToken);
         load.Begin(Actors, LongestPause, random, cancellationToken);
         for (var kill = 0; kill < kills; kill++)

@@ -1,12 +1,14 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Net.Http.Json;
+using System.Security.Cryptography;
 using System.Text.Json;
 using Workflows.Faults.Mail;
 using Workflows.Faults.Oracles;
-using Workflows.Faults.Services;
 using Workflows.Faults.Servers;
+using Workflows.Faults.Services;
 using Workflows.Runtime;
+using Workflows.Runtime.Verifying;
 
 namespace Workflows.Faults.Load;
 
@@ -87,7 +89,7 @@ internal sealed class MixedLoad : IAsyncDisposable
             using var request = new HttpRequestMessage(HttpMethod.Get, $"api/v1/files/{file.File}") { Headers = { { "Act-As", LoadProcesses.Clerk } } };
             using var answer = await server.SendAsync(request, cancellationToken);
             var hash = Convert.ToHexStringLower(
-                System.Security.Cryptography.SHA256.HashData(await answer.Content.ReadAsByteArrayAsync(cancellationToken)));
+                SHA256.HashData(await answer.Content.ReadAsByteArrayAsync(cancellationToken)));
             if (!answer.IsSuccessStatusCode || hash != file.Sha256)
             {
                 findings.Break("a file of an acknowledged answer is whole", $"{file.File}: {(int)answer.StatusCode}");
@@ -113,6 +115,10 @@ internal sealed class MixedLoad : IAsyncDisposable
             rest.See(seen, findings);
         }
 
+        var ledger = await stored.Database.ReadAsync(
+            async (session, ct) => await LedgerVerification.RunAsync(session, ct), cancellationToken);
+        findings.Figure($"verified: {ledger.Cases} cases, {ledger.Entries} entries, {ledger.FindingCount} findings");
+        findings.BreakAll("the journal verifies", ledger.Findings.Select(f => f.Text));
         commands.Judge(findings);
         mails.Judge(await stored.MailsAsync(cancellationToken), findings);
         calls.Judge(findings);

@@ -27,6 +27,8 @@ internal sealed class AnswerFirst(IDatabase inner) : IDatabase
         return await await Task.WhenAny(answer.Task, stored);
     }
 
+    public Task<bool> StoreAsync(GuardedWrite write, CancellationToken cancellationToken) => write.StoreAloneAsync(this, cancellationToken);
+
     public Task<T> ReadAsync<T>(Func<IReadSession, CancellationToken, ValueTask<T>> work, CancellationToken cancellationToken) =>
         inner.ReadAsync(work, cancellationToken);
 

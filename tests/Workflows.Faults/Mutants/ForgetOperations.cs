@@ -14,6 +14,8 @@ internal sealed class ForgetOperations(IDatabase inner) : IDatabase
     public Task<T> WriteAsync<T>(Func<IWriteSession, CancellationToken, ValueTask<T>> work, CancellationToken cancellationToken) =>
         inner.WriteAsync(work, cancellationToken);
 
+    public Task<bool> StoreAsync(GuardedWrite write, CancellationToken cancellationToken) => inner.StoreAsync(write, cancellationToken);
+
     public Task<T> ReadAsync<T>(Func<IReadSession, CancellationToken, ValueTask<T>> work, CancellationToken cancellationToken) =>
         inner.ReadAsync((session, ct) => work(new Forgetful(session), ct), cancellationToken);
 
