@@ -99,6 +99,8 @@ internal sealed class WorkflowsDbContext(SqlDialect dialect, DbConnection connec
         model.Entity<SystemEntryRow>().HasKey(r => r.Number);
         model.Entity<AnchorLogRow>().HasKey(r => r.Log);
         model.Entity<SendingHoldRow>().HasKey(r => r.Id);
+        model.Entity<InstallationRow>().HasKey(r => r.Id);
+        model.Entity<NodeRow>().HasKey(r => r.Id);
 
         foreach (var entity in model.Model.GetEntityTypes())
         {
