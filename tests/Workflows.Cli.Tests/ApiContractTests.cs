@@ -46,6 +46,8 @@ public sealed class ApiContractTests
         (typeof(DocumentBody), "DocumentBody"),
         (typeof(CallBody), "CallBody"),
         (typeof(SystemEntryBody), "SystemEntryBody"),
+        (typeof(SendingBody), "SendingBody"),
+        (typeof(SendingItem), "SendingItem"),
         (typeof(TimerBody), "TimerBody"),
         (typeof(StartList), "StartList"),
         (typeof(StartBody), "StartBody"),

@@ -52,7 +52,10 @@ public sealed record AnchorText(long Index, byte[] Text, byte[] Signature)
     {
         var tab = line.LastIndexOf('\t');
         var signature = new byte[256];
-        return tab >= 0 && Convert.TryFromBase64Chars(line.AsSpan(tab + 1), signature, out var length)
+        // Base64 has several texts for the same bytes; only the one that was written counts.
+        return tab >= 0
+            && Convert.TryFromBase64Chars(line.AsSpan(tab + 1), signature, out var length)
+            && line.AsSpan(tab + 1).SequenceEqual(Convert.ToBase64String(signature, 0, length))
             ? new(index, Encoding.Latin1.GetBytes(line[..tab]), signature[..length])
             : new(index, Encoding.Latin1.GetBytes(line), []);
     }

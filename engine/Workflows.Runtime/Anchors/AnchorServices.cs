@@ -10,6 +10,7 @@ internal static class AnchorServices
     public static void AddLedger(this IServiceCollection services)
     {
         services.AddSingleton<SystemJournal>();
+        services.AddSingleton<SendingHold>();
         services.AddSingleton(provider =>
         {
             var options = provider.GetRequiredService<WorkflowsOptions>();

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using Workflows.Engine.State;
+using Workflows.Runtime.Administration;
 using Workflows.Runtime.Claiming;
 using Workflows.Runtime.Privacy;
 using Workflows.Runtime.Running;
@@ -24,6 +25,7 @@ public sealed class DueJobs(IDatabase database, KeyStore keys, TimeProvider time
         Table = "wait",
         Key = "instance, id",
         Due = "try_at",
+        And = SendingHold.Released,
         Columns = "d.instance, d.id, d.attempt",
         Lease = Duration.FromSeconds(15),
     };

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using NodaTime;
+using Workflows.Runtime.Administration;
 using Workflows.Runtime.Claiming;
 using Workflows.Runtime.Notifications;
 using Workflows.Runtime.Privacy;
@@ -28,7 +29,7 @@ public sealed class OutboxSender(
         Table = "outbox",
         Key = "id",
         Due = "next_try_at",
-        And = "d.state = 'waiting'",
+        And = $"d.state = 'waiting' and {SendingHold.Released}",
         Columns = "d.id, d.attempts, d.closed, (select i.key_id from instance i where i.id = d.instance)",
         Lease = Duration.FromMinutes(1),
     };

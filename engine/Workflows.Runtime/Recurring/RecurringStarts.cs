@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using Workflows.Engine.Interpreter;
+using Workflows.Runtime.Administration;
 using Workflows.Runtime.Deployment;
 using Workflows.Runtime.Running;
 using Workflows.Runtime.Storage;
@@ -41,7 +42,10 @@ public sealed class RecurringStarts(IDatabase database, ProcessLibrary library, 
 
     public void Dispose() => _turn.Dispose();
 
-    private Task<ImmutableArray<DueStart>> DueAsync(CancellationToken cancellationToken) => AheadAsync(Now, cancellationToken);
+    private Task<ImmutableArray<DueStart>> DueAsync(CancellationToken cancellationToken) => database.QueryAsync(
+        new("recurring_start.due", $"{DueStart.Select} where next_at <= $1 and {SendingHold.Released} order by next_at, process, rule", Now),
+        DueStart.Read,
+        cancellationToken);
 
     private Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
 

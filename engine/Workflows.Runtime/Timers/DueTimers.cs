@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using NodaTime;
 using Workflows.Engine.Interpreter;
 using Workflows.Engine.State;
+using Workflows.Runtime.Administration;
 using Workflows.Runtime.Claiming;
 using Workflows.Runtime.Running;
 using Workflows.Runtime.Storage;
@@ -26,6 +27,7 @@ public sealed class DueTimers(IDatabase database, InstanceRunner runner, TimePro
         Table = "wait",
         Key = "instance, id",
         Due = "due_at",
+        And = SendingHold.Released,
         Columns = "d.instance, d.id, d.due_at",
         Lease = Duration.FromSeconds(15),
     };

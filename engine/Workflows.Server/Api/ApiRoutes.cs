@@ -15,6 +15,7 @@ using Workflows.Server.Api.Outbox;
 using Workflows.Server.Api.Overview;
 using Workflows.Server.Api.Postponing;
 using Workflows.Server.Api.Problems;
+using Workflows.Server.Api.Sending;
 using Workflows.Server.Api.Session;
 using Workflows.Server.Api.Starts;
 using Workflows.Server.Api.SystemEntries;
@@ -55,6 +56,7 @@ internal static class ApiRoutes
         NoticeEndpoints.Map(api);
         OutboxEndpoints.Map(api);
         DirectoryEndpoints.Map(api);
+        SendingEndpoints.Map(api);
         SystemEndpoints.Map(api);
         HealthEndpoints.Map(api);
     }

@@ -77,6 +77,8 @@ internal static class RouteTable
         new(Get, "/outbox", Callers.Administrators),
         new(Get, "/directory", Callers.SignedIn),
         new(Get, "/system-entries", Callers.Administrators),
+        new(Get, "/sending", Callers.Administrators),
+        new(Post, "/sending/release", Callers.Administrators),
         new(Get, "/health/live", Callers.Anybody),
         new(Get, "/health/ready", Callers.Anybody),
         new(Get, "/about", Callers.Administrators),

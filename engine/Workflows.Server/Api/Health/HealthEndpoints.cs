@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using NodaTime;
+using Workflows.Runtime.Administration;
 using Workflows.Runtime.Storage;
 using Workflows.Server.Auth;
 using Workflows.Server.Hosting;
@@ -21,10 +22,15 @@ internal static class HealthEndpoints
 
     /// <summary>Answers whether requests can be served: the database can be read, and no timer is overdue.</summary>
     public static async Task<Results<Ok<HealthBody>, JsonHttpResult<HealthBody>>> Ready(
-        IDatabase database, TimerAlarm alarm, CancellationToken cancellationToken)
+        IDatabase database, SendingHold hold, TimerAlarm alarm, CancellationToken cancellationToken)
     {
         try
         {
+            if (await hold.FindAsync(cancellationToken) is { } held)
+            {
+                return TypedResults.Ok(new HealthBody(HealthStatus.Ok, $"Sending is held since the restore at {held.Since}, and timers with it, until somebody releases it."));
+            }
+
             await database.QueryAsync(new("health.ready", "select 1"), row => row.Number(0), cancellationToken);
         }
         catch (StorageUnavailableException)

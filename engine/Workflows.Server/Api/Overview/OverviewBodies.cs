@@ -1,3 +1,4 @@
+using NodaTime;
 using Workflows.Server.Api.Timers;
 
 namespace Workflows.Server.Api.Overview;
@@ -11,5 +12,6 @@ namespace Workflows.Server.Api.Overview;
 /// <param name="Incidents">Incidents that wait for an administrator.</param>
 /// <param name="UnreadNotices">What the person who asks has not marked as read.</param>
 /// <param name="Next">What fires next; null when nothing will.</param>
+/// <param name="SendingHeldSince">After a restore: since when nothing goes out; null when nothing is held.</param>
 public sealed record OverviewBody(
-    int Running, int OpenTasks, int LateTasks, int LateDeadlines, int MyTasks, int Incidents, int UnreadNotices, TimerBody? Next);
+    int Running, int OpenTasks, int LateTasks, int LateDeadlines, int MyTasks, int Incidents, int UnreadNotices, TimerBody? Next, Instant? SendingHeldSince);

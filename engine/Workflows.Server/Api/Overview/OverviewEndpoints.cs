@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Workflows.Runtime.Administration;
 using Workflows.Runtime.Queries;
 using Workflows.Server.Api.Timers;
 using Workflows.Server.Auth;
@@ -11,7 +12,7 @@ internal static class OverviewEndpoints
 
     /// <summary>How things stand, in numbers.</summary>
     public static async Task<Ok<OverviewBody>> Get(
-        Asker asker, OverviewQueries overview, TimerQueries timers, TimerAnswers answers, CancellationToken cancellationToken)
+        Asker asker, OverviewQueries overview, TimerQueries timers, TimerAnswers answers, SendingHold hold, CancellationToken cancellationToken)
     {
         var counts = await overview.CountAsync(asker.Viewer, cancellationToken);
         var next = await timers.ListAsync(asker.Viewer, new(), new(null, 1), cancellationToken);
@@ -23,6 +24,7 @@ internal static class OverviewEndpoints
             counts.MyTasks,
             counts.Incidents,
             counts.UnreadNotices,
-            (await answers.DescribeAsync(next.Items, asker, cancellationToken)).FirstOrDefault()));
+            (await answers.DescribeAsync(next.Items, asker, cancellationToken)).FirstOrDefault(),
+            (await hold.FindAsync(cancellationToken))?.Since));
     }
 }

@@ -1,0 +1,35 @@
+using System.Globalization;
+using Workflows.Cli.Client;
+using Workflows.Cli.Output;
+using Workflows.Cli.Running;
+
+namespace Workflows.Cli.Stores;
+
+/// <summary>Shows what goes out when sending is released.</summary>
+internal static class WaitingWords
+{
+    public static void Write(
+        CommandOutput output,
+        CommandSurroundings surroundings,
+        (long Mails, long Calls, long Timers, long Starts) counts,
+        IEnumerable<(string Kind, DateTimeOffset At, Guid? Instance, string What)> items)
+    {
+        var table = new TextTable("WHAT", "SINCE", "INSTANCE", "");
+        var any = false;
+        foreach (var (kind, at, instance, what) in items)
+        {
+            table.Row(kind, Times.Local(at, surroundings.Time), instance is { } id ? InstanceNames.Short(id) : "", what);
+            any = true;
+        }
+
+        if (any)
+        {
+            output.Table(table);
+        }
+
+        output.Line(string.Create(
+            CultureInfo.InvariantCulture,
+            $"Waiting to go out: {counts.Mails} mails, {counts.Calls} calls, {counts.Timers} due timers, {counts.Starts} starts. "
+            + "Some of it may have gone out before, after the backup was made."));
+    }
+}

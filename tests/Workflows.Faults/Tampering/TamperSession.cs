@@ -1,0 +1,59 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+using Workflows.Runtime.Storage;
+using Workflows.Runtime.Storage.Postgres;
+using Workflows.Runtime.Storage.Sqlite;
+
+namespace Workflows.Faults.Tampering;
+
+/// <summary>A transaction in which the store is changed and verified, and which is taken back.</summary>
+internal sealed class TamperSession : IAsyncDisposable
+{
+    private readonly DbTransaction _transaction;
+
+    private TamperSession(DbTransaction transaction, IWriteSession session)
+    {
+        _transaction = transaction;
+        Session = session;
+    }
+
+    public IWriteSession Session { get; }
+
+    public SqlDialect Dialect => Session.Dialect;
+
+    public static async Task<TamperSession> BeginAsync(DbConnection connection, CancellationToken cancellationToken)
+    {
+        var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        if (connection is NpgsqlConnection)
+        {
+            // Who tampers does not keep to what the tables demand of one another.
+            await using var free = connection.CreateCommand();
+            free.Transaction = transaction;
+            free.CommandText = "set local session_replication_role = replica";
+            await free.ExecuteNonQueryAsync(cancellationToken);
+        }
+
+        return new(
+            transaction,
+            connection is SqliteConnection sqlite
+                ? new SqliteSession(sqlite, (SqliteTransaction)transaction, () => null)
+                : new PostgresSession((NpgsqlConnection)connection, (NpgsqlTransaction)transaction, seam: null));
+    }
+
+    public async Task<int> DoAsync(string text, params object?[] values) =>
+        (await Session.ExecuteAsync([new Statement("tamper", text, [.. values])], default))[0];
+
+    public async Task<T> OneAsync<T>(string text, Func<Row, T> read, params object?[] values) =>
+        (await Session.QueryAsync(new Statement("look", text, [.. values]), read, default))[0];
+
+    public async Task<IReadOnlyList<T>> AllAsync<T>(string text, Func<Row, T> read, params object?[] values) =>
+        await Session.QueryAsync(new Statement("look", text, [.. values]), read, default);
+
+    public async ValueTask DisposeAsync()
+    {
+        (Session as IDisposable)?.Dispose();
+        await _transaction.RollbackAsync();
+        await _transaction.DisposeAsync();
+    }
+}
