@@ -15,12 +15,11 @@ public sealed class SendingHold(IDatabase database, SystemJournal journal, TimeP
     /// <summary>What must be so for anything to be taken from a table of due things.</summary>
     internal const string Released = "not exists (select 1 from sending_hold)";
 
+    internal static Statement Read { get; } = new("sending_hold.read", "select since, backup_at from sending_hold");
+
     /// <summary>Null when nothing is held.</summary>
     public async Task<HeldSending?> FindAsync(CancellationToken cancellationToken) =>
-        (await database.QueryAsync(
-            new("sending_hold.read", "select since, backup_at from sending_hold"),
-            row => new HeldSending(row.Time(0), row.Time(1)),
-            cancellationToken)).FirstOrDefault();
+        (await database.QueryAsync(Read, ReadRow, cancellationToken)).FirstOrDefault();
 
     /// <summary>Lets everything go that is due.</summary>
     /// <returns>False when nothing was held.</returns>
@@ -45,6 +44,8 @@ public sealed class SendingHold(IDatabase database, SystemJournal journal, TimeP
             },
             cancellationToken);
     }
+
+    internal static HeldSending ReadRow(Row row) => new(row.Time(0), row.Time(1));
 
     /// <summary>Holds everything from now on, as the first act on a restored database.</summary>
     internal async Task HoldAsync(Instant backupAt, string detail, CancellationToken cancellationToken)

@@ -21,11 +21,9 @@ public sealed class DueJobs(IDatabase database, KeyStore keys, TimeProvider time
 
     internal static DueTable Table { get; } = new()
     {
+        Queue = new("calls", "wait", "try_at", SendingHold.Released),
         Name = "job",
-        Table = "wait",
         Key = "instance, id",
-        Due = "try_at",
-        And = SendingHold.Released,
         Columns = "d.instance, d.id, d.attempt",
         Lease = Duration.FromSeconds(15),
     };

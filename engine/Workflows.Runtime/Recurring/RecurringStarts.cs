@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using NodaTime;
 using Workflows.Engine.Interpreter;
 using Workflows.Runtime.Administration;
+using Workflows.Runtime.Claiming;
 using Workflows.Runtime.Deployment;
 using Workflows.Runtime.Running;
 using Workflows.Runtime.Storage;
@@ -16,6 +17,8 @@ namespace Workflows.Runtime.Recurring;
 public sealed class RecurringStarts(IDatabase database, ProcessLibrary library, InstanceRunner runner, TimeProvider time, ILogger<RecurringStarts> logger) : IDisposable
 {
     private const string Started = "started";
+
+    internal static Queue Queue { get; } = new("starts", "recurring_start", "next_at", SendingHold.Released);
 
     private readonly SemaphoreSlim _turn = new(1, 1);
 

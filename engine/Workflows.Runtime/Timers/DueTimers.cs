@@ -6,6 +6,7 @@ using Workflows.Runtime.Administration;
 using Workflows.Runtime.Claiming;
 using Workflows.Runtime.Running;
 using Workflows.Runtime.Storage;
+using Workflows.Runtime.Telemetry;
 
 namespace Workflows.Runtime.Timers;
 
@@ -23,11 +24,9 @@ public sealed class DueTimers(IDatabase database, InstanceRunner runner, TimePro
 
     internal static DueTable Table { get; } = new()
     {
+        Queue = new("timers", "wait", "due_at", SendingHold.Released),
         Name = "wait",
-        Table = "wait",
         Key = "instance, id",
-        Due = "due_at",
-        And = SendingHold.Released,
         Columns = "d.instance, d.id, d.due_at",
         Lease = Duration.FromSeconds(15),
     };
@@ -86,7 +85,13 @@ public sealed class DueTimers(IDatabase database, InstanceRunner runner, TimePro
         {
             var outcome = await runner.ExecuteAsync(
                 new(OperationOf(wait), Actor: null, wait.Instance, new FireTimer(wait.Wait)), cancellationToken);
-            return outcome is StepOutcome.Accepted;
+            if (outcome is not StepOutcome.Accepted)
+            {
+                return false;
+            }
+
+            Meters.TimerLag.Record((Instant.FromDateTimeOffset(time.GetUtcNow()) - wait.DueAt).TotalSeconds);
+            return true;
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
