@@ -96,10 +96,10 @@ internal sealed class RestoreCommand : FormattedCommand
             Surroundings,
             (again.Mails, again.Calls, again.Timers, again.Starts),
             again.Items.Select(i => (i.Kind, i.At.ToDateTimeOffset(), i.Instance, i.What)));
+        var at = Times.Local(result.BackupAt.ToDateTimeOffset(), Surroundings.Time);
         output.Text(string.Create(
             CultureInfo.InvariantCulture,
-            $"Restored {result.Report.Cases} cases to {to}, as they were at {Times.Local(result.BackupAt.ToDateTimeOffset(), Surroundings.Time)}; "
-            + $"{result.Erased} erasures made since were applied."));
+            $"Restored {result.Report.Cases} cases to {to}, as they were at {at}; {result.Erased} erasures made since were applied."));
         output.Line("Nothing goes out until 'workflows release-sending' is given to the server that runs on it.");
     }
 

@@ -28,8 +28,7 @@ internal static class WaitingWords
         }
 
         output.Line(string.Create(
-            CultureInfo.InvariantCulture,
-            $"Waiting to go out: {counts.Mails} mails, {counts.Calls} calls, {counts.Timers} due timers, {counts.Starts} starts. "
-            + "Some of it may have gone out before, after the backup was made."));
+            CultureInfo.InvariantCulture, $"Waiting to go out: {counts.Mails} mails, {counts.Calls} calls, {counts.Timers} due timers, {counts.Starts} starts."));
+        output.Line("Some of it may have gone out before, after the backup was made.");
     }
 }

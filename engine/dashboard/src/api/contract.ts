@@ -819,6 +819,37 @@ export interface RoleBody {
   readonly perUnit: boolean;
 }
 
+/** Whether anything may go out, and what waits when nothing may. */
+export interface SendingBody {
+  /** True after a restore, until it is released. */
+  readonly isHeld: boolean;
+  /** When it was restored; null when nothing is held. */
+  readonly since: string | null;
+  /** When the backup was made that is in force; null when nothing is held. */
+  readonly backupAt: string | null;
+  /** Mails that wait. */
+  readonly mails: number;
+  /** Calls of services that wait. */
+  readonly calls: number;
+  /** Timers that are due. */
+  readonly timers: number;
+  /** Cases that are due to start by themselves. */
+  readonly starts: number;
+  /** The first of them. */
+  readonly items: readonly SendingItem[];
+}
+
+export interface SendingItem {
+  /** `mail`, `call`, `timer` or `start`. */
+  readonly kind: string;
+  /** Since when it is due, or when the mail was put into the outbox. */
+  readonly at: string;
+  /** The case; null for a start. */
+  readonly instance: string | null;
+  /** To whom, to which host, for what. */
+  readonly what: string;
+}
+
 /** How much harm a leak does; decides what may stand in mails, logs and titles. */
 export type Sensitivity = 'public' | 'internal' | 'personal' | 'special' | 'secret';
 
@@ -1468,6 +1499,20 @@ export interface Operations {
     body: undefined;
     answer: undefined;
   };
+  /** Whether sending is held, and what goes out when it is released; for administrators. */
+  getSending: {
+    path: Record<never, never>;
+    query: Record<never, never>;
+    body: undefined;
+    answer: SendingBody;
+  };
+  /** Lets everything go out that is due; for administrators. The journal of the installation tells who did. */
+  releaseSending: {
+    path: Record<never, never>;
+    query: Record<never, never>;
+    body: undefined;
+    answer: SendingBody;
+  };
   /** Whether all is well: for what calls an administrator when it is not. */
   health: {
     path: Record<never, never>;
@@ -1541,6 +1586,8 @@ export const routes = {
   downloadFile: ['GET', '/api/v1/files/{file}'],
   listNotices: ['GET', '/api/v1/notices'],
   markNoticeRead: ['POST', '/api/v1/notices/{notice}/read'],
+  getSending: ['GET', '/api/v1/sending'],
+  releaseSending: ['POST', '/api/v1/sending/release'],
   health: ['GET', '/api/v1/health'],
   live: ['GET', '/api/v1/health/live'],
   ready: ['GET', '/api/v1/health/ready'],
