@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using NodaTime;
@@ -41,7 +42,8 @@ public abstract partial class CrashEnumerationConformance
     {
         string? expected = null;
         IReadOnlyList<string>? places = null;
-        for (var place = int.MaxValue; places is null || place < places.Count; place = place == int.MaxValue ? 0 : place + 1)
+        var left = new Queue<int>([int.MaxValue]);
+        while (left.TryDequeue(out var place))
         {
             var (subject, passed) = await DieAsync(prepare, act, place);
             using var next = await RestartAsync();
@@ -49,16 +51,22 @@ public abstract partial class CrashEnumerationConformance
             await act(next, subject);
             await next.ComeToRestAsync();
             var trace = await traceOf(next, subject);
-            expected ??= trace;
-            places ??= passed;
-            Assert.True(trace == expected, $"Died {(passed.Count > place ? passed[place] : "nowhere")}.\n{expected}\n---\n{trace}");
+            Assert.True(trace == (expected ??= trace), $"Died {(passed.Count > place ? passed[place] : "nowhere")}.\n{expected}\n---\n{trace}");
+            if (places is null)
+            {
+                left = new(PlacesOf(places = passed));
+            }
         }
 
+        Assert.NotNull(places);
         Assert.Equal(0, await _first.CountAsync("dispatch") + await _first.CountAsync("blob", "instance is null"));
         Assert.All(_mails.Mails.GroupBy(m => m.MessageId), g => Assert.Single(g.Select(m => Convert.ToHexString(m.Content.Span)).Distinct()));
         Assert.Contains("after commit", places);
         Assert.All(statements, s => Assert.Contains($"before {s}", places));
     }
+
+    /// <summary>The numbers of the places to die at.</summary>
+    private protected virtual IEnumerable<int> PlacesOf(IReadOnlyList<string> places) => Enumerable.Range(0, places.Count);
 
     /// <summary>Lets a node die at a place of an act, if there are so many.</summary>
     private async Task<(T Subject, IReadOnlyList<string> Passed)> DieAsync<T>(
@@ -95,7 +103,9 @@ public abstract partial class CrashEnumerationConformance
 
     private static Task<InstanceId> NewIdAsync() => Task.FromResult(new InstanceId(Guid.NewGuid()));
 
-    private static Guid OperationOf(InstanceId id) => new([.. id.Value.ToByteArray().Reverse()]);
+    /// <summary>The same whenever the same is asked of the same case.</summary>
+    private static Guid OperationOf(InstanceId id, string act) => new(
+        SHA256.HashData([.. id.Value.ToByteArray(bigEndian: true), .. Encoding.UTF8.GetBytes(act)]).AsSpan(0, 16));
 
     private static void Accept(StepOutcome outcome) => Assert.True(outcome is StepOutcome.Accepted, $"{outcome}");
 
@@ -129,7 +139,7 @@ public abstract partial class CrashEnumerationConformance
         }
 
         var values = FeelContext.Empty.With("ticket", new FeelContext([new("file", FeelValue.Of(file.ToString())), new("name", FeelValue.Of("t"))]));
-        Accept(await node.Node.DoAsync(id, new CompleteTask(await PackAsync(node, id), "carl", null, values), "person:carl", OperationOf(id)));
+        Accept(await node.Node.DoAsync(id, new CompleteTask(await PackAsync(node, id), "carl", null, values), "person:carl", OperationOf(id, "pack")));
     }
 
     private async Task<InstanceId> AtBookingAsync(MortalNode node)
@@ -159,10 +169,14 @@ public abstract partial class CrashEnumerationConformance
         return id;
     }
 
-    private static async Task RetryAsync(MortalNode node, InstanceId id)
+    private async Task RetryAsync(MortalNode node, InstanceId id)
     {
-        var incident = (await node.Node.StateAsync(id)).Incidents.Keys.FirstOrDefault(new IncidentId(8));
-        Accept(await node.Node.DoAsync(id, new RetryIncident(incident, null), "link", OperationOf(id)));
+        if (!_incidents.TryGetValue(id, out var incident))
+        {
+            _incidents.Add(id, incident = Assert.Single((await node.Node.StateAsync(id)).Incidents.Keys));
+        }
+
+        Accept(await node.Node.DoAsync(id, new RetryIncident(incident, null), "link", OperationOf(id, "retry")));
     }
 
     private static async Task<InstanceId> CalledAsync(MortalNode node, InstanceId id) => Assert.Single(await node.Node.Database.QueryAsync(
@@ -184,7 +198,7 @@ public abstract partial class CrashEnumerationConformance
     }
 
     private static async Task SendMessageAsync(MortalNode node, InstanceId id) => Accept(await node.Node.Messages.DeliverAsync(
-        OperationOf(id), "link", new DeliverMessage("all-aboard", $"n{id.Value:N}", FeelContext.Empty), default));
+        OperationOf(id, "aboard"), "link", new DeliverMessage("all-aboard", $"n{id.Value:N}", FeelContext.Empty), default));
 
     private async Task<InstanceId> AtVisitAsync(MortalNode node)
     {

@@ -26,6 +26,7 @@ public abstract partial class CrashEnumerationConformance(TestStore store) : IAs
     private readonly CrashSeam _seam = new();
     private readonly TakenMails _mails = new();
     private readonly Dictionary<InstanceId, BlobId> _files = [];
+    private readonly Dictionary<InstanceId, IncidentId> _incidents = [];
     private PlayedService _service = null!;
     private TestNode _first = null!;
 
@@ -65,7 +66,14 @@ public abstract partial class CrashEnumerationConformance(TestStore store) : IAs
 
     [SkippableFact]
     public Task An_escalation_that_falls_due() => EveryPlaceAsync(this, 
-        async node => await LaterAsync(await BeginAsync(node), Duration.FromHours(102)), (node, _) => node.Timers.RingAsync(default), "task.write");
+        async node =>
+        {
+            var id = await LaterAsync(await BeginAsync(node), Duration.FromHours(51));
+            await node.Timers.RingAsync(default); // the reminder
+            return await LaterAsync(id, Duration.FromHours(51));
+        },
+        (node, _) => node.Timers.RingAsync(default),
+        "task.write");
 
     [SkippableFact]
     public Task A_call_of_a_service_with_the_document_that_follows() =>
@@ -103,26 +111,26 @@ public abstract partial class CrashEnumerationConformance(TestStore store) : IAs
     public Task An_added_item() => EveryPlaceAsync(this, 
         AtVisitAsync,
         async (node, id) => Accept(await node.Node.DoAsync(
-            id, new AddItem("visit", new FeelContext([new("id", FeelValue.Of("east"))]), null, "link", "on the way"), "link", OperationOf(id))),
+            id, new AddItem("visit", new FeelContext([new("id", FeelValue.Of("east"))]), null, "link", "on the way"), "link", OperationOf(id, "add"))),
         "scope.write");
 
     [SkippableFact]
     public Task A_postponement() => EveryPlaceAsync(this, 
         BeginAsync,
         async (node, id) => Accept(await node.Node.DoAsync(
-            id, new PostponePlan(new(new(2020, 2, 1), new(2030, 1, 31)), PostponementRule.Shift, "rain", null), "link", OperationOf(id))),
+            id, new PostponePlan(new(new(2020, 2, 1), new(2030, 1, 31)), PostponementRule.Shift, "rain", null), "link", OperationOf(id, "postpone"))),
         "journal.write");
 
     [SkippableFact]
     public Task A_reassignment() => EveryPlaceAsync(this, 
         BeginAsync,
         async (node, id) => Accept(await node.Node.DoAsync(
-            id, new ReassignTask(await PackAsync(node, id), ["person:carl"], "a swap"), "link", OperationOf(id))),
+            id, new ReassignTask(await PackAsync(node, id), ["person:carl"], "a swap"), "link", OperationOf(id, "reassign"))),
         "task_candidate.write");
 
     [SkippableFact]
     public Task A_cancellation() => EveryPlaceAsync(this, 
-        AtVisitAsync, async (node, id) => Accept(await node.Node.DoAsync(id, new CancelInstance(null, "rain"), "link", OperationOf(id))), "token.remove");
+        AtVisitAsync, async (node, id) => Accept(await node.Node.DoAsync(id, new CancelInstance(null, "rain"), "link", OperationOf(id, "cancel"))), "token.remove");
 
     [SkippableFact]
     public Task A_mail() => EveryPlaceAsync(this, BeginAsync, async (node, _) => await node.Outbox.SendAsync(default), "outbox.sent");
@@ -160,5 +168,11 @@ public abstract partial class CrashEnumerationConformance(TestStore store) : IAs
 
 public sealed class SqliteCrashEnumerationTests() : CrashEnumerationConformance(new SqliteTestStore());
 
+/// <remarks>Behind one statement and before the next, nothing differs for the database; nor between the rows of one kind. Of such places
+/// one is enough here, since a case is longer on its way through a server.</remarks>
 [Collection(PostgresCollection.Name)]
-public sealed class PostgresCrashEnumerationTests(PostgresFixture fixture) : CrashEnumerationConformance(new PostgresTestStore(fixture));
+public sealed class PostgresCrashEnumerationTests(PostgresFixture fixture) : CrashEnumerationConformance(new PostgresTestStore(fixture))
+{
+    private protected override IEnumerable<int> PlacesOf(IReadOnlyList<string> places) => Enumerable.Range(0, places.Count).Where(place =>
+        places[place] == "after commit" || (places[place].StartsWith("before", StringComparison.Ordinal) && (place < 2 || places[place] != places[place - 2])));
+}

@@ -62,9 +62,9 @@ internal static partial class Traces
 
         foreach (var table in (string[])["outbox", "notice"])
         {
-            var state2 = table is "outbox" ? "state" : "'told'";
+            var fate = table is "outbox" ? "state" : "'told'";
             var rows = await node.Database.QueryAsync(
-                new("trace.told", $"select kind, person, {state2} from {table} where instance = $1 order by kind, person, id", id.Value),
+                new("trace.told", $"select kind, person, {fate} from {table} where instance = $1 order by kind, person, id", id.Value),
                 row => $"{row.Text(0)} {row.Text(1)} {row.Text(2)}",
                 default);
             trace.AppendLine($"{table}: {string.Join(", ", rows)}");
@@ -74,7 +74,7 @@ internal static partial class Traces
     private static string Literal(TestNode node, InstanceId id) =>
         node.Database.Dialect is SqlDialect.Postgres ? $"'{id.Value}'" : $"x'{Convert.ToHexString(id.Value.ToByteArray(bigEndian: true))}'";
 
-    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")]
+    [GeneratedRegex("n[0-9a-f]{32}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")]
     private static partial Regex Ids();
 
     [GeneratedRegex(@"\d{4}-\d\d-\d\d(T[\d:.]+Z?)?")]
