@@ -11,7 +11,6 @@ using Workflows.Runtime.Privacy;
 using Workflows.Runtime.Running;
 using Workflows.Runtime.Storage;
 using Workflows.Runtime.Storage.Blobs;
-using Workflows.Runtime.Tests.Running;
 using Xunit;
 
 namespace Workflows.Runtime.Tests.Crashing;

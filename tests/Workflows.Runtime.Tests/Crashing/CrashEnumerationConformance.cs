@@ -1,9 +1,7 @@
 using NodaTime;
 using Workflows.Engine.Interpreter;
-using Workflows.Engine.Postponing;
 using Workflows.Engine.State;
 using Workflows.Language.Feel;
-using Workflows.Runtime.Running;
 using Workflows.Runtime.Storage;
 using Workflows.Runtime.Storage.Blobs;
 using Workflows.Runtime.Storage.Postgres;

@@ -12,6 +12,8 @@ internal static class PostgresFailure
         PostgresException postgres => IsConflict(postgres) || IsLoss(postgres.SqlState),
         NpgsqlException npgsql => npgsql.IsTransient || npgsql.InnerException is IOException or SocketException or TimeoutException,
         IOException or SocketException => true,
+        // So Npgsql tells of a connection that broke at the moment at which it was taken up.
+        ObjectDisposedException { ObjectName: "System.Threading.ManualResetEventSlim" } => true,
         _ => false,
     };
 
