@@ -16,6 +16,7 @@ internal static class BenchmarksCommand
         new("decisions", "Decision table of 1,000 rules", (effort, _) => Task.FromResult(DecisionBenchmarks.Run(effort))),
         new("processes", "Processes", (effort, _) => Task.FromResult(ProcessBenchmarks.Run(effort))),
         new("steps", "Straight line: 10 steps that do nothing, in memory", (effort, _) => Task.FromResult(StraightLine.Run(effort))),
+        new("unstored", "Case without a store: start, and start and resume, on one thread", UnstoredCases.RunAsync),
         new("sqlite", "Case on SQLite: start, wait for a message, go on", CaseBenchmarks.OnSqliteAsync),
         new("postgres", "Case on PostgreSQL: start, wait for a message, go on", CaseBenchmarks.OnPostgresAsync) { WhyNot = ThrowAwayPostgres.WhyNot },
     ];

@@ -14,12 +14,14 @@ namespace Workflows.Runtime.Storage.Postgres;
 public sealed class PostgresDatabase : IDatabase
 {
     private readonly NpgsqlDataSource _source;
+    private readonly NpgsqlDataSource _storing;
     private readonly ResiliencePipeline _again;
     private readonly PostgresGroupCommit _together;
 
-    private PostgresDatabase(NpgsqlDataSource source, TimeProvider time)
+    private PostgresDatabase(NpgsqlDataSource source, NpgsqlDataSource storing, TimeProvider time)
     {
         _source = source;
+        _storing = storing;
         _together = new(this);
         _again = new ResiliencePipelineBuilder { TimeProvider = time }
             .AddRetry(new RetryStrategyOptions
@@ -36,6 +38,7 @@ public sealed class PostgresDatabase : IDatabase
                     if (PostgresFailure.IsLossOfServer(attempt.Outcome.Exception!))
                     {
                         _source.Clear();
+                        _storing.Clear();
                     }
 
                     return default;
@@ -75,8 +78,11 @@ public sealed class PostgresDatabase : IDatabase
             ApplicationName = "workflows",
             MaxAutoPrepare = 200,
             AutoPrepareMinUsages = 2,
+
+            // Nothing here sets what would have to be set back, and setting back costs a statement at every use.
+            NoResetOnClose = true,
         };
-        var database = new PostgresDatabase(NpgsqlDataSource.Create(address), time);
+        var database = new PostgresDatabase(NpgsqlDataSource.Create(address), StoringAt(address), time);
         try
         {
             await using var connection = await database._source.OpenConnectionAsync(cancellationToken);
@@ -100,22 +106,7 @@ public sealed class PostgresDatabase : IDatabase
     }
 
     public Task<T> WriteAsync<T>(Func<IWriteSession, CancellationToken, ValueTask<T>> work, CancellationToken cancellationToken) =>
-        TryAsync(
-            async ct =>
-            {
-                await using var connection = await _source.OpenConnectionAsync(ct);
-                await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, ct);
-                var result = await work(new PostgresSession(connection, transaction, Seam), ct);
-                if (Seam?.Before("commit") != false)
-                {
-                    // Not cancelled from here on: the caller could not know whether it was stored.
-                    await transaction.CommitAsync(CancellationToken.None);
-                }
-
-                Seam?.After("commit");
-                return result;
-            },
-            cancellationToken);
+        WriteAsync(_source, async (session, ct) => (await work(session, ct), true), cancellationToken);
 
     public Task<bool> StoreAsync(GuardedWrite write, CancellationToken cancellationToken) => _together.StoreAsync(write, cancellationToken);
 
@@ -131,11 +122,70 @@ public sealed class PostgresDatabase : IDatabase
             },
             cancellationToken);
 
+    /// <returns>False when a guard held one of them back, and nothing was stored.</returns>
+    internal Task<bool> StoreTogetherAsync(IReadOnlyList<GuardedWrite> writes) => WriteAsync(
+        _storing,
+        async (session, ct) =>
+        {
+            var stored = await session.StoreTogetherAsync(writes, ct);
+            return (stored, stored);
+        },
+        CancellationToken.None);
+
     public async ValueTask DisposeAsync()
     {
         await _together.DisposeAsync();
+        await _storing.DisposeAsync();
         await _source.DisposeAsync();
     }
+
+    /// <summary>Connections on which steps are stored. Their statements go by keys, a row or a few dozen each: what was planned when a table was
+    /// small must not read it whole when it is large.</summary>
+    private static NpgsqlDataSource StoringAt(NpgsqlConnectionStringBuilder address)
+    {
+        const string ByKeys =
+            "set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off; set jit = off; set plan_cache_mode = force_generic_plan";
+        return new NpgsqlDataSourceBuilder(address.ConnectionString)
+            .UsePhysicalConnectionInitializer(
+                connection =>
+                {
+                    using var command = new NpgsqlCommand(ByKeys, connection);
+                    command.ExecuteNonQuery();
+                },
+                async connection =>
+                {
+                    await using var command = new NpgsqlCommand(ByKeys, connection);
+                    await command.ExecuteNonQueryAsync();
+                })
+            .Build();
+    }
+
+    /// <param name="source">Whose connections it takes.</param>
+    /// <param name="work">Yields a result, and whether to commit.</param>
+    /// <param name="cancellationToken">Not heeded once the commit has begun.</param>
+    private Task<T> WriteAsync<T>(
+        NpgsqlDataSource source, Func<PostgresSession, CancellationToken, ValueTask<(T Result, bool Commit)>> work, CancellationToken cancellationToken) =>
+        TryAsync(
+            async ct =>
+            {
+                await using var connection = await source.OpenConnectionAsync(ct);
+                await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, ct);
+                var (result, commit) = await work(new PostgresSession(connection, transaction, Seam), ct);
+                if (!commit)
+                {
+                    return result;
+                }
+
+                if (Seam?.Before("commit") != false)
+                {
+                    // Not cancelled from here on: the caller could not know whether it was stored.
+                    await transaction.CommitAsync(CancellationToken.None);
+                }
+
+                Seam?.After("commit");
+                return result;
+            },
+            cancellationToken);
 
     private async Task<T> TryAsync<T>(Func<CancellationToken, ValueTask<T>> attempt, CancellationToken cancellationToken)
     {
