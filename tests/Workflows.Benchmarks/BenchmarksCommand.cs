@@ -19,6 +19,8 @@ internal static class BenchmarksCommand
         new("unstored", "Case without a store: start, and start and resume, on one thread", UnstoredCases.RunAsync),
         new("sqlite", "Case on SQLite: start, wait for a message, go on", CaseBenchmarks.OnSqliteAsync),
         new("postgres", "Case on PostgreSQL: start, wait for a message, go on", CaseBenchmarks.OnPostgresAsync) { WhyNot = ThrowAwayPostgres.WhyNot },
+        new("verify", "Verifying journals on SQLite", VerifyBenchmarks.OnSqliteAsync),
+        new("verify-postgres", "Verifying journals on PostgreSQL", VerifyBenchmarks.OnPostgresAsync) { WhyNot = ThrowAwayPostgres.WhyNot },
     ];
 
     public static RootCommand Create()
