@@ -3,7 +3,6 @@ using NodaTime;
 using Workflows.Engine.Interpreter;
 using Workflows.Engine.State;
 using Workflows.Language.Feel;
-using Workflows.Runtime.Privacy;
 using Workflows.Runtime.Running;
 using Workflows.Runtime.Storage;
 using Workflows.Runtime.Tests.Storage;

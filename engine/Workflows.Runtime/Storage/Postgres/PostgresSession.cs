@@ -29,6 +29,28 @@ internal sealed class PostgresSession(NpgsqlConnection connection, NpgsqlTransac
         return rows.ToImmutable();
     }
 
+    public async ValueTask QueryAsync(IReadOnlyList<Rows> queries, CancellationToken cancellationToken)
+    {
+        await using var batch = new NpgsqlBatch(connection, transaction);
+        foreach (var query in queries)
+        {
+            var command = new NpgsqlBatchCommand(query.Statement.Text);
+            PostgresParameters.Bind(command.Parameters, query.Statement.Values);
+            batch.BatchCommands.Add(command);
+        }
+
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        foreach (var query in queries)
+        {
+            while (await reader.ReadAsync(cancellationToken))
+            {
+                query.Add(new Row(reader, SqlDialect.Postgres));
+            }
+
+            await reader.NextResultAsync(cancellationToken);
+        }
+    }
+
     public async ValueTask<ImmutableArray<int>> ExecuteAsync(IReadOnlyList<Statement> statements, CancellationToken cancellationToken)
     {
         if (statements.Count == 0)
