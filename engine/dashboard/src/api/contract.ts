@@ -635,6 +635,14 @@ export interface PageOfOutboxEntry {
 }
 
 /** A stretch of a list in its one stable order. */
+export interface PageOfSystemEntryBody {
+  /** At most as many as were asked for. */
+  readonly items: readonly SystemEntryBody[];
+  /** Send it as `after` to get what follows; null at the end. Opaque: its content may change. */
+  readonly next: string | null;
+}
+
+/** A stretch of a list in its one stable order. */
 export interface PageOfTaskSummary {
   /** At most as many as were asked for. */
   readonly items: readonly TaskSummary[];
@@ -964,6 +972,20 @@ export interface StepSummary {
   readonly clauses: readonly string[];
 }
 
+/** Something that was done to the installation and not to a case. */
+export interface SystemEntryBody {
+  /** Counts from 1. */
+  readonly number: number;
+  /** When. */
+  readonly at: string;
+  /** Such as `start`, `deployment`, `organisation`, `erasure` or `restore`. */
+  readonly kind: string;
+  /** Who was signed in; null for the server itself. */
+  readonly actor: string | null;
+  /** What was done. */
+  readonly detail: string;
+}
+
 /** What closed a task. */
 export type TaskClosedBecause = 'done' | 'case-ended' | 'case-cancelled' | 'part-ended' | 'time-up' | 'held' | 'interrupted' | 'went-back' | 'other-came-first' | 'enough-came' | 'late-no-more';
 
@@ -1254,6 +1276,13 @@ export interface Operations {
     body: undefined;
     answer: DirectoryBody;
   };
+  /** The journal of the installation, the latest first; for administrators. */
+  listSystemEntries: {
+    path: Record<never, never>;
+    query: { after?: string; limit?: number };
+    body: undefined;
+    answer: PageOfSystemEntryBody;
+  };
   /** What runs here; for administrators. */
   about: {
     path: Record<never, never>;
@@ -1465,6 +1494,7 @@ export const routes = {
   deliverMessage: ['POST', '/api/v1/messages'],
   listOutbox: ['GET', '/api/v1/outbox'],
   getDirectory: ['GET', '/api/v1/directory'],
+  listSystemEntries: ['GET', '/api/v1/system-entries'],
   about: ['GET', '/api/v1/about'],
   listDefinitions: ['GET', '/api/v1/definitions'],
   getDefinition: ['GET', '/api/v1/definitions/{process}'],
