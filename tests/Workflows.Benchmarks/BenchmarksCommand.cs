@@ -1,8 +1,10 @@
 using System.CommandLine;
+using Workflows.Benchmarks.Hosting;
 using Workflows.Benchmarks.Interpreting;
 using Workflows.Benchmarks.Language;
 using Workflows.Benchmarks.Measuring;
 using Workflows.Benchmarks.Storing;
+using Workflows.Benchmarks.Waiting;
 using Workflows.Tests.Shared;
 
 namespace Workflows.Benchmarks;
@@ -10,6 +12,9 @@ namespace Workflows.Benchmarks;
 /// <summary>Measures everything in one run, or a part of it, prints a table and writes JSON.</summary>
 internal static class BenchmarksCommand
 {
+    private const int Timers = 100_000;
+    private const int Dormant = 1_000_000;
+
     private static readonly IReadOnlyList<Part> Parts =
     [
         new("feel", "FEEL", (effort, _) => Task.FromResult(FeelBenchmarks.Run(effort))),
@@ -27,19 +32,20 @@ internal static class BenchmarksCommand
     {
         var only = new Option<string[]>("--only")
         {
-            Description = $"measure only these: {string.Join(", ", Parts.Select(p => p.Name))}",
+            Description = $"measure only these: {string.Join(", ", Parts.Select(p => p.Name))}; some are measured only when named",
             AllowMultipleArgumentsPerToken = true,
         };
         only.AcceptOnlyFromAmong([.. Parts.Select(p => p.Name)]);
         var output = new Option<FileInfo?>("--output", "-o") { Description = "also write the figures here, as JSON" };
+        var size = new Option<int?>("--size") { Description = $"how many timers (instead of {Timers}) or waiting cases (instead of {Dormant})" };
         var longer = new Option<bool>("--long") { Description = "more and longer runs: some minutes instead of one" };
-        var command = new RootCommand("Measures the language, the interpreter and the stores, each beside a limit of the same run.") { only, output, longer };
+        var command = new RootCommand("Measures the language, the interpreter and the stores, each beside a limit of the same run.") { only, output, longer, size };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var effort = parsed.GetValue(longer) ? Effort.Long : Effort.Quick;
+            var effort = (parsed.GetValue(longer) ? Effort.Long : Effort.Quick) with { Size = parsed.GetValue(size) };
             var report = new Report(Console.Out, effort);
             var chosen = parsed.GetValue(only) ?? [];
-            foreach (var part in Parts.Where(p => chosen.Length == 0 || chosen.Contains(p.Name, StringComparer.Ordinal)))
+            foreach (var part in Parts.Where(p => (chosen.Length == 0 && !p.OnlyNamed) || chosen.Contains(p.Name, StringComparer.Ordinal)))
             {
                 if (part.WhyNot is { } reason)
                 {
@@ -66,5 +72,8 @@ internal static class BenchmarksCommand
     {
         /// <summary>Why it cannot be measured on this machine; null when it can.</summary>
         public string? WhyNot { get; init; }
+
+        /// <summary>True when it takes too long to be measured unasked.</summary>
+        public bool OnlyNamed { get; init; }
     }
 }

@@ -69,6 +69,9 @@ internal sealed class Installation : IAsyncDisposable
 
     public CountedDatabase Database { get; }
 
+    public static Task<Installation> OpenAsync(WorkflowsOptions options, CancellationToken cancellationToken) =>
+        OpenAsync(options, database => database, cancellationToken);
+
     /// <param name="options">Where it lies.</param>
     /// <param name="beneath">What stands between the runtime and the database.</param>
     /// <param name="cancellationToken">Ends the opening.</param>
