@@ -26,6 +26,15 @@ internal static class BenchmarksCommand
         new("postgres", "Case on PostgreSQL: start, wait for a message, go on", CaseBenchmarks.OnPostgresAsync) { WhyNot = ThrowAwayPostgres.WhyNot },
         new("verify", "Verifying journals on SQLite", VerifyBenchmarks.OnSqliteAsync),
         new("verify-postgres", "Verifying journals on PostgreSQL", VerifyBenchmarks.OnPostgresAsync) { WhyNot = ThrowAwayPostgres.WhyNot },
+        new("nodes", "Case on PostgreSQL with one to three nodes", NodeBenchmarks.RunAsync) { WhyNot = ThrowAwayPostgres.WhyNot, OnlyNamed = true },
+        new("timers-sqlite", "Timers due within a minute on SQLite", TimersOn(Place.OnSqlite)) { OnlyNamed = true },
+        new("timers-postgres", "Timers due within a minute on PostgreSQL", TimersOn(Place.OnPostgresAsync))
+        {
+            WhyNot = ThrowAwayPostgres.WhyNot,
+            OnlyNamed = true,
+        },
+        new("dormant-sqlite", "Waiting cases on SQLite", DormantOn(Place.OnSqlite)) { OnlyNamed = true },
+        new("dormant-postgres", "Waiting cases on PostgreSQL", DormantOn(Place.OnPostgresAsync)) { WhyNot = ThrowAwayPostgres.WhyNot, OnlyNamed = true },
     ];
 
     public static RootCommand Create()
@@ -66,6 +75,12 @@ internal static class BenchmarksCommand
         });
         return command;
     }
+
+    private static Func<Effort, CancellationToken, Task<IReadOnlyList<Figure>>> TimersOn(Func<Task<Place>> placing) =>
+        (effort, cancellationToken) => TimerBenchmarks.RunAsync(placing, effort.Size ?? Timers, cancellationToken);
+
+    private static Func<Effort, CancellationToken, Task<IReadOnlyList<Figure>>> DormantOn(Func<Task<Place>> placing) =>
+        (effort, cancellationToken) => DormantBenchmarks.RunAsync(placing, effort.Size ?? Dormant, cancellationToken);
 
     /// <summary>One section of the table.</summary>
     private sealed record Part(string Name, string Title, Func<Effort, CancellationToken, Task<IReadOnlyList<Figure>>> Run)

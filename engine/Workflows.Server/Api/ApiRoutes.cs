@@ -69,7 +69,6 @@ internal static class ApiRoutes
         .AddSingleton<TaskClosings>()
         .AddSingleton<TimerAnswers>()
         .AddSingleton<DeadlineAnswers>()
-        .AddSingleton<TimerAlarm>()
         .AddSingleton<Commands>()
         .AddSingleton<TaskActs>();
 }

@@ -66,7 +66,7 @@ internal static class NodeBenchmarks
     }
 
     /// <returns>Starts and resumes a second.</returns>
-    private static async Task<(double Starts, double Resumes)> RoundAsync(IReadOnlyList<Installation> nodes, int cases, CancellationToken cancellationToken)
+    private static async Task<(double Starts, double Resumes)> RoundAsync(List<Installation> nodes, int cases, CancellationToken cancellationToken)
     {
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = Callers, CancellationToken = cancellationToken };
         var started = new ConcurrentBag<(InstanceId Instance, int On)>();

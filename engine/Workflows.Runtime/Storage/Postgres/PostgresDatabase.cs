@@ -13,20 +13,28 @@ namespace Workflows.Runtime.Storage.Postgres;
 /// connection, for about ten seconds in all.</remarks>
 public sealed class PostgresDatabase : IDatabase
 {
+    private static readonly ResiliencePropertyKey<long> Began = new("began");
+
+    /// <summary>After this, no further try is begun.</summary>
+    private static readonly TimeSpan LongestTrying = TimeSpan.FromSeconds(15);
+
     private readonly NpgsqlDataSource _source;
     private readonly NpgsqlDataSource _storing;
+    private readonly TimeProvider _time;
     private readonly ResiliencePipeline _again;
     private readonly PostgresGroupCommit _together;
 
     private PostgresDatabase(NpgsqlDataSource source, NpgsqlDataSource storing, TimeProvider time)
     {
-        _source = source;
-        _storing = storing;
+        (_source, _storing, _time) = (source, storing, time);
         _together = new(this);
         _again = new ResiliencePipelineBuilder { TimeProvider = time }
             .AddRetry(new RetryStrategyOptions
             {
-                ShouldHandle = new PredicateBuilder().Handle<Exception>(PostgresFailure.Passes),
+                // A server that is there and refuses fails at once, many times; one that is cut off, a few times and slowly.
+                ShouldHandle = tried => new(
+                    tried.Outcome.Exception is { } cause && PostgresFailure.Passes(cause)
+                    && time.GetElapsedTime(tried.Context.Properties.GetValue(Began, 0)) < LongestTrying),
                 MaxRetryAttempts = 10,
                 Delay = TimeSpan.FromMilliseconds(20),
                 BackoffType = DelayBackoffType.Exponential,
@@ -71,19 +79,12 @@ public sealed class PostgresDatabase : IDatabase
     public static async Task<PostgresDatabase> OpenAsync(
         string connectionString, ImmutableArray<SchemaScript> scripts, TimeProvider time, ILogger logger, CancellationToken cancellationToken)
     {
-        var address = new NpgsqlConnectionStringBuilder(connectionString)
-        {
-            IncludeErrorDetail = false,
-            LogParameters = false,
-            PersistSecurityInfo = false,
-            ApplicationName = "workflows",
-            MaxAutoPrepare = 200,
-            AutoPrepareMinUsages = 2,
+        var address = PostgresAddress.Of(connectionString, "workflows");
 
-            // Nothing here sets what would have to be set back, and setting back costs a statement at every use.
-            NoResetOnClose = true,
-        };
-        var database = new PostgresDatabase(NpgsqlDataSource.Create(address), StoringAt(address), time);
+        // Nothing here sets what would have to be set back, and setting back costs a statement at every use.
+        (address.MaxAutoPrepare, address.AutoPrepareMinUsages, address.NoResetOnClose) = (200, 2, true);
+        var database = new PostgresDatabase(
+            NpgsqlDataSource.Create(address), NpgsqlDataSource.Create(PostgresAddress.ByKeys(address)), time);
         try
         {
             await using var connection = await PostgresStart.ConnectAsync(database._source, time, logger, cancellationToken);
@@ -145,27 +146,6 @@ public sealed class PostgresDatabase : IDatabase
         await _source.DisposeAsync();
     }
 
-    /// <summary>Connections on which steps are stored. Their statements go by keys, a row or a few dozen each: what was planned when a table was
-    /// small must not read it whole when it is large.</summary>
-    private static NpgsqlDataSource StoringAt(NpgsqlConnectionStringBuilder address)
-    {
-        const string ByKeys =
-            "set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off; set jit = off; set plan_cache_mode = force_generic_plan";
-        return new NpgsqlDataSourceBuilder(address.ConnectionString)
-            .UsePhysicalConnectionInitializer(
-                connection =>
-                {
-                    using var command = new NpgsqlCommand(ByKeys, connection);
-                    command.ExecuteNonQuery();
-                },
-                async connection =>
-                {
-                    await using var command = new NpgsqlCommand(ByKeys, connection);
-                    await command.ExecuteNonQueryAsync();
-                })
-            .Build();
-    }
-
     /// <param name="source">Whose connections it takes.</param>
     /// <param name="work">Yields a result, and whether to commit.</param>
     /// <param name="cancellationToken">Not heeded once the commit has begun.</param>
@@ -195,13 +175,19 @@ public sealed class PostgresDatabase : IDatabase
 
     private async Task<T> TryAsync<T>(Func<CancellationToken, ValueTask<T>> attempt, CancellationToken cancellationToken)
     {
+        var context = ResilienceContextPool.Shared.Get(cancellationToken);
+        context.Properties.Set(Began, _time.GetTimestamp());
         try
         {
-            return await _again.ExecuteAsync(attempt, cancellationToken);
+            return await _again.ExecuteAsync(tried => attempt(tried.CancellationToken), context);
         }
         catch (Exception cause) when (PostgresFailure.Passes(cause))
         {
             throw new StorageUnavailableException("The database cannot be reached now, or does not answer.", cause);
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
         }
     }
 }
