@@ -21,22 +21,40 @@ public sealed class CoverageCommandTests : IDisposable
         var run = await _folder.RunAsync("coverage", ".");
 
         Assert.Equal(1, run.ExitCode);
-        Assert.StartsWith("expense: 1 of 2 clauses are shown to be carried out\n", run.Output, StringComparison.Ordinal);
-        Assert.Contains("carried by approve\n           without that fails: it opens (opens.scenario.yaml:6)", run.Output, StringComparison.Ordinal);
-        Assert.Contains("NOT SHOWN  R2  The employee is told.\n           carried by notify-1\n           no scenario fails without that", run.Output, StringComparison.Ordinal);
+        Assert.StartsWith("Rules (rules.clauses.yaml): 1 of 2 clauses are shown to be carried out\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "  shown         R1  The manager approves.\n                approve (expense): without it fails: it opens (opens.scenario.yaml:6)\n", run.Output, StringComparison.Ordinal);
+        Assert.EndsWith("  NOT SHOWN     R2  The employee is told.\n                notify-1 (expense): no scenario comes to it\n", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Programs_get_the_same()
+    public async Task Programs_get_the_same_shape_as_of_a_test()
     {
         var run = await _folder.RunAsync("coverage", ".", "--format", "json", "--junit", "clauses.xml");
+        var test = await _folder.RunAsync("test", ".", "--format", "json");
 
         Assert.False(run.Json.GetProperty("allShown").GetBoolean());
-        var clause = run.Json.GetProperty("processes")[0].GetProperty("clauses")[0];
-        Assert.Equal(["clause", "text", "shown", "carriedBy", "failingWithout", "invalidWithout"], clause.EnumerateObject().Select(p => p.Name));
-        Assert.Equal("opens.scenario.yaml", clause.GetProperty("failingWithout")[0].GetProperty("scenario").GetString());
-        var suite = XDocument.Parse(_folder.Read("clauses.xml")).Descendants("testsuite").Single();
-        Assert.Equal(("2", "1"), (suite.Attribute("tests")!.Value, suite.Attribute("failures")!.Value));
+        Assert.Equal(run.Json.EnumerateObject().Select(p => p.Name), test.Json.EnumerateObject().Select(p => p.Name));
+        var clause = run.Json.GetProperty("documents")[0].GetProperty("clauses")[0];
+        Assert.Equal(["clause", "text", "outOfScope", "reached", "shown", "carriedBy"], clause.EnumerateObject().Select(p => p.Name));
+        Assert.Equal("opens.scenario.yaml", clause.GetProperty("carriedBy")[0].GetProperty("failingWithout").GetProperty("scenario").GetString());
+        Assert.Equal("null", test.Json.GetProperty("documents")[0].GetProperty("clauses")[0].GetProperty("shown").GetRawText());
+    }
+
+    [Fact]
+    public async Task Build_servers_get_a_test_case_for_every_clause()
+    {
+        await _folder.RunAsync("coverage", ".", "--junit", "clauses.xml");
+        await _folder.RunAsync("test", ".", "--junit", "test.xml");
+
+        Assert.Equal(("2", "1", "0"), OfClauses("clauses.xml"));
+        Assert.Equal(("2", "0", "1"), OfClauses("test.xml")); // nothing was taken away, and no scenario comes to R2
+    }
+
+    private (string Tests, string Failures, string Skipped) OfClauses(string file)
+    {
+        var suite = XDocument.Parse(_folder.Read(file)).Descendants("testsuite").Single(s => s.Attribute("name")!.Value == "rules.clauses.yaml");
+        return (suite.Attribute("tests")!.Value, suite.Attribute("failures")!.Value, suite.Attribute("skipped")!.Value);
     }
 
     [Theory]
@@ -51,7 +69,7 @@ public sealed class CoverageCommandTests : IDisposable
         Assert.Equal(1, run.ExitCode);
         Assert.Contains(finding, run.Output, StringComparison.Ordinal);
         Assert.Contains($"Nothing was taken away, since {why}: 1 error", run.Output, StringComparison.Ordinal);
-        Assert.DoesNotContain("no scenario fails without that", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("no scenario fails without it", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]

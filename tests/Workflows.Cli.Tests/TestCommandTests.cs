@@ -61,7 +61,7 @@ public sealed class TestCommandTests : IDisposable
     {
         var run = await _folder.RunAsync("test", ".", "--format", "json", "--junit", "results.xml");
 
-        Assert.Equal(["passed", "scenarios", "coverage"], run.Json.EnumerateObject().Select(p => p.Name));
+        Assert.Equal(["passed", "allShown", "scenarios", "coverage", "documents"], run.Json.EnumerateObject().Select(p => p.Name));
         Assert.Equal("testsuites", XElement.Parse(_folder.Read("results.xml")).Name.LocalName);
     }
 

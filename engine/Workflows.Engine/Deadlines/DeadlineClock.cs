@@ -113,7 +113,7 @@ internal sealed class DeadlineClock(Transition transition, DeadlineDefinition de
         }
 
         transition.Emit(new DeadlineMet(Name, step, transition.Now, late));
-        Stop("done");
+        Stop(WithdrawalReason.Done);
     }
 
     /// <summary>The deadline passes.</summary>
@@ -154,14 +154,14 @@ internal sealed class DeadlineClock(Transition transition, DeadlineDefinition de
             transition.Emit(new DeadlineDropped(Name));
         }
 
-        Stop("ended");
+        Stop(WithdrawalReason.Ended);
     }
 
     /// <summary>The deadline moves; what was missed runs again when its new day lies ahead.</summary>
     public void Move(DuePoint from, DuePoint due, string reason)
     {
         transition.Emit(new DeadlineMoved(Name, from, due, reason));
-        Stop("moved");
+        Stop(WithdrawalReason.Moved);
         SetTimers(due);
     }
 

@@ -64,7 +64,7 @@ internal static class TaskActs
             return Refusals.DueInThePast();
         }
 
-        transition.Emit(new TaskRescheduled(task.Id, due, task.Generation + 1, command.Reason));
+        transition.Emit(new TaskRescheduled(task.Id, due, task.Generation + 1, command.Reason) { CountedFrom = task.CountedFrom });
         transition.Withdraw(w => w is TimerWait timer && timer.Task == task.Id);
         transition.TellMoved(transition.State.Tasks[task.Id]);
         if (task.Kind == TaskKind.Escalation)

@@ -14,7 +14,7 @@ internal sealed partial class Transition
 
     public void Cancel(CancelInstance command)
     {
-        ClearAll("cancelled");
+        ClearAll(WithdrawalReason.Cancelled);
         if (State.Header.Status == InstanceStatus.Cancelling
             || Graph.Handlers.FirstOrDefault(h => h.Handler.Trigger is HandlerTrigger.Cancelled) is not { } entry)
         {

@@ -92,7 +92,7 @@ internal sealed partial class Transition
         {
             foreach (var escalation in InOrder(State.Tasks.Values.Where(t => t.About == task.Id)))
             {
-                CloseTask(escalation, new TaskWithdrawn(escalation.Id, "done"));
+                CloseTask(escalation, new TaskWithdrawn(escalation.Id, WithdrawalReason.Done));
             }
         }
     }

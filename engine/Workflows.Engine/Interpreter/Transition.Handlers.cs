@@ -102,7 +102,7 @@ internal sealed partial class Transition
     {
         if (entry.Handler.Interrupts)
         {
-            Interrupt(attached, "interrupted");
+            Interrupt(attached, WithdrawalReason.Interrupted);
         }
 
         OpenHandler(attached, entry.Id, new FeelContext([new(entry.Id, value)]), entry.First);

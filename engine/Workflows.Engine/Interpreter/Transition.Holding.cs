@@ -56,7 +56,7 @@ internal sealed partial class Transition
         }
         else
         {
-            Clear(block!.Id, "held");
+            Clear(block!.Id, WithdrawalReason.Held);
             Hold(token);
         }
     }

@@ -25,7 +25,7 @@ internal sealed partial class Transition
     /// <summary>Goes back. It is counted in the scope of the step that it leads to, which outlives the blocks that are left.</summary>
     public void GoBackOnceMore(Token token, Node from, Node to)
     {
-        var back = Climb(token, to, "went back");
+        var back = Climb(token, to, WithdrawalReason.WentBack);
         Emit(new WentBack(back.Scope, from.Id, to.Id));
         Pass(back.Id, to);
     }
@@ -39,13 +39,13 @@ internal sealed partial class Transition
         }
         else
         {
-            exit.Leave(this, Climb(token, exit, "ended"), outcome);
+            exit.Leave(this, Climb(token, exit, WithdrawalReason.Ended), outcome);
         }
     }
 
     public void EndInstance(string? outcome)
     {
-        ClearAll("ended");
+        ClearAll(WithdrawalReason.Ended);
         if (State.Header.Status == InstanceStatus.Cancelling)
         {
             EmitCancelled();

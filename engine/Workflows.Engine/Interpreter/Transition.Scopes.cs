@@ -84,7 +84,7 @@ internal sealed partial class Transition
     public void EndHandler(ScopeId handler, string? outcome)
     {
         var attached = State.Scopes[State.Scopes[handler].Parent!.Value];
-        Clear(handler, "ended");
+        Clear(handler, WithdrawalReason.Ended);
         if (HasHandlers(attached.Id) || State.Tokens.Values.Any(t => t.Scope == attached.Id && Graph.Find(t.Node) is not ExitNode))
         {
             return;
@@ -100,7 +100,7 @@ internal sealed partial class Transition
         Withdraw(w => w is TimerWait && w.Scope == scope.Id);
         if (scope.Owner is { } owner)
         {
-            WithdrawEscalationsAbout(owner, "done");
+            WithdrawEscalationsAbout(owner, WithdrawalReason.Done);
         }
     }
 
@@ -115,7 +115,7 @@ internal sealed partial class Transition
         }
 
         var owner = State.Tokens[id];
-        Clear(scope.Id, "ended");
+        Clear(scope.Id, WithdrawalReason.Ended);
         (Graph.Find(owner.Node) as BlockNode ?? throw new InvalidOperationException($"'{owner.Node}' is no block in this definition.")).Over(this, owner);
     }
 }

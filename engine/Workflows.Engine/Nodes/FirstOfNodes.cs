@@ -39,7 +39,7 @@ public sealed class FirstOfNode(string id, FirstOfStep step) : BlockNode(id, ste
         transition.Record(scope, Id, new FeelContext([new("chosen", FeelValue.Of(branch))]));
         foreach (var other in transition.State.Tokens.Values.Where(t => t.Scope == scope && t.Id != token.Id).OrderBy(t => t.Id.Value).ToList())
         {
-            transition.ClearToken(other.Id, $"'{branch}' came first");
+            transition.ClearToken(other.Id, WithdrawalReason.CameFirst(branch));
             transition.Consume(other.Id);
         }
     }

@@ -118,7 +118,7 @@ public sealed class ForEachNode(string id, string stepId, Step step, ForEach loo
         var missing = ImmutableArray.CreateBuilder<FeelValue>();
         foreach (var scope in items)
         {
-            transition.Clear(scope.Id, "closed");
+            transition.Clear(scope.Id, WithdrawalReason.Closed);
             var answered = scope.Item < reached && !open.Contains(scope.Item);
             if (!answered)
             {

@@ -12,7 +12,7 @@ namespace Workflows.Engine.Nodes;
 /// <remarks>held ⇄ open → over | interrupted → over. The handlers' triggers and the escalations are waits of the block and go with it.</remarks>
 public sealed class GuardNode(string id, Step step) : BlockNode(id, step)
 {
-    private Step Guarded => Step!;
+    internal Step Guarded => Step!;
 
     internal ImmutableArray<HandlerEntry> Handlers { get; set; } = [];
 
@@ -82,7 +82,7 @@ public sealed class GuardNode(string id, Step step) : BlockNode(id, step)
 
     internal override void Over(Transition transition, Token token)
     {
-        transition.WithdrawEscalationsAbout(token.Id, "done");
+        transition.WithdrawEscalationsAbout(token.Id, WithdrawalReason.Done);
         base.Over(transition, token);
     }
 }

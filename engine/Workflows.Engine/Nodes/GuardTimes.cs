@@ -38,18 +38,25 @@ internal sealed class GuardTimes(Transition transition, Step step, ScopeId scope
     {
         for (var rule = 0; rule < step.Escalate.Length; rule++)
         {
-            transition.Emit(new TimerSet(new()
-            {
-                Id = new(transition.NextElement),
-                Token = owner,
-                Scope = block,
-                DueAt = Instant.Max(transition.RingAt(Resolve(step.Escalate[rule].When)!.Value), transition.Now),
-                Purpose = TimerPurpose.Escalation,
-                Rule = rule,
-                Occurrence = 1,
-            }));
+            SetEscalation(block, owner, rule, transition.RingAt(Resolve(step.Escalate[rule].When)!.Value));
         }
     }
+
+    /// <summary>Sets one of them; one whose time has passed rings at once.</summary>
+    public void SetEscalation(ScopeId block, TokenId owner, int rule, Instant at) => transition.Emit(new TimerSet(new()
+    {
+        Id = new(transition.NextElement),
+        Token = owner,
+        Scope = block,
+        DueAt = Instant.Max(at, transition.Now),
+        Purpose = TimerPurpose.Escalation,
+        Rule = rule,
+        Occurrence = 1,
+    }));
+
+    /// <summary>When one of them rings, counted from a due date that was moved; null when that cannot be worked out.</summary>
+    public Instant? RingOf(int rule, DuePoint? moved) =>
+        transition.Times(scope).Resolve(step.Escalate[rule].When, opened, moved) is { } point ? transition.RingAt(point) : null;
 
     public void Escalate(string id, TokenId about, int rule)
     {
@@ -60,6 +67,7 @@ internal sealed class GuardTimes(Transition transition, Step step, ScopeId scope
             Node = id,
             Scope = ScopeId.Root,
             AboutStep = about,
+            Rule = rule,
             Title = TitleIn(transition.Graph.Own),
             Titles = transition.InOtherLanguages(TitleIn),
             Candidates = transition.Principals([step.Escalate[rule].To], scope),

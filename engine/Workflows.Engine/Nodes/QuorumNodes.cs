@@ -54,7 +54,7 @@ public sealed class QuorumNode(string id, ParallelStep step) : BlockNode(id, ste
         }
 
         var owner = transition.State.Tokens[transition.State.Scopes[scope].Owner!.Value];
-        transition.Clear(scope, came.Length == 1 ? $"'{came[0]}' was enough" : "enough had come");
+        transition.Clear(scope, came.Length == 1 ? WithdrawalReason.WasEnough(came[0]) : WithdrawalReason.EnoughHadCome);
         GoOn(transition, owner, came);
     }
 

@@ -73,6 +73,7 @@ internal sealed class TaskTimers(Transition transition, HumanStep step, TaskItem
             Node = task.Node,
             Scope = ScopeId.Root,
             About = task.Id,
+            Rule = timer.Rule,
             Title = MessageTexts.Fill(transition.Graph.Own.Messages.HandleLate, task.Title),
             Titles = transition.InOtherLanguages(w => MessageTexts.Fill(w.Messages.HandleLate, task.TitleIn(w.Language))),
             Candidates = transition.Principals([step.Escalate[timer.Rule].To], task.Scope),
@@ -107,7 +108,7 @@ internal sealed class TaskTimers(Transition transition, HumanStep step, TaskItem
         }
     }
 
-    private DuePoint? Resolve(TimePhrase phrase) => transition.Times(task.Scope).Resolve(phrase, task.OpenedAt, task.Due);
+    private DuePoint? Resolve(TimePhrase phrase) => transition.Times(task.Scope).Resolve(phrase, task.CountedFrom ?? task.OpenedAt, task.Due);
 
     /// <summary>The first repetition after now, counted from the due date, or from the opening where there is none; null where the
     /// calendar ends before it.</summary>

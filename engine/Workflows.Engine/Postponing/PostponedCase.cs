@@ -29,7 +29,9 @@ internal sealed class PostponedCase(Transition transition, PostponePlan command)
 
         _change = new(transition.State.Header.Plan!, command.To, command.Rule);
         _map = new(transition.Graph.Calendar, _change);
-        var closings = transition.State.Waits.Values.OfType<TimerWait>().Where(t => t.Task is null && t.Deadline is null).OrderBy(t => t.Id.Value).ToList();
+        var closings = transition.State.Waits.Values.OfType<TimerWait>()
+            .Where(t => t.Task is null && t.Deadline is null && t.Purpose != TimerPurpose.Escalation)
+            .OrderBy(t => t.Id.Value).ToList();
         transition.Emit(new PlanPostponed(_change, command.Reason, command.By));
         foreach (var clock in transition.Deadlines)
         {
@@ -41,9 +43,9 @@ internal sealed class PostponedCase(Transition transition, PostponePlan command)
             MoveTimer(timer);
         }
 
-        foreach (var late in transition.State.Scopes.Values.Where(s => s.Due is not null).OrderBy(s => s.Id.Value).ToList())
+        foreach (var block in transition.State.Scopes.Values.Where(s => s.Kind == ScopeKind.Block).OrderBy(s => s.Id.Value).ToList())
         {
-            new PostponedStep(transition, late, this, Add).Move();
+            new PostponedStep(transition, block, this, Add).Move();
         }
 
         foreach (var task in transition.State.Tasks.Values.Where(t => t.Kind != TaskKind.Escalation).OrderBy(t => t.Id.Value).ToList())

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using NodaTime;
 using Workflows.Engine.Interpreter;
 using Workflows.Engine.Nodes;
 using Workflows.Engine.Simulation;
@@ -20,7 +22,7 @@ internal sealed class PostponedTask(Transition transition, TaskItem task, Postpo
         var before = TimersOf().ToList();
         if (task.Due is not { } due)
         {
-            MoveCounting(before, reason);
+            MoveCounting(step, before, reason);
         }
         else
         {
@@ -32,32 +34,35 @@ internal sealed class PostponedTask(Transition transition, TaskItem task, Postpo
                 return;
             }
 
-            transition.Emit(new TaskRescheduled(task.Id, moved, task.Generation + 1, reason));
+            transition.Emit(new TaskRescheduled(task.Id, moved, task.Generation + 1, reason) { CountedFrom = CountedFrom });
             transition.MoveOverdue(transition.State.Tasks[task.Id]);
-            Renew(before);
+            Renew(step, before);
             transition.TellMoved(transition.State.Tasks[task.Id]);
         }
-
-        WithdrawEscalations();
     }
 
-    /// <summary>Without a due date, what repeats is counted from when the task opened: that counts from as much later now.</summary>
-    private void MoveCounting(List<TimerWait> before, string reason)
+    /// <summary>Without a due date, what counts from when the task opened counts from as much later now.</summary>
+    private void MoveCounting(HumanStep step, List<TimerWait> before, string reason)
     {
-        if (before.Count == 0)
+        if (before.Count == 0 && step.Escalate.IsEmpty)
         {
             return;
         }
 
-        var from = plan.Ring(task.CountedFrom ?? task.OpenedAt);
-        transition.Emit(new TaskRescheduled(task.Id, null, task.Generation + 1, reason) { CountedFrom = from });
-        Renew(before);
+        transition.Emit(new TaskRescheduled(task.Id, null, task.Generation + 1, reason) { CountedFrom = CountedFrom });
+        Renew(step, before);
     }
 
-    private void Renew(List<TimerWait> before)
+    private Instant CountedFrom => plan.Ring(task.CountedFrom ?? task.OpenedAt);
+
+    private void Renew(HumanStep step, List<TimerWait> before)
     {
         transition.Withdraw(w => w is TimerWait timer && timer.Task == task.Id);
-        new TaskTimers(transition, ((HumanTaskNode)transition.Graph.Find(task.Node)!).Human, transition.State.Tasks[task.Id]).Set();
+        new TaskTimers(transition, step, transition.State.Tasks[task.Id]).Set();
+        var lapsed = Enumerable.Range(0, step.Escalate.Length)
+            .Where(rule => !before.Any(t => t.Purpose == TimerPurpose.Escalation && t.Rule == rule))
+            .SelectMany(rule => LapsedOf(rule))
+            .ToList();
         var after = TimersOf().ToList();
         foreach (var (purpose, rule) in before.Concat(after).Select(t => (t.Purpose, t.Rule)).Distinct().OrderBy(r => r.Purpose).ThenBy(r => r.Rule))
         {
@@ -69,21 +74,27 @@ internal sealed class PostponedTask(Transition transition, TaskItem task, Postpo
                 New = now is null ? null : plan.PointOf(now.DueAt),
             });
         }
+
+        lapsed.ForEach(escalation => add(Date(PostponedKind.Escalation, PostponedWhy.Lapses).Lapsing(escalation, transition.Graph.Calendar)));
     }
 
-    private void WithdrawEscalations()
+    /// <summary>A rule that has rung does not ring twice while the task is late by the new dates too; else what is open of it goes, and it
+    /// rings anew in its time.</summary>
+    /// <returns>The escalations that were withdrawn.</returns>
+    private ImmutableArray<TaskItem> LapsedOf(int rule)
     {
-        var isLate = transition.State.Tasks[task.Id].Due is { } due && due.At <= transition.Now;
-        foreach (var escalation in transition.State.Tasks.Values.Where(t => t.About == task.Id && !isLate).OrderBy(t => t.Id.Value).ToList())
+        if (TimersOf().FirstOrDefault(t => t.Purpose == TimerPurpose.Escalation && t.Rule == rule) is not { } set)
         {
-            transition.CloseTask(escalation, new TaskWithdrawn(escalation.Id, "postponed"));
-            add(Date(PostponedKind.Escalation, PostponedWhy.Lapses) with
-            {
-                Task = escalation.Id,
-                Candidates = escalation.Candidates,
-                Old = new(escalation.OpenedAt, transition.Graph.Calendar.DateOf(escalation.OpenedAt)),
-            });
+            return [];
         }
+
+        if (set.DueAt <= transition.Now)
+        {
+            transition.Withdraw(w => w.Id == set.Id);
+            return [];
+        }
+
+        return PostponedEscalations.Withdraw(transition, t => t.About == task.Id && (t.Rule ?? rule) == rule);
     }
 
     private IEnumerable<TimerWait> TimersOf() =>

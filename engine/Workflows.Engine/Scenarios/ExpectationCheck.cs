@@ -133,12 +133,17 @@ internal sealed class ExpectationCheck(ProcessGraph graph, VirtualRun run, Scena
 
     private IEnumerable<(ProcessEvent Event, InstanceState Before)> Happened() => run.Steps.Skip(_seen).SelectMany(s => s.Events.Select(e => (e, s.Before)));
 
-    /// <summary>Messages to people; of one step those about its tasks, or those that it sends itself.</summary>
+    /// <summary>Messages, one for each person who is told something; of one step those about its tasks, about its documents, or that it sends itself.</summary>
     private int Sent(Word? step) => run.Steps.Skip(_seen).Sum(s => s.Outbox.Count(m => step is null || IsOf(step, NodeOf(s, m))));
 
     private static string? NodeOf(RunStep step, Interpreter.OutboxMessage message) => message.Task is { } task
         ? step.Before.Tasks.GetValueOrDefault(task)?.Node ?? step.Events.OfType<TaskOpened>().FirstOrDefault(e => e.Task.Id == task)?.Task.Node
-        : step.Events.OfType<PeopleNotified>().FirstOrDefault(e => message.Key.StartsWith($"notify/{e.Number}/", StringComparison.Ordinal))?.Node;
+        : step.Events.Select(e => e switch
+        {
+            PeopleNotified told when message.Key.StartsWith($"notify/{told.Number}/", StringComparison.Ordinal) => told.Node,
+            DocumentWritten { Document: var copy } when message.Key.StartsWith($"document/{copy.Id.Number}.{copy.Id.Version}/", StringComparison.Ordinal) => copy.Node,
+            _ => null,
+        }).FirstOrDefault(node => node is not null);
 
     private static bool IsOf(Word? step, string? node) => step is null || step.Value == node;
 

@@ -1,3 +1,4 @@
+using Workflows.Engine.Graph;
 using Workflows.Language.Checking;
 using Workflows.Language.Diagnostics;
 using Workflows.Language.Text;
@@ -8,6 +9,7 @@ namespace Workflows.Engine.Scenarios;
 internal sealed class PlayableProcesses(SourceSet sources)
 {
     private readonly Dictionary<string, CheckedProcess?> _checked = new(StringComparer.Ordinal);
+    private readonly Dictionary<CheckedProcess, ProcessGraph> _graphs = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>All that can be read, by path.</summary>
     public IEnumerable<CheckedProcess> All => sources.Files.Keys.Where(FolderChecker.IsProcess).Select(Read).OfType<CheckedProcess>();
@@ -34,6 +36,17 @@ internal sealed class PlayableProcesses(SourceSet sources)
         $"There is no process '{scenario.Process}'.",
         Suggestion.Hint(scenario.Process.Value, All.Select(p => p.Process.Id.Value)));
 
+    /// <summary>The graph of one of them, built once.</summary>
+    public ProcessGraph GraphOf(CheckedProcess process)
+    {
+        if (!_graphs.TryGetValue(process, out var graph))
+        {
+            _graphs[process] = graph = ProcessGraph.Build(process);
+        }
+
+        return graph;
+    }
+
     /// <summary>The same with another process in the place of the one of its file.</summary>
     public PlayableProcesses With(CheckedProcess process)
     {
@@ -41,6 +54,11 @@ internal sealed class PlayableProcesses(SourceSet sources)
         foreach (var (path, known) in _checked)
         {
             others._checked[path] = known;
+        }
+
+        foreach (var (known, graph) in _graphs)
+        {
+            others._graphs[known] = graph;
         }
 
         others._checked[process.Process.Source.Path] = process;

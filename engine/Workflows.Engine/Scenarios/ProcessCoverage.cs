@@ -8,8 +8,7 @@ namespace Workflows.Engine.Scenarios;
 /// <param name="ProcessId">The process.</param>
 /// <param name="Steps">Every step.</param>
 /// <param name="Outcomes">Every outcome of every task and decision.</param>
-/// <param name="Clauses">Every clause that some step or the plan has to carry; one is come to when such a step is.</param>
-public sealed record ProcessCoverage(string ProcessId, Coverage Steps, Coverage Outcomes, Coverage Clauses)
+public sealed record ProcessCoverage(string ProcessId, Coverage Steps, Coverage Outcomes)
 {
     /// <param name="process">The process.</param>
     /// <param name="results">Of all scenarios, also of those of processes that call it; those that failed count too, as far as they came.</param>
@@ -22,19 +21,14 @@ public sealed record ProcessCoverage(string ProcessId, Coverage Steps, Coverage 
         var given = played.SelectMany(p => p.Outcomes).ToHashSet();
         var steps = definition.Steps.All().ToList();
         var outcomes = steps.OfType<HumanStep>().SelectMany(s => s.Outcomes.Select(o => new StepOutcome(ids[s], o.Name.Value))).ToList();
-        var ofPlan = reached.Count > 0 && definition.Plan is { } plan ? plan.Clauses : [];
-        var ofHandlers = definition.Steps.AllHandlers().Where(h => h.Steps.All().Any(s => reached.Contains(ids[s]))).SelectMany(h => h.Clauses);
-        var carried = steps.Where(s => reached.Contains(ids[s])).SelectMany(s => s.Clauses).Concat(ofHandlers).Concat(ofPlan).Select(c => c.Value).ToHashSet(StringComparer.Ordinal);
-        var clauses = process.Clauses?.Clauses.Where(c => c.OutOfScope is null).Select(c => c.Id.Value) ?? [];
         return new(
             definition.Id.Value,
             Coverage.Of(steps.Select(s => ids[s]), reached.Contains),
-            Coverage.Of(outcomes, given.Contains),
-            Coverage.Of(clauses, carried.Contains));
+            Coverage.Of(outcomes, given.Contains));
     }
 
-    /// <summary><c>steps 7/7, outcomes 3/3, clauses 7/7</c></summary>
-    public override string ToString() => $"steps {Steps}, outcomes {Outcomes}, clauses {Clauses}";
+    /// <summary><c>steps 7/7, outcomes 3/3</c></summary>
+    public override string ToString() => $"steps {Steps}, outcomes {Outcomes}";
 }
 
 /// <summary>How many of all, and which are missing.</summary>

@@ -48,7 +48,7 @@ public sealed class ScenarioRunner
             return result with { Diagnostics = diagnostics.Sorted() };
         }
 
-        var run = new ScenarioRun(ProcessGraph.Build(process), id => GraphOf(id, scenario), scenario, diagnostics);
+        var run = new ScenarioRun(_processes.GraphOf(process), id => GraphOf(id, scenario), scenario, diagnostics);
         run.Play(data);
         return result with
         {
@@ -60,7 +60,7 @@ public sealed class ScenarioRunner
 
     /// <summary>The graph of a called process; null when it is not there or has errors, so that the call fails as it would in earnest.</summary>
     private ProcessGraph? GraphOf(string id, Scenario scenario) =>
-        _processes.Find(id, scenario.Source) is { HasErrors: false } process ? ProcessGraph.Build(process) : null;
+        _processes.Find(id, scenario.Source) is { HasErrors: false } process ? _processes.GraphOf(process) : null;
 
     private CheckedProcess? FindProcess(Scenario scenario, DiagnosticBag diagnostics)
     {

@@ -43,6 +43,9 @@ public sealed record TaskItem
     /// <summary>The deadline that an escalation is about.</summary>
     public string? Deadline { get; init; }
 
+    /// <summary>The position of the rule that opened an escalation, among those of the step; null for what was opened before this was kept.</summary>
+    public int? Rule { get; init; }
+
     /// <summary>What to do, placeholders filled.</summary>
     public required string Title { get; init; }
 
@@ -59,7 +62,7 @@ public sealed record TaskItem
 
     public DuePoint? Due { get; init; }
 
-    /// <summary>What reminders of a task without a due date count from, where that is not its opening: the plan was postponed.</summary>
+    /// <summary>What counts from the opening counts from here, where that is not the opening: the plan was postponed.</summary>
     public Instant? CountedFrom { get; init; }
 
     /// <summary>Counts up when the due date is moved; a reminder belongs to one generation.</summary>
@@ -70,8 +73,10 @@ public sealed record TaskItem
 
     public bool Equals(TaskItem? other) =>
         other is not null
-        && (Id, Kind, Node, Scope, Token, About, AboutStep, Deadline, Title, Assignee, OpenedAt, Due, CountedFrom, Generation)
-            == (other.Id, other.Kind, other.Node, other.Scope, other.Token, other.About, other.AboutStep, other.Deadline, other.Title, other.Assignee, other.OpenedAt, other.Due, other.CountedFrom, other.Generation)
+        && (Id, Kind, Node, Scope, Token, About, AboutStep, Deadline, Rule)
+            == (other.Id, other.Kind, other.Node, other.Scope, other.Token, other.About, other.AboutStep, other.Deadline, other.Rule)
+        && (Title, Assignee, OpenedAt, Due, CountedFrom, Generation)
+            == (other.Title, other.Assignee, other.OpenedAt, other.Due, other.CountedFrom, other.Generation)
         && Candidates.SequenceEqual(other.Candidates)
         && (Titles ?? ImmutableSortedDictionary<string, string>.Empty).SequenceEqual(other.Titles ?? ImmutableSortedDictionary<string, string>.Empty);
 

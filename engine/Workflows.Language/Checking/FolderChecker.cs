@@ -47,7 +47,7 @@ public static class FolderChecker
         var diagnostics = new DiagnosticBag();
         var files = sources.Files.Values.Where(f => IsUnder(f.Path, under) && !IsTemplate(f.Path)).ToImmutableArray();
         var processes = ImmutableArray.CreateBuilder<CheckedProcess>();
-        var known = new KnownProcesses(sources);
+        var known = KnownProcesses.Of(sources);
         foreach (var file in files)
         {
             if (IsProcess(file.Path))

@@ -5,6 +5,7 @@ using Workflows.Language.Checking.Binding;
 using Workflows.Language.Checking.Cases;
 using Workflows.Language.Checking.Flow;
 using Workflows.Language.Checking.Places;
+using Workflows.Language.Checking.Presence;
 using Workflows.Language.Checking.Privacy;
 using Workflows.Language.Checking.References;
 using Workflows.Language.Checking.Texts;
@@ -29,7 +30,7 @@ public static class ProcessChecker
     /// <returns>The process, fit to run when it has no errors; null when the file is not there, holds no set of keys or has more than
     /// 2,000 steps.</returns>
     public static CheckedProcess? Check(SourceSet sources, string path, DiagnosticBag diagnostics) =>
-        Check(sources, path, new KnownProcesses(sources), diagnostics);
+        Check(sources, path, KnownProcesses.Of(sources), diagnostics);
 
     /// <summary>The same for one of many, which share what is known of one another.</summary>
     internal static CheckedProcess? Check(SourceSet sources, string path, KnownProcesses known, DiagnosticBag diagnostics)
@@ -48,7 +49,7 @@ public static class ProcessChecker
     /// <param name="sources">All files, as when that one was checked.</param>
     /// <remarks>Its <see cref="CheckedProcess.ContentHash"/> is still that of the files: it is for trying out, never for running.</remarks>
     public static CheckedProcess Recheck(ProcessDefinition process, SourceSet sources) =>
-        Check(process, sources, new KnownProcesses(sources), new DiagnosticBag()) ?? throw new ArgumentException("It has more steps than are allowed.", nameof(process));
+        Check(process, sources, KnownProcesses.Of(sources), new DiagnosticBag()) ?? throw new ArgumentException("It has more steps than are allowed.", nameof(process));
 
     private static CheckedProcess? Check(ProcessDefinition process, SourceSet sources, KnownProcesses known, DiagnosticBag diagnostics)
     {
@@ -85,6 +86,7 @@ public static class ProcessChecker
         var expressions = ExpressionBinder.Bind(process, places, scopes, known, asked, files.Templates, files.Texts, diagnostics);
         new WordCheck(files.Decisions, diagnostics).Run(process, places, expressions);
         ResultCheck.Run(process, places, flow, expressions, diagnostics);
+        PresenceCheck.Run(process, places, flow, expressions, diagnostics);
         HoldCheck.Run(process, places, expressions, diagnostics);
         SensitivityCheck.Run(process, places, expressions, known, diagnostics);
 

@@ -147,7 +147,7 @@ public sealed class TaskQueries(ReadModel model, TimeProvider time)
         ];
     }
 
-    private static TaskListing Describe(
+    internal static TaskListing Describe(
         Viewer viewer, TaskRow row, string process, string processTitle, string definition, DataKey key, bool seesCase)
     {
         var task = Open(key, row);

@@ -87,25 +87,8 @@ public sealed class InstanceStore(IDatabase database, KeyStore keys, MailSetting
             .. DispatchStatements.For(after, accepted, now),
             .. _messages.For(envelope.Instance, before.Key, accepted.Outbox, now),
         ];
-        try
-        {
-            return await database.WriteAsync(
-                async (session, ct) =>
-                {
-                    // All in one round trip: where the guards touch nothing, what the rest did is taken back.
-                    var touched = await session.ExecuteAsync([.. guarded, .. rest], ct);
-                    return touched.AsSpan(0, guarded.Length).IndexOfAnyExcept(1) < 0 ? after : throw new CommitConflictException();
-                },
-                cancellationToken);
-        }
-        catch (CommitConflictException)
-        {
-            return null;
-        }
+        return await database.StoreAsync(new(guarded, rest), cancellationToken) ? after : null;
     }
-
-    /// <summary>Takes the transaction back; never seen outside.</summary>
-    private sealed class CommitConflictException : Exception;
 }
 
 /// <summary>An entry of the journal found by its operation.</summary>

@@ -18,6 +18,11 @@ public interface IDatabase : IAsyncDisposable
     /// <exception cref="StorageUnavailableException">Nothing can be written now.</exception>
     Task<T> WriteAsync<T>(Func<IWriteSession, CancellationToken, ValueTask<T>> work, CancellationToken cancellationToken);
 
+    /// <summary>Stores a write, perhaps together with others that wait, and answers once the commit is durable.</summary>
+    /// <returns>False when a guard held it back: then nothing of it was stored, or it was stored before by a commit whose answer was lost.</returns>
+    /// <exception cref="StorageUnavailableException">Nothing can be written now.</exception>
+    Task<bool> StoreAsync(GuardedWrite write, CancellationToken cancellationToken);
+
     /// <summary>Runs reads on one snapshot: all see the same committed state.</summary>
     /// <exception cref="StorageUnavailableException">The database cannot be reached.</exception>
     Task<T> ReadAsync<T>(Func<IReadSession, CancellationToken, ValueTask<T>> work, CancellationToken cancellationToken);

@@ -64,6 +64,7 @@ internal static class ApiRoutes
         .AddSingleton<DefinitionSummaries>()
         .AddSingleton<InstanceAnswers>()
         .AddSingleton<TaskAnswers>()
+        .AddSingleton<TaskClosings>()
         .AddSingleton<TimerAnswers>()
         .AddSingleton<DeadlineAnswers>()
         .AddSingleton<TimerAlarm>()

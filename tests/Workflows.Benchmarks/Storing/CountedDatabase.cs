@@ -20,6 +20,19 @@ internal sealed class CountedDatabase(IDatabase inner) : IDatabase
     public Task<T> WriteAsync<T>(Func<IWriteSession, CancellationToken, ValueTask<T>> work, CancellationToken cancellationToken) =>
         inner.WriteAsync((session, ct) => work(new CountedSession(session, this), ct), cancellationToken);
 
+    public async Task<bool> StoreAsync(GuardedWrite write, CancellationToken cancellationToken)
+    {
+        if (!await inner.StoreAsync(write, cancellationToken))
+        {
+            return false;
+        }
+
+        // Each statement of a step touches one row.
+        IReadOnlyList<Statement> statements = [.. write.Guards, .. write.Rest];
+        Count(statements, [.. statements.Select(_ => 1)]);
+        return true;
+    }
+
     public Task<T> ReadAsync<T>(Func<IReadSession, CancellationToken, ValueTask<T>> work, CancellationToken cancellationToken) =>
         inner.ReadAsync(work, cancellationToken);
 

@@ -25,15 +25,16 @@ public sealed partial class GuideRoutineTests
         Assert.Equal("", string.Concat(check.Diagnostics.Where(d => d.Severity > Severity.Info).Select(new DiagnosticRenderer().Render)));
         Assert.Equal(2, suite.Results.Length);
         Assert.True(suite.Passed, string.Join('\n', suite.Results.Where(r => !r.Passed).Select(ScenarioReports.Failure)));
-        Assert.Equal("steps 10/10, outcomes 3/3, clauses 6/6", Assert.Single(suite.Coverage).ToString());
+        Assert.Equal("steps 10/10, outcomes 3/3", Assert.Single(suite.Coverage).ToString());
+        Assert.Equal("6/6", Assert.Single(suite.Documents).Reached.ToString());
     }
 
     [Fact]
     public void Every_clause_of_its_document_is_missed_without_the_steps_that_carry_it()
     {
-        var clauses = Assert.Single(ClauseCoverage.Of(Files()));
+        var document = Assert.Single(ClauseCoverage.Of(Files()).Documents);
 
-        Assert.True(clauses.AllShown, ClauseReports.Text([clauses]));
+        Assert.True(document.AllShown, ClauseText.Of([document]));
     }
 
     [Fact]

@@ -115,7 +115,7 @@ public sealed class ScenarioRunnerTests
         var suite = ScenarioSuite.Run(Files("good.scenario.yaml", Head + "- advance: 1 day\n", "bad.scenario.yaml", Head + "- expect: { sent: 1 }\n"));
 
         Assert.False(suite.Passed);
-        Snapshot.Verify(ScenarioReports.JUnit(suite), "JUnit");
+        Snapshot.Verify(ScenarioJUnit.Write(suite), "JUnit");
         Snapshot.Verify(ScenarioReports.Json(suite), "JSON");
     }
 
@@ -125,7 +125,7 @@ public sealed class ScenarioRunnerTests
         var suite = ScenarioSuite.Run(Files("one.scenario.yaml", Head + "- advance: 1 day\n"));
 
         var coverage = suite.Coverage.Single(c => c.ProcessId == "ask");
-        Assert.Equal("steps 1/2, outcomes 0/2, clauses 0/0", coverage.ToString());
+        Assert.Equal("steps 1/2, outcomes 0/2", coverage.ToString());
         Assert.Equal(["decide"], coverage.Steps.Missing.AsEnumerable());
         Assert.Equal(["decide: yes", "decide: no"], coverage.Outcomes.Missing.AsEnumerable());
     }

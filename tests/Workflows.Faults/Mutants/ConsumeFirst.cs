@@ -28,6 +28,8 @@ internal sealed class ConsumeFirst(IDatabase inner) : IDatabase
         return await inner.WriteAsync((session, ct) => work(new Without(session), ct), cancellationToken);
     }
 
+    public Task<bool> StoreAsync(GuardedWrite write, CancellationToken cancellationToken) => write.StoreAloneAsync(this, cancellationToken);
+
     public Task<T> ReadAsync<T>(Func<IReadSession, CancellationToken, ValueTask<T>> work, CancellationToken cancellationToken) =>
         inner.ReadAsync(work, cancellationToken);
 

@@ -76,6 +76,42 @@ public abstract class DatabaseConformance(TestStore store) : IAsyncLifetime
     }
 
     [SkippableFact]
+    public async Task Of_writes_stored_together_each_is_held_back_or_fails_by_itself()
+    {
+        var taken = Guid.NewGuid();
+        await _database.ExecuteAsync([Insert(taken, default, "taken", true, -1, null)], default);
+
+        var writes = Enumerable.Range(0, 90).Select(n => _database.StoreAsync(
+            (n % 3) switch
+            {
+                0 => new([Insert(Guid.NewGuid(), default, "stored", true, n, null)], [Insert(Guid.NewGuid(), default, "with it", true, n, null)]),
+                1 => new([Change("nobody's", n)], [Insert(taken, default, "cannot be", true, n, null)]),
+                _ => new([Insert(Guid.NewGuid(), default, "taken back", true, n, null)], [Insert(taken, default, "cannot be", true, n, null)]),
+            },
+            default)).ToList();
+        var answers = await Task.WhenAll(writes.Select(async w => await w.ContinueWith(t => t.IsFaulted ? "fails" : $"{t.Result}", TaskScheduler.Default)));
+        var stored = await _database.QueryAsync(new("read", "select small from thing where small >= 0 order by small"), row => (int)row.Number(0), default);
+
+        Assert.Equal(Enumerable.Range(0, 90).Select(n => (n % 3) switch { 0 => "True", 1 => "False", _ => "fails" }), answers);
+        Assert.Equal<int>(Enumerable.Range(0, 90).Where(n => n % 3 == 0).SelectMany(n => new[] { n, n }), stored);
+    }
+
+    [SkippableFact]
+    public async Task Of_writes_that_ask_for_the_same_row_as_it_was_one_is_stored()
+    {
+        await _database.ExecuteAsync([Insert(Guid.NewGuid(), default, "first", true, 1, null)], default);
+
+        var answers = await Task.WhenAll(Enumerable.Range(2, 100).Select(n => _database.StoreAsync(
+            new(
+                [new("guard", "update thing set text = 'then', small = $1 where text = 'first'", n)],
+                [Insert(Guid.NewGuid(), default, "beside it", true, n, null)]),
+            default)));
+
+        Assert.Single(answers, stored => stored);
+        Assert.Equal(2, (await _database.QueryAsync(new("read", "select text from thing"), row => row.Text(0), default)).Length);
+    }
+
+    [SkippableFact]
     public async Task A_read_sees_one_state_throughout()
     {
         var seen = await _database.ReadAsync(
@@ -135,6 +171,8 @@ public abstract class DatabaseConformance(TestStore store) : IAsyncLifetime
 
         Assert.Equal<string>(["0001_things.sql"], await mended.QueryAsync(new("read", "select name from schema_version"), row => row.Text(0), default));
     }
+
+    private static Statement Change(string text, int small) => new("change", "update thing set small = $2 where text = $1", text, small);
 
     private static Statement Insert(Guid id, Instant at, string? text, bool flag, int? small, byte[]? bytes) =>
         new("insert", "insert into thing (id, at, text, flag, small, bytes) values ($1, $2, $3, $4, $5, $6)", id, at, text, flag, small, bytes);

@@ -58,6 +58,7 @@ internal static class RouteTable
         new(Get, "/starts", Callers.SignedIn),
         new(Get, "/tasks", Callers.SignedIn),
         new(Get, "/instances/{instance}/tasks/{task}", Callers.SignedIn),
+        new(Get, "/instances/{instance}/tasks/{task}/closing", Callers.SignedIn),
         new(Post, "/instances/{instance}/tasks/{task}/claim", Callers.People),
         new(Post, "/instances/{instance}/tasks/{task}/release", Callers.People),
         new(Post, "/instances/{instance}/tasks/{task}/complete", Callers.People),

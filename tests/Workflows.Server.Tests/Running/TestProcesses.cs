@@ -14,6 +14,11 @@ internal static class TestProcesses
     /// <summary>Is asked for one item only.</summary>
     public const string HeadOfNorth = "cleo";
 
+    public const string HeadOfSouth = "emil";
+
+    /// <summary>Is head of the south as well.</summary>
+    public const string OtherHeadOfSouth = "fred";
+
     /// <summary>Holds no role that the process names.</summary>
     public const string Stranger = "dora";
 
@@ -78,11 +83,13 @@ internal static class TestProcesses
           cleo: { name: Cleo Carp }
           dora: { name: Dora Dahl }
           emil: { name: Emil Ek }
+          fred: { name: Fred Falk }
         holdings:
           - { role: staff-officer, person: anna }
           - { role: manager, person: bert }
           - { role: head of north, person: cleo }
           - { role: head of south, person: emil }
+          - { role: head of south, person: fred }
         """;
 
     public static async Task WriteAsync(string folder)

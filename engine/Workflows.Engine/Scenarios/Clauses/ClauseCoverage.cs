@@ -1,87 +1,66 @@
 using System.Collections.Immutable;
 using Workflows.Language.Checking;
-using Workflows.Language.Definitions;
 using Workflows.Language.Diagnostics;
 using Workflows.Language.Text;
 using Workflows.Language.Translations;
 
 namespace Workflows.Engine.Scenarios.Clauses;
 
-/// <summary>Shows, clause by clause, that some scenario fails when what carries the clause is taken away.</summary>
-/// <remarks>A clause is shown to be carried out by a scenario that passes with its carriers and fails without them, or by a finding: a process
-/// that was sound and is no longer valid without them cannot do without them. A translation that still names them shows nothing, and is passed over.
-/// A clause that neither shows may be cited and not carried out.</remarks>
-public sealed class ClauseCoverage
+/// <summary>Shows, part by part, that some scenario fails when what carries a clause is taken away.</summary>
+/// <remarks>A part is missed by a scenario that passes with it and fails without it, or by a finding: a process that was sound and is no longer
+/// valid without it cannot do without it. A translation that still names it shows nothing, and is passed over.
+/// A clause with a part that neither misses may be cited and not carried out.</remarks>
+public static class ClauseCoverage
 {
-    private readonly SourceSet _sources;
-    private readonly PlayableProcesses _processes;
-    private readonly ImmutableArray<ScenarioResult> _passed;
-
-    private ClauseCoverage(SourceSet sources, PlayableProcesses processes, IEnumerable<ScenarioResult> results)
-    {
-        _sources = sources;
-        _processes = processes;
-        _passed = [.. results.Where(r => r.Passed)];
-    }
-
+    /// <summary>Plays the scenarios of a folder, and plays them again without each part that carries a clause.</summary>
     /// <param name="sources">All files.</param>
     /// <param name="under">The folder whose processes are looked at; empty: all.</param>
-    /// <param name="progress">Called before each clause, with the process's id and the clause's.</param>
-    /// <returns>Of every sound process that cites clauses of its document, by id.</returns>
-    public static ImmutableArray<ProcessClauses> Of(SourceSet sources, string under = "", Action<string, string>? progress = null) =>
-        Of(sources, ScenarioSuite.Run(sources, under), progress);
+    public static ScenarioSuite Of(SourceSet sources, string under = "") => Of(sources, ScenarioSuite.Run(sources, under));
 
     /// <summary>The same with scenarios that have been played; those that failed show nothing.</summary>
     /// <param name="sources">All files.</param>
     /// <param name="suite">Their scenarios, as they came out.</param>
-    /// <param name="progress">Called before each clause, with the process's id and the clause's.</param>
-    public static ImmutableArray<ProcessClauses> Of(SourceSet sources, ScenarioSuite suite, Action<string, string>? progress = null)
+    /// <returns>The suite, with a proof at every part that cites a clause.</returns>
+    public static ScenarioSuite Of(SourceSet sources, ScenarioSuite suite)
     {
         var processes = new PlayableProcesses(sources);
-        var coverage = new ClauseCoverage(sources, processes, suite.Results);
-        return
-        [
-            .. processes.All
-                .Where(p => !p.HasErrors && p.Clauses is not null && suite.Coverage.Any(c => c.ProcessId == p.Process.Id.Value))
-                .OrderBy(p => p.Process.Id.Value, StringComparer.Ordinal)
-                .Select(p => coverage.Of(p, progress)),
-        ];
-    }
-
-    private ProcessClauses Of(CheckedProcess process, Action<string, string>? progress)
-    {
-        var proofs = ImmutableArray.CreateBuilder<ClauseProof>();
-        foreach (var clause in process.Clauses!.Clauses)
+        var cited = suite.Documents.SelectMany(d => d.Clauses).SelectMany(c => c.Carriers).Select(c => c.Span.Source.Path).ToHashSet(StringComparer.Ordinal);
+        var sound = processes.All.Where(p => !p.HasErrors).ToList();
+        sound.ForEach(p => processes.GraphOf(p)); // once, not once for every part
+        var proofs = sound
+            .Where(p => cited.Contains(p.Process.Source.Path))
+            .SelectMany(p => CitingPart.AllOf(p.Process).Select(part => (Process: p, Part: part)))
+            .AsParallel()
+            .Select(one => (one.Part.Clauses, Proof: Prove(one.Process, one.Part, sources, processes, suite.Results)))
+            .AsEnumerable()
+            .SelectMany(one => one.Clauses.Select(c => (c.Span, one.Proof)))
+            .ToDictionary(one => one.Span, one => one.Proof);
+        return suite with
         {
-            var carriers = ClauseRemoval.CarriersOf(process.Process, clause.Id.Value);
-            if (carriers.IsEmpty)
-            {
-                continue;
-            }
+            Documents = [.. suite.Documents.Select(d => d with { Clauses = [.. d.Clauses.Select(Proven)] })],
+        };
 
-            progress?.Invoke(process.Process.Id.Value, clause.Id.Value);
-            proofs.Add(Prove(process, clause, carriers));
-        }
-
-        return new(process.Process.Id.Value, proofs.ToImmutable());
+        ClauseStanding Proven(ClauseStanding clause) => clause with
+        {
+            Carriers = [.. clause.Carriers.Select(c => c with { Proof = proofs.GetValueOrDefault(c.Span) })],
+        };
     }
 
-    private ClauseProof Prove(CheckedProcess process, Clause clause, ImmutableArray<ClauseCarrier> carriers)
+    private static ClauseProof Prove(
+        CheckedProcess process, CitingPart part, SourceSet sources, PlayableProcesses processes, ImmutableArray<ScenarioResult> results)
     {
-        var without = PassingOverTexts(ProcessChecker.Recheck(ClauseRemoval.Without(process.Process, clause.Id.Value), _sources));
+        var without = PassingOverTexts(ProcessChecker.Recheck(PartRemoval.Without(process.Process, part), sources));
         if (without.Diagnostics.FirstOrDefault(d => d.Severity == Severity.Error) is { } finding)
         {
-            return new(clause.Id.Value, clause.Text.Value, carriers, [], finding);
+            return new(null, finding);
         }
 
-        var played = _passed.Where(r => r.Played.Any(p => p.ProcessId == process.Process.Id.Value)).Select(r => r.Path);
-        var results = ScenarioRunner.Run(_sources, played, _processes.With(without));
-        return new(
-            clause.Id.Value,
-            clause.Text.Value,
-            carriers,
-            [.. results.Where(r => !r.Passed).Select(r => new ClauseFailure(r.Path, r.Title, r.Diagnostics.First(d => d.Severity == Severity.Error)))],
-            Finding: null);
+        // One that never came to the part cannot miss it, and one that fails is enough.
+        var coming = results
+            .Where(r => r.Passed && r.Played.Any(p => p.ProcessId == process.Process.Id.Value && part.IsReachedBy(p.Steps)))
+            .Select(r => r.Path);
+        var failed = ScenarioRunner.Run(sources, coming, processes.With(without)).FirstOrDefault(r => !r.Passed);
+        return new(failed is null ? null : new(failed.Path, failed.Title, failed.Diagnostics.First(d => d.Severity == Severity.Error)), null);
     }
 
     /// <summary>A translation may name what was taken away; the process runs without those texts, so scenarios decide.</summary>

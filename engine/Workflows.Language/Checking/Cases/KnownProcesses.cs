@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Workflows.Language.Definitions;
 using Workflows.Language.Definitions.Reading;
 using Workflows.Language.Diagnostics;
@@ -11,7 +12,12 @@ namespace Workflows.Language.Checking.Cases;
 /// <remarks>Their own mistakes are told when they are checked themselves, not here.</remarks>
 internal sealed class KnownProcesses(SourceSet sources)
 {
+    private static readonly ConditionalWeakTable<SourceSet, KnownProcesses> Sets = new();
+
     private ImmutableSortedDictionary<string, ProcessDefinition>? _byId;
+
+    /// <summary>Those of a set of files, read once however often its processes are checked.</summary>
+    public static KnownProcesses Of(SourceSet sources) => Sets.GetValue(sources, set => new(set));
 
     public IEnumerable<string> Ids => ById.Keys;
 

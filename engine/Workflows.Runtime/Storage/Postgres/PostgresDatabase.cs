@@ -15,10 +15,12 @@ public sealed class PostgresDatabase : IDatabase
 {
     private readonly NpgsqlDataSource _source;
     private readonly ResiliencePipeline _again;
+    private readonly PostgresGroupCommit _together;
 
     private PostgresDatabase(NpgsqlDataSource source, TimeProvider time)
     {
         _source = source;
+        _together = new(this);
         _again = new ResiliencePipelineBuilder { TimeProvider = time }
             .AddRetry(new RetryStrategyOptions
             {
@@ -61,7 +63,8 @@ public sealed class PostgresDatabase : IDatabase
     /// <param name="time">For dates and for waiting before another try.</param>
     /// <param name="logger">Told what was applied.</param>
     /// <param name="cancellationToken">Stops before the commit.</param>
-    /// <exception cref="StartRefusedException">It cannot be reached, or its schema is not one that this program knows.</exception>
+    /// <exception cref="StartRefusedException">It cannot be reached, it does not keep what the program promises, or its schema is not one that
+    /// this program knows.</exception>
     public static async Task<PostgresDatabase> OpenAsync(
         string connectionString, ImmutableArray<SchemaScript> scripts, TimeProvider time, ILogger logger, CancellationToken cancellationToken)
     {
@@ -77,7 +80,12 @@ public sealed class PostgresDatabase : IDatabase
         var database = new PostgresDatabase(NpgsqlDataSource.Create(address), time);
         try
         {
-            await using var connection = await database._source.OpenConnectionAsync(cancellationToken);
+            await using var connection = await PostgresStart.ConnectAsync(database._source, time, logger, cancellationToken);
+            if ((await PostgresStanding.ReadAsync(connection, time, cancellationToken)).WhyUnsafe(database.Description) is { } why)
+            {
+                throw new StartRefusedException(why);
+            }
+
             var applied = await SchemaMigration.ApplyAsync(connection, SqlDialect.Postgres, scripts, time, cancellationToken);
             logger.LogInformation("{Database} is open (server {Version}); applied {Count} schema scripts", database.Description, connection.PostgreSqlVersion, applied.Length);
             return database;
@@ -115,6 +123,8 @@ public sealed class PostgresDatabase : IDatabase
             },
             cancellationToken);
 
+    public Task<bool> StoreAsync(GuardedWrite write, CancellationToken cancellationToken) => _together.StoreAsync(write, cancellationToken);
+
     public Task<T> ReadAsync<T>(Func<IReadSession, CancellationToken, ValueTask<T>> work, CancellationToken cancellationToken) =>
         TryAsync(
             async ct =>
@@ -127,7 +137,11 @@ public sealed class PostgresDatabase : IDatabase
             },
             cancellationToken);
 
-    public ValueTask DisposeAsync() => _source.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _together.DisposeAsync();
+        await _source.DisposeAsync();
+    }
 
     private async Task<T> TryAsync<T>(Func<CancellationToken, ValueTask<T>> attempt, CancellationToken cancellationToken)
     {

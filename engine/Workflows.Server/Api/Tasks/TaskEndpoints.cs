@@ -15,6 +15,7 @@ internal static class TaskEndpoints
     {
         api.MapGet("/tasks", List).WithTags("tasks").WithName("listTasks");
         api.MapGet("/instances/{instance:guid}/tasks/{task:long}", Get).WithTags("tasks").WithName("getTask");
+        api.MapGet("/instances/{instance:guid}/tasks/{task:long}/closing", GetClosing).WithTags("tasks").WithName("getTaskClosing");
     }
 
     /// <summary>Lists open tasks, the earliest due first, those without a due date last.</summary>
@@ -54,5 +55,13 @@ internal static class TaskEndpoints
         Guid instance, long task, Asker asker, TaskAnswers answers, CancellationToken cancellationToken) =>
         await answers.FindAsync(new(instance), new(task), asker, cancellationToken) is { } detail
             ? TypedResults.Ok(detail)
+            : Commands.NotFound();
+
+    /// <summary>Why a task is not open any more, for those whom it was for. An open task, one that is not there and one that is not for
+    /// the one who asks are answered alike.</summary>
+    public static async Task<Results<Ok<TaskClosingBody>, ProblemAnswer>> GetClosing(
+        Guid instance, long task, Asker asker, TaskClosings closings, CancellationToken cancellationToken) =>
+        await closings.FindAsync(new(instance), new(task), asker, cancellationToken) is { } closing
+            ? TypedResults.Ok(closing)
             : Commands.NotFound();
 }

@@ -964,6 +964,24 @@ export interface StepSummary {
   readonly clauses: readonly string[];
 }
 
+/** What closed a task. */
+export type TaskClosedBecause = 'done' | 'case-ended' | 'case-cancelled' | 'part-ended' | 'time-up' | 'held' | 'interrupted' | 'went-back' | 'other-came-first' | 'enough-came' | 'late-no-more';
+
+/** Why a task is not open any more. */
+export interface TaskClosingBody {
+  /** What was to be done; for an administrator with placeholders left open. */
+  readonly title: string;
+  /** When it closed. */
+  readonly at: string;
+  /** What closed it. */
+  readonly because: TaskClosedBecause;
+  readonly by: null | PersonName;
+  /** The same in a sentence, in English. */
+  readonly detail: string;
+  /** What to do next, in English. */
+  readonly hint: string;
+}
+
 /** A task with what a person needs in order to do it. */
 export interface TaskDetail {
   /** What the list says of it. */
@@ -1158,6 +1176,13 @@ export interface Operations {
     query: Record<never, never>;
     body: undefined;
     answer: TaskDetail;
+  };
+  /** Why a task is not open any more, for those whom it was for. An open task, one that is not there and one that is not for the one who asks are answered alike. */
+  getTaskClosing: {
+    path: { instance: string; task: number };
+    query: Record<never, never>;
+    body: undefined;
+    answer: TaskClosingBody;
   };
   /** Documents that the person who asks may read, the last written first: of their cases, and those they have a copy of. */
   listDocuments: {
@@ -1429,6 +1454,7 @@ export const routes = {
   addItem: ['POST', '/api/v1/instances/{instance}/items'],
   listTasks: ['GET', '/api/v1/tasks'],
   getTask: ['GET', '/api/v1/instances/{instance}/tasks/{task}'],
+  getTaskClosing: ['GET', '/api/v1/instances/{instance}/tasks/{task}/closing'],
   listDocuments: ['GET', '/api/v1/documents'],
   listCalls: ['GET', '/api/v1/calls'],
   listTimers: ['GET', '/api/v1/timers'],

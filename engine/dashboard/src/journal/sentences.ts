@@ -1,4 +1,4 @@
-import type { TFunction } from 'i18next';
+import i18next, { type TFunction } from 'i18next';
 import type { DueBody } from '../api/contract';
 import type { People } from '../people/directory';
 import type { TimeFormat } from '../time/format';
@@ -52,7 +52,7 @@ export function sentenceOf(event: StoredEvent, { t, people, time, tasks, stepNam
         ? t('journal.events.task-completed-with', { person, task, outcome: text('outcome') })
         : t('journal.events.task-completed', { person, task });
     case 'task-withdrawn':
-      return t('journal.events.task-withdrawn', { task, reason: text('reason') });
+      return t('journal.events.task-withdrawn', { task, reason: withdrawnFor(text('reason'), t) });
     case 'reminder-issued':
       return t('journal.events.reminder-issued', { task, who: names('people', (p) => people.personName(p)) });
     case 'people-notified':
@@ -109,4 +109,10 @@ function taskOpened(task: OpenedTask, { t, people, time }: Pick<Teller, 't' | 'p
   return task.due
     ? t('journal.events.task-opened', { task: task.title, who, due: time.due({ at: task.due.at, day: task.due.day ?? null }) })
     : t('journal.events.task-opened-without-due', { task: task.title, who });
+}
+
+/** Why a task was withdrawn: the words that the journal keeps, in the reader's language where they are the engine's. */
+function withdrawnFor(reason: string, t: TFunction): string {
+  const key = `journal.withdrawnFor.${reason}`;
+  return i18next.exists(key) ? t(key as 'journal.withdrawnFor.ended') : reason;
 }

@@ -11,10 +11,10 @@ import { addresses } from '../navigation/addresses';
 import { go } from '../navigation/place';
 import { announce } from '../page/announcement';
 import { Section } from '../page/Page';
-import { ProblemMessage } from '../page/ProblemMessage';
 import { ChecklistField, checklistName } from './ChecklistField';
 import { DecisionDialog } from './DecisionDialog';
 import { OutcomeMeaning } from './OutcomeMeaning';
+import { TooLate } from './TooLate';
 
 interface CompleteFormProps {
   readonly detail: TaskDetail;
@@ -71,7 +71,7 @@ export function CompleteForm({ detail, language, onBegin }: CompleteFormProps) {
           <ChecklistField lines={detail.checklist} ticked={ticked} language={language} problem={form.problems[checklistName]} onTick={setTicked} />
         )}
       </Section>
-      {complete.error && <ProblemMessage problem={complete.error} role="alert" />}
+      {complete.error && <TooLate instance={summary.instance} task={summary.task} problem={complete.error} />}
       {outcomes.length === 0 ? (
         <Button type="submit" disabled={complete.isPending}>
           {t('task.complete')}

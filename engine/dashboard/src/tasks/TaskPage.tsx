@@ -3,9 +3,6 @@ import { useTranslation } from 'react-i18next';
 import type { TaskDetail } from '../api/contract';
 import { useAnswer } from '../api/queries';
 import { useProcesses } from '../definitions/processes';
-import { addresses } from '../navigation/addresses';
-import { TextLink } from '../navigation/Link';
-import { EmptyState } from '../page/EmptyState';
 import { Loaded, loadedOf } from '../page/Loaded';
 import { Page, Section } from '../page/Page';
 import { useSession } from '../session/session';
@@ -14,6 +11,7 @@ import { Administration } from './Administration';
 import { AnsweredBefore } from './AnsweredBefore';
 import { Claiming } from './Claiming';
 import { CompleteForm } from './CompleteForm';
+import { GonePage } from './GonePage';
 import { NotYours } from './NotYours';
 import { TaskFacts } from './TaskFacts';
 import { TaskSigns } from './TaskTable';
@@ -24,7 +22,7 @@ export function TaskPage({ instance, task }: { readonly instance: string; readon
   // A form that somebody began stays, also when the task has gone meanwhile: they may want to copy what they wrote.
   const [begun, setBegun] = useState(false);
 
-  if (answer.error?.kind === 'not-found' && !begun) return <GonePage instance={instance} />;
+  if (answer.error?.kind === 'not-found' && !begun) return <GonePage instance={instance} task={task} />;
   return (
     <Loaded {...loadedOf(answer)}>
       {(detail) => <TaskDetails detail={detail} onBegin={() => setBegun(true)} />}
@@ -78,16 +76,5 @@ function Standing({ detail }: { readonly detail: TaskDetail }) {
       )}
       <TaskSigns task={summary} />
     </>
-  );
-}
-
-function GonePage({ instance }: { readonly instance: string }) {
-  const { t } = useTranslation();
-  return (
-    <Page title={t('task.gone')}>
-      <EmptyState title={t('task.goneHelp')}>
-        <TextLink href={addresses.instance(instance)}>{t('task.toInstance')}</TextLink>
-      </EmptyState>
-    </Page>
   );
 }

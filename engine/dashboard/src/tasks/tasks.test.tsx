@@ -242,12 +242,4 @@ describe('a task for an administrator', () => {
     await userEvent.click(within(dialog).getByRole('button', { name: 'Give to others' }));
     await waitFor(() => expect(server.sentTo('reassignTask')[0]?.body).toEqual({ candidates: ['head-teacher@wren'], reason: 'On leave.' }));
   });
-
-  it('says that it is gone when it is', async () => {
-    server.refuses('getTask', 'not-found', 404);
-    open(address);
-    expect(await heading('This task is no longer open')).toBeInTheDocument();
-    expect(screen.getByRole('link', { name: 'To the instance' })).toHaveAttribute('href', `/instances/${instanceId}`);
-    await expectAccessible();
-  });
 });
