@@ -26,7 +26,9 @@ public static class CaseView
     /// <summary>Null for reminders, which change nothing.</summary>
     public static string? LabelOf(InstanceState state, TimerWait timer) => timer switch
     {
-        { Purpose: TimerPurpose.Catch or TimerPurpose.Close or TimerPurpose.Open, Token: { } id } => $"{Word(timer.Purpose)} {At(state, state.Tokens[id])}",
+        { Purpose: TimerPurpose.Catch, Token: { } id } => $"catch {At(state, state.Tokens[id])}",
+        { Purpose: TimerPurpose.Close, Token: { } id } => $"close {At(state, state.Tokens[id])}",
+        { Purpose: TimerPurpose.Open, Token: { } id } => $"open {At(state, state.Tokens[id])}",
         { Purpose: TimerPurpose.Handler, Scope: { } scope } => $"handler {timer.Handler}{Items(state, scope)}",
         { Purpose: TimerPurpose.Escalation, Task: { } task } => $"escalation {LabelOf(state, state.Tasks[task])}",
         { Purpose: TimerPurpose.Escalation, Token: { } id } => $"escalation {At(state, state.Tokens[id])}",
@@ -52,8 +54,7 @@ public static class CaseView
             var line = wait switch
             {
                 TimerWait timer => LabelOf(state, timer) is { } label ? $"timer {label}" : null,
-                MessageWait { Handler: { } handler, Scope: { } scope } message => $"message {message.Name} {message.Key ?? "-"} at {handler}{Items(state, scope)}",
-                MessageWait message => $"message {message.Name} {message.Key ?? "-"} at {At(state, state.Tokens[message.Token!.Value])}",
+                MessageWait message => $"message {message.Name} {message.Key ?? "-"} at {PlaceOf(state, message)}",
                 HoldWait hold => $"held {At(state, state.Tokens[hold.Token!.Value])}",
                 CallWait call => $"case {At(state, state.Tokens[call.Token!.Value])}",
                 _ => $"{wait}",
@@ -65,12 +66,8 @@ public static class CaseView
         }
     }
 
-    private static string Items(InstanceState state, ScopeId scope) => ItemName.Of(state, scope) is { } items ? $"({items})" : "";
+    private static string PlaceOf(InstanceState state, MessageWait message) =>
+        message is { Handler: { } handler, Scope: { } scope } ? handler + Items(state, scope) : At(state, state.Tokens[message.Token!.Value]);
 
-    private static string Word(TimerPurpose purpose) => purpose switch
-    {
-        TimerPurpose.Catch => "catch",
-        TimerPurpose.Close => "close",
-        _ => "open",
-    };
+    private static string Items(InstanceState state, ScopeId scope) => ItemName.Of(state, scope) is { } items ? $"({items})" : "";
 }

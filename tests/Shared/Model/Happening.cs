@@ -54,7 +54,8 @@ public abstract record Happening
 
     public sealed record Add(string Step, int Item, string? Within) : Happening
     {
-        protected override string What => string.Create(CultureInfo.InvariantCulture, $"add {Item} to {Step}{(Within is null ? "" : $" within {Within}")}");
+        protected override string What =>
+            string.Create(CultureInfo.InvariantCulture, $"add {Item} to {Step}{(Within is null ? "" : $" within {Within}")}");
     }
 
     public sealed record Postpone(int Weeks) : Happening
@@ -67,7 +68,7 @@ public abstract record Happening
         protected override string What => "cancel";
     }
 
-    /// <summary>An answer, a time or the end of a called case that what waited for it does not wait for any more: it comes again, or too late.</summary>
+    /// <summary>An answer, a time or the end of a called case for which nothing waits any more: it comes again, or too late.</summary>
     /// <param name="Pick">Which of all that ever were, counted round and round.</param>
     public sealed record Late(int Pick) : Happening
     {

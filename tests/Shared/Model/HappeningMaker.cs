@@ -42,15 +42,15 @@ internal sealed class HappeningMaker(Random random)
     /// <summary>What administrators do.</summary>
     private Happening Act(IReadOnlyList<string> view)
     {
-        switch (random.Next(5))
+        switch (random.Next(8))
         {
             case 0:
                 return new Happening.Cancel();
-            case 1:
+            case < 5:
                 return new Happening.Postpone(random.Next(-1, 9));
             default:
                 var place = view[random.Next(view.Count)].Split(' ', 3)[^1];
-                var (step, items) = place.IndexOf('(', StringComparison.Ordinal) is var at and >= 0 ? (place[..at], place[(at + 1)..^1]) : (place, "");
+                var (step, items) = place.Split('(') is [var name, var inside] ? (name, inside[..^1]) : (place, "");
                 var within = items.LastIndexOf(", ", StringComparison.Ordinal) is var end and >= 0 ? items[..end] : null;
                 return new Happening.Add(step, random.Next(1, 6), within);
         }

@@ -16,6 +16,9 @@ public interface IPlayedCase
 
     /// <summary>Lets a called case come to its end, or to nothing.</summary>
     ValueTask<Refusal?> EndCalledAsync(CallWait call, CaseEnd end, Instant now);
+
+    /// <summary>What is not as it should be when nothing more happens; null: all is.</summary>
+    ValueTask<string?> BrokenAtTheEndAsync();
 }
 
 public enum CaseEnd

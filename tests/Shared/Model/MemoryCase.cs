@@ -15,8 +15,15 @@ public sealed class MemoryCase(ProcessGraph graph, Func<StepResult.Accepted, Ins
 
     public ValueTask<Refusal?> CarryAsync(Command command, Instant now) => new(Carry(command, now));
 
-    public ValueTask<Refusal?> EndCalledAsync(CallWait call, CaseEnd end, Instant now) => new(Carry(
-        end == CaseEnd.Completed ? new ReturnCase(call.Id, null, FeelContext.Empty) : new FailCase(call.Id, CaseErrors.Cancelled, "it was cancelled"), now));
+    public ValueTask<Refusal?> EndCalledAsync(CallWait call, CaseEnd end, Instant now)
+    {
+        Command told = end == CaseEnd.Completed
+            ? new ReturnCase(call.Id, null, FeelContext.Empty)
+            : new FailCase(call.Id, CaseErrors.Cancelled, "it was cancelled");
+        return new(Carry(told, now));
+    }
+
+    public ValueTask<string?> BrokenAtTheEndAsync() => new(default(string?));
 
     private Refusal? Carry(Command command, Instant now)
     {

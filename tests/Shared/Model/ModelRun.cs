@@ -64,6 +64,8 @@ internal sealed class ModelRun
         }
     }
 
+    public async ValueTask EndAsync() => Difference ??= await _case.BrokenAtTheEndAsync();
+
     /// <summary>What is to be done to the case; null when there is nothing to do it to.</summary>
     private Func<ValueTask<Refusal?>>? CommandOf(Happening happening, ref Instant now)
     {
@@ -89,8 +91,8 @@ internal sealed class ModelRun
                 return Carry(new RetryIncident(incident.Id, null), now);
             case Happening.Add add:
                 return Carry(new AddItem(add.Step, FeelValue.Of(add.Item), add.Within, null, "one more"), now);
-            case Happening.Postpone postpone when _case.State.Header.Plan is { } plan && plan.To.PlusDays(7 * postpone.Weeks) >= now.InUtc().Date:
-                var to = new PlannedTime(plan.From.PlusDays(7 * postpone.Weeks), plan.To.PlusDays(7 * postpone.Weeks));
+            case Happening.Postpone { Weeks: var weeks } when _case.State.Header.Plan is { } plan && plan.To.PlusWeeks(weeks) >= now.InUtc().Date:
+                var to = new PlannedTime(plan.From.PlusWeeks(weeks), plan.To.PlusWeeks(weeks));
                 return Carry(new PostponePlan(to, PostponementRule.Shift, "later", null), now);
             case Happening.Cancel:
                 return Carry(new CancelInstance(null, "enough"), now);
@@ -107,9 +109,12 @@ internal sealed class ModelRun
 
     private Func<ValueTask<Refusal?>> EndCalled(CallWait call, CaseEnd end, Instant now) => () => _case.EndCalledAsync(call, end, now);
 
-    private IEnumerable<TimerWait> Timers => _case.State.Waits.Values.OfType<TimerWait>().OrderBy(t => t.Task?.Value ?? t.Scope?.Value ?? t.Token?.Value);
+    /// <summary>Those that were set first come first, also when a repetition or a postponed plan has set them anew.</summary>
+    private IEnumerable<TimerWait> Timers =>
+        _case.State.Waits.Values.OfType<TimerWait>().OrderBy(t => t.Task?.Value ?? t.Scope?.Value ?? t.Id.Value);
 
-    private TimerWait? TimerOf(string label, int nth) => Timers.Where(t => CaseView.LabelOf(_case.State, t) == label).ElementAtOrDefault(nth);
+    private TimerWait? TimerOf(string label, int nth) =>
+        Timers.Where(t => CaseView.LabelOf(_case.State, t) == label).ElementAtOrDefault(nth);
 
     private TaskItem? TaskOf(Happening.Answer answer) => _case.State.Tasks.Values
         .Where(t => CaseView.LabelOf(_case.State, t) == answer.Task)
@@ -131,14 +136,16 @@ internal sealed class ModelRun
         !_withOutcomes.Contains(answer.Task.Split('(')[0]) ? null : answer.IsSecond ? "second" : "first";
 
     /// <summary>What could have been done once and cannot any more.</summary>
-    private List<Command> Past() =>
-        [.. _known.Where(k => !_case.State.Tasks.ContainsKey(new(k.Key)) && !_case.State.Waits.ContainsKey(new(k.Key))).Select(k => k.Value)];
+    private List<Command> Past() => [.. _known.Where(k => !IsOpen(k.Key)).Select(k => k.Value)];
+
+    private bool IsOpen(long id) => _case.State.Tasks.ContainsKey(new(id)) || _case.State.Waits.ContainsKey(new(id));
 
     private void Remember()
     {
         foreach (var task in _case.State.Tasks.Values)
         {
-            _known[task.Id.Value] = new CompleteTask(task.Id, task.Candidates[0], _withOutcomes.Contains(task.Node) ? "first" : null, FeelContext.Empty);
+            var outcome = _withOutcomes.Contains(task.Node) ? "first" : null;
+            _known[task.Id.Value] = new CompleteTask(task.Id, task.Candidates[0], outcome, FeelContext.Empty);
         }
 
         foreach (var wait in _case.State.Waits.Values.Where(w => w is TimerWait or CallWait))
@@ -158,7 +165,7 @@ internal sealed class ModelRun
         }
         else if (refusal is null != expected is Verdict.Accepted)
         {
-            Difference = $"{(expected == Verdict.Accepted ? "to be carried out" : "to be refused")}, and was {(refusal is null ? "carried out" : $"refused with {refusal.Code}")}";
+            Difference = refusal is null ? "carried out, and should be refused" : $"refused with {refusal.Code}, and should be carried out";
         }
         else if (!found.SequenceEqual(View))
         {

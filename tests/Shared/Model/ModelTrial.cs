@@ -12,7 +12,7 @@ internal sealed class ModelTrial(Func<ProcessShape, ValueTask<IPlayedCase?>> ope
     public const int SeedsOfOneProcess = 8;
 
     private const int MostHappenings = 30;
-    private const int MostTries = 4000;
+    private const int MostTries = 1500;
 
     public static ProcessShape ProcessOf(int seed) => ShapeMaker.Make(seed / SeedsOfOneProcess);
 
@@ -20,8 +20,11 @@ internal sealed class ModelTrial(Func<ProcessShape, ValueTask<IPlayedCase?>> ope
     {
         var (process, random) = (ProcessOf(seed), new Random(seed));
         var maker = new HappeningMaker(random);
-        return await PlayAsync(process, run => run.Happened.Count < MostHappenings && run.View.Count > 1 || random.Next(3) > 0 ? maker.Next(run.View) : null)
-            ?? throw new InvalidOperationException($"Seed {seed} makes a process with errors:\n{process}\n{MadeUpGraph.FindingsIn(process)}");
+        return await PlayAsync(process, GoesOn)
+            ?? throw new InvalidOperationException($"Seed {seed}: a process with errors\n{process}\n{MadeUpGraph.FindingsIn(process)}");
+
+        Happening? GoesOn(ModelRun run) =>
+            (run.Happened.Count < MostHappenings && run.View.Count > 1) || random.Next(3) > 0 ? maker.Next(run.View) : null;
     }
 
     /// <summary>Makes a failure as small as it gets: fewer events, a smaller process.</summary>
@@ -66,6 +69,7 @@ internal sealed class ModelTrial(Func<ProcessShape, ValueTask<IPlayedCase?>> ope
             views.Add(run.View);
         }
 
+        await run.EndAsync();
         return new([.. run.Happened], views, run.Difference is null ? null : new(process, [.. run.Happened], run.Difference));
     }
 
@@ -103,5 +107,7 @@ internal sealed record ModelResult(ImmutableArray<Happening> Happened, IReadOnly
 /// <summary>A process and what happened to it, after which engine and model were not at one.</summary>
 internal sealed record ModelFailure(ProcessShape Process, ImmutableArray<Happening> Happened, string Difference)
 {
+    public string Size => $"{ShapeParts.StepsOf(Process).Count()} steps, {Happened.Length} events";
+
     public override string ToString() => $"{Process}\nstart\n{string.Concat(Happened.Select(h => $"{h}\n"))}{Difference}";
 }

@@ -4,8 +4,8 @@ namespace Workflows.Tests.Shared.Model;
 
 /// <summary>Makes up processes: the same number makes the same one.</summary>
 /// <remarks>
-/// BPMN leaves open which of two branches moves first within one act. So that this does not matter, whatever acts at once on others (data that
-/// are set, ways back, ends, errors) follows a step that waits, and there is one of those at most in an act.
+/// BPMN leaves open which of two branches moves first within one act. So that this does not matter, whatever acts at once on others
+/// (data that are set, ways back, ends, errors) follows a step that waits, and there is one of those at most in an act.
 /// </remarks>
 internal sealed class ShapeMaker
 {
@@ -28,7 +28,10 @@ internal sealed class ShapeMaker
     {
         var maker = new ShapeMaker(new(seed));
         var steps = maker.List(new([], null, 0), 4);
-        return new(maker.ProcessHandlers(), steps, [.. ProcessShape.Flags.Where(_ => maker._random.Next(3) == 0)]) { HasPlan = maker._hasPlan };
+        return new(maker.ProcessHandlers(), steps, [.. ProcessShape.Flags.Where(_ => maker._random.Next(3) == 0)])
+        {
+            HasPlan = maker._hasPlan,
+        };
     }
 
     /// <param name="Back">Steps that may be gone back to.</param>
@@ -79,10 +82,14 @@ internal sealed class ShapeMaker
         var id = NextId();
         var loops = _random.Next(6) == 0 && _budget > 0;
         var inner = loops ? place with { Back = [], Item = $"i{id}" } : place with { Back = place.Back.Add(id) };
-        var step = place.Depth < 3 && _budget > 0 && _random.Next(2) == 0 ? Block(id, inner with { Depth = place.Depth + 1 }) : Simple(id, inner);
+        var isBlock = place.Depth < 3 && _budget > 0 && _random.Next(2) == 0;
+        var step = isBlock ? Block(id, inner with { Depth = place.Depth + 1 }) : Simple(id, inner);
         if (loops)
         {
-            step = (step is MilestoneShape ? new NotifyShape(id) : step) with { Each = new(_random.Next(0, 4), _random.Next(3) == 0, _random.Next(3) == 0) };
+            step = (step is MilestoneShape ? new NotifyShape(id) : step) with
+            {
+                Each = new(_random.Next(0, 4), _random.Next(3) == 0, _random.Next(3) == 0),
+            };
         }
 
         step = Guarded(step, inner);
@@ -120,14 +127,17 @@ internal sealed class ShapeMaker
                 return new ChooseShape(id, Flag(), List(inner, 2), List(inner, 2));
             case 1 or 2:
                 var count = _random.Next(2, 4);
-                var branches = Enumerable.Range(1, count).Select(n => new BranchShape($"{id}b{n}", _random.Next(5) == 0 ? Flag() : null, List(branch, 2))).ToImmutableArray();
+                var branches = Enumerable.Range(1, count).Select(n => Branch($"{id}b{n}", branch)).ToImmutableArray();
                 return new ParallelShape(id, _random.Next(2) == 0 ? _random.Next(1, count + 1) : null, branches);
             case 3 or 4:
-                return new RaceShape(id, [.. Enumerable.Range(1, _random.Next(2, 4)).Select(n => new BranchShape($"{id}b{n}", null, Racing(inner)))]);
+                var racing = Enumerable.Range(1, _random.Next(2, 4)).Select(n => new BranchShape($"{id}b{n}", null, Racing(inner)));
+                return new RaceShape(id, [.. racing]);
             default:
                 return new StageShape(id, _random.Next(3) == 0 ? _random.Next(0, 9) : null, List(inner, 3));
         }
     }
+
+    private BranchShape Branch(string name, Place inside) => new(name, _random.Next(5) == 0 ? Flag() : null, List(inside, 2));
 
     /// <summary>The first step of a branch of a race waits, for everybody and in every case.</summary>
     private ListShape Racing(Place inner)
@@ -168,12 +178,21 @@ internal sealed class ShapeMaker
         return _random.Next(5) == 0 && _budget > 0 ? step with { Handlers = Handlers(inner, step.IsDue, ofProcess: false) } : step;
     }
 
-    private ImmutableArray<HandlerShape> ProcessHandlers() => _random.Next(3) == 0 ? Handlers(new([], null, 1), isDue: false, ofProcess: true) : [];
+    private ImmutableArray<HandlerShape> ProcessHandlers() =>
+        _random.Next(3) == 0 ? Handlers(new([], null, 1), isDue: false, ofProcess: true) : [];
 
     private ImmutableArray<HandlerShape> Handlers(Place place, bool isDue, bool ofProcess)
     {
         var handlers = Enumerable.Range(0, _random.Next(1, 4)).Select(_ => Handler(place, isDue, ofProcess)).ToList();
-        return [.. handlers.DistinctBy(h => h.Trigger switch { TriggerShape.Error error => $"error {error.Code}", TriggerShape.Cancelled => "cancelled", _ => h.Id })];
+        return
+        [
+            .. handlers.DistinctBy(h => h.Trigger switch
+            {
+                TriggerShape.Error error => $"error {error.Code}",
+                TriggerShape.Cancelled => "cancelled",
+                _ => h.Id,
+            }),
+        ];
     }
 
     private HandlerShape Handler(Place place, bool isDue, bool ofProcess)
@@ -181,14 +200,15 @@ internal sealed class ShapeMaker
         var id = $"h{++_handlers}";
         TriggerShape trigger = _random.Next(ofProcess ? 10 : 9) switch
         {
+            < 3 when isDue => new TriggerShape.Overdue(_random.Next(0, 4)),
             < 4 => new TriggerShape.Message(Pick(Messages), Key(place)),
             4 => new TriggerShape.Timer(_random.Next(1, 20)),
             5 => new TriggerShape.Every(_random.Next(1, 9)),
-            6 when isDue => new TriggerShape.Overdue(_random.Next(0, 4)),
             < 9 => new TriggerShape.Error(Pick<string?>(null, null, "nobody", "no-value", "no-time", "too-often", "case-cancelled")),
             _ => new TriggerShape.Cancelled(),
         };
-        var interrupts = trigger is TriggerShape.Error or TriggerShape.Cancelled || (trigger is not TriggerShape.Every && _random.Next(3) == 0);
+        var interrupts = trigger is TriggerShape.Error or TriggerShape.Cancelled
+            || (trigger is not TriggerShape.Every && _random.Next(3) == 0);
         var steps = List(place with { Back = [], Depth = place.Depth + 1 }, 2);
         if (trigger is not (TriggerShape.Error or TriggerShape.Cancelled) && _random.Next(2) == 0)
         {

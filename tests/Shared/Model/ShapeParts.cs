@@ -3,7 +3,8 @@ namespace Workflows.Tests.Shared.Model;
 /// <summary>What is in a made-up process.</summary>
 internal static class ShapeParts
 {
-    public static IEnumerable<StepShape> StepsOf(ProcessShape process) => process.Handlers.SelectMany(h => StepsOf(h.Steps)).Concat(StepsOf(process.Steps));
+    public static IEnumerable<StepShape> StepsOf(ProcessShape process) =>
+        process.Handlers.SelectMany(h => StepsOf(h.Steps)).Concat(StepsOf(process.Steps));
 
     /// <summary>The lists that stand directly in a step, not those of its handlers.</summary>
     public static IEnumerable<ListShape> ListsOf(StepShape step) => step switch

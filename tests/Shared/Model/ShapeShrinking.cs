@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace Workflows.Tests.Shared.Model;
 
-/// <summary>Smaller processes of one that fails: without a step, a branch, a handler or a property; or what is inside in place of the whole.</summary>
+/// <summary>Smaller processes of one that fails: without a step, a branch, a handler or a property; or with what is inside in place of the
+/// whole.</summary>
 /// <remarks>Some of them are not valid, such as one in which a way leads back to what is gone; the check tells.</remarks>
 internal static class ShapeShrinking
 {
@@ -95,7 +96,7 @@ internal static class ShapeShrinking
 
     private static IEnumerable<StepShape> SmallerInside(StepShape step) => step switch
     {
-        TaskShape { Second: not null } task => [task with { Second = null }, .. task.Reminds ? [task with { Reminds = false }] : ImmutableArray<StepShape>.Empty],
+        TaskShape { Second: not null } task => [task with { Second = null }],
         TaskShape { Reminds: true } task => [task with { Reminds = false }],
         MessageShape { Key: not null } message => [message with { Key = null }],
         ChooseShape choose =>
@@ -121,6 +122,6 @@ internal static class ShapeShrinking
     [
         .. branches.Length > 2 ? branches.Select(b => branches.Remove(b)) : [],
         .. branches.SelectMany((b, i) => Smaller(b.Steps).Select(s => branches.SetItem(i, b with { Steps = s }))),
-        .. branches.SelectMany((b, i) => b.When is null ? ImmutableArray<ImmutableArray<BranchShape>>.Empty : [branches.SetItem(i, b with { When = null })]),
+        .. branches.Where(b => b.When is not null).Select(b => branches.Replace(b, b with { When = null })),
     ];
 }

@@ -98,7 +98,8 @@ internal sealed class ShapeText
         Line(indent, step.When, when => $"when: {when}");
         if (step.Each is { } each)
         {
-            Line(indent, $"for-each: i{step.Id} in [{string.Join(", ", Enumerable.Range(1, each.Items))}]{(each.InTurn ? ", in turn" : "")}");
+            var items = string.Join(", ", Enumerable.Range(1, each.Items));
+            Line(indent, $"for-each: i{step.Id} in [{items}]{(each.InTurn ? ", in turn" : "")}");
             Line(indent, each.Closes ? "9 days" : null, closes => $"closes: {closes}");
         }
 

@@ -1,37 +1,87 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Workflows.Runtime;
+using Workflows.Runtime.Storage;
+using Workflows.Tests.Shared;
 using Workflows.Tests.Shared.Model;
 using Workflows.Tests.Shared.Model.Reference;
+using Workflows.Tests.Shared.Model.Stored;
 
 namespace Workflows.Faults.Models;
 
-/// <summary>Cases on the pure engine, several at the same time. One of every few is written down and read back after every event.</summary>
-internal sealed class ModelCampaign(Mutant mutant)
+/// <summary>Cases on the pure engine, several at the same time, or on a store, one after the other.</summary>
+/// <param name="mutant">The mistake that the model is to make.</param>
+/// <param name="seed">Of the first case.</param>
+/// <param name="count">How many cases.</param>
+internal sealed class ModelCampaign(Mutant mutant, int seed, int count)
 {
-    private const int MostFailures = 5;
+    private readonly ModelFindings _findings = new();
 
-    public async Task<ModelFindings> RunAsync(int seed, int count, CancellationToken cancellationToken)
+    /// <summary>After so many it ends.</summary>
+    public int MostFailures { get; init; } = 5;
+
+    /// <summary>One of every few is written down and read back after every event.</summary>
+    public async Task<ModelFindings> RunInMemoryAsync(CancellationToken cancellationToken)
     {
-        var findings = new ModelFindings();
-        var processes = Enumerable.Range(0, ((count - 1) / ModelTrial.SeedsOfOneProcess) + 1);
         var options = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(processes, options, async (number, _) =>
-        {
-            var first = seed + (number * ModelTrial.SeedsOfOneProcess);
-            for (var at = first; at < Math.Min(first + ModelTrial.SeedsOfOneProcess, seed + count) && findings.Failures.Count < MostFailures; at++)
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, ((count - 1) / ModelTrial.SeedsOfOneProcess) + 1),
+            options,
+            async (process, _) =>
             {
-                await RunOneAsync(at, findings);
-            }
-        });
-        return findings;
+                var known = new KnownGraphs();
+                var first = seed + (process * ModelTrial.SeedsOfOneProcess);
+                for (var at = first; at < Math.Min(first + ModelTrial.SeedsOfOneProcess, seed + count); at++)
+                {
+                    var keeping = at % ModelTrial.SeedsOfOneProcess == 0 ? StateKeeping.WrittenDown : StateKeeping.AsItIs;
+                    await RunOneAsync(at, new(shape => known.Open(shape, keeping), mutant));
+                }
+            });
+        return _findings;
     }
 
-    private async Task RunOneAsync(int seed, ModelFindings findings)
+    public Task<ModelFindings> RunOnSqliteAsync(CancellationToken cancellationToken) => RunStoredAsync(null, cancellationToken);
+
+    public async Task<ModelFindings> RunOnPostgresAsync(CancellationToken cancellationToken)
     {
-        var trial = new ModelTrial(MemoryCases.Opening(seed % ModelTrial.SeedsOfOneProcess == 0 ? StateKeeping.WrittenDown : StateKeeping.AsItIs), mutant);
-        var result = await trial.RunAsync(seed);
-        findings.Add(result);
+        using var server = ThrowAwayPostgres.Start();
+        return await RunStoredAsync(await server.CreateDatabaseAsync(), cancellationToken);
+    }
+
+    private async Task<ModelFindings> RunStoredAsync(string? postgres, CancellationToken cancellationToken)
+    {
+        var folder = Directory.CreateTempSubdirectory("workflows-model-").FullName;
+        try
+        {
+            var clock = new MovedClock();
+            var options = new WorkflowsOptions { Folder = folder, Postgres = postgres };
+            await using var storage = await WorkflowsStorage.OpenAsync(
+                options, TimeProvider.System, NullLogger<WorkflowsStorage>.Instance, cancellationToken);
+            var cases = new StoredCases(storage.Database, storage.Keys, clock);
+            for (var at = seed; at < seed + count && !cancellationToken.IsCancellationRequested; at++)
+            {
+                await RunOneAsync(at, new(cases.OpenAsync, mutant));
+            }
+
+            return _findings;
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private async Task RunOneAsync(int number, ModelTrial trial)
+    {
+        if (_findings.Failures.Count >= MostFailures)
+        {
+            return;
+        }
+
+        var result = await trial.RunAsync(number);
+        _findings.Add(result);
         if (result.Failure is { } failure)
         {
-            findings.Add(seed, await trial.ShrinkAsync(failure));
+            _findings.Add(number, await trial.ShrinkAsync(failure));
         }
     }
 }

@@ -4,7 +4,8 @@ using Workflows.Tests.Shared.Model;
 
 namespace Workflows.Faults.Models;
 
-/// <summary>The oracle: engine and model had the same open after every event. What was met on the way is counted, so that it is seen.</summary>
+/// <summary>The oracle: engine and model had the same open after every event. What was met on the way is counted, so that it is
+/// seen.</summary>
 internal sealed class ModelFindings
 {
     private readonly ConcurrentDictionary<string, int> _happened = new(StringComparer.Ordinal);
@@ -14,6 +15,11 @@ internal sealed class ModelFindings
     public ConcurrentQueue<(int Seed, ModelFailure Failure)> Failures { get; } = [];
 
     public bool Hold => Failures.IsEmpty && _cases > 0;
+
+    /// <summary>Where the first difference was found, and how small it became.</summary>
+    public string InShort => Failures.TryPeek(out var first)
+        ? string.Create(CultureInfo.InvariantCulture, $"found by seed {first.Seed}, {first.Failure.Size}")
+        : "not found";
 
     public void Add(ModelResult result)
     {
@@ -37,7 +43,8 @@ internal sealed class ModelFindings
         """);
 
     /// <summary>Of a line such as <c>timer catch s3(1)</c>, the kind of time too.</summary>
-    private static string KindOf(string line) => string.Join(' ', line.Split(' ').Take(line.StartsWith("timer", StringComparison.Ordinal) ? 2 : 1));
+    private static string KindOf(string line) =>
+        string.Join(' ', line.Split(' ').Take(line.StartsWith("timer", StringComparison.Ordinal) ? 2 : 1));
 
     private static string Sorted(ConcurrentDictionary<string, int> counts) =>
         string.Join(", ", counts.OrderByDescending(c => c.Value).Select(c => $"{c.Key} {c.Value.ToString(CultureInfo.InvariantCulture)}"));

@@ -65,7 +65,8 @@ internal sealed class ChooseRun(CaseModel model, Run around, ChooseShape choose)
     public override void Over(Run inner) => Around!.Over(this);
 }
 
-/// <summary>Branches at the same time, until all or enough have ended; the rest are withdrawn (BPMN 2.0 §13.4.1, §13.4.3, §13.4.5).</summary>
+/// <summary>Branches at the same time, until all or enough have ended; the rest are withdrawn (BPMN 2.0 §13.4.1, §13.4.3,
+/// §13.4.5).</summary>
 internal sealed class ParallelRun(CaseModel model, Run around, ParallelShape parallel) : Run(model, around)
 {
     private readonly List<Run> _branches = [];
@@ -77,7 +78,8 @@ internal sealed class ParallelRun(CaseModel model, Run around, ParallelShape par
 
     public override void Begin()
     {
-        _branches.AddRange(parallel.Branches.Where(b => b.When is null || Model.IsTrue(b.When)).Select(b => new ListRun(Model, this, b.Steps)));
+        var taken = parallel.Branches.Where(b => b.When is null || Model.IsTrue(b.When));
+        _branches.AddRange(taken.Select(b => new ListRun(Model, this, b.Steps)));
         if (_branches.Count == 0)
         {
             Around!.Over(this);

@@ -71,14 +71,14 @@ public sealed partial class CaseModel
                         yield return ($"escalation {task.Step.Id}{run.Items}", run.Born, () =>
                         {
                             task.MayEscalate = false;
-                            _escalations.Add((task.Step.Id, task));
+                            _escalations.Add((task.Step.Id, task, task.Born));
                         });
                         break;
                     case GuardedStepRun { MayEscalate: true } guarded:
                         yield return ($"escalation {guarded.Step.Id}{run.Items}", run.Born, () =>
                         {
                             guarded.MayEscalate = false;
-                            _escalations.Add((guarded.Step.Id, guarded));
+                            _escalations.Add((guarded.Step.Id, guarded, guarded.Born));
                         });
                         break;
                 }
@@ -135,7 +135,8 @@ public sealed partial class CaseModel
         where T : LeafRun =>
         All.OfType<T>().Where(l => !l.HasStopped && l.Step.Id + l.Items == label).OrderBy(l => l.Born);
 
-    private IEnumerable<LeafRun> Stopped(string label) => All.OfType<LeafRun>().Where(l => l.HasStopped && l.Step.Id + l.Items == label).OrderBy(l => l.Born);
+    private IEnumerable<LeafRun> Stopped(string label) =>
+        All.OfType<LeafRun>().Where(l => l.HasStopped && l.Step.Id + l.Items == label).OrderBy(l => l.Born);
 
     private static Verdict Do<T>(IEnumerable<T> found, int nth, Action<T> what)
     {
@@ -152,7 +153,9 @@ public sealed partial class CaseModel
     /// <summary>Who asks for the very key comes before who takes any; of those the innermost gets it.</summary>
     private Verdict Receive(Happening.Message message)
     {
-        var waiting = Messages.Where(m => m.Name == message.Name && (m.Key is null || m.Key == message.Key || Is(Mutant.KeysDoNotMatter))).ToList();
+        var waiting = Messages
+            .Where(m => m.Name == message.Name && (m.Key is null || m.Key == message.Key || Is(Mutant.KeysDoNotMatter)))
+            .ToList();
         if (waiting.Exists(m => m.Key is not null) && !Is(Mutant.KeysDoNotMatter))
         {
             waiting.RemoveAll(m => m.Key is null);
@@ -183,7 +186,9 @@ public sealed partial class CaseModel
 
     private Verdict AddItem(Happening.Add add)
     {
-        var running = All.OfType<EachRun>().Where(e => e.Step.Id == add.Step && (add.Within is null || e.Items == $"({add.Within})")).ToList();
+        var running = All.OfType<EachRun>()
+            .Where(e => e.Step.Id == add.Step && (add.Within is null || e.Items == $"({add.Within})"))
+            .ToList();
         return running switch
         {
             [] => Verdict.Refused,

@@ -2,7 +2,8 @@ namespace Workflows.Tests.Shared.Model.Reference;
 
 public sealed partial class CaseModel
 {
-    /// <summary>What is open, what is waited for and how it stands, a line each, in order; <see cref="CaseView"/> says the same of a case.</summary>
+    /// <summary>What is open, what is waited for and how it stands, a line each, in order; <see cref="CaseView"/> says the
+    /// same of a case.</summary>
     public IEnumerable<string> View()
     {
         var lines = Lines().ToList();
@@ -28,7 +29,7 @@ public sealed partial class CaseModel
             }
         }
 
-        foreach (var (step, _) in _escalations)
+        foreach (var (step, _, _) in _escalations)
         {
             yield return $"task escalation:{step}";
         }

@@ -11,8 +11,8 @@ public enum ModelStatus
 }
 
 /// <summary>What a process does, told in the plainest way: a tree of what goes on, from which what is withdrawn is cut off.</summary>
-/// <remarks>Written from BPMN 2.0 §13 and from the decisions 0002, 0008 and 0009, not from the engine, which keeps tokens in rows. It knows no
-/// calendar: that a time has come is told to it.</remarks>
+/// <remarks>Written from BPMN 2.0 §13 and from the decisions 0002, 0008 and 0009, not from the engine, which keeps tokens in rows. It
+/// knows no calendar: that a time has come is told to it.</remarks>
 public sealed partial class CaseModel
 {
     private static readonly Instant FirstDay = Instant.FromUtc(2020, 2, 10, 8, 0);
@@ -21,7 +21,7 @@ public sealed partial class CaseModel
     private readonly Mutant _mutant;
     private readonly bool _hasPlan;
     private readonly ProcessRun _process;
-    private readonly List<(string Step, Run About)> _escalations = [];
+    private readonly List<(string Step, Run About, long Opened)> _escalations = [];
     private string? _key = "1";
     private Instant _now;
     private int _postponed;
@@ -71,7 +71,9 @@ public sealed partial class CaseModel
     }
 
     /// <summary>Whether a stage has to wait for the first day of its window.</summary>
-    internal bool IsBefore(int? week) => week is { } weeks && _now < FirstDay + Duration.FromDays(7 * (weeks + _postponed)) && !Is(Mutant.StageOpensEarly);
+    internal bool IsBefore(int? week) => !Is(Mutant.StageOpensEarly)
+        && week is { } weeks
+        && _now < FirstDay + Duration.FromDays(7 * (weeks + _postponed));
 
     internal void Set(string field, string value)
     {
@@ -118,7 +120,7 @@ public sealed partial class CaseModel
         Status = Status == ModelStatus.Cancelling ? ModelStatus.Cancelled : ModelStatus.Completed;
     }
 
-    internal void ForgetEscalationsAbout(Run late) => _escalations.RemoveAll(e => e.About == late);
+    internal void ForgetEscalationsAbout(Run late) => _escalations.RemoveAll(e => e.About == late && e.Opened == late.Born);
 
     private IEnumerable<Run> All => IsOpen ? _process.All : [];
 

@@ -31,7 +31,8 @@ internal abstract class GuardedRun(CaseModel model, Run? around, ImmutableArray<
         (_isInterrupted, _isDone) = (false, false);
         _runs.Clear();
         _ringing.Clear();
-        _ringing.UnionWith(handlers.Where(h => h.Trigger is TriggerShape.Timer or TriggerShape.Every or TriggerShape.Overdue).Select(h => h.Id));
+        _ringing.UnionWith(
+            handlers.Where(h => h.Trigger is TriggerShape.Timer or TriggerShape.Every or TriggerShape.Overdue).Select(h => h.Id));
         Body = body;
         body.Begin();
     }

@@ -61,6 +61,7 @@ internal sealed class GuardedStepRun(CaseModel model, Run around, StepShape step
         WaitsForItsDay = step is StageShape { FromWeek: var week } && Model.IsBefore(week);
         if (!WaitsForItsDay)
         {
+            BeBornAgain();
             _loops = [];
             MayEscalate = step is not TaskShape && step.Escalates;
             Arm(Model.BareRunOf(step, this));

@@ -19,6 +19,7 @@ internal abstract class LeafRun(CaseModel model, Run around, StepShape step) : R
         if (!TryCatch(code))
         {
             HasStopped = true;
+            BeBornAgain();
         }
     }
 
@@ -26,7 +27,14 @@ internal abstract class LeafRun(CaseModel model, Run around, StepShape step) : R
     {
         HasStopped = false;
         BeBornAgain();
-        TryAgain();
+        if (Around is ListRun && Step is not BackShape && Step.When is { } flag && !Model.IsTrue(flag))
+        {
+            Done(); // it is reached again; with handlers it stays open and is not
+        }
+        else
+        {
+            TryAgain();
+        }
     }
 
     protected virtual void TryAgain() => Begin();

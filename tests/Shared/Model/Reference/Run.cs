@@ -116,7 +116,8 @@ internal abstract class Run(CaseModel model, Run? around)
         return false;
     }
 
-    /// <summary>What is waited for has come: if it stands first in a branch of a race, that branch goes on and the others are withdrawn.</summary>
+    /// <summary>What is waited for has come: if it stands first in a branch of a race, that branch goes on and the others are
+    /// withdrawn.</summary>
     protected void Happened()
     {
         for (var at = this; at is not null; at = at.Around)
