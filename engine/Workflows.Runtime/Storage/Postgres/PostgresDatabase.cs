@@ -13,18 +13,27 @@ namespace Workflows.Runtime.Storage.Postgres;
 /// connection, for about ten seconds in all.</remarks>
 public sealed class PostgresDatabase : IDatabase
 {
+    private static readonly ResiliencePropertyKey<long> Began = new("began");
+
+    /// <summary>After this, no further try is begun.</summary>
+    private static readonly TimeSpan LongestTrying = TimeSpan.FromSeconds(15);
+
     private readonly NpgsqlDataSource _source;
+    private readonly TimeProvider _time;
     private readonly ResiliencePipeline _again;
     private readonly PostgresGroupCommit _together;
 
     private PostgresDatabase(NpgsqlDataSource source, TimeProvider time)
     {
-        _source = source;
+        (_source, _time) = (source, time);
         _together = new(this);
         _again = new ResiliencePipelineBuilder { TimeProvider = time }
             .AddRetry(new RetryStrategyOptions
             {
-                ShouldHandle = new PredicateBuilder().Handle<Exception>(PostgresFailure.Passes),
+                // A server that is there and refuses fails at once, many times; one that is cut off, a few times and slowly.
+                ShouldHandle = tried => new(
+                    tried.Outcome.Exception is { } cause && PostgresFailure.Passes(cause)
+                    && time.GetElapsedTime(tried.Context.Properties.GetValue(Began, 0)) < LongestTrying),
                 MaxRetryAttempts = 10,
                 Delay = TimeSpan.FromMilliseconds(20),
                 BackoffType = DelayBackoffType.Exponential,
@@ -68,15 +77,8 @@ public sealed class PostgresDatabase : IDatabase
     public static async Task<PostgresDatabase> OpenAsync(
         string connectionString, ImmutableArray<SchemaScript> scripts, TimeProvider time, ILogger logger, CancellationToken cancellationToken)
     {
-        var address = new NpgsqlConnectionStringBuilder(connectionString)
-        {
-            IncludeErrorDetail = false,
-            LogParameters = false,
-            PersistSecurityInfo = false,
-            ApplicationName = "workflows",
-            MaxAutoPrepare = 200,
-            AutoPrepareMinUsages = 2,
-        };
+        var address = PostgresAddress.Of(connectionString, "workflows");
+        (address.MaxAutoPrepare, address.AutoPrepareMinUsages) = (200, 2);
         var database = new PostgresDatabase(NpgsqlDataSource.Create(address), time);
         try
         {
@@ -145,13 +147,19 @@ public sealed class PostgresDatabase : IDatabase
 
     private async Task<T> TryAsync<T>(Func<CancellationToken, ValueTask<T>> attempt, CancellationToken cancellationToken)
     {
+        var context = ResilienceContextPool.Shared.Get(cancellationToken);
+        context.Properties.Set(Began, _time.GetTimestamp());
         try
         {
-            return await _again.ExecuteAsync(attempt, cancellationToken);
+            return await _again.ExecuteAsync(tried => attempt(tried.CancellationToken), context);
         }
         catch (Exception cause) when (PostgresFailure.Passes(cause))
         {
             throw new StorageUnavailableException("The database cannot be reached now, or does not answer.", cause);
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
         }
     }
 }

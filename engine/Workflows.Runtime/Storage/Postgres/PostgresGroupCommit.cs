@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Npgsql;
+using Workflows.Runtime.Telemetry;
 
 namespace Workflows.Runtime.Storage.Postgres;
 
@@ -92,6 +93,7 @@ internal sealed class PostgresGroupCommit : IAsyncDisposable
 
         if (await TryTogetherAsync(together))
         {
+            Meters.Batch.Record(together.Count);
             together.ForEach(w => w.Answer(stored: true));
             return;
         }

@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
+using Workflows.Runtime.Telemetry;
 
 namespace Workflows.Runtime.Storage.Sqlite;
 
@@ -104,6 +105,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
         }
 
         _seam()?.After("commit");
+        Meters.Batch.Record(together.Count);
         together.ForEach(work => work.Acknowledge());
     }
 
