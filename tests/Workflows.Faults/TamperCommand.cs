@@ -19,6 +19,7 @@ internal static class TamperCommand
         };
         command.SetAction((parsed, cancellationToken) => common.RunAsync(
             parsed,
+            parsed.GetValue(common.Store)!,
             async (folder, postgres, random) => await new TamperCampaign(parsed.GetValue(count), random, BadVerifiers.Of(parsed.GetValue(bug))).RunAsync(
                 new WorkflowsOptions { Folder = folder, Postgres = postgres is null ? null : await postgres.CreateDatabaseAsync() }, cancellationToken)));
         return command;

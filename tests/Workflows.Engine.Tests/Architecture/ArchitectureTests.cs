@@ -16,7 +16,10 @@ public sealed partial class ArchitectureTests
             "Workflows.Engine", "Quartz", "Polly", "Npgsql", "Npgsql.EntityFrameworkCore.PostgreSQL", "Microsoft.EntityFrameworkCore",
             "Microsoft.EntityFrameworkCore.Relational", "Microsoft.EntityFrameworkCore.Sqlite", "Microsoft.Extensions.Hosting",
         ],
-        ["Workflows.Server"] = ["Workflows.Runtime", "Microsoft.AspNetCore.OpenApi"],
+        ["Workflows.Server"] =
+        [
+            "Workflows.Runtime", "Microsoft.AspNetCore.OpenApi", "OpenTelemetry", "OpenTelemetry.Exporter.OpenTelemetryProtocol",
+        ],
         ["Workflows.Cli"] = ["Workflows.Engine", "Workflows.Runtime", "System.CommandLine", "Spectre.Console"],
     };
 

@@ -37,7 +37,7 @@ internal sealed class TamperSession : IAsyncDisposable
         return new(
             transaction,
             connection is SqliteConnection sqlite
-                ? new SqliteSession(sqlite, (SqliteTransaction)transaction, () => null)
+                ? new SqliteSession(sqlite, () => null) { Snapshot = (SqliteTransaction)transaction }
                 : new PostgresSession((NpgsqlConnection)connection, (NpgsqlTransaction)transaction, seam: null));
     }
 
