@@ -1,0 +1,2 @@
+-- Lists of cases by status, the last started first, and their number.
+create index instance_status on instance (status, started_at);
