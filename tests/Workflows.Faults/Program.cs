@@ -5,6 +5,7 @@ var root = new RootCommand("Campaigns that break the engine on purpose and count
 {
     RemindersCommand.Create(),
     MutationsCommand.Create(),
+    ModelCommand.Create(),
     KillsCommand.Create(),
     MutantServerCommand.Create(),
 };

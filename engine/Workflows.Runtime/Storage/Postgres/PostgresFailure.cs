@@ -22,7 +22,8 @@ internal static class PostgresFailure
     // PostgreSQL 15, appendix A: serialization_failure, deadlock_detected.
     private static bool IsConflict(PostgresException postgres) => postgres.SqlState is "40001" or "40P01";
 
-    // admin_shutdown, crash_shutdown, cannot_connect_now, idle_session_timeout, too_many_connections, connection exceptions (class 08).
+    // admin_shutdown, crash_shutdown, cannot_connect_now, idle_session_timeout, idle_in_transaction_session_timeout, too_many_connections,
+    // connection exceptions (class 08).
     private static bool IsLoss(string state) =>
-        state is "57P01" or "57P02" or "57P03" or "57P05" or "53300" || state.StartsWith("08", StringComparison.Ordinal);
+        state is "57P01" or "57P02" or "57P03" or "57P05" or "25P03" or "53300" || state.StartsWith("08", StringComparison.Ordinal);
 }
