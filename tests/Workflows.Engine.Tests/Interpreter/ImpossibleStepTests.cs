@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Workflows.Engine.Graph;
 using Workflows.Engine.Interpreter;
-using Workflows.Engine.State;
 using Workflows.Engine.Tests.Running;
 using Workflows.Language.Definitions;
 using Workflows.Language.Diagnostics;
