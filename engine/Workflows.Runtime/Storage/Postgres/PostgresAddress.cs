@@ -12,6 +12,11 @@ internal static class PostgresAddress
         "-c idle_in_transaction_session_timeout=10s -c tcp_user_timeout=30s "
         + "-c tcp_keepalives_idle=5 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=2";
 
+    /// <summary>For connections on which steps are stored. Their statements go by keys, a row or a few dozen each: what was planned once, when a
+    /// table was small, must not read it whole when it is large.</summary>
+    private const string Keys =
+        "-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off -c jit=off -c plan_cache_mode=force_generic_plan";
+
     /// <summary>A server that is there answers at once.</summary>
     private const int SecondsToConnect = 5;
 
@@ -35,4 +40,8 @@ internal static class PostgresAddress
         address.Options = string.IsNullOrWhiteSpace(address.Options) ? Session : $"{Session} {address.Options}";
         return address;
     }
+
+    /// <summary>The same for connections on which rows are found by their keys alone.</summary>
+    public static NpgsqlConnectionStringBuilder ByKeys(NpgsqlConnectionStringBuilder address) =>
+        new(address.ConnectionString) { Options = $"{address.Options} {Keys}" };
 }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Workflows.Engine.State;
 
-namespace Workflows.Engine.Tests.Running;
+namespace Workflows.Tests.Shared.Model;
 
 /// <summary>A state as a store keeps it: every element as JSON under its id, changed only by differences.</summary>
 internal sealed record Rows(
