@@ -2,7 +2,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Workflows.Runtime.Anchors;
 using Workflows.Runtime.Deployment;
+using Workflows.Runtime.Health;
 using Workflows.Runtime.Jobs;
 using Workflows.Runtime.Nodes;
 using Workflows.Runtime.People;
@@ -74,8 +76,10 @@ public static class WorkflowsServices
         services.AddSingleton<FileQueries>();
         services.AddSingleton<DocumentQueries>();
         services.AddSingleton<CallQueries>();
+        services.AddSingleton<SystemQueries>();
         services.AddHostedService<StorageAtStart>();
         services.AddHostedService(provider => provider.GetRequiredService<NodeRegister>());
+        services.AddLedger();
         services.AddSingleton<OutboxSender>();
         services.AddSingleton<OutboxLoop>();
         services.AddHostedService(provider => provider.GetRequiredService<OutboxLoop>());
@@ -90,6 +94,11 @@ public static class WorkflowsServices
         services.AddSingleton<DispatchLoop>();
         services.AddHostedService(provider => provider.GetRequiredService<DispatchLoop>());
         services.AddHostedService<AfterCommit>();
+        services.AddSingleton<HealthLook>();
+        services.AddSingleton<HealthWatch>();
+        services.AddHostedService(provider => provider.GetRequiredService<HealthWatch>());
+        services.AddSingleton<Heartbeat>();
+        services.AddHostedService(provider => provider.GetRequiredService<Heartbeat>());
         services.AddHostedService<BlobCollection>();
         if (options.Postgres is not null)
         {

@@ -74,6 +74,7 @@ internal static class WorkflowsCommandLine
             new CancelCommand(surroundings),
             new PostponeCommand(surroundings),
             new VerifyCommand(surroundings),
+            new SystemCommand(surroundings),
         };
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!);

@@ -319,13 +319,26 @@ export interface HandlerBody {
 }
 
 export interface HealthBody {
-  /** `ok` or `unavailable`. */
+  /** The worst of the checks. */
   readonly status: HealthStatus;
-  /** What is the matter; null when all is well. */
+  /** What is the matter and what to do; null when all is well. */
+  readonly detail: string | null;
+  /** Everything that was looked at; empty where only the process is asked for. */
+  readonly checks: readonly HealthCheckBody[];
+}
+
+/** One thing that the engine rests on. */
+export interface HealthCheckBody {
+  /** `database`, `keys`, `clock`, `scheduler`, `disk`, and what may be due and not done: `timers`, `calls`, `mails`, `dispatches`, `starts`. */
+  readonly name: string;
+  /** How it is. */
+  readonly status: HealthStatus;
+  /** What is the matter and what to do; null when all is well. */
   readonly detail: string | null;
 }
 
-export type HealthStatus = 'ok' | 'unavailable';
+/** `ok`; `degraded`: work goes on, and an administrator must look; `unavailable`: this node can do nothing. */
+export type HealthStatus = 'ok' | 'degraded' | 'unavailable';
 
 export interface HeldBody {
   /** The step's id. */
@@ -560,6 +573,8 @@ export interface OverviewBody {
   /** What the person who asks has not marked as read. */
   readonly unreadNotices: number;
   readonly next: null | TimerBody;
+  /** What is wrong with the engine itself; empty for people, who can do nothing about it. */
+  readonly alarms: readonly HealthCheckBody[];
 }
 
 /** A stretch of a list in its one stable order. */
@@ -630,6 +645,14 @@ export interface PageOfNoticeBody {
 export interface PageOfOutboxEntry {
   /** At most as many as were asked for. */
   readonly items: readonly OutboxEntry[];
+  /** Send it as `after` to get what follows; null at the end. Opaque: its content may change. */
+  readonly next: string | null;
+}
+
+/** A stretch of a list in its one stable order. */
+export interface PageOfSystemEntryBody {
+  /** At most as many as were asked for. */
+  readonly items: readonly SystemEntryBody[];
   /** Send it as `after` to get what follows; null at the end. Opaque: its content may change. */
   readonly next: string | null;
 }
@@ -964,6 +987,20 @@ export interface StepSummary {
   readonly clauses: readonly string[];
 }
 
+/** Something that was done to the installation and not to a case. */
+export interface SystemEntryBody {
+  /** Counts from 1. */
+  readonly number: number;
+  /** When. */
+  readonly at: string;
+  /** Such as `start`, `deployment`, `organisation`, `erasure` or `restore`. */
+  readonly kind: string;
+  /** Who was signed in; null for the server itself. */
+  readonly actor: string | null;
+  /** What was done. */
+  readonly detail: string;
+}
+
 /** What closed a task. */
 export type TaskClosedBecause = 'done' | 'case-ended' | 'case-cancelled' | 'part-ended' | 'time-up' | 'held' | 'interrupted' | 'went-back' | 'other-came-first' | 'enough-came' | 'late-no-more';
 
@@ -1254,6 +1291,13 @@ export interface Operations {
     body: undefined;
     answer: DirectoryBody;
   };
+  /** The journal of the installation, the latest first; for administrators. */
+  listSystemEntries: {
+    path: Record<never, never>;
+    query: { after?: string; limit?: number };
+    body: undefined;
+    answer: PageOfSystemEntryBody;
+  };
   /** What runs here; for administrators. */
   about: {
     path: Record<never, never>;
@@ -1424,14 +1468,21 @@ export interface Operations {
     body: undefined;
     answer: undefined;
   };
-  /** Answers as long as the process runs. */
+  /** Whether all is well: for what calls an administrator when it is not. */
+  health: {
+    path: Record<never, never>;
+    query: Record<never, never>;
+    body: undefined;
+    answer: HealthBody;
+  };
+  /** Answers as long as the process runs: for what starts it again when it does not. */
   live: {
     path: Record<never, never>;
     query: Record<never, never>;
     body: undefined;
     answer: HealthBody;
   };
-  /** Answers whether requests can be served: the database can be read, and no timer is overdue. */
+  /** Whether this node can serve requests: for what shares requests out among nodes. */
   ready: {
     path: Record<never, never>;
     query: Record<never, never>;
@@ -1465,6 +1516,7 @@ export const routes = {
   deliverMessage: ['POST', '/api/v1/messages'],
   listOutbox: ['GET', '/api/v1/outbox'],
   getDirectory: ['GET', '/api/v1/directory'],
+  listSystemEntries: ['GET', '/api/v1/system-entries'],
   about: ['GET', '/api/v1/about'],
   listDefinitions: ['GET', '/api/v1/definitions'],
   getDefinition: ['GET', '/api/v1/definitions/{process}'],
@@ -1489,6 +1541,7 @@ export const routes = {
   downloadFile: ['GET', '/api/v1/files/{file}'],
   listNotices: ['GET', '/api/v1/notices'],
   markNoticeRead: ['POST', '/api/v1/notices/{notice}/read'],
+  health: ['GET', '/api/v1/health'],
   live: ['GET', '/api/v1/health/live'],
   ready: ['GET', '/api/v1/health/ready'],
 } as const satisfies Record<keyof Operations, readonly [string, string]>;

@@ -99,6 +99,7 @@ export const en = {
   },
   overview: {
     title: 'Overview',
+    alarms: 'The engine needs an administrator',
     running: 'running instances',
     openTasks: 'open tasks',
     lateTasks: 'late tasks',

@@ -100,6 +100,7 @@ export const nb: Texts = {
   },
   overview: {
     title: 'Oversikt',
+    alarms: 'Motoren trenger en administrator',
     running: 'saker som pågår',
     openTasks: 'åpne oppgaver',
     lateTasks: 'forsinkede oppgaver',

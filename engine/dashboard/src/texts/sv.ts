@@ -100,6 +100,7 @@ export const sv: Texts = {
   },
   overview: {
     title: 'Översikt',
+    alarms: 'Motorn behöver en administratör',
     running: 'pågående ärenden',
     openTasks: 'öppna uppgifter',
     lateTasks: 'försenade uppgifter',
