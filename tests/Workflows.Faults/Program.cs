@@ -7,6 +7,7 @@ var root = new RootCommand("Campaigns that break the engine on purpose and count
     MutationsCommand.Create(),
     ModelCommand.Create(),
     KillsCommand.Create(),
+    OutagesCommand.Create(),
     MutantServerCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();
