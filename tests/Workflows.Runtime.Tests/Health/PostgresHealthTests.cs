@@ -48,8 +48,8 @@ public sealed class PostgresHealthTests(PostgresFixture fixture) : IAsyncLifetim
     }
 
     [SkippableTheory]
-    [InlineData("idle_in_transaction_session_timeout", "30s")]
-    [InlineData("tcp_keepalives_idle", "10")]
+    [InlineData("idle_in_transaction_session_timeout", "10s")]
+    [InlineData("tcp_keepalives_idle", "5")]
     public async Task The_server_is_told_to_give_up_sessions_that_were_cut_off(string setting, string value) => Assert.Equal(
         value,
         (await _node.Database.QueryAsync(new("setting", $"select current_setting('{setting}')"), row => row.Text(0), default))[0]);

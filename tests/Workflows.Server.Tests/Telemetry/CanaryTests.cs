@@ -1,8 +1,10 @@
+using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Workflows.Server.Tests.Api;
+using Workflows.Server.Telemetry;
 using Workflows.Server.Tests.Running;
 using Xunit;
 
@@ -52,6 +54,22 @@ public sealed class CanaryTests
         logs.CreateLogger("test").LogWarning("A note: {Note}", $"it is {Canary}");
 
         Assert.Contains(logs.Lines, line => line.Contains(Canary, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public void Of_a_span_only_what_says_nothing_of_a_case_is_left()
+    {
+        using var span = new Activity("request");
+        span.SetTag("http.route", "/api/v1/instances/{instance}");
+        span.SetTag("url.path", $"/api/v1/instances/{Canary}");
+        span.SetTag("url.query", $"?q={Canary}");
+        span.SetStatus(ActivityStatusCode.Error, Canary);
+
+        using var safe = new SafeSpans();
+        safe.OnEnd(span);
+
+        Assert.Equal(["http.route"], span.TagObjects.Where(t => t.Value is not null).Select(t => t.Key));
+        Assert.Null(span.StatusDescription);
     }
 
     /// <summary>Plants the canary wherever a person can write something, where it is taken and where it is refused.</summary>

@@ -6,10 +6,11 @@ namespace Workflows.Runtime.Storage.Postgres;
 internal static class PostgresAddress
 {
     /// <summary>Said to the server with each connection. A node that is cut off in the middle of a transaction holds its rows until the server
-    /// notices, by default for two hours; with these, for half a minute (PostgreSQL 15 §20.3.2, §20.11.1).</summary>
+    /// notices, by default for two hours; with these, for ten seconds in most cases, and half a minute at most (PostgreSQL 15 §20.3.2,
+    /// §20.11.1).</summary>
     private const string Session =
-        "-c idle_in_transaction_session_timeout=30s -c tcp_user_timeout=30s "
-        + "-c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3";
+        "-c idle_in_transaction_session_timeout=10s -c tcp_user_timeout=30s "
+        + "-c tcp_keepalives_idle=5 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=2";
 
     /// <summary>For connections on which steps are stored. Their statements go by keys, a row or a few dozen each: what was planned once, when a
     /// table was small, must not read it whole when it is large.</summary>
