@@ -51,7 +51,7 @@ internal sealed class SyncCampaign(int cases, IReadOnlyList<string> program)
         await ActAsync(client, cancellationToken); // what is made on first use is no matter here
         var trace = Path.Combine(folder, "trace");
         using var tracer = System.Diagnostics.Process.Start(new ProcessStartInfo(
-            "strace", ["-f", "-y", "-s", "16", "-p", $"{server.Id}", "-e", "trace=fsync,fdatasync,pwrite64,sendmsg,sendto,write,writev", "-o", trace])
+            "strace", ["-f", "-y", "-s", "16", "-p", $"{server.Id}", "-e", "trace=fsync,fdatasync,pwrite64,sendmsg,sendto,write,writev,recvmsg,recvfrom,read", "-o", trace])
         {
             RedirectStandardError = true,
         })!;

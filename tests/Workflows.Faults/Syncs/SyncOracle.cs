@@ -3,8 +3,8 @@ using Workflows.Faults.Oracles;
 
 namespace Workflows.Faults.Syncs;
 
-/// <summary>Holds the system calls of a server against the order in which they must come: no answer to a command goes out while something that
-/// was written to a log of a database is not on the disk.</summary>
+/// <summary>Holds the system calls of a server against the order in which they must come: between a request and its answer the log of the
+/// cases' database comes to the disk, and no answer goes out while something that was written to a log is not there.</summary>
 /// <remarks><c>kill -9</c> leaves what was written in the memory of the system, so that only the calls show whether it would outlive the
 /// system. Nothing but the commands of one client, sent one after the other, may be under way.</remarks>
 internal static class SyncOracle
@@ -17,12 +17,23 @@ internal static class SyncOracle
     public static void Judge(IEnumerable<TracedCall> calls, Findings findings, int commands)
     {
         var (answers, writes, syncs) = (0, 0, 0);
+        var isSynced = false;
         var written = new HashSet<string>(StringComparer.Ordinal);
         foreach (var call in calls)
         {
+            if (call.Text.Contains("\"POST /api", StringComparison.Ordinal))
+            {
+                isSynced = false;
+            }
+
             if (call.Text.Contains("\"HTTP/1.1 2", StringComparison.Ordinal))
             {
                 answers++;
+                if (!isSynced)
+                {
+                    findings.Break("what is acknowledged is on the disk", $"between request and answer {answers} nothing came to the disk");
+                }
+
                 findings.BreakAll("what is acknowledged is on the disk", written.Select(log => $"answer {answers} goes out before {log} is"));
             }
 
@@ -32,6 +43,7 @@ internal static class SyncOracle
                 {
                     syncs++;
                     written.Remove(log);
+                    isSynced |= log == Logs[0];
                 }
                 else
                 {
