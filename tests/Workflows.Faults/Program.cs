@@ -9,6 +9,7 @@ var root = new RootCommand("Campaigns that break the engine on purpose and count
     KillsCommand.Create(),
     TamperCommand.Create(),
     OutagesCommand.Create(),
+    SyncsCommand.Create(),
     MutantServerCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();
