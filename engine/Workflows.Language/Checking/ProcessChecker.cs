@@ -78,7 +78,13 @@ public static class ProcessChecker
         JoinCheck.Run(places, flow, diagnostics);
         HandlerCheck.Run(places, diagnostics);
         MessageCheck.Run(places, diagnostics);
-        new TextsCheck(process, places, diagnostics).Run(files.Texts);
+        if (!process.Steps.Steps.IsEmpty
+            && !diagnostics.Sorted().Any(d => d.Code[2] == '0' && d.Severity == Severity.Error && d.Span.Source == process.Source))
+        {
+            // Otherwise steps may only be missing because their lines could not be read.
+            new TextsCheck(process, places, diagnostics).Run(files.Texts);
+        }
+
         ReturnCheck.Run(process, diagnostics);
         new InputCheck(known, diagnostics).Run(process, places);
 
