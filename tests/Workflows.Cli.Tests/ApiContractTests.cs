@@ -45,6 +45,7 @@ public sealed class ApiContractTests
         (typeof(UploadedFile), "UploadedFile"),
         (typeof(DocumentBody), "DocumentBody"),
         (typeof(CallBody), "CallBody"),
+        (typeof(SignInLink), "SignInLink"),
         (typeof(TimerBody), "TimerBody"),
         (typeof(StartList), "StartList"),
         (typeof(StartBody), "StartBody"),

@@ -73,6 +73,7 @@ internal static class WorkflowsCommandLine
             new AddItemCommand(surroundings),
             new CancelCommand(surroundings),
             new PostponeCommand(surroundings),
+            new LinkCommand(surroundings),
         };
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!);

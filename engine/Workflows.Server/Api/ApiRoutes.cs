@@ -19,6 +19,7 @@ using Workflows.Server.Api.Session;
 using Workflows.Server.Api.Starts;
 using Workflows.Server.Api.Tasks;
 using Workflows.Server.Api.Timers;
+using Workflows.Server.Api.Undelivered;
 using Workflows.Server.Auth;
 
 namespace Workflows.Server.Api;
@@ -50,6 +51,7 @@ internal static class ApiRoutes
         DeadlineEndpoints.Map(api);
         StartsEndpoint.Map(api);
         IncidentEndpoints.Map(api);
+        UndeliveredEndpoints.Map(api);
         MessageEndpoints.Map(api);
         NoticeEndpoints.Map(api);
         OutboxEndpoints.Map(api);
@@ -68,6 +70,7 @@ internal static class ApiRoutes
         .AddSingleton<TimerAnswers>()
         .AddSingleton<DeadlineAnswers>()
         .AddSingleton<TimerAlarm>()
+        .AddSingleton<DeliveryAlarm>()
         .AddSingleton<Commands>()
         .AddSingleton<TaskActs>();
 }

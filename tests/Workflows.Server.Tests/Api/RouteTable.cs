@@ -70,6 +70,7 @@ internal static class RouteTable
         new(Get, "/calls", Callers.SignedIn),
         new(Get, "/timers", Callers.SignedIn),
         new(Get, "/incidents", Callers.SignedIn),
+        new(Get, "/undelivered", Callers.Administrators),
         new(Post, "/instances/{instance}/incidents/{incident}/retry", Callers.Administrators),
         new(Post, "/messages", Callers.Administrators),
         new(Get, "/notices", Callers.People),

@@ -2,13 +2,17 @@ using NodaTime;
 
 namespace Workflows.Server.Api.Health;
 
-/// <param name="Status"><c>ok</c> or <c>unavailable</c>.</param>
+/// <param name="Status">Whether requests can be served, and whether an administrator should look.</param>
 /// <param name="Detail">What is the matter; null when all is well.</param>
 public sealed record HealthBody(HealthStatus Status, string? Detail);
 
 public enum HealthStatus
 {
     Ok,
+
+    /// <summary>Requests are served; something else waits for an administrator.</summary>
+    Degraded,
+
     Unavailable,
 }
 

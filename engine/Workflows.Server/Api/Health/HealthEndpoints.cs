@@ -21,7 +21,7 @@ internal static class HealthEndpoints
 
     /// <summary>Answers whether requests can be served: the database can be read, and no timer is overdue.</summary>
     public static async Task<Results<Ok<HealthBody>, JsonHttpResult<HealthBody>>> Ready(
-        IDatabase database, TimerAlarm alarm, CancellationToken cancellationToken)
+        IDatabase database, TimerAlarm alarm, DeliveryAlarm delivery, CancellationToken cancellationToken)
     {
         try
         {
@@ -32,9 +32,14 @@ internal static class HealthEndpoints
             return Unavailable("The database cannot be reached.");
         }
 
-        return await alarm.IsOverdueAsync(cancellationToken)
-            ? Unavailable("A timer should have fired more than a minute ago.")
-            : TypedResults.Ok(new HealthBody(HealthStatus.Ok, null));
+        if (await alarm.IsOverdueAsync(cancellationToken))
+        {
+            return Unavailable("A timer should have fired more than a minute ago.");
+        }
+
+        return TypedResults.Ok(await delivery.IsStuckAsync(cancellationToken)
+            ? new(HealthStatus.Degraded, "What one case sent to another has not been delivered for more than 5 minutes: see the incidents.")
+            : new HealthBody(HealthStatus.Ok, null));
     }
 
     /// <summary>What runs here; for administrators.</summary>

@@ -22,6 +22,7 @@ internal static class OverviewEndpoints
             counts.LateDeadlines,
             counts.MyTasks,
             counts.Incidents,
+            counts.Undelivered,
             counts.UnreadNotices,
             (await answers.DescribeAsync(next.Items, asker, cancellationToken)).FirstOrDefault()));
     }

@@ -319,13 +319,13 @@ export interface HandlerBody {
 }
 
 export interface HealthBody {
-  /** `ok` or `unavailable`. */
+  /** Whether requests can be served, and whether an administrator should look. */
   readonly status: HealthStatus;
   /** What is the matter; null when all is well. */
   readonly detail: string | null;
 }
 
-export type HealthStatus = 'ok' | 'unavailable';
+export type HealthStatus = 'ok' | 'degraded' | 'unavailable';
 
 export interface HeldBody {
   /** The step's id. */
@@ -557,6 +557,8 @@ export interface OverviewBody {
   readonly myTasks: number;
   /** Incidents that wait for an administrator. */
   readonly incidents: number;
+  /** What cases sent to one another and could not be delivered so far; 0 for who is no administrator. */
+  readonly undelivered: number;
   /** What the person who asks has not marked as read. */
   readonly unreadNotices: number;
   readonly next: null | TimerBody;
@@ -646,6 +648,14 @@ export interface PageOfTaskSummary {
 export interface PageOfTimerBody {
   /** At most as many as were asked for. */
   readonly items: readonly TimerBody[];
+  /** Send it as `after` to get what follows; null at the end. Opaque: its content may change. */
+  readonly next: string | null;
+}
+
+/** A stretch of a list in its one stable order. */
+export interface PageOfUndeliveredBody {
+  /** At most as many as were asked for. */
+  readonly items: readonly UndeliveredBody[];
   /** Send it as `after` to get what follows; null at the end. Opaque: its content may change. */
   readonly next: string | null;
 }
@@ -1065,6 +1075,26 @@ export interface TimerBody {
 
 export type TimerPurpose = 'catch' | 'close' | 'open' | 'reminder' | 'escalation' | 'handler' | 'deadline-start' | 'deadline' | 'deadline-escalation';
 
+/** Something that one case sent to another and that could not be delivered so far; its content is not shown. */
+export interface UndeliveredBody {
+  /** The case that sent it. */
+  readonly instance: string;
+  /** Its process. */
+  readonly process: string;
+  /** Tells what the case has sent apart. */
+  readonly number: string;
+  /** What it is: `start` of another case, what one `return`s, its `cancel`lation or that it could not be started. */
+  readonly kind: string;
+  /** When it was sent. */
+  readonly since: string;
+  /** How often it was tried. */
+  readonly attempts: number;
+  /** When it is tried again, by itself. */
+  readonly nextAttemptAt: string;
+  /** Why the last try failed, as the server's log names it. */
+  readonly problem: string | null;
+}
+
 export interface UnitBody {
   readonly id: string;
   readonly name: string;
@@ -1232,6 +1262,13 @@ export interface Operations {
     query: Record<never, never>;
     body: undefined;
     answer: undefined;
+  };
+  /** What cases sent to one another and could not be delivered at the first try, the oldest first; for administrators. */
+  listUndelivered: {
+    path: Record<never, never>;
+    query: { after?: string; limit?: number };
+    body: undefined;
+    answer: PageOfUndeliveredBody;
   };
   /** Delivers a message to the one instance that waits for it, or starts one by it; an act of administrators. */
   deliverMessage: {
@@ -1462,6 +1499,7 @@ export const routes = {
   listStarts: ['GET', '/api/v1/starts'],
   listIncidents: ['GET', '/api/v1/incidents'],
   retryIncident: ['POST', '/api/v1/instances/{instance}/incidents/{incident}/retry'],
+  listUndelivered: ['GET', '/api/v1/undelivered'],
   deliverMessage: ['POST', '/api/v1/messages'],
   listOutbox: ['GET', '/api/v1/outbox'],
   getDirectory: ['GET', '/api/v1/directory'],

@@ -37,7 +37,7 @@ export function Navigation({ open, onClose }: { readonly open: boolean; readonly
     { to: addresses.instances(), name: t('navigation.instances'), icon: Flow },
     { to: addresses.deadlines(), name: t('navigation.deadlines'), icon: EventSchedule, count: overview?.lateDeadlines },
     { to: addresses.timers(), name: t('navigation.timers'), icon: Alarm },
-    { to: addresses.incidents, name: t('navigation.incidents'), icon: WarningAlt, count: overview?.incidents },
+    { to: addresses.incidents, name: t('navigation.incidents'), icon: WarningAlt, count: overview && overview.incidents + overview.undelivered },
     { to: addresses.notices, name: t('navigation.notices'), icon: Email, count: overview?.unreadNotices },
     ...(administrator ? [{ to: addresses.mails, name: t('navigation.mails'), icon: MailAll }] : []),
     { to: addresses.definitions, name: t('navigation.definitions'), icon: Catalog },

@@ -76,7 +76,7 @@ export const en = {
     refused: 'This link has been used already, or its time is over',
     refusedHelp: 'Each link works once and for a limited time, so that nobody else can use it after you.',
     newLink: 'How to get a new link',
-    newLinkHelp: 'On the machine where the server runs, start it with --new-link. It prints a new link and goes on as before:',
+    newLinkHelp: 'On the machine where the server runs, in its folder. It prints a new link, and the server goes on as before:',
     remembered: 'Signed in already in this browser? Then go straight to the overview.',
     ended: 'You are signed out',
     endedHelp: 'The session has ended. Open a new sign-in link to come in again; this page may stay open.',
@@ -98,6 +98,7 @@ export const en = {
     shown: 'Shown are the first {{count}} people. Search for a name, a role or a unit to find others.',
   },
   overview: {
+    undelivered: 'Not delivered between cases',
     title: 'Overview',
     running: 'running instances',
     openTasks: 'open tasks',
@@ -539,6 +540,21 @@ export const en = {
     retryOf: 'Try again: {{message}}',
     retried: 'Tried again.',
     needsAdministrator: 'Stop acting as a person to try again.',
+  },
+  undelivered: {
+    title: 'Not delivered between cases',
+    intro: 'What one case sent to another and could not be delivered so far. It is tried again by itself; nothing is lost. If it stays here, the log of the server says why under the name of the problem.',
+    what: 'What',
+    from: 'Sent by',
+    tries: 'Tries',
+    attempts_one: 'Tried once:',
+    attempts_other: 'Tried {{count}} times:',
+    kinds: {
+      start: 'The start of another case',
+      return: 'What a case returns to the one that asked for it',
+      cancel: 'The cancelling of another case',
+      fail: 'That a case could not be started',
+    },
   },
   mails: {
     title: 'Mails',

@@ -77,7 +77,7 @@ export const nb: Texts = {
     refused: 'Lenken er alt brukt, eller tiden dens er ute',
     refusedHelp: 'Hver lenke virker én gang og i en begrenset tid, slik at ingen andre kan bruke den etter deg.',
     newLink: 'Slik får du en ny lenke',
-    newLinkHelp: 'På maskinen der serveren kjører: start den med --new-link. Den skriver ut en ny lenke og fortsetter som før:',
+    newLinkHelp: 'På maskinen der serveren kjører, i mappen til serveren. En ny lenke skrives ut, og serveren fortsetter som før:',
     remembered: 'Alt logget inn i denne nettleseren? Da kan du gå rett til oversikten.',
     ended: 'Du er logget ut',
     endedHelp: 'Økten er over. Åpne en ny innloggingslenke for å komme inn igjen; denne siden kan bli stående.',
@@ -99,6 +99,7 @@ export const nb: Texts = {
     shown: 'De første {{count}} personene vises. Søk på navn, rolle eller enhet for å finne andre.',
   },
   overview: {
+    undelivered: 'Ikke framme mellom saker',
     title: 'Oversikt',
     running: 'saker som pågår',
     openTasks: 'åpne oppgaver',
@@ -540,6 +541,21 @@ export const nb: Texts = {
     retryOf: 'Prøv igjen: {{message}}',
     retried: 'Prøvde igjen.',
     needsAdministrator: 'Slutt å opptre som en person for å prøve igjen.',
+  },
+  undelivered: {
+    title: 'Ikke framme mellom saker',
+    intro: 'Hva en sak har sendt til en annen og som hittil ikke har kunnet leveres. Det prøves igjen av seg selv; ingenting går tapt. Blir det liggende her, sier serverens logg hvorfor under navnet på problemet.',
+    what: 'Hva',
+    from: 'Sendt av',
+    tries: 'Forsøk',
+    attempts_one: 'Ett forsøk:',
+    attempts_other: '{{count}} forsøk:',
+    kinds: {
+      start: 'Starten av en annen sak',
+      return: 'Hva en sak svarer den som ba om den',
+      cancel: 'At en annen sak avbrytes',
+      fail: 'At en sak ikke kunne startes',
+    },
   },
   mails: {
     title: 'E-poster',

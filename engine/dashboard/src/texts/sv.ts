@@ -77,7 +77,7 @@ export const sv: Texts = {
     refused: 'Länken har redan använts, eller så har dess tid gått ut',
     refusedHelp: 'Varje länk fungerar en gång och under en begränsad tid, så att ingen annan kan använda den efter dig.',
     newLink: 'Så får du en ny länk',
-    newLinkHelp: 'På datorn där servern körs: starta den med --new-link. Den skriver ut en ny länk och fortsätter som förut:',
+    newLinkHelp: 'På datorn där servern körs, i dess mapp. En ny länk skrivs ut, och servern fortsätter som förut:',
     remembered: 'Redan inloggad i den här webbläsaren? Gå då direkt till översikten.',
     ended: 'Du är utloggad',
     endedHelp: 'Sessionen är slut. Öppna en ny inloggningslänk för att komma in igen; den här sidan kan vara kvar.',
@@ -99,6 +99,7 @@ export const sv: Texts = {
     shown: 'De första {{count}} personerna visas. Sök på namn, roll eller enhet för att hitta andra.',
   },
   overview: {
+    undelivered: 'Inte framme mellan ärenden',
     title: 'Översikt',
     running: 'pågående ärenden',
     openTasks: 'öppna uppgifter',
@@ -540,6 +541,21 @@ export const sv: Texts = {
     retryOf: 'Försök igen: {{message}}',
     retried: 'Försökte igen.',
     needsAdministrator: 'Sluta agera som en person för att försöka igen.',
+  },
+  undelivered: {
+    title: 'Inte framme mellan ärenden',
+    intro: 'Vad ett ärende har skickat till ett annat och som hittills inte har kunnat lämnas. Nya försök görs av sig själv; inget går förlorat. Blir det kvar här säger serverns logg varför under problemets namn.',
+    what: 'Vad',
+    from: 'Skickat av',
+    tries: 'Försök',
+    attempts_one: 'Ett försök:',
+    attempts_other: '{{count}} försök:',
+    kinds: {
+      start: 'Starten av ett annat ärende',
+      return: 'Vad ett ärende svarar det som bad om det',
+      cancel: 'Att ett annat ärende avbryts',
+      fail: 'Att ett ärende inte kunde startas',
+    },
   },
   mails: {
     title: 'Mejl',
