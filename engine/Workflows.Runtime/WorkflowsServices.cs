@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Workflows.Runtime.Deployment;
 using Workflows.Runtime.Jobs;
+using Workflows.Runtime.Nodes;
 using Workflows.Runtime.People;
 using Workflows.Runtime.Dispatching;
 using Workflows.Runtime.Notifications;
@@ -26,6 +27,7 @@ public static class WorkflowsServices
     {
         var options = new WorkflowsOptions();
         configure?.Invoke(options);
+        var node = NodeIdentity.New();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
         // Once, at start, before there is anybody to keep waiting.
@@ -37,6 +39,8 @@ public static class WorkflowsServices
         services.AddSingleton(provider => provider.GetRequiredService<WorkflowsStorage>().Database);
         services.AddSingleton(provider => provider.GetRequiredService<WorkflowsStorage>().Keys);
         services.AddSingleton(provider => provider.GetRequiredService<WorkflowsOptions>().Mail);
+        services.AddSingleton(node);
+        services.AddSingleton<NodeRegister>();
         services.AddSingleton<OrganisationStore>();
         services.AddSingleton<ProcessLibrary>();
         services.AddSingleton<CommitHints>();
@@ -72,6 +76,7 @@ public static class WorkflowsServices
         services.AddSingleton<DocumentQueries>();
         services.AddSingleton<CallQueries>();
         services.AddHostedService<StorageAtStart>();
+        services.AddHostedService(provider => provider.GetRequiredService<NodeRegister>());
         services.AddSingleton<OutboxSender>();
         services.AddSingleton<OutboxLoop>();
         services.AddHostedService(provider => provider.GetRequiredService<OutboxLoop>());
@@ -87,7 +92,12 @@ public static class WorkflowsServices
         services.AddHostedService(provider => provider.GetRequiredService<DispatchLoop>());
         services.AddHostedService<AfterCommit>();
         services.AddHostedService<BlobCollection>();
-        services.AddTimers(options.Postgres);
+        if (options.Postgres is not null)
+        {
+            services.AddHostedService<NodeHints>();
+        }
+
+        services.AddTimers(options.Postgres, node);
         return services;
     }
 

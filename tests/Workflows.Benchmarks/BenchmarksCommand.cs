@@ -18,6 +18,8 @@ internal static class BenchmarksCommand
         new("steps", "Straight line: 10 steps that do nothing, in memory", (effort, _) => Task.FromResult(StraightLine.Run(effort))),
         new("sqlite", "Case on SQLite: start, wait for a message, go on", CaseBenchmarks.OnSqliteAsync),
         new("postgres", "Case on PostgreSQL: start, wait for a message, go on", CaseBenchmarks.OnPostgresAsync) { WhyNot = ThrowAwayPostgres.WhyNot },
+        new("verify", "Verifying journals on SQLite", VerifyBenchmarks.OnSqliteAsync),
+        new("verify-postgres", "Verifying journals on PostgreSQL", VerifyBenchmarks.OnPostgresAsync) { WhyNot = ThrowAwayPostgres.WhyNot },
     ];
 
     public static RootCommand Create()

@@ -13,16 +13,17 @@ internal static class MutantServerCommand
 
     public static Command Create()
     {
-        var command = new Command(Name, "Runs the server with waits consumed outside the step's transaction; started by campaigns.")
-        {
-            TreatUnmatchedTokensAsErrors = false,
-            Hidden = true,
-        };
+        var mutant = new Argument<string>("bug") { Description = "which one" };
+        mutant.AcceptOnlyFromAmong(MutantDatabases.Names);
+        var command = new Command(Name, "Runs the server with a seeded bug; started by campaigns.") { mutant };
+        command.TreatUnmatchedTokensAsErrors = false;
+        command.Hidden = true;
         command.SetAction(async (parsed, _) =>
         {
             await using var app = ServerApp.Build(
                 [.. parsed.UnmatchedTokens],
-                services => services.AddSingleton<IDatabase>(provider => new ConsumeFirst(provider.GetRequiredService<WorkflowsStorage>().Database)));
+                services => services.AddSingleton(provider => MutantDatabases.Over(
+                    provider.GetRequiredService<WorkflowsStorage>().Database, parsed.GetValue(mutant)!)));
             await ServerRun.RunAsync(app, Console.Out);
             return 0;
         });

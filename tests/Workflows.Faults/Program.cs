@@ -1,5 +1,11 @@
 using System.CommandLine;
 using Workflows.Faults;
 
-var root = new RootCommand("Campaigns that break the engine on purpose and count what comes of it.") { RemindersCommand.Create(), MutationsCommand.Create(), MutantServerCommand.Create() };
+var root = new RootCommand("Campaigns that break the engine on purpose and count what comes of it.")
+{
+    RemindersCommand.Create(),
+    MutationsCommand.Create(),
+    KillsCommand.Create(),
+    MutantServerCommand.Create(),
+};
 return await root.Parse(args).InvokeAsync();

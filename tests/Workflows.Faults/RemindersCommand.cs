@@ -21,7 +21,7 @@ internal static class RemindersCommand
             var chosen = parsed.GetValue(seed) ?? Environment.TickCount;
             Console.WriteLine($"seed {chosen}, store {parsed.GetValue(store)}");
             var program = parsed.GetValue(mutant)
-                ? new[] { Beside("Workflows.Faults.dll"), MutantServerCommand.Name }
+                ? new[] { Beside("Workflows.Faults.dll"), MutantServerCommand.Name, "consume-first" }
                 : [Beside("Workflows.Server.dll")];
             var folder = Directory.CreateTempSubdirectory("workflows-faults-").FullName;
             using var postgres = parsed.GetValue(store) == "postgres" ? ThrowAwayPostgres.Start() : null;

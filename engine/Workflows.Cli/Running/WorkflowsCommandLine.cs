@@ -13,7 +13,7 @@ internal static class WorkflowsCommandLine
 
         check, coverage, decide, diff, explain, feel, graph, new, schema, simulate and test need no server. The other commands ask the server that runs on
         this machine: its address and token are in .workflows/server.json, here or in a folder above. --server or WORKFLOWS_SERVER names
-        another one, whose token is in the file that WORKFLOWS_TOKEN_FILE names.
+        another one, whose token is in the file that WORKFLOWS_TOKEN_FILE names. verify reads the store itself, whether or not a server runs.
 
         Exit codes: 0 good, 1 something is wrong with what was checked or the server refused it, 2 it could not be done as asked.
         """;
@@ -74,6 +74,7 @@ internal static class WorkflowsCommandLine
             new CancelCommand(surroundings),
             new PostponeCommand(surroundings),
             new LinkCommand(surroundings),
+            new VerifyCommand(surroundings),
         };
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!);

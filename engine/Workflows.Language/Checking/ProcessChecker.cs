@@ -5,6 +5,7 @@ using Workflows.Language.Checking.Binding;
 using Workflows.Language.Checking.Cases;
 using Workflows.Language.Checking.Flow;
 using Workflows.Language.Checking.Places;
+using Workflows.Language.Checking.Presence;
 using Workflows.Language.Checking.Privacy;
 using Workflows.Language.Checking.References;
 using Workflows.Language.Checking.Texts;
@@ -85,6 +86,7 @@ public static class ProcessChecker
         var expressions = ExpressionBinder.Bind(process, places, scopes, known, asked, files.Templates, files.Texts, diagnostics);
         new WordCheck(files.Decisions, diagnostics).Run(process, places, expressions);
         ResultCheck.Run(process, places, flow, expressions, diagnostics);
+        PresenceCheck.Run(process, places, flow, expressions, diagnostics);
         HoldCheck.Run(process, places, expressions, diagnostics);
         SensitivityCheck.Run(process, places, expressions, known, diagnostics);
 

@@ -64,6 +64,23 @@ public static class FlowRules
         left-over, or its name is written differently where it is meant.
         """);
 
+    public static readonly DiagnosticRule MissingOnSomeWay = Warning("WF4007", "A value that is missing on some way",
+        """
+        This place can be reached on a way on which the value has not been set: the step that sets it was skipped, or an outcome or a
+        branch led past it. The finding names such a way. What is not there is null: a text has a gap, a role is nobody's, and a
+        condition that needs it stops the case with an incident.
+
+            - id: inspect
+              when: size > 100
+              task: Inspect the place
+              by: inspector
+            - task: Read what was found on <inspect.at>      # not there for the small ones
+              by: registrar
+
+        Set it on that way too, give a data field a default, or read it only where it is there: a 'when' that is true only then is
+        enough, such as the same condition, or 'inspect != null'.
+        """);
+
     private static DiagnosticRule Error(string code, string title, string explanation) => new(code, Severity.Error, title, explanation);
 
     private static DiagnosticRule Warning(string code, string title, string explanation) => new(code, Severity.Warning, title, explanation);

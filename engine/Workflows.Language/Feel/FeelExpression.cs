@@ -72,6 +72,9 @@ public sealed class FeelExpression
     /// <summary>The texts that it compares variables with.</summary>
     internal ImmutableArray<ComparedText> Compared { get; }
 
+    /// <summary>What it was compiled to, for checks that look at conditions.</summary>
+    internal Node Root => _node;
+
     /// <summary>The stack that an evaluation takes, in the measure of <see cref="Run.Enter"/>.</summary>
     internal int Height => _node.Height;
 

@@ -37,6 +37,7 @@ public sealed class ProcessLibrary(IDatabase database, OrganisationStore organis
         var reports = await database.WriteAsync(
             async (session, ct) =>
             {
+                await DeploymentTurn.TakeAsync(session, ct);
                 var made = new List<DeploymentReport>();
                 foreach (var graph in graphs)
                 {

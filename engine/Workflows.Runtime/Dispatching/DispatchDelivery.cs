@@ -2,9 +2,11 @@ using Microsoft.Extensions.Logging;
 using NodaTime;
 using Workflows.Engine.Interpreter;
 using Workflows.Language.Diagnostics;
+using Workflows.Runtime.Claiming;
 using Workflows.Runtime.Privacy;
 using Workflows.Runtime.Running;
 using Workflows.Runtime.Storage;
+using Workflows.Runtime.Telemetry;
 
 namespace Workflows.Runtime.Dispatching;
 
@@ -17,9 +19,10 @@ public sealed class DispatchDelivery(
     private const int Batch = 64;
     private const int AtOnce = 8;
 
-    private static readonly Duration Lease = Duration.FromMinutes(1);
     private static readonly Duration FirstPause = Duration.FromSeconds(1);
     private static readonly Duration LongestPause = Duration.FromMinutes(5);
+
+    private readonly DueRows<DueDispatch> _rows = new(database, DueDispatch.Table, DueDispatch.Read, time);
 
     private Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
 
@@ -27,20 +30,25 @@ public sealed class DispatchDelivery(
     /// <returns>When the next try of what could not be delivered is due; null when nothing is left.</returns>
     public async Task<Instant?> DeliverAsync(CancellationToken cancellationToken)
     {
-        while (await DueDispatch.ClaimAsync(database, Now, Lease, Batch, cancellationToken) is { IsEmpty: false } due)
+        while (await _rows.TakeAsync(Batch, held: 0, cancellationToken) is { Items.IsEmpty: false } taken)
         {
             await Parallel.ForEachAsync(
-                due,
+                taken.Items,
                 new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
-                async (dispatch, ct) => await DeliverAsync(dispatch, ct));
+                async (dispatch, ct) => await DeliverAsync(dispatch, taken, ct));
         }
 
-        var next = await database.QueryAsync(new("dispatch.next", "select min(next_try_at) from dispatch"), row => row.TimeOrNull(0), cancellationToken);
-        return next[0];
+        return await _rows.NextAsync(cancellationToken);
     }
 
-    private async Task DeliverAsync(DueDispatch due, CancellationToken cancellationToken)
+    private async Task DeliverAsync(DueDispatch due, Claim<DueDispatch> taken, CancellationToken cancellationToken)
     {
+        if (!taken.IsHeldAt(Now))
+        {
+            Meters.ClaimsLost.Add(1, Meters.Of(DueDispatch.Table));
+            return; // whoever takes it now delivers it
+        }
+
         Statement mark;
         try
         {
@@ -52,7 +60,7 @@ public sealed class DispatchDelivery(
             // One that cannot be delivered now must not keep the others from it.
             var pause = Duration.Min(FirstPause * Math.Pow(2, Math.Min(due.Attempts, 20)), LongestPause);
             logger.LogError(failure, "What {Sender} sent to another case could not be delivered; next try in {Pause}", due.Sender.Value, pause);
-            mark = due.Later(Now + pause, failure.GetType().Name);
+            mark = due.Later(Now + pause, failure.GetType().Name, taken.Until);
         }
 
         await database.ExecuteAsync([mark], cancellationToken);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using Workflows.Engine.State;
+using Workflows.Runtime.Claiming;
 using Workflows.Runtime.Privacy;
 using Workflows.Runtime.Running;
 using Workflows.Runtime.Storage;
@@ -15,44 +16,26 @@ internal readonly record struct DueJob(InstanceId Instance, WaitId Job, int Atte
 /// lease only saves work: whoever begins an attempt first has it.</remarks>
 public sealed class DueJobs(IDatabase database, KeyStore keys, TimeProvider time)
 {
-    private static readonly Duration Lease = Duration.FromSeconds(15);
+    private readonly DueRows<DueJob> _rows = new(database, Table, Read, time);
 
-    private Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
-
-    internal Task<ImmutableArray<DueJob>> ClaimAsync(int most, CancellationToken cancellationToken)
+    internal static DueTable Table { get; } = new()
     {
-        var now = Now;
-        return database.Dialect is SqlDialect.Postgres
-            ? database.WriteAsync(
-                (session, ct) => session.QueryAsync(
-                    new(
-                        "job.claim",
-                        """
-                        update wait set claimed_until = $3 where (instance, id) in (
-                            select instance, id from wait
-                            where try_at <= $1 and (claimed_until is null or claimed_until < $1)
-                            order by try_at limit $2 for update skip locked)
-                        returning instance, id, attempt
-                        """,
-                        now,
-                        (long)most,
-                        now + Lease),
-                    Read,
-                    ct),
-                cancellationToken)
-            : database.QueryAsync(
-                new("job.due", "select instance, id, attempt from wait where try_at <= $1 order by try_at limit $2", now, (long)most),
-                Read,
-                cancellationToken);
-    }
+        Name = "job",
+        Table = "wait",
+        Key = "instance, id",
+        Due = "try_at",
+        Columns = "d.instance, d.id, d.attempt",
+        Lease = Duration.FromSeconds(15),
+    };
+
+    /// <param name="most">How many may be begun.</param>
+    /// <param name="underWay">How many this node has begun or is about to.</param>
+    /// <param name="cancellationToken">Stops the look.</param>
+    internal async Task<ImmutableArray<DueJob>> ClaimAsync(int most, int underWay, CancellationToken cancellationToken) =>
+        (await _rows.TakeAsync(most, underWay, cancellationToken)).Items;
 
     /// <summary>When the next call is due that is not yet; null when there is none.</summary>
-    internal async Task<Instant?> NextAsync(CancellationToken cancellationToken)
-    {
-        var next = await database.QueryAsync(
-            new("job.next", "select min(try_at) from wait where try_at > $1", Now), row => row.TimeOrNull(0), cancellationToken);
-        return next[0];
-    }
+    internal Task<Instant?> NextAsync(CancellationToken cancellationToken) => _rows.NextAheadAsync(cancellationToken);
 
     /// <summary>The call as it is stored now; null when it is over, or its case was erased.</summary>
     internal async Task<JobWait?> FindAsync(DueJob due, CancellationToken cancellationToken)

@@ -36,8 +36,9 @@ public sealed class JobLoop(DueJobs jobs, JobWorker worker, ServiceSettings sett
     /// <returns>When to look again.</returns>
     internal async Task<TimeSpan> StartDueAsync(CancellationToken cancellationToken)
     {
-        var free = settings.AtOnce - _underWay.Count;
-        var due = free > 0 ? await jobs.ClaimAsync(settings.AtOnce, cancellationToken) : [];
+        var busy = _underWay.Count;
+        var free = settings.AtOnce - busy;
+        var due = free > 0 ? await jobs.ClaimAsync(free, busy, cancellationToken) : [];
         foreach (var job in due.Where(j => !_underWay.ContainsKey((j.Instance, j.Job))).Take(free))
         {
             // In two steps, since it may be over before it is noted down.

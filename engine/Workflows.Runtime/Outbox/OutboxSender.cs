@@ -1,9 +1,10 @@
-using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using NodaTime;
+using Workflows.Runtime.Claiming;
 using Workflows.Runtime.Notifications;
 using Workflows.Runtime.Privacy;
 using Workflows.Runtime.Storage;
+using Workflows.Runtime.Telemetry;
 
 namespace Workflows.Runtime.Outbox;
 
@@ -16,9 +17,21 @@ public sealed class OutboxSender(
     private const int Batch = 20;
     private const int AtOnce = 4;
 
-    private static readonly Duration Lease = Duration.FromMinutes(1);
     private static readonly Duration FirstPause = Duration.FromSeconds(5);
     private static readonly Duration LongestPause = Duration.FromHours(1);
+
+    private readonly DueRows<OutboxRow> _rows = new(database, Table, OutboxRow.Read, time);
+
+    internal static DueTable Table { get; } = new()
+    {
+        Name = "outbox",
+        Table = "outbox",
+        Key = "id",
+        Due = "next_try_at",
+        And = "d.state = 'waiting'",
+        Columns = "d.id, d.attempts, d.closed, (select i.key_id from instance i where i.id = d.instance)",
+        Lease = Duration.FromMinutes(1),
+    };
 
     private Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
 
@@ -26,22 +39,29 @@ public sealed class OutboxSender(
     /// <returns>When the next try of what did not go is due; null when nothing is left.</returns>
     public async Task<Instant?> SendAsync(CancellationToken cancellationToken)
     {
-        ImmutableArray<OutboxRow> rows;
+        Claim<OutboxRow> taken;
         do
         {
-            rows = await ClaimAsync(cancellationToken);
+            taken = await _rows.TakeAsync(Batch, held: 0, cancellationToken);
             await Parallel.ForEachAsync(
-                rows,
+                taken.Items,
                 new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
-                async (row, ct) => await MarkAsync(row, await SendOneAsync(row, ct), ct));
+                async (row, ct) => await SendAsync(row, taken, ct));
         }
-        while (rows.Length == Batch);
+        while (taken.Items.Length == Batch);
 
-        var next = await database.QueryAsync(
-            new("outbox.next", "select min(next_try_at) from outbox where state = 'waiting'"),
-            row => row.TimeOrNull(0),
-            cancellationToken);
-        return next[0];
+        return await _rows.NextAsync(cancellationToken);
+    }
+
+    private async Task SendAsync(OutboxRow row, Claim<OutboxRow> taken, CancellationToken cancellationToken)
+    {
+        if (!taken.IsHeldAt(Now))
+        {
+            Meters.ClaimsLost.Add(1, Meters.Of(Table));
+            return; // the mails before it took long: whoever takes it now sends it
+        }
+
+        await MarkAsync(row, await SendOneAsync(row, cancellationToken), taken.Until, cancellationToken);
     }
 
     private async Task<MailDelivery> SendOneAsync(OutboxRow row, CancellationToken cancellationToken)
@@ -57,67 +77,51 @@ public sealed class OutboxSender(
             : new MailDelivery.Refused("This installation sends only to the addresses that it lists, and this is none of them.");
     }
 
-    private async Task MarkAsync(OutboxRow row, MailDelivery delivery, CancellationToken cancellationToken)
+    private async Task MarkAsync(OutboxRow row, MailDelivery delivery, Instant? until, CancellationToken cancellationToken)
     {
         Statement mark;
         switch (delivery)
         {
             case MailDelivery.Delivered:
-                // What was said is in the journal; the outbox keeps that it was sent.
-                mark = new("outbox.sent", "update outbox set state = 'sent', sent_at = $2, closed = null, reason = null where id = $1", row.Id, Now);
+                // What was said is in the journal; the outbox keeps that it was sent, whoever has the row by now.
+                mark = new(
+                    "outbox.sent",
+                    "update outbox set state = 'sent', sent_at = $2, closed = null, reason = null where id = $1 and state = 'waiting'",
+                    row.Id,
+                    Now);
                 break;
             case MailDelivery.Later later:
                 var pause = Duration.Min(FirstPause * Math.Pow(2, Math.Min(row.Attempts, 20)), LongestPause);
                 logger.LogWarning("Mail {Mail} was not taken: {Reason} Next try in {Pause}", row.Id, later.Reason, pause);
                 mark = new(
                     "outbox.later",
-                    "update outbox set attempts = attempts + 1, next_try_at = $2, claimed_until = null, reason = $3 where id = $1",
+                    $"update outbox set attempts = attempts + 1, next_try_at = $2, claimed_until = null, reason = $3 where id = $1 and {IsStillOurs("$4")}",
                     row.Id,
                     Now + pause,
-                    later.Reason);
+                    later.Reason,
+                    until);
                 break;
             case MailDelivery.Refused refused:
                 logger.LogError("Mail {Mail} cannot be sent: {Reason} It is listed under the outbox", row.Id, refused.Reason);
-                mark = new("outbox.refused", "update outbox set state = 'refused', reason = $2 where id = $1", row.Id, refused.Reason);
+                mark = new(
+                    "outbox.refused",
+                    $"update outbox set state = 'refused', reason = $2 where id = $1 and {IsStillOurs("$3")}",
+                    row.Id,
+                    refused.Reason,
+                    until);
                 break;
             default:
                 throw new InvalidOperationException($"No delivery {delivery.GetType().Name}: the set is closed.");
         }
 
-        await database.ExecuteAsync([mark], cancellationToken);
+        if (await database.ExecuteAsync([mark], cancellationToken) is [0])
+        {
+            Meters.ClaimsLost.Add(1, Meters.Of(Table));
+        }
     }
 
-    private Task<ImmutableArray<OutboxRow>> ClaimAsync(CancellationToken cancellationToken)
-    {
-        const string Columns = "o.id, o.attempts, o.closed, (select i.key_id from instance i where i.id = o.instance)";
-        var now = Now;
-        return database.Dialect is SqlDialect.Postgres
-            ? database.WriteAsync(
-                (session, ct) => session.QueryAsync(
-                    new(
-                        "outbox.claim",
-                        $"""
-                        update outbox o set claimed_until = $3 where o.id in (
-                            select id from outbox
-                            where state = 'waiting' and next_try_at <= $1 and (claimed_until is null or claimed_until < $1)
-                            order by next_try_at limit $2 for update skip locked)
-                        returning {Columns}
-                        """,
-                        now,
-                        (long)Batch,
-                        now + Lease),
-                    OutboxRow.Read,
-                    ct),
-                cancellationToken)
-            : database.QueryAsync(
-                new(
-                    "outbox.due",
-                    $"select {Columns} from outbox o where o.state = 'waiting' and o.next_try_at <= $1 order by o.next_try_at limit $2",
-                    now,
-                    (long)Batch),
-                OutboxRow.Read,
-                cancellationToken);
-    }
+    /// <summary>What one has to say of a mail that another node has taken since is out of date.</summary>
+    private static string IsStillOurs(string until) => $"state = 'waiting' and claimed_until is not distinct from {until}";
 
     private sealed record OutboxRow(Guid Id, long Attempts, byte[] Closed, DataKeyId Key)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
@@ -22,51 +23,98 @@ public static class JournalChain
 {
     public const int HashBytes = 32;
 
+    /// <summary>The version, two ids, two numbers, and the lengths of what varies.</summary>
+    private const int FixedBytes = 20 + HashBytes + (2 * 16) + (2 * 8) + (7 * 8);
+
+    private const int SmallEntry = 1024;
+
     /// <summary>The hash before the first entry.</summary>
     public static ReadOnlySpan<byte> Beginning => new byte[HashBytes];
 
     /// <summary>SHA-256 over the previous hash, the header in a form that can be read in one way only, and the sealed payload.</summary>
     public static byte[] Next(ReadOnlySpan<byte> previous, JournalHeader header, ReadOnlySpan<byte> payload)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData("workflows journal 1\n"u8);
-        hash.AppendData(previous);
-        Append(hash, header.Instance);
-        Append(hash, header.Sequence);
-        Append(hash, header.At.ToUnixTimeTicks());
-        Append(hash, header.Kind);
-        Append(hash, header.Actor);
-        Append(hash, header.Person);
-        Append(hash, header.Operation);
-        Append(hash, payload);
-        return hash.GetHashAndReset();
+        var hash = new byte[HashBytes];
+        Next(previous, JournalClearBytes.Of(header), payload, hash);
+        return hash;
     }
 
-    private static void Append(IncrementalHash hash, Guid value)
+    /// <param name="previous">The hash before.</param>
+    /// <param name="clear">The header as it is stored.</param>
+    /// <param name="payload">The sealed payload.</param>
+    /// <param name="hash">Gets the <see cref="HashBytes"/> bytes.</param>
+    internal static void Next(ReadOnlySpan<byte> previous, in JournalClearBytes clear, ReadOnlySpan<byte> payload, Span<byte> hash)
     {
-        Span<byte> bytes = stackalloc byte[16];
-        value.TryWriteBytes(bytes, bigEndian: true, out _);
-        hash.AppendData(bytes);
+        var length = FixedBytes + clear.Kind.Length + (clear.Actor?.Length ?? 0) + (clear.Person?.Length ?? 0) + payload.Length;
+        var rented = length > SmallEntry ? ArrayPool<byte>.Shared.Rent(length) : null;
+        var bytes = rented ?? stackalloc byte[SmallEntry];
+        var writer = new Writer(bytes);
+        writer.Put("workflows journal 1\n"u8);
+        writer.Put(previous);
+        writer.Put(clear.Instance);
+        writer.Put(clear.Sequence);
+        writer.Put(clear.At);
+        writer.PutText(clear.Kind);
+        writer.PutText(clear.Actor);
+        writer.PutText(clear.Person);
+        writer.Put(clear.Operation);
+        writer.PutWithLength(payload);
+        SHA256.HashData(bytes[..writer.Length], hash);
+        if (rented is not null)
+        {
+            ArrayPool<byte>.Shared.Return(rented);
+        }
     }
 
-    private static void Append(IncrementalHash hash, long value)
+    private ref struct Writer(Span<byte> bytes)
     {
-        Span<byte> bytes = stackalloc byte[8];
-        BinaryPrimitives.WriteInt64BigEndian(bytes, value);
-        hash.AppendData(bytes);
-    }
+        private readonly Span<byte> _bytes = bytes;
 
-    private static void Append(IncrementalHash hash, string? value)
-    {
-        // Nobody is not the same as somebody without a name.
-        Append(hash, value is null ? 0L : 1L);
-        Append(hash, Encoding.UTF8.GetBytes(value ?? ""));
-    }
+        public int Length { get; private set; }
 
-    // With its length in front, so that no byte can move from one field to the next unseen.
-    private static void Append(IncrementalHash hash, ReadOnlySpan<byte> value)
-    {
-        Append(hash, (long)value.Length);
-        hash.AppendData(value);
+        public void Put(ReadOnlySpan<byte> value)
+        {
+            value.CopyTo(_bytes[Length..]);
+            Length += value.Length;
+        }
+
+        public void Put(long value)
+        {
+            BinaryPrimitives.WriteInt64BigEndian(_bytes[Length..], value);
+            Length += 8;
+        }
+
+        public void Put(Guid value)
+        {
+            value.TryWriteBytes(_bytes[Length..], bigEndian: true, out var written);
+            Length += written;
+        }
+
+        public void PutText(byte[]? value)
+        {
+            // Nobody is not the same as somebody without a name.
+            Put(value is null ? 0L : 1L);
+            PutWithLength(value);
+        }
+
+        // With its length in front, so that no byte can move from one field to the next unseen.
+        public void PutWithLength(ReadOnlySpan<byte> value)
+        {
+            Put((long)value.Length);
+            Put(value);
+        }
     }
+}
+
+/// <summary>A <see cref="JournalHeader"/> as the bytes that are stored: what cannot be read as text is hashed all the same.</summary>
+internal readonly record struct JournalClearBytes(Guid Instance, long Sequence, long At, byte[] Kind, byte[]? Actor, byte[]? Person, Guid Operation)
+{
+    public static JournalClearBytes Of(JournalHeader header) => new(
+        header.Instance,
+        header.Sequence,
+        header.At.ToUnixTimeTicks(),
+        Encoding.UTF8.GetBytes(header.Kind),
+        header.Actor is null ? null : Encoding.UTF8.GetBytes(header.Actor),
+        header.Person is null ? null : Encoding.UTF8.GetBytes(header.Person),
+        header.Operation);
 }

@@ -36,7 +36,17 @@ public sealed class WorkflowsStorage : IAsyncDisposable
         try
         {
             var keys = await KeyStore.OpenAsync(keyDatabase, options.MasterKeyPath, time, cancellationToken);
-            return new(await OpenDatabaseAsync(options, time, logger, cancellationToken), keyDatabase, keys);
+            var database = await OpenDatabaseAsync(options, time, logger, cancellationToken);
+            try
+            {
+                await KeyStoreBinding.CheckAsync(database, keyDatabase, cancellationToken);
+                return new(database, keyDatabase, keys);
+            }
+            catch
+            {
+                await database.DisposeAsync();
+                throw;
+            }
         }
         catch
         {

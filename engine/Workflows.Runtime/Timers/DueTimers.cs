@@ -1,8 +1,8 @@
-using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using Workflows.Engine.Interpreter;
 using Workflows.Engine.State;
+using Workflows.Runtime.Claiming;
 using Workflows.Runtime.Running;
 using Workflows.Runtime.Storage;
 
@@ -17,10 +17,18 @@ public sealed class DueTimers(IDatabase database, InstanceRunner runner, TimePro
     private const int Batch = 256;
     private const int AtOnce = 32;
 
-    /// <summary>How long a node may take for a batch before another takes it over.</summary>
-    private static readonly Duration Lease = Duration.FromSeconds(15);
-
+    private readonly DueRows<DueWait> _rows = new(database, Table, DueWait.Read, time);
     private int _rings;
+
+    internal static DueTable Table { get; } = new()
+    {
+        Name = "wait",
+        Table = "wait",
+        Key = "instance, id",
+        Due = "due_at",
+        Columns = "d.instance, d.id, d.due_at",
+        Lease = Duration.FromSeconds(15),
+    };
 
     /// <summary>Fires all that is due now. Called while it is at work already, it only sees to it that it looks once more.</summary>
     public async Task RingAsync(CancellationToken cancellationToken)
@@ -51,10 +59,10 @@ public sealed class DueTimers(IDatabase database, InstanceRunner runner, TimePro
     {
         while (true)
         {
-            var due = await ClaimAsync(cancellationToken);
+            var due = await _rows.TakeAsync(Batch, held: 0, cancellationToken);
             var taken = 0;
             await Parallel.ForEachAsync(
-                due,
+                due.Items,
                 new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
                 async (wait, ct) =>
                 {
@@ -63,7 +71,7 @@ public sealed class DueTimers(IDatabase database, InstanceRunner runner, TimePro
                         Interlocked.Increment(ref taken);
                     }
                 });
-            if (due.Length < Batch || taken == 0)
+            if (due.Items.Length < Batch || taken == 0)
             {
                 return; // what could not be fired now is left to the next sweep
             }
@@ -84,33 +92,6 @@ public sealed class DueTimers(IDatabase database, InstanceRunner runner, TimePro
             logger.LogError(failure, "Timer {Wait} of instance {Instance} could not be fired; it stays due", wait.Wait.Value, wait.Instance.Value);
             return false;
         }
-    }
-
-    private Task<ImmutableArray<DueWait>> ClaimAsync(CancellationToken cancellationToken)
-    {
-        var now = Instant.FromDateTimeOffset(time.GetUtcNow());
-        return database.Dialect is SqlDialect.Postgres
-            ? database.WriteAsync(
-                (session, ct) => session.QueryAsync(
-                    new(
-                        "wait.claim",
-                        """
-                        update wait set claimed_until = $3 where (instance, id) in (
-                            select instance, id from wait
-                            where due_at <= $1 and (claimed_until is null or claimed_until < $1)
-                            order by due_at limit $2 for update skip locked)
-                        returning instance, id, due_at
-                        """,
-                        now,
-                        (long)Batch,
-                        now + Lease),
-                    DueWait.Read,
-                    ct),
-                cancellationToken)
-            : database.QueryAsync(
-                new("wait.due", "select instance, id, due_at from wait where due_at <= $1 order by due_at limit $2", now, (long)Batch),
-                DueWait.Read,
-                cancellationToken);
     }
 
     /// <summary>The operation id of firing a wait: always the same.</summary>

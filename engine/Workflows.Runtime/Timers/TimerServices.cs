@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Quartz;
+using Workflows.Runtime.Nodes;
 
 namespace Workflows.Runtime.Timers;
 
@@ -14,12 +15,16 @@ internal static class TimerServices
 
     private const string Cluster = "cluster";
 
+    /// <summary>In a schema of its own, which our scripts make; Quartz makes its tables in it.</summary>
+    private const string TablePrefix = "quartz.qrtz_";
+
     private static readonly TimeSpan HorizonEvery = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan SweepEvery = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan SweepEvery = TimeSpan.FromSeconds(10);
 
     /// <param name="services">Where to register.</param>
     /// <param name="postgres">The connection string of the database that nodes share; null on SQLite, where there is one node.</param>
-    public static IServiceCollection AddTimers(this IServiceCollection services, string? postgres)
+    /// <param name="node">This node: in the shared scheduler every one must have an id of its own.</param>
+    public static IServiceCollection AddTimers(this IServiceCollection services, string? postgres, NodeIdentity node)
     {
         services.AddSingleton<DueTimers>();
         services.AddSingleton<TimerHorizon>();
@@ -41,25 +46,26 @@ internal static class TimerServices
         services.AddQuartzHostedService(Alarms, o => o.WaitForJobsToComplete = true);
         if (postgres is not null)
         {
-            AddCluster(services, postgres);
+            AddCluster(services, postgres, node);
         }
 
         return services;
     }
 
-    private static void AddCluster(IServiceCollection services, string postgres)
+    private static void AddCluster(IServiceCollection services, string postgres, NodeIdentity node)
     {
         services.AddQuartz(Cluster, quartz =>
         {
             quartz.ConfigureScheduler(o =>
             {
                 o.InstanceName = Cluster;
-                o.InstanceId = "AUTO";
+                o.InstanceId = $"{node.Id:N}";
             });
             quartz.UsePersistentStore(store =>
             {
                 store.UsePostgres(postgres);
                 store.ProvisionSchema();
+                store.ConfigureStore(o => o.TablePrefix = TablePrefix);
                 store.UseClustering(c =>
                 {
                     c.CheckinInterval = TimeSpan.FromSeconds(5);

@@ -23,6 +23,9 @@ internal sealed record Effort
     /// <summary>Rows in one run that measures the limit of a store.</summary>
     public required int RawRows { get; init; }
 
+    /// <summary>Journal entries that are verified.</summary>
+    public required int Entries { get; init; }
+
     public static Effort Quick { get; } = new()
     {
         Name = "quick",
@@ -32,6 +35,7 @@ internal sealed record Effort
         Cases = 1_000,
         Rounds = 3,
         RawRows = 20_000,
+        Entries = 200_000,
     };
 
     public static Effort Long { get; } = new()
@@ -43,5 +47,6 @@ internal sealed record Effort
         Cases = 20_000,
         Rounds = 5,
         RawRows = 400_000,
+        Entries = 2_000_000,
     };
 }

@@ -17,7 +17,7 @@ public sealed partial class ArchitectureTests
             "Microsoft.EntityFrameworkCore.Relational", "Microsoft.EntityFrameworkCore.Sqlite", "Microsoft.Extensions.Hosting",
         ],
         ["Workflows.Server"] = ["Workflows.Runtime", "Microsoft.AspNetCore.OpenApi"],
-        ["Workflows.Cli"] = ["Workflows.Engine", "System.CommandLine", "Spectre.Console"],
+        ["Workflows.Cli"] = ["Workflows.Engine", "Workflows.Runtime", "System.CommandLine", "Spectre.Console"],
     };
 
     private static readonly string[] Banned = ["Manager", "Helper", "Util", "Utils", "Base", "Impl", "Info"];

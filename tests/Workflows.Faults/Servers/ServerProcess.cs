@@ -72,6 +72,20 @@ internal sealed class ServerProcess : IDisposable
 
     public bool HasEnded => _process.HasExited;
 
+    public int Id => _process.Id;
+
+    /// <summary>What it has logged as failed, without the time.</summary>
+    public IReadOnlyList<string> Complaints
+    {
+        get
+        {
+            lock (_errors)
+            {
+                return [.. _errors.Select(e => e.Split("Z fail: ", 2)).Where(e => e.Length == 2).Select(e => e[1])];
+            }
+        }
+    }
+
     public string LastWords
     {
         get
@@ -125,25 +139,4 @@ internal sealed class ServerProcess : IDisposable
     }
 
     private sealed record TellingFile(string Address, string Token, int ProcessId);
-}
-
-/// <param name="Folder">A temporary folder for everything.</param>
-/// <param name="Database">A PostgreSQL connection string; null: SQLite in the data folder.</param>
-/// <param name="SmtpPort">Of the mail server on loopback.</param>
-internal sealed record ServerSetting(string Folder, string? Database, int SmtpPort)
-{
-    public string DataFolder => Path.Combine(Folder, "data");
-
-    public string ProcessesFolder => Path.Combine(Folder, "processes");
-
-    public IEnumerable<KeyValuePair<string, string>> Configuration()
-    {
-        yield return new("Workflows__Mail__Smtp__Host", "127.0.0.1");
-        yield return new("Workflows__Mail__Smtp__Port", $"{SmtpPort}");
-        yield return new("Workflows__Mail__Smtp__Security", "None");
-        if (Database is not null)
-        {
-            yield return new("Workflows__Database", Database);
-        }
-    }
 }

@@ -126,7 +126,7 @@ public abstract class ServiceCallConformance(TestStore store) : IAsyncLifetime
             await Task.Delay(Timeout.Infinite, context.RequestAborted);
         };
         var id = await node.StartAsync(Steps);
-        var due = Assert.Single(await node.Jobs.ClaimAsync(10, default));
+        var due = Assert.Single(await node.Jobs.ClaimAsync(10, 0, default));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => node.Worker.WorkAsync(due, killed.Token));
 
         using var restarted = _node.Restart();
@@ -177,7 +177,7 @@ public abstract class ServiceCallConformance(TestStore store) : IAsyncLifetime
         using var restarted = _node.Restart();
         using var other = new CallingNode(restarted, Settings);
         var id = await node.StartAsync(Steps);
-        var due = Assert.Single(await node.Jobs.ClaimAsync(10, default));
+        var due = Assert.Single(await node.Jobs.ClaimAsync(10, 0, default));
 
         await Task.WhenAll(node.Worker.WorkAsync(due, default), other.Worker.WorkAsync(due, default));
 

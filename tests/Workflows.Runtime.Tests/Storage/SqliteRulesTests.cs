@@ -51,6 +51,26 @@ public sealed class SqliteRulesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_file_that_other_users_may_read_is_refused()
+    {
+        await (await _store.OpenAsync(_path, SchemaScript.ForKeys(_store.Dialect))).DisposeAsync();
+        File.SetUnixFileMode(_path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead);
+
+        var refused = await Assert.ThrowsAsync<StartRefusedException>(() => _store.OpenAsync(_path, SchemaScript.ForKeys(_store.Dialect)));
+
+        Assert.Contains("chmod 600", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("nfs", true)]
+    [InlineData("CIFS", true)]
+    [InlineData("ext4", false)]
+    [InlineData("tmpfs", false)]
+    [InlineData(null, false)]
+    public void A_file_system_that_machines_share_is_refused(string? format, bool isRefused) =>
+        Assert.Equal(isRefused, SqliteFolder.WhyNot("/srv/workflows", format) is not null);
+
+    [Fact]
     public async Task A_commit_that_fails_is_told_and_the_next_one_works()
     {
         var database = (SqliteDatabase)await _store.OpenAsync(_path, SchemaScript.ForKeys(_store.Dialect));

@@ -9,12 +9,14 @@ namespace Workflows.Language.Feel.Nodes;
 internal sealed class BuiltinCallNode(SourceSpan span, FeelType type, Signature signature, ImmutableArray<Node?> arguments)
     : Node(span, type, [.. arguments.OfType<Node>()])
 {
+    public ImmutableArray<Node?> Arguments { get; } = arguments;
+
     public override FeelValue Evaluate(Frame frame)
     {
-        var values = new FeelValue?[arguments.Length];
+        var values = new FeelValue?[Arguments.Length];
         for (var i = 0; i < values.Length; i++)
         {
-            values[i] = arguments[i]?.Evaluate(frame);
+            values[i] = Arguments[i]?.Evaluate(frame);
         }
 
         return frame.Run.Bounded(signature.Call(values, frame.Run, Span), Span);

@@ -73,16 +73,22 @@ internal sealed class NegationNode(SourceSpan span, FeelType type, Node operand)
 internal sealed class ComparisonNode(SourceSpan span, ComparisonOperator operation, Node left, Node right)
     : Node(span, FeelType.Boolean, left, right)
 {
+    public ComparisonOperator Operation { get; } = operation;
+
+    public Node Left { get; } = left;
+
+    public Node Right { get; } = right;
+
     public override FeelValue Evaluate(Frame frame)
     {
-        var (a, b) = (left.Evaluate(frame), right.Evaluate(frame));
-        return Comparison.Holds(operation, a, b) switch
+        var (a, b) = (Left.Evaluate(frame), Right.Evaluate(frame));
+        return Comparison.Holds(Operation, a, b) switch
         {
             true => FeelValue.True,
             false => FeelValue.False,
             null => frame.Run.Null(
                 Span,
-                Kinds.WithoutValue((a, left), (b, right)) is { } missing
+                Kinds.WithoutValue((a, Left), (b, Right)) is { } missing
                     ? $"{missing}, so there is nothing to compare."
                     : $"{Kinds.Noun(a)} and {Kinds.Noun(b)} cannot be compared."),
         };
@@ -94,16 +100,23 @@ internal sealed class ComparisonNode(SourceSpan span, ComparisonOperator operati
 /// <remarks><c>decisive</c> is the value that decides alone: false for <c>and</c>, true for <c>or</c>.</remarks>
 internal sealed class LogicNode(SourceSpan span, bool decisive, Node left, Node right) : Node(span, FeelType.Boolean, left, right)
 {
+    /// <summary>The value of a side that decides alone.</summary>
+    public bool Decisive { get; } = decisive;
+
+    public Node Left { get; } = left;
+
+    public Node Right { get; } = right;
+
     public override FeelValue Evaluate(Frame frame)
     {
-        var a = left.Evaluate(frame) as FeelBoolean;
-        if (a?.Value == decisive)
+        var a = Left.Evaluate(frame) as FeelBoolean;
+        if (a?.Value == Decisive)
         {
             return a;
         }
 
-        var b = right.Evaluate(frame) as FeelBoolean;
-        if (b?.Value == decisive)
+        var b = Right.Evaluate(frame) as FeelBoolean;
+        if (b?.Value == Decisive)
         {
             return b;
         }

@@ -96,6 +96,8 @@ internal sealed class WorkflowsDbContext(SqlDialect dialect, DbConnection connec
         model.Entity<DocumentCopyRow>().HasKey(r => new { r.Principal, r.Instance, r.Number, r.Version });
         model.Entity<BlobRow>().HasKey(r => r.Id);
         model.Entity<BlobChunkRow>().HasKey(r => new { r.Blob, r.Number });
+        model.Entity<InstallationRow>().HasKey(r => r.Id);
+        model.Entity<NodeRow>().HasKey(r => r.Id);
 
         foreach (var entity in model.Model.GetEntityTypes())
         {

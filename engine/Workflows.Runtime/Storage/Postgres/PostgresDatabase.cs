@@ -63,7 +63,8 @@ public sealed class PostgresDatabase : IDatabase
     /// <param name="time">For dates and for waiting before another try.</param>
     /// <param name="logger">Told what was applied.</param>
     /// <param name="cancellationToken">Stops before the commit.</param>
-    /// <exception cref="StartRefusedException">It cannot be reached, or its schema is not one that this program knows.</exception>
+    /// <exception cref="StartRefusedException">It cannot be reached, it does not keep what the program promises, or its schema is not one that
+    /// this program knows.</exception>
     public static async Task<PostgresDatabase> OpenAsync(
         string connectionString, ImmutableArray<SchemaScript> scripts, TimeProvider time, ILogger logger, CancellationToken cancellationToken)
     {
@@ -79,7 +80,12 @@ public sealed class PostgresDatabase : IDatabase
         var database = new PostgresDatabase(NpgsqlDataSource.Create(address), time);
         try
         {
-            await using var connection = await database._source.OpenConnectionAsync(cancellationToken);
+            await using var connection = await PostgresStart.ConnectAsync(database._source, time, logger, cancellationToken);
+            if ((await PostgresStanding.ReadAsync(connection, time, cancellationToken)).WhyUnsafe(database.Description) is { } why)
+            {
+                throw new StartRefusedException(why);
+            }
+
             var applied = await SchemaMigration.ApplyAsync(connection, SqlDialect.Postgres, scripts, time, cancellationToken);
             logger.LogInformation("{Database} is open (server {Version}); applied {Count} schema scripts", database.Description, connection.PostgreSqlVersion, applied.Length);
             return database;

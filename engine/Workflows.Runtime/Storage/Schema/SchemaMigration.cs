@@ -17,7 +17,8 @@ public static class SchemaMigration
     /// <param name="time">For the date that is written beside each script.</param>
     /// <param name="cancellationToken">Stops before the commit; nothing stays then.</param>
     /// <returns>The names of the scripts applied now.</returns>
-    /// <exception cref="StartRefusedException">The database was made by a newer program, or a script was changed since it was applied.</exception>
+    /// <exception cref="StartRefusedException">The database was made by a newer program, a script was changed since it was applied, or there
+    /// is one to apply while other nodes run on the database.</exception>
     public static async Task<ImmutableArray<string>> ApplyAsync(
         DbConnection connection,
         SqlDialect dialect,
@@ -36,6 +37,11 @@ public static class SchemaMigration
             "create table if not exists schema_version (name text not null primary key, sha256 text not null, applied_at bigint not null)");
         var applied = await ReadAppliedAsync();
         RefuseNewer(applied.Keys, scripts);
+        if (dialect is SqlDialect.Postgres && scripts.Any(s => !applied.ContainsKey(s.Name)) && applied.ContainsKey(LiveNodes.Script))
+        {
+            await LiveNodes.RefuseAnyAsync(connection, transaction, time, cancellationToken);
+        }
+
         var now = ImmutableArray.CreateBuilder<string>();
         foreach (var script in scripts)
         {

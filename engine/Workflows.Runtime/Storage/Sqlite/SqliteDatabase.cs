@@ -34,12 +34,14 @@ public sealed class SqliteDatabase : IDatabase
     internal IStatementSeam? Seam { get; set; }
 
     /// <summary>Opens the file, makes it when it is not there (mode 0600), and brings its tables up to date.</summary>
-    /// <exception cref="StartRefusedException">Another process has it open, or its schema is not one that this program knows.</exception>
+    /// <exception cref="StartRefusedException">Another process has it open, others can reach it, or its schema is not one that this program
+    /// knows.</exception>
     public static async Task<SqliteDatabase> OpenAsync(
         string path, ImmutableArray<SchemaScript> scripts, TimeProvider time, ILogger logger, CancellationToken cancellationToken)
     {
         path = Path.GetFullPath(path);
         PrivateFile.CreateFolder(Path.GetDirectoryName(path)!);
+        SqliteFolder.RefuseUnsafe(path);
         var held = SqliteFileLock.Take(path);
         SqliteConnection? connection = null;
         try

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+
+namespace Workflows.Runtime.Verifying;
+
+/// <summary>What came of verifying a store.</summary>
+/// <param name="Cases">Instances read.</param>
+/// <param name="Entries">Journal entries read.</param>
+/// <param name="Findings">The first findings.</param>
+/// <param name="FindingCount">How many there are in all.</param>
+public sealed record LedgerReport(long Cases, long Entries, ImmutableArray<LedgerFinding> Findings, long FindingCount)
+{
+    public bool IsClean => FindingCount == 0;
+}
+
+/// <summary>Collects findings; keeps the first and counts the rest, so that a store that is wrong throughout fits into memory.</summary>
+internal sealed class LedgerFindings
+{
+    public const int MostKept = 1000;
+
+    private readonly List<LedgerFinding> _kept = [];
+
+    public long Count { get; private set; }
+
+    public ImmutableArray<LedgerFinding> Kept => [.. _kept];
+
+    public void Add(LedgerFinding finding)
+    {
+        Count++;
+        if (_kept.Count < MostKept)
+        {
+            _kept.Add(finding);
+        }
+    }
+}

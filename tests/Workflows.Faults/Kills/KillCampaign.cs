@@ -1,0 +1,131 @@
+using System.Diagnostics;
+using Workflows.Faults.Load;
+using Workflows.Faults.Oracles;
+using Workflows.Faults.Servers;
+using Workflows.Runtime;
+
+namespace Workflows.Faults.Kills;
+
+/// <summary>Kills a server again and again while people, services, timers and mails keep it busy; then holds what is stored against what was
+/// acknowledged (<see cref="CommandOracle"/>, <see cref="MailOracle"/>, <see cref="CallOracle"/>, <see cref="RestOracle"/>).</summary>
+/// <remarks>A fifth of the kills come in the first two seconds of a start. A start that is not ready within a minute, or a server that ends by
+/// itself, breaks a promise.</remarks>
+internal sealed class KillCampaign(int kills, Random random, IReadOnlyList<string> program, TextWriter output)
+{
+    private const int Actors = 6;
+
+    /// <summary>From when it is ready to its kill, at most.</summary>
+    private static readonly TimeSpan LongestLife = TimeSpan.FromSeconds(1.6);
+
+    private static readonly TimeSpan FirstSeconds = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(400);
+
+    private readonly Findings _findings = new();
+    private readonly List<TimeSpan> _starts = [];
+    private readonly Dictionary<string, int> _complaints = new(StringComparer.Ordinal);
+
+    /// <summary>Runs the campaign on one database.</summary>
+    /// <param name="folder">Empty; for the server's data.</param>
+    /// <param name="databases">Makes a new PostgreSQL database; answers null for SQLite.</param>
+    /// <param name="cancellationToken">Ends the campaign early.</param>
+    public async Task<Findings> RunAsync(string folder, Func<Task<string?>> databases, CancellationToken cancellationToken)
+    {
+        var clock = Stopwatch.StartNew();
+        var database = await databases();
+        await using var load = await MixedLoad.PrepareAsync(folder, TimeSpan.FromSeconds(kills * 4), new Random(random.Next()));
+        var setting = load.Setting(folder, database);
+        var fresh = new FreshStarts(program, random);
+        await fresh.RunAsync(Math.Max(1, kills / 50), setting, folder, databases, _findings, cancellationToken);
+        await StartOnceAsync(setting, cancellationToken);
+        load.Begin(Actors, LongestPause, random, cancellationToken);
+        for (var kill = 0; kill < kills; kill++)
+        {
+            await LiveAsync(setting, load.Entrance, kill % 5 == 0, cancellationToken);
+            if ((kill + 1) % 100 == 0)
+            {
+                await output.WriteLineAsync($"{kill + 1} kills after {clock.Elapsed:hh\\:mm\\:ss}, {load.Book.Commands.Count} commands");
+            }
+        }
+
+        await output.WriteLineAsync($"{kills} kills done after {clock.Elapsed:hh\\:mm\\:ss}; the last server stays");
+        await FinishAsync(setting, load, cancellationToken);
+        await output.WriteLineAsync($"all came to rest after {clock.Elapsed:hh\\:mm\\:ss}");
+        var options = new WorkflowsOptions { Folder = setting.DataFolder, Postgres = database };
+        await load.JudgeAsync(options, _findings, cancellationToken);
+        _starts.Sort();
+        _findings.Figure($"starts: {_starts.Count} to the end, median {_starts[_starts.Count / 2].TotalSeconds:0.0} s, slowest {_starts[^1].TotalSeconds:0.0} s");
+        foreach (var (complaint, count) in _complaints.OrderByDescending(c => c.Value).Take(5))
+        {
+            await output.WriteLineAsync($"the servers logged {count} times: {complaint}");
+        }
+
+        return _findings;
+    }
+
+    private async Task StartOnceAsync(ServerSetting setting, CancellationToken cancellationToken)
+    {
+        using var server = ServerProcess.Start(setting, program);
+        using var client = await ReadyAsync(server, cancellationToken);
+    }
+
+    /// <summary>One life of a server: at once to be killed, or at work for a while.</summary>
+    private async Task LiveAsync(ServerSetting setting, Entrance entrance, bool early, CancellationToken cancellationToken)
+    {
+        using var server = ServerProcess.Start(setting, program);
+        var ready = ReadyAsync(server, cancellationToken);
+        var life = early ? Task.Delay(random.NextDouble() * FirstSeconds, cancellationToken) : Task.CompletedTask;
+        if (!early || await Task.WhenAny(ready, life) == ready)
+        {
+            using var client = await ready;
+            entrance.Open(client);
+            await (early ? life : Task.Delay(random.NextDouble() * LongestLife, cancellationToken));
+            Kill(server);
+            entrance.Close(client);
+            return;
+        }
+
+        Kill(server);
+        try
+        {
+            (await ready).Dispose();
+        }
+        catch (InvalidOperationException)
+        {
+            // It was killed on its way.
+        }
+    }
+
+    private void Kill(ServerProcess server)
+    {
+        if (server.HasEnded)
+        {
+            _findings.Break("no server ends by itself", server.LastWords);
+        }
+
+        server.Kill();
+        foreach (var complaint in server.Complaints)
+        {
+            _complaints[complaint] = _complaints.GetValueOrDefault(complaint) + 1;
+        }
+    }
+
+    private async Task FinishAsync(ServerSetting setting, MixedLoad load, CancellationToken cancellationToken)
+    {
+        using var server = ServerProcess.Start(setting, program);
+        using var client = await ReadyAsync(server, cancellationToken);
+        load.Entrance.Open(client);
+        await load.EndAsync();
+        await MixedLoad.SettleAsync(client, cancellationToken);
+        await load.JudgeFilesAsync(client, _findings, cancellationToken);
+        Kill(server);
+        load.Entrance.Close(client);
+    }
+
+    private async Task<HttpClient> ReadyAsync(ServerProcess server, CancellationToken cancellationToken)
+    {
+        var clock = Stopwatch.StartNew();
+        var client = await server.ReadyAsync(cancellationToken);
+        _starts.Add(clock.Elapsed);
+        return client;
+    }
+}

@@ -1,0 +1,27 @@
+using System.CommandLine;
+using Workflows.Faults.Kills;
+using Workflows.Tests.Shared;
+
+namespace Workflows.Faults;
+
+/// <summary><c>kills</c>: a server under load of all kinds is killed again and again.</summary>
+internal static class KillsCommand
+{
+    public static Command Create()
+    {
+        var common = new CampaignOptions();
+        var kills = new Option<int>("--kills") { Description = "how often the server is killed", DefaultValueFactory = _ => 50 };
+        var command = new Command("kills", "Kills the server under load of all kinds; what was acknowledged must be stored, and nothing twice.")
+        {
+            common.Store, common.Seed, common.Mutant, kills,
+        };
+        command.SetAction((parsed, cancellationToken) => common.RunAsync(
+            parsed,
+            (folder, postgres, random) => RunAsync(folder, postgres, new(parsed.GetValue(kills), random, common.Program(parsed), Console.Out), cancellationToken)));
+        return command;
+    }
+
+    private static async Task<Oracles.Findings> RunAsync(
+        string folder, ThrowAwayPostgres? postgres, KillCampaign campaign, CancellationToken cancellationToken) =>
+        await campaign.RunAsync(folder, async () => postgres is null ? null : await postgres.CreateDatabaseAsync(), cancellationToken);
+}

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+
+namespace Workflows.Faults.Oracles;
+
+/// <summary>What a campaign found: figures, and everything that breaks a promise.</summary>
+internal sealed class Findings
+{
+    private const int MostShown = 10;
+
+    private readonly List<string> _figures = [];
+    private readonly SortedDictionary<string, List<string>> _broken = new(StringComparer.Ordinal);
+
+    public bool Hold => _broken.Count == 0;
+
+    public void Figure(FormattableString figure) => _figures.Add(figure.ToString(CultureInfo.InvariantCulture));
+
+    /// <param name="promise">Which one, in a few words.</param>
+    /// <param name="what">What was found instead.</param>
+    public void Break(string promise, string what)
+    {
+        if (!_broken.TryGetValue(promise, out var found))
+        {
+            _broken.Add(promise, found = []);
+        }
+
+        found.Add(what);
+    }
+
+    public void BreakAll(string promise, IEnumerable<string> what)
+    {
+        foreach (var one in what.ToImmutableArray())
+        {
+            Break(promise, one);
+        }
+    }
+
+    public override string ToString()
+    {
+        var text = new StringBuilder().AppendJoin(Environment.NewLine, _figures);
+        foreach (var (promise, found) in _broken)
+        {
+            text.AppendLine().Append(CultureInfo.InvariantCulture, $"BROKEN: {promise} ({found.Count} times)");
+            foreach (var one in found.Take(MostShown))
+            {
+                text.AppendLine().Append("  ").Append(one);
+            }
+        }
+
+        return text.ToString();
+    }
+}
