@@ -35,6 +35,7 @@ public sealed class ApiContractTests
         (typeof(TaskSummary), "TaskSummary"),
         (typeof(TaskDetail), "TaskDetail"),
         (typeof(TaskOutcome), "OutcomeBody"),
+        (typeof(ChecklistLine), "ChecklistLine"),
         (typeof(CompleteRequest), "CompleteRequest"),
         (typeof(CancelRequest), "CancelRequest"),
         (typeof(LinkBody), "LinkBody"),

@@ -94,7 +94,7 @@ internal static class Bodies
     };
 
     public static object Detail(object summary, object[] lines, params object[] outcomes) =>
-        new { summary, help = (string?)null, clauses = Array.Empty<object>(), lines, outcomes, checklist = Array.Empty<string>(), about = (long?)null };
+        new { summary, help = (string?)null, clauses = Array.Empty<object>(), lines, outcomes, checklist = Array.Empty<object>(), about = (long?)null };
 
     public static object Line(string name, string kind, params string[] options) =>
         new { name, label = $"The {name}", help = (string?)null, kind, options, required = false, sensitivity = "internal", value = (object?)null, assumed = (string?)null };

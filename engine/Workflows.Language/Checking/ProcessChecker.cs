@@ -88,7 +88,7 @@ public static class ProcessChecker
         ResultCheck.Run(process, places, flow, expressions, diagnostics);
         PresenceCheck.Run(process, places, flow, expressions, diagnostics);
         HoldCheck.Run(process, places, expressions, diagnostics);
-        SensitivityCheck.Run(process, places, expressions, known, diagnostics);
+        var items = SensitivityCheck.Run(process, places, expressions, known, diagnostics);
 
         return new()
         {
@@ -103,6 +103,7 @@ public static class ProcessChecker
                 .ToImmutableSortedDictionary(t => t.Language.Value, t => Translation.Of(process, t), StringComparer.OrdinalIgnoreCase),
             Expressions = expressions.Compiled,
             Decisions = asked.All,
+            ItemSensitivities = items,
             Files = files.Files,
             ContentHash = ContentHash.Of(process.Source, files.Files),
             Diagnostics = diagnostics.Sorted(),

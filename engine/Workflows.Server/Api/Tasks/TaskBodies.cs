@@ -55,8 +55,12 @@ public sealed record TaskDetail(
     ImmutableArray<ClauseBody> Clauses,
     ImmutableArray<FormLine> Lines,
     ImmutableArray<OutcomeBody> Outcomes,
-    ImmutableArray<string> Checklist,
+    ImmutableArray<ChecklistLine> Checklist,
     long? About);
+
+/// <param name="Line">Send it in <c>ticked</c>.</param>
+/// <param name="Label">What people read.</param>
+public sealed record ChecklistLine(string Line, string Label);
 
 /// <param name="Id">Such as <c>SO-P1</c>.</param>
 /// <param name="Text">What it asks.</param>
