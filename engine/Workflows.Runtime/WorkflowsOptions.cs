@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Workflows.Runtime.Anchors;
 using Workflows.Runtime.Jobs;
 using Workflows.Runtime.Notifications;
 using Workflows.Runtime.Storage;
@@ -38,6 +39,9 @@ public sealed class WorkflowsOptions
     /// <summary>Which services processes may call, and what lets the server in there.</summary>
     public ServiceSettings Services { get; set; } = new();
 
+    /// <summary>Where and how often signed heads of all journals are written.</summary>
+    public AnchorSettings Anchors { get; set; } = new();
+
     /// <summary>Set by fault tests only.</summary>
     internal IStatementSeam? Seam { get; set; }
 
@@ -48,4 +52,14 @@ public sealed class WorkflowsOptions
     internal string MasterKeyPath => MasterKeyFile ?? Path.Combine(Folder, "keys", "master.key");
 
     internal string MailFolder => Path.Combine(Folder, "mail");
+
+    internal string AnchorFolder => Path.Combine(Folder, "anchors");
+
+    internal string AnchorKeyPath => Path.Combine(Path.GetDirectoryName(Path.GetFullPath(MasterKeyPath))!, AnchorKey.FileName);
+
+    /// <summary>What is set, for the system journal: no password, no secret.</summary>
+    internal string InWords(string database, string anchors) =>
+        $"Started over {database}; keys in {(PostgresForKeys is null ? "SQLite" : "PostgreSQL")}; "
+        + $"mail {(Smtp is null ? "into files" : $"through {Smtp}")}, to {(MailOnlyTo.IsEmpty ? "all" : string.Join(", ", MailOnlyTo))}; "
+        + $"files up to {LargestFile} bytes; anchors in log {anchors} every {Anchors.Every}, {(Anchors.Also is null ? "in one place" : "in two places")}.";
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Workflows.Runtime.Anchors;
 using Workflows.Runtime.Deployment;
 using Workflows.Runtime.Jobs;
 using Workflows.Runtime.Nodes;
@@ -75,8 +76,10 @@ public static class WorkflowsServices
         services.AddSingleton<FileQueries>();
         services.AddSingleton<DocumentQueries>();
         services.AddSingleton<CallQueries>();
+        services.AddSingleton<SystemQueries>();
         services.AddHostedService<StorageAtStart>();
         services.AddHostedService(provider => provider.GetRequiredService<NodeRegister>());
+        services.AddLedger();
         services.AddSingleton<OutboxSender>();
         services.AddSingleton<OutboxLoop>();
         services.AddHostedService(provider => provider.GetRequiredService<OutboxLoop>());

@@ -47,6 +47,7 @@ public sealed class ApiContractTests
         (typeof(DocumentBody), "DocumentBody"),
         (typeof(CallBody), "CallBody"),
         (typeof(SignInLink), "SignInLink"),
+        (typeof(SystemEntryBody), "SystemEntryBody"),
         (typeof(TimerBody), "TimerBody"),
         (typeof(StartList), "StartList"),
         (typeof(StartBody), "StartBody"),

@@ -75,6 +75,7 @@ internal static class WorkflowsCommandLine
             new PostponeCommand(surroundings),
             new LinkCommand(surroundings),
             new VerifyCommand(surroundings),
+            new SystemCommand(surroundings),
         };
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!);

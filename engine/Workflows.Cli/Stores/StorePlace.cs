@@ -43,7 +43,11 @@ internal sealed class StorePlace
         NonEmpty(given.GetValue(Database)) ?? NonEmpty(surroundings.Environment("Workflows__Database"));
 
     /// <exception cref="CommandStoppedException">There is none.</exception>
-    public string FolderOf(ParseResult given, CommandSurroundings surroundings)
+    public string FolderOf(ParseResult given, CommandSurroundings surroundings) => FindFolder(given, surroundings)
+        ?? throw CommandStoppedException.Usage("There is no data folder .workflows here or in a folder above.", "name it with --data");
+
+    /// <returns>Null when there is none.</returns>
+    public string? FindFolder(ParseResult given, CommandSurroundings surroundings)
     {
         if ((NonEmpty(given.GetValue(Data)) ?? NonEmpty(surroundings.Environment("Workflows__DataFolder"))) is { } named)
         {
@@ -58,7 +62,7 @@ internal sealed class StorePlace
             }
         }
 
-        throw CommandStoppedException.Usage("There is no data folder .workflows here or in a folder above.", "name it with --data");
+        return null;
     }
 
     private static string? NonEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;

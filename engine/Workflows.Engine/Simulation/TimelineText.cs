@@ -93,6 +93,7 @@ public static class TimelineText
             TimelineKind.WentBack => "back",
             TimelineKind.CaseAsked => "case",
             TimelineKind.CaseReturned => "returned",
+            TimelineKind.ItemAdded => "added",
             TimelineKind.DeadlineMet => "met",
             TimelineKind.DeadlineMissed => "missed",
             TimelineKind.DeadlineDropped => "dropped",

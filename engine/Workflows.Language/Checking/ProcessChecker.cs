@@ -8,6 +8,7 @@ using Workflows.Language.Checking.Places;
 using Workflows.Language.Checking.Presence;
 using Workflows.Language.Checking.Privacy;
 using Workflows.Language.Checking.References;
+using Workflows.Language.Checking.Staffing;
 using Workflows.Language.Checking.Texts;
 using Workflows.Language.Definitions;
 using Workflows.Language.Definitions.Reading;
@@ -87,6 +88,8 @@ public static class ProcessChecker
         new WordCheck(files.Decisions, diagnostics).Run(process, places, expressions);
         ResultCheck.Run(process, places, flow, expressions, diagnostics);
         PresenceCheck.Run(process, places, flow, expressions, diagnostics);
+        if (files.Organisation is not null)
+            StaffingCheck.Run(process, places, flow, files, expressions, diagnostics);
         HoldCheck.Run(process, places, expressions, diagnostics);
         var items = SensitivityCheck.Run(process, places, expressions, known, diagnostics);
 

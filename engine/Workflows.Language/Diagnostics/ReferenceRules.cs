@@ -121,5 +121,19 @@ public static class ReferenceRules
         none that is known, so it is not checked and nothing comes of it. Rename it, or move it out of the folder.
         """);
 
+    public static readonly DiagnosticRule Vacant = new("WF2014", Severity.Warning, "A role that nobody holds when it is needed",
+        """
+        The organisation says who holds which role, of which unit, and from when to when. Here a step means a role that nobody holds:
+        not at all, not on the day when the step is due, or not all through the plan. The task would be nobody's, and an incident.
+        For a step with 'for-each' the rows of the table tell which units are meant; units that are vacant are named:
+
+            units:
+              preschool-f: { name: The Butterfly, kind: preschool }
+            holdings:
+              - { role: head-teacher of preschool-f, person: anna, to: 2020-03-31 }      # and nobody from April on
+
+        Add a holding for that time, or a deputy, to the organisation file; or let another role do it.
+        """);
+
     private static DiagnosticRule Error(string code, string title, string explanation) => new(code, Severity.Error, title, explanation);
 }

@@ -5,6 +5,7 @@ using Workflows.Engine.Graph;
 using Workflows.Language.Checking;
 using Workflows.Language.Diagnostics;
 using Workflows.Language.Text;
+using Workflows.Runtime.Administration;
 using Workflows.Runtime.People;
 using Workflows.Runtime.Recurring;
 using Workflows.Runtime.Storage;
@@ -160,6 +161,8 @@ public sealed class ProcessLibrary(IDatabase database, OrganisationStore organis
             ],
             cancellationToken);
         await StartStatements.PutInForceAsync(session, graph, at, cancellationToken);
+        await SystemJournal.AppendAsync(
+            session, at, "deployment", actor, $"Process {graph.ProcessId} came into force, with content {graph.Definition}.", cancellationToken);
         return new(graph.ProcessId, graph.Definition, IsNew: true);
     }
 

@@ -1,9 +1,12 @@
+using System.Security.Cryptography;
+using System.Text;
 using NodaTime;
 using Workflows.Engine.Graph;
 using Workflows.Language.Definitions;
 using Workflows.Language.Definitions.Reading;
 using Workflows.Language.Diagnostics;
 using Workflows.Language.Text;
+using Workflows.Runtime.Administration;
 using Workflows.Runtime.Deployment;
 using Workflows.Runtime.Storage;
 
@@ -62,6 +65,9 @@ public sealed class OrganisationStore(IDatabase database, TimeProvider time)
                 at,
                 actor),
             cancellationToken);
+        var content = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(files)));
+        await SystemJournal.AppendAsync(
+            session, at, "organisation", actor, $"The organisation {path}, with people and roles, came into force, with content {content}.", cancellationToken);
     }
 
     /// <summary>Makes the next look find what was just put in force.</summary>

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using NodaTime;
@@ -48,7 +47,7 @@ public static class JournalChain
         var length = FixedBytes + clear.Kind.Length + (clear.Actor?.Length ?? 0) + (clear.Person?.Length ?? 0) + payload.Length;
         var rented = length > SmallEntry ? ArrayPool<byte>.Shared.Rent(length) : null;
         var bytes = rented ?? stackalloc byte[SmallEntry];
-        var writer = new Writer(bytes);
+        var writer = new ChainBytes(bytes);
         writer.Put("workflows journal 1\n"u8);
         writer.Put(previous);
         writer.Put(clear.Instance);
@@ -63,45 +62,6 @@ public static class JournalChain
         if (rented is not null)
         {
             ArrayPool<byte>.Shared.Return(rented);
-        }
-    }
-
-    private ref struct Writer(Span<byte> bytes)
-    {
-        private readonly Span<byte> _bytes = bytes;
-
-        public int Length { get; private set; }
-
-        public void Put(ReadOnlySpan<byte> value)
-        {
-            value.CopyTo(_bytes[Length..]);
-            Length += value.Length;
-        }
-
-        public void Put(long value)
-        {
-            BinaryPrimitives.WriteInt64BigEndian(_bytes[Length..], value);
-            Length += 8;
-        }
-
-        public void Put(Guid value)
-        {
-            value.TryWriteBytes(_bytes[Length..], bigEndian: true, out var written);
-            Length += written;
-        }
-
-        public void PutText(byte[]? value)
-        {
-            // Nobody is not the same as somebody without a name.
-            Put(value is null ? 0L : 1L);
-            PutWithLength(value);
-        }
-
-        // With its length in front, so that no byte can move from one field to the next unseen.
-        public void PutWithLength(ReadOnlySpan<byte> value)
-        {
-            Put((long)value.Length);
-            Put(value);
         }
     }
 }

@@ -15,6 +15,12 @@ public sealed record CommitHint(InstanceId Instance, ImmutableArray<TimerHint> T
 
     /// <summary>True when something is to be delivered to another instance.</summary>
     public bool HasDispatches { get; init; }
+
+    /// <summary>The number of the journal entry that was stored.</summary>
+    public long Revision { get; init; }
+
+    /// <summary>That entry's hash.</summary>
+    public ImmutableArray<byte> Head { get; init; } = [];
 }
 
 public readonly record struct TimerHint(WaitId Wait, Instant DueAt);

@@ -137,7 +137,7 @@ public sealed class InstanceRunner : IDisposable
         }
 
         _kept.Keep(after);
-        _hints.Raise(HintOf(envelope.Instance, accepted));
+        _hints.Raise(HintOf(envelope.Instance, accepted) with { Revision = after.Revision, Head = after.Head });
         return new StepOutcome.Accepted(envelope.Instance, after.Revision, accepted.Events);
     }
 

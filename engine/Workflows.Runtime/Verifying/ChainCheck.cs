@@ -1,4 +1,5 @@
 using NodaTime;
+using Workflows.Runtime.Anchors;
 using Workflows.Runtime.Privacy;
 
 namespace Workflows.Runtime.Verifying;
@@ -8,6 +9,7 @@ internal sealed class ChainCheck
 {
     private readonly LedgerFindings _findings;
     private readonly Misplaced _misplaced;
+    private readonly AnchoredClaim? _claim;
 
     /// <summary>The hash that stands before the next entry.</summary>
     private byte[] _previous = JournalChain.Beginning.ToArray();
@@ -17,9 +19,10 @@ internal sealed class ChainCheck
     /// <summary>Entries in a row that do not fit; null when the last one did.</summary>
     private Misfit? _misfit;
 
-    public ChainCheck(Guid instance, LedgerFindings findings, Misplaced misplaced)
+    public ChainCheck(Guid instance, AnchoredClaim? claim, LedgerFindings findings, Misplaced misplaced)
     {
         Instance = instance;
+        _claim = claim;
         _findings = findings;
         _misplaced = misplaced;
     }
@@ -59,6 +62,16 @@ internal sealed class ChainCheck
             EndMisfit(entry);
         }
 
+        if (_claim is { } claim && claim.Head.Number == entry.Sequence && !claim.Head.Hash.AsSpan().SequenceEqual(entry.Hash))
+        {
+            Add(
+                LedgerDamage.PutBack,
+                entry.Sequence,
+                claim.At,
+                $"entry {entry.Sequence} ({LedgerWords.Of(entry)}) does not have the hash that was signed at {LedgerWords.Of(claim.At)}: "
+                + "it, or what is before it, was changed or written anew.");
+        }
+
         _previous = entry.Hash;
         _lastAt = entry.At;
         Last = entry.Sequence;
@@ -79,6 +92,16 @@ internal sealed class ChainCheck
             }
 
             _misfit = null;
+        }
+
+        if (_claim is { } claim && claim.Head.Number > Math.Max(Last, row?.Revision ?? 0))
+        {
+            Add(
+                LedgerDamage.PutBack,
+                Last + 1,
+                claim.At,
+                $"{LedgerWords.Entries(Last + 1, claim.Head.Number)}, which {LedgerWords.Were(Last + 1, claim.Head.Number)} there when anchors were signed at "
+                + $"{LedgerWords.Of(claim.At)}, {LedgerWords.Are(Last + 1, claim.Head.Number)} missing: cut, or the case was put back to an earlier state.");
         }
 
         if (row is null)

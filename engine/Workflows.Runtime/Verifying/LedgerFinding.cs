@@ -25,6 +25,18 @@ public enum LedgerDamage
 
     /// <summary>The row of the case is not there, and its journal is.</summary>
     RowRemoved,
+
+    /// <summary>A case that an anchor knows is not there any more, with all that was of it.</summary>
+    Vanished,
+
+    /// <summary>A journal, whole in itself, is not the one that an anchor knows: put back to an earlier state, or written anew.</summary>
+    PutBack,
+
+    /// <summary>The journal of the installation is not as it was written.</summary>
+    SystemJournal,
+
+    /// <summary>The anchors themselves were changed, or lines of them removed.</summary>
+    Anchors,
 }
 
 /// <summary>Something that is not as it was written, in words for people.</summary>

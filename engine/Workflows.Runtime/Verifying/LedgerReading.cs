@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Workflows.Runtime.Storage;
 
 namespace Workflows.Runtime.Verifying;
@@ -58,14 +57,10 @@ internal sealed class LedgerReading(IReadSession session)
             row => row.Number(0),
             cancellationToken))[0];
 
-    private async Task ReadEntriesAsync(Guid first, Guid last, Action<StoredEntry> take, CancellationToken cancellationToken)
-    {
-        var (connection, transaction) = session.Beneath;
-        await using var command = connection.CreateCommand();
-        command.Transaction = transaction;
-        var sqlite = session.Dialect is SqlDialect.Sqlite;
+    private Task ReadEntriesAsync(Guid first, Guid last, Action<StoredEntry> take, CancellationToken cancellationToken) => StreamedRows.ReadAsync(
+        session,
         // As bytes: a text that was made unreadable must not look like another one.
-        command.CommandText = sqlite
+        session.Dialect is SqlDialect.Sqlite
             ? """
             select instance, sequence, at, cast(kind as blob), cast(actor as blob), cast(person as blob), operation, closed, hash
             from journal where length(instance) = 16 and instance >= $1 and instance <= $2 order by instance, sequence
@@ -73,28 +68,13 @@ internal sealed class LedgerReading(IReadSession session)
             : """
             select instance, sequence, at, kind, actor, person, operation, closed, hash
             from journal where instance >= $1 and instance <= $2 order by instance, sequence
-            """;
-        Bind(command, "$1", first);
-        Bind(command, "$2", last);
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var row = new Row(reader, session.Dialect);
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            take(new(
-                new(row.Id(0), row.Number(1), row.Number(2), row.Bytes(3), row.BytesOrNull(4), row.BytesOrNull(5), OperationOf(row)),
-                row.Bytes(7),
-                row.Bytes(8)));
-        }
-
-        void Bind(DbCommand to, string name, Guid value)
-        {
-            var parameter = to.CreateParameter();
-            // PostgreSQL's driver counts parameters without a name; SQLite's wants one.
-            parameter.ParameterName = sqlite ? name : "";
-            parameter.Value = sqlite ? value.ToByteArray(bigEndian: true) : value;
-            to.Parameters.Add(parameter);
-        }
-    }
+            """,
+        [first, last],
+        row => take(new(
+            new(row.Id(0), row.Number(1), row.Number(2), row.Bytes(3), row.BytesOrNull(4), row.BytesOrNull(5), OperationOf(row)),
+            row.Bytes(7),
+            row.Bytes(8))),
+        cancellationToken);
 
     private string OfRightLength(string column) => session.Dialect is SqlDialect.Sqlite ? $"length({column}) = 16 and " : "";
 
@@ -104,7 +84,7 @@ internal sealed class LedgerReading(IReadSession session)
         : Guid.NewGuid();
 
     /// <returns>The next id there can be; null after the last.</returns>
-    private static Guid? After(Guid id)
+    internal static Guid? After(Guid id)
     {
         Span<byte> bytes = stackalloc byte[16];
         id.TryWriteBytes(bytes, bigEndian: true, out _);

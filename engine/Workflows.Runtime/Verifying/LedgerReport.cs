@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 
 namespace Workflows.Runtime.Verifying;
 
@@ -9,6 +10,15 @@ namespace Workflows.Runtime.Verifying;
 /// <param name="FindingCount">How many there are in all.</param>
 public sealed record LedgerReport(long Cases, long Entries, ImmutableArray<LedgerFinding> Findings, long FindingCount)
 {
+    /// <summary>Entries of the system journal that were read.</summary>
+    public long SystemEntries { get; init; }
+
+    /// <summary>When the newest anchor was signed; null when there is none.</summary>
+    public Instant? AnchoredAt { get; init; }
+
+    /// <summary>What is worth knowing and is no finding.</summary>
+    public ImmutableArray<string> Remarks { get; init; } = [];
+
     public bool IsClean => FindingCount == 0;
 }
 

@@ -15,11 +15,13 @@ internal sealed record StoredEntry(JournalClearBytes Clear, byte[] Closed, byte[
     public long Sequence => Clear.Sequence;
 
     /// <summary>Null when what is stored is no time at all.</summary>
-    public Instant? At => Clear.At is var ticks && ticks >= Instant.MinValue.ToUnixTimeTicks() && ticks <= Instant.MaxValue.ToUnixTimeTicks()
-        ? Instant.FromUnixTimeTicks(ticks)
-        : null;
+    public Instant? At => TimeOf(Clear.At);
 
     public string Kind => Encoding.UTF8.GetString(Clear.Kind);
+
+    public static Instant? TimeOf(long ticks) => ticks >= Instant.MinValue.ToUnixTimeTicks() && ticks <= Instant.MaxValue.ToUnixTimeTicks()
+        ? Instant.FromUnixTimeTicks(ticks)
+        : null;
 
     /// <summary>True when this is what was written after the entry whose hash is given.</summary>
     public bool Follows(ReadOnlySpan<byte> previous) => Follows(previous, Clear);

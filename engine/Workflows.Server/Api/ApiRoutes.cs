@@ -17,6 +17,7 @@ using Workflows.Server.Api.Postponing;
 using Workflows.Server.Api.Problems;
 using Workflows.Server.Api.Session;
 using Workflows.Server.Api.Starts;
+using Workflows.Server.Api.SystemEntries;
 using Workflows.Server.Api.Tasks;
 using Workflows.Server.Api.Timers;
 using Workflows.Server.Api.Undelivered;
@@ -56,6 +57,7 @@ internal static class ApiRoutes
         NoticeEndpoints.Map(api);
         OutboxEndpoints.Map(api);
         DirectoryEndpoints.Map(api);
+        SystemEndpoints.Map(api);
         HealthEndpoints.Map(api);
     }
 

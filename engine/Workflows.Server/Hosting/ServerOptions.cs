@@ -41,6 +41,8 @@ public sealed record ServerOptions
 
     public ServiceOptions Services { get; init; } = new();
 
+    public AnchorOptions Anchors { get; init; } = new();
+
     /// <exception cref="StartRefusedException">A key is unknown or its value is not of its kind.</exception>
     public static ServerOptions Read(IConfiguration configuration)
     {
@@ -66,6 +68,7 @@ public sealed record ServerOptions
         runtime.Smtp = Mail.Smtp?.ToRuntime();
         runtime.MailOnlyTo = [.. Mail.OnlyTo];
         runtime.Services = Services.ToRuntime();
+        runtime.Anchors = Anchors.ToRuntime();
     }
 
     /// <summary>The binder's own words name types; these name the settings.</summary>

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 using Workflows.Benchmarks.Measuring;
+using Workflows.Runtime.Anchors;
 using Workflows.Runtime.Verifying;
 using Workflows.Tests.Shared;
 
@@ -60,7 +61,7 @@ internal static class VerifyBenchmarks
             var rows = await ReadAndHashAsync(connect, cancellationToken);
             var between = Stopwatch.GetTimestamp();
             await using var store = await open();
-            var report = await store.ReadAsync(LedgerVerification.RunAsync, cancellationToken);
+            var report = await store.ReadAsync((session, ct) => LedgerVerification.RunAsync(session, AnchorsRead.From([], [], ct), ct), cancellationToken);
             var end = Stopwatch.GetTimestamp();
             if (!report.IsClean || report.Entries != rows || rows != effort.Entries)
             {

@@ -8,6 +8,7 @@ using Workflows.Faults.Oracles;
 using Workflows.Faults.Servers;
 using Workflows.Faults.Services;
 using Workflows.Runtime;
+using Workflows.Runtime.Anchors;
 using Workflows.Runtime.Verifying;
 
 namespace Workflows.Faults.Load;
@@ -115,8 +116,9 @@ internal sealed class MixedLoad : IAsyncDisposable
             rest.See(seen, findings);
         }
 
+        var anchors = AnchorsRead.From([options.AnchorFolder], [], cancellationToken);
         var ledger = await stored.Database.ReadAsync(
-            async (session, ct) => await LedgerVerification.RunAsync(session, ct), cancellationToken);
+            async (session, ct) => await LedgerVerification.RunAsync(session, anchors, ct), cancellationToken);
         findings.Figure($"verified: {ledger.Cases} cases, {ledger.Entries} entries, {ledger.FindingCount} findings");
         findings.BreakAll("the journal verifies", ledger.Findings.Select(f => f.Text));
         commands.Judge(findings);

@@ -1,4 +1,5 @@
 using Workflows.Engine.State;
+using Workflows.Runtime.Anchors;
 using Workflows.Runtime.Storage;
 using Workflows.Runtime.Tests.Running;
 using Workflows.Runtime.Tests.Storage;
@@ -185,8 +186,8 @@ public abstract class LedgerConformance(TestStore store) : IAsyncLifetime
     private async Task TamperAsync(params string[] statements) =>
         await _node.Database.ExecuteAsync([.. statements.Select(s => new Statement("tamper", s))], default);
 
-    private Task<LedgerReport> VerifyAsync() =>
-        _node.Database.ReadAsync((session, ct) => new ValueTask<LedgerReport>(LedgerVerification.RunAsync(session, ct)), default);
+    private Task<LedgerReport> VerifyAsync() => _node.Database.ReadAsync(
+        (session, ct) => new ValueTask<LedgerReport>(LedgerVerification.RunAsync(session, AnchorsRead.From([], [], ct), ct)), default);
 }
 
 public sealed class SqliteLedgerTests() : LedgerConformance(new SqliteTestStore());

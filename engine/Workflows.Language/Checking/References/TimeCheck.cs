@@ -156,21 +156,7 @@ internal sealed class TimeCheck(PlanWindow? plan, WorkCalendar? calendar, Diagno
             "bring the calendar file up to date, then widen 'years' in it");
     }
 
-    /// <summary>The day that a phrase means whatever happens; null when that depends on the case.</summary>
-    private LocalDate? DayOf(TimePhrase phrase)
-    {
-        LocalDate? anchor = phrase.Anchor switch
-        {
-            TimeAnchor.Date date => date.Value,
-            TimeAnchor.Start => plan?.From,
-            TimeAnchor.PlanEnd => plan?.To,
-            TimeAnchor.Term term => calendar?.Term(term.Name.Value, term.Year) is { } days ? (term.End ? days.Last : days.First) : null,
-            _ => null,
-        };
-        if (phrase.Amount is null || anchor is null)
-            return anchor;
-        return calendar is not null && phrase.Amount.CountsDays ? calendar.AddDays(anchor.Value, phrase.Amount, phrase.Before) : null;
-    }
+    private LocalDate? DayOf(TimePhrase phrase) => new FixedDays(plan, calendar).DayOf(phrase);
 
     private void CheckCountedFromDue(Step step)
     {

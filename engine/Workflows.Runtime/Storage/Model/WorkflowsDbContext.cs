@@ -41,6 +41,8 @@ internal sealed class WorkflowsDbContext(SqlDialect dialect, DbConnection connec
 
     public DbSet<DocumentCopyRow> DocumentCopies => Set<DocumentCopyRow>();
 
+    public DbSet<SystemEntryRow> SystemEntries => Set<SystemEntryRow>();
+
     public DbSet<BlobRow> Blobs => Set<BlobRow>();
 
     /// <summary>The model over a snapshot that is open; disposing it leaves the snapshot as it is.</summary>
@@ -96,6 +98,9 @@ internal sealed class WorkflowsDbContext(SqlDialect dialect, DbConnection connec
         model.Entity<DocumentCopyRow>().HasKey(r => new { r.Principal, r.Instance, r.Number, r.Version });
         model.Entity<BlobRow>().HasKey(r => r.Id);
         model.Entity<BlobChunkRow>().HasKey(r => new { r.Blob, r.Number });
+        model.Entity<SystemEntryRow>().HasKey(r => r.Number);
+        model.Entity<AnchorLogRow>().HasKey(r => r.Log);
+        model.Entity<SendingHoldRow>().HasKey(r => r.Id);
         model.Entity<InstallationRow>().HasKey(r => r.Id);
         model.Entity<NodeRow>().HasKey(r => r.Id);
 

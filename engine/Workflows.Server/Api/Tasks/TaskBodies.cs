@@ -39,7 +39,12 @@ public sealed record TaskSummary(
     bool Late,
     bool MayClaim,
     bool MayComplete,
-    ImmutableArray<DeadlineBody> Meets);
+    ImmutableArray<DeadlineBody> Meets)
+{
+    /// <summary>The item of a list that it is for, told to administrators on the page of an instance: by name where that is not personal,
+    /// else by number; null elsewhere, and where the title says it.</summary>
+    public string? Item { get; init; }
+}
 
 /// <summary>A task with what a person needs in order to do it.</summary>
 /// <param name="Summary">What the list says of it.</param>

@@ -74,6 +74,13 @@ export interface CancelRequest {
   readonly reason: string;
 }
 
+export interface ChecklistLine {
+  /** Send it in `ticked`. */
+  readonly line: string;
+  /** What people read. */
+  readonly label: string;
+}
+
 export interface ClauseBody {
   /** Such as `SO-P1`. */
   readonly id: string;
@@ -472,6 +479,18 @@ export interface LinkedCaseBody {
 /** Where a mail stands. */
 export type MailState = 'waiting' | 'sent' | 'refused';
 
+/** Who would get a message. */
+export interface MessagePreview {
+  /** The instance that waits for it; null where it would start one. */
+  readonly instance: string | null;
+  /** Its process, or the one that it would start. */
+  readonly process: string;
+  /** What people call the process. */
+  readonly title: string;
+  /** When that instance was started. */
+  readonly startedAt: string | null;
+}
+
 /** A message from outside (BPMN 2.0 §8.4.2 correlation by key). */
 export interface MessageRequest {
   /** The message's name as the process has it. */
@@ -482,6 +501,16 @@ export interface MessageRequest {
   readonly instance?: string | null;
   /** What it says as plain JSON, by field. */
   readonly payload?: Record<string, unknown>;
+}
+
+/** A start that a message from outside brings about. */
+export interface MessageStartBody {
+  /** The process's id. */
+  readonly process: string;
+  /** What people call the process. */
+  readonly title: string;
+  /** The name of the message. */
+  readonly message: string;
 }
 
 /** Something that a person is told in the application. */
@@ -632,6 +661,14 @@ export interface PageOfNoticeBody {
 export interface PageOfOutboxEntry {
   /** At most as many as were asked for. */
   readonly items: readonly OutboxEntry[];
+  /** Send it as `after` to get what follows; null at the end. Opaque: its content may change. */
+  readonly next: string | null;
+}
+
+/** A stretch of a list in its one stable order. */
+export interface PageOfSystemEntryBody {
+  /** At most as many as were asked for. */
+  readonly items: readonly SystemEntryBody[];
   /** Send it as `after` to get what follows; null at the end. Opaque: its content may change. */
   readonly next: string | null;
 }
@@ -879,6 +916,10 @@ export interface StartBody {
   readonly lastInstance: string | null;
   /** Why it was refused then; null when it was not. */
   readonly lastRefusal: string | null;
+  /** When it was due then. */
+  readonly lastDueAt: string | null;
+  /** When the instance was started: later than it was due where it was caught up. */
+  readonly lastStartedAt: string | null;
 }
 
 /** What a person fills in to start a process. */
@@ -898,9 +939,11 @@ export interface StartForm {
   readonly lines: readonly FormLine[];
 }
 
-/** The starts that come by themselves, in order of time. */
 export interface StartList {
+  /** The starts that come by themselves, in order of time. */
   readonly items: readonly StartBody[];
+  /** The starts that messages bring about. */
+  readonly byMessage: readonly MessageStartBody[];
 }
 
 /** Starts an instance. */
@@ -974,6 +1017,20 @@ export interface StepSummary {
   readonly clauses: readonly string[];
 }
 
+/** Something that was done to the installation and not to a case. */
+export interface SystemEntryBody {
+  /** Counts from 1. */
+  readonly number: number;
+  /** When. */
+  readonly at: string;
+  /** Such as `start`, `deployment`, `organisation`, `erasure` or `restore`. */
+  readonly kind: string;
+  /** Who was signed in; null for the server itself. */
+  readonly actor: string | null;
+  /** What was done. */
+  readonly detail: string;
+}
+
 /** What closed a task. */
 export type TaskClosedBecause = 'done' | 'case-ended' | 'case-cancelled' | 'part-ended' | 'time-up' | 'held' | 'interrupted' | 'went-back' | 'other-came-first' | 'enough-came' | 'late-no-more';
 
@@ -1005,7 +1062,7 @@ export interface TaskDetail {
   /** The answers to choose from, exactly one; empty for a task that just gets done. */
   readonly outcomes: readonly OutcomeBody[];
   /** The lines of which every one has to be ticked; empty where there is none. */
-  readonly checklist: readonly string[];
+  readonly checklist: readonly ChecklistLine[];
   /** The number of the late task that an escalation is about. */
   readonly about: number | null;
 }
@@ -1042,6 +1099,7 @@ export interface TaskSummary {
   readonly mayComplete: boolean;
   /** The deadlines of the case that doing it meets, or that an escalation is about. */
   readonly meets: readonly DeadlineBody[];
+  readonly item?: string | null;
 }
 
 /** Which tasks to list. */
@@ -1071,6 +1129,7 @@ export interface TimerBody {
   readonly occurrence: number;
   /** True when it should have fired a minute ago or more: something is wrong with the alarm clock. */
   readonly overdue: boolean;
+  readonly item?: string | null;
 }
 
 export type TimerPurpose = 'catch' | 'close' | 'open' | 'reminder' | 'escalation' | 'handler' | 'deadline-start' | 'deadline' | 'deadline-escalation';
@@ -1242,7 +1301,7 @@ export interface Operations {
     body: undefined;
     answer: PageOfDeadlineEntry;
   };
-  /** The starts that come by themselves, in order of time. */
+  /** The starts that come by themselves, in order of time, and those that messages bring about. */
   listStarts: {
     path: Record<never, never>;
     query: { process?: string };
@@ -1277,6 +1336,13 @@ export interface Operations {
     body: MessageRequest;
     answer: DeliveredMessage;
   };
+  /** Who would get a message, without sending it. */
+  previewMessage: {
+    path: Record<never, never>;
+    query: Record<never, never>;
+    body: MessageRequest;
+    answer: MessagePreview;
+  };
   /** Mails with their fate, the latest first, without their content; for administrators. */
   listOutbox: {
     path: Record<never, never>;
@@ -1290,6 +1356,13 @@ export interface Operations {
     query: Record<never, never>;
     body: undefined;
     answer: DirectoryBody;
+  };
+  /** The journal of the installation, the latest first; for administrators. */
+  listSystemEntries: {
+    path: Record<never, never>;
+    query: { after?: string; limit?: number };
+    body: undefined;
+    answer: PageOfSystemEntryBody;
   };
   /** What runs here; for administrators. */
   about: {
@@ -1501,8 +1574,10 @@ export const routes = {
   retryIncident: ['POST', '/api/v1/instances/{instance}/incidents/{incident}/retry'],
   listUndelivered: ['GET', '/api/v1/undelivered'],
   deliverMessage: ['POST', '/api/v1/messages'],
+  previewMessage: ['POST', '/api/v1/messages/preview'],
   listOutbox: ['GET', '/api/v1/outbox'],
   getDirectory: ['GET', '/api/v1/directory'],
+  listSystemEntries: ['GET', '/api/v1/system-entries'],
   about: ['GET', '/api/v1/about'],
   listDefinitions: ['GET', '/api/v1/definitions'],
   getDefinition: ['GET', '/api/v1/definitions/{process}'],

@@ -1,0 +1,61 @@
+using System.CommandLine;
+using Workflows.Cli.Running;
+using Workflows.Runtime.Anchors;
+
+namespace Workflows.Cli.Stores;
+
+/// <summary>Where anchors are looked for, and whose signatures are believed.</summary>
+/// <remarks>In <c>anchors</c> in the data folder, in the second place that <c>Workflows__Anchors__Also</c> names, and in every folder given.
+/// Believed is the data folder's own key, and every key given.</remarks>
+internal sealed class AnchorPlaces(StorePlace store)
+{
+    private readonly Option<string[]> _folders = new("--anchors")
+    {
+        Description = "Another folder with anchors, such as the second place or that of another node",
+        HelpName = "folder",
+    };
+
+    private readonly Option<string[]> _keys = new("--anchor-key")
+    {
+        Description = "A public key that anchors are signed with, kept apart from them",
+        HelpName = "file",
+    };
+
+    public void AddTo(Command command)
+    {
+        command.Options.Add(_folders);
+        command.Options.Add(_keys);
+    }
+
+    /// <exception cref="CommandStoppedException">A key is none, or a folder is not there.</exception>
+    public AnchorsRead Read(ParseResult given, CommandSurroundings surroundings, CancellationToken cancellation)
+    {
+        var named = (given.GetValue(_folders) ?? []).Select(surroundings.PathOf).ToList();
+        if (named.Find(f => !Directory.Exists(f)) is { } missing)
+        {
+            throw CommandStoppedException.Usage($"There is no folder {missing}.");
+        }
+
+        var data = store.FindFolder(given, surroundings);
+        string?[] folders = [data is null ? null : Path.Combine(data, "anchors"), SecondPlace(surroundings), .. named];
+        var trusted = (given.GetValue(_keys) ?? []).Select(k => FingerprintOf(surroundings.PathOf(k))
+            ?? throw CommandStoppedException.Usage($"The file {k} is no key that anchors are signed with.", "it is one of the .pub files beside anchors"));
+        var own = OwnKey(data, surroundings) is { } path ? FingerprintOf(path) : null;
+        return AnchorsRead.From(
+            [.. folders.OfType<string>().Select(f => Path.GetFullPath(f))], own is null ? [.. trusted] : [own, .. trusted], cancellation);
+    }
+
+    private static string? SecondPlace(CommandSurroundings surroundings) =>
+        surroundings.Environment("Workflows__Anchors__Also") is { Length: > 0 } also ? surroundings.PathOf(also) : null;
+
+    private static string? OwnKey(string? data, CommandSurroundings surroundings) =>
+        surroundings.Environment("Workflows__MasterKeyFile") is { Length: > 0 } master
+            ? Path.Combine(Path.GetDirectoryName(surroundings.PathOf(master))!, AnchorKey.FileName)
+            : data is null ? null : Path.Combine(data, "keys", AnchorKey.FileName);
+
+    private static string? FingerprintOf(string path)
+    {
+        using var key = AnchorKey.Read(path);
+        return key?.Fingerprint;
+    }
+}

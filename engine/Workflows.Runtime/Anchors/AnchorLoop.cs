@@ -1,0 +1,104 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Workflows.Runtime.Administration;
+using Workflows.Runtime.Running;
+using Workflows.Runtime.Storage;
+
+namespace Workflows.Runtime.Anchors;
+
+/// <summary>Writes anchors at intervals, sooner when much has changed, and at stop; tells the system journal of starts and stops.</summary>
+public sealed class AnchorLoop(
+    AnchorWriter writer, CommitHints hints, IDatabase database, SystemJournal journal, WorkflowsOptions options, ILogger<AnchorLoop> logger)
+    : BackgroundService
+{
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
+
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        hints.Committed += Hear;
+        await journal.AppendAsync("start", null, options.InWords(database.Description, writer.Log.Name), cancellationToken);
+        await base.StartAsync(cancellationToken);
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        hints.Committed -= Hear;
+        try
+        {
+            await journal.AppendAsync("stop", null, "Stopped as told to.", CancellationToken.None);
+            await writer.WriteAsync("stop", CancellationToken.None);
+        }
+        catch (Exception failure) when (failure is IOException or StorageUnavailableException)
+        {
+            logger.LogError(failure, "The last anchor could not be written; the next start makes up for it");
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            // What was not written down before a kill is found here, beside the first cases.
+            await Task.Yield();
+            if (writer.Log.Last?.Cause != "stop")
+            {
+                await TryAsync(CatchUpAsync, stoppingToken);
+            }
+
+            var since = TimeSpan.Zero;
+            while (true)
+            {
+                await Task.Delay(LookEvery, stoppingToken);
+                since += LookEvery;
+                if (since >= options.Anchors.Every || writer.Waiting >= AnchorWriter.HeadsALine)
+                {
+                    since = TimeSpan.Zero;
+                    await TryAsync(ct => writer.WriteAsync("interval", ct), stoppingToken);
+                }
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The host stops; the last line is written then.
+        }
+    }
+
+    private void Hear(CommitHint hint)
+    {
+        if (hint.Revision > 0)
+        {
+            writer.Note(hint.Instance.Value, hint.Revision, hint.Head);
+        }
+    }
+
+    private async Task CatchUpAsync(CancellationToken cancellationToken)
+    {
+        string[] folders = options.Anchors.Also is { } also ? [options.AnchorFolder, also] : [options.AnchorFolder];
+        var anchors = AnchorsRead.From(folders, [writer.Log.Name], cancellationToken);
+        var behind = await AnchorCatchUp.RunAsync(
+            database, anchors, head => writer.Note(head.Id, head.Revision, [.. head.Head]), cancellationToken);
+        if (behind > 0 || anchors.Problems.Count > 0)
+        {
+            logger.LogError(
+                "{Cases} cases are not where anchors say that they were, and the anchors have {Problems} problems: run 'workflows verify'",
+                behind,
+                anchors.Problems.Count);
+        }
+
+        await writer.WriteAsync("start", cancellationToken);
+    }
+
+    private async Task TryAsync(Func<CancellationToken, Task> write, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await write(cancellationToken);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            // Whatever it is, cases go on, and what is not written down now is the next time.
+            logger.LogError(failure, "Anchors could not be written now; tried again in {Every}", options.Anchors.Every);
+        }
+    }
+}
