@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Workflows.Runtime.Anchors;
+using Workflows.Runtime.Health;
 using Workflows.Runtime.Jobs;
 using Workflows.Runtime.Notifications;
 using Workflows.Runtime.Storage;
@@ -38,6 +39,9 @@ public sealed class WorkflowsOptions
 
     /// <summary>Which services processes may call, and what lets the server in there.</summary>
     public ServiceSettings Services { get; set; } = new();
+
+    /// <summary>The outside monitor that is told that all is well.</summary>
+    public HeartbeatSettings Heartbeat { get; set; } = new();
 
     /// <summary>Where and how often signed heads of all journals are written.</summary>
     public AnchorSettings Anchors { get; set; } = new();

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Workflows.Runtime.Anchors;
 using Workflows.Runtime.Deployment;
+using Workflows.Runtime.Health;
 using Workflows.Runtime.Jobs;
 using Workflows.Runtime.Nodes;
 using Workflows.Runtime.People;
@@ -94,6 +95,11 @@ public static class WorkflowsServices
         services.AddSingleton<DispatchLoop>();
         services.AddHostedService(provider => provider.GetRequiredService<DispatchLoop>());
         services.AddHostedService<AfterCommit>();
+        services.AddSingleton<HealthLook>();
+        services.AddSingleton<HealthWatch>();
+        services.AddHostedService(provider => provider.GetRequiredService<HealthWatch>());
+        services.AddSingleton<Heartbeat>();
+        services.AddHostedService(provider => provider.GetRequiredService<Heartbeat>());
         services.AddHostedService<BlobCollection>();
         if (options.Postgres is not null)
         {

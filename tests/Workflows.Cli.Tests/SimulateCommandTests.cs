@@ -113,6 +113,39 @@ public sealed class SimulateCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_made_up_is_announced_and_can_be_said()
+    {
+        WithMessage();
+
+        var made = await _folder.RunAsync("simulate", ".", "--from", "2027-02-01");
+        var said = await _folder.RunAsync("simulate", ".", "--from", "2027-02-01", "--answer", "heard=at once", "--brings", "heard={\"text\": \"No\"}");
+
+        Assert.Contains("Made up: the message 'answer' that 'heard' waits for comes 7 days after the wait began, and brings nothing.", made.Output, StringComparison.Ordinal);
+        Assert.Contains("you can say yourself: --data, --answer, --outcome, --brings", made.Error, StringComparison.Ordinal);
+        Assert.Contains("heard brings {text: \"No\"}.", said.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Made up: the message", said.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("heard=5", "A message brings fields, and '5' are none.")]
+    [InlineData("heard={", "is no JSON")]
+    [InlineData("approve={}", "'approve' waits for no message and asks no service.")]
+    [InlineData("haerd={}", "did you mean 'heard'?")]
+    public async Task What_cannot_be_brought_is_told(string brings, string words)
+    {
+        WithMessage();
+
+        var run = await _folder.RunAsync("simulate", ".", "--from", "2027-02-01", "--brings", brings);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(words, run.Error, StringComparison.Ordinal);
+    }
+
+    private void WithMessage() => _folder.With(
+        "expense.process.yaml",
+        ProcessesFolder.Sound.Replace("steps:", "steps:\n  - id: heard\n    wait: { message: answer, sensitivity: internal }", StringComparison.Ordinal));
+
+    [Fact]
     public async Task A_process_with_errors_is_not_played()
     {
         _folder.With("expense.process.yaml", ProcessesFolder.Sound.Replace("reject: end rejected", "reject: back to nowhere", StringComparison.Ordinal));

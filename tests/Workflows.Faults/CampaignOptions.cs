@@ -27,9 +27,9 @@ internal sealed class CampaignOptions
 
     /// <summary>Runs a campaign in a temporary folder, with a PostgreSQL server of its own where it is to run on one.</summary>
     /// <returns>The exit code: 0 when all promises held.</returns>
-    public async Task<int> RunAsync(ParseResult parsed, Func<string, ThrowAwayPostgres?, Random, Task<Findings>> campaign)
+    public async Task<int> RunAsync(ParseResult parsed, string store, Func<string, ThrowAwayPostgres?, Random, Task<Findings>> campaign)
     {
-        var (store, seed) = (parsed.GetValue(Store), parsed.GetValue(Seed) ?? Environment.TickCount);
+        var seed = parsed.GetValue(Seed) ?? Environment.TickCount;
         Console.WriteLine($"seed {seed}, store {store}{(parsed.GetValue(Mutant) is { } mutant ? $", with the bug {mutant}" : "")}");
         var folder = Directory.CreateTempSubdirectory("workflows-faults-").FullName;
         using var postgres = store == "postgres" ? ThrowAwayPostgres.Start() : null;

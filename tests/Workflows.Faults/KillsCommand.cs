@@ -11,13 +11,19 @@ internal static class KillsCommand
     {
         var common = new CampaignOptions();
         var kills = new Option<int>("--kills") { Description = "how often the server is killed", DefaultValueFactory = _ => 50 };
+        var minutes = new Option<int>("--minutes") { Description = "stops killing after so long, and judges what was done till then", DefaultValueFactory = _ => 240 };
         var command = new Command("kills", "Kills the server under load of all kinds; what was acknowledged must be stored, and nothing twice.")
         {
-            common.Store, common.Seed, common.Mutant, kills,
+            common.Store, common.Seed, common.Mutant, kills, minutes,
         };
         command.SetAction((parsed, cancellationToken) => common.RunAsync(
             parsed,
-            (folder, postgres, random) => RunAsync(folder, postgres, new(parsed.GetValue(kills), random, common.Program(parsed), Console.Out), cancellationToken)));
+            parsed.GetValue(common.Store)!,
+            (folder, postgres, random) => RunAsync(
+                folder,
+                postgres,
+                new(parsed.GetValue(kills), TimeSpan.FromMinutes(parsed.GetValue(minutes)), random, common.Program(parsed), Console.Out),
+                cancellationToken)));
         return command;
     }
 

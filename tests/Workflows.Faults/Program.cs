@@ -5,7 +5,9 @@ var root = new RootCommand("Campaigns that break the engine on purpose and count
 {
     RemindersCommand.Create(),
     MutationsCommand.Create(),
+    ModelCommand.Create(),
     KillsCommand.Create(),
+    OutagesCommand.Create(),
     MutantServerCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -31,6 +31,12 @@ internal sealed class SimulateCommand : FormattedCommand
         DefaultValueFactory = _ => "on the due day",
     };
     private readonly Option<string[]> _answers = new("--answer") { Description = "When the tasks of one step are done, or that of one item", HelpName = "step=when" };
+    private readonly Option<string[]> _brings = new("--brings")
+    {
+        Description = "What a message brings, or what a service says, as JSON; otherwise both are empty",
+        HelpName = "step=JSON",
+    };
+
     private readonly Option<string[]> _outcomes = new("--outcome") { Description = "What is answered: the first time the first, and so on", HelpName = "step=name,…" };
 
     public SimulateCommand(CommandSurroundings surroundings)
@@ -44,6 +50,9 @@ internal sealed class SimulateCommand : FormattedCommand
                 new Example("simulate processes/school-outreach --from 2027-01-11 --data threshold=5", "starts on another day, and with another number"),
                 new Example("simulate processes/school-outreach --answer \"collect for preschool-c=never\"", "lets one preschool never answer"),
                 new Example("simulate processes/school-outreach --outcome \"decide=send back,approve\"", "sends the decision back once"),
+                new Example(
+                    "simulate processes/whistleblowing --process whistleblowing --answer \"retaliation=3 days late\" --brings 'retaliation={\"text\": \"Moved\"}'",
+                    "lets a message come three days after it is first awaited, with a text"),
                 new Example("simulate processes/school-outreach --format svg > outreach.svg", "draws the tasks and deadlines as bars over the weeks"),
             ])
     {
@@ -54,6 +63,7 @@ internal sealed class SimulateCommand : FormattedCommand
         Options.Add(_data);
         Options.Add(_usually);
         Options.Add(_answers);
+        Options.Add(_brings);
         Options.Add(_outcomes);
     }
 
@@ -87,6 +97,10 @@ internal sealed class SimulateCommand : FormattedCommand
             }
 
             output.Text(TimelineText.Write(timeline));
+            if (!timeline.MadeUp.IsEmpty)
+            {
+                output.Remark("Start data, answers, outcomes and what messages bring you can say yourself: --data, --answer, --outcome, --brings (--help shows how).");
+            }
         }
 
         return timeline.Ending == TimelineEnding.TooLong || timeline.Entries.Any(e => e.Kind == TimelineKind.Incident) ? ExitCode.Findings : ExitCode.Good;
@@ -95,13 +109,15 @@ internal sealed class SimulateCommand : FormattedCommand
     private SimulationPlan PlanOf(ParseResult given, CheckedProcess process)
     {
         var steps = StepIds.Of(process.Process.Steps);
+        ImmutableArray<string> handlers = [.. process.Process.Steps.AllHandlers().Select(h => h.Name.Value)];
         return new()
         {
             From = Day(given.GetValue(_from)) ?? (process.Process.Plan is null ? Today() : null),
             Until = Day(given.GetValue(_until)),
             Data = StartData.Read(given.GetValue(_data) ?? [], process.Process),
             Usually = AnswerOf(given.GetValue(_usually)!),
-            Answers = Pairs(given.GetValue(_answers), steps, [.. process.Process.Steps.AllHandlers().Select(h => h.Name.Value)]).ToImmutableDictionary(p => p.Name, p => AnswerOf(p.Value), StringComparer.Ordinal),
+            Answers = Pairs(given.GetValue(_answers), steps, handlers).ToImmutableDictionary(p => p.Name, p => AnswerOf(p.Value), StringComparer.Ordinal),
+            Brings = SimulatedContent.Read(Pairs(given.GetValue(_brings), steps, handlers), process.Process, _brings.Name),
             Outcomes = Pairs(given.GetValue(_outcomes), steps, []).ToImmutableDictionary(p => p.Name, p => OutcomesOf(p.Name, p.Value, steps), StringComparer.Ordinal),
         };
     }

@@ -43,11 +43,7 @@ internal sealed partial class GraphBuilder
         var gate = Add(new FirstOfGateNode($"{race.Id}/{branch.Name.Value}/came", step, race, branch.Name));
         gate.Next = AddList(branch.Steps with { Steps = steps.RemoveAt(0) }, end, exit);
         var first = AddStep(steps[0], gate, exit);
-        if (_nodes.FindLast(n => n.Id == _ids[steps[0]]) is HumanTaskNode human)
-        {
-            human.Gate = gate;
-        }
-
+        _nodes.FindLast(n => n.Id == _ids[steps[0]])!.Gate = gate;
         return first;
     }
 

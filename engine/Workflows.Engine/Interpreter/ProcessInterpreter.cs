@@ -74,9 +74,7 @@ public static class ProcessInterpreter
         switch (timer.Purpose)
         {
             case TimerPurpose.Catch:
-                var token = transition.State.Tokens[timer.Token!.Value];
-                transition.Emit(new TimerFired(timer.Id));
-                transition.Move(token.Id, NodeAt<Node>(transition, token.Node).Next);
+                NodeAt<TimerNode>(transition, transition.State.Tokens[timer.Token!.Value].Node).Ring(transition, timer);
                 break;
             case TimerPurpose.Close:
                 NodeAt<ForEachNode>(transition, transition.State.Tokens[timer.Token!.Value].Node).Close(transition, timer);

@@ -98,7 +98,7 @@ internal sealed partial class Transition
     }
 
     /// <summary>Closes the escalations about a step that is late no more.</summary>
-    public void WithdrawEscalationsAbout(TokenId step, string reason)
+    public void WithdrawEscalationsAbout(ScopeId step, string reason)
     {
         foreach (var escalation in InOrder(State.Tasks.Values.Where(t => t.AboutStep == step)))
         {

@@ -54,8 +54,16 @@ internal sealed partial class Transition
     /// <summary>Moves what counts from the due date of a task after that was moved.</summary>
     public void MoveOverdue(TaskItem task)
     {
-        var attached = task.Scope;
-        if (State.Scopes[attached].Owner is not { } owner || State.Tokens[owner].Node != StepIds.GuardOf(task.Node))
+        if (State.Scopes[task.Scope].Owner is { } owner && State.Tokens[owner].Node == StepIds.GuardOf(task.Node))
+        {
+            MoveOverdue(task.Scope, task.Due);
+        }
+    }
+
+    /// <summary>Moves what counts from a due date, while the step is at work: what was late once may be late again.</summary>
+    public void MoveOverdue(ScopeId attached, DuePoint? due)
+    {
+        if (!IsAtWork(attached))
         {
             return;
         }
@@ -63,7 +71,7 @@ internal sealed partial class Transition
         foreach (var entry in HandlersOf(attached).Where(h => h.Handler.Trigger is HandlerTrigger.Overdue))
         {
             Withdraw(w => w.Scope == attached && IsFor(w, entry));
-            SetOnce(attached, entry, ((HandlerTrigger.Overdue)entry.Handler.Trigger).Time, task.Due);
+            SetOnce(attached, entry, ((HandlerTrigger.Overdue)entry.Handler.Trigger).Time, due);
         }
     }
 

@@ -98,10 +98,7 @@ internal sealed partial class Transition
     private void StopTimes(Scope scope)
     {
         Withdraw(w => w is TimerWait && w.Scope == scope.Id);
-        if (scope.Owner is { } owner)
-        {
-            WithdrawEscalationsAbout(owner, WithdrawalReason.Done);
-        }
+        WithdrawEscalationsAbout(scope.Id, WithdrawalReason.Done);
     }
 
     private bool HasHandlers(ScopeId scope) => State.Scopes.Values.Any(s => s.Parent == scope && s.Kind == ScopeKind.Handler);
@@ -115,6 +112,7 @@ internal sealed partial class Transition
         }
 
         var owner = State.Tokens[id];
+        WithdrawEscalationsAbout(scope.Id, WithdrawalReason.Done);
         Clear(scope.Id, WithdrawalReason.Ended);
         (Graph.Find(owner.Node) as BlockNode ?? throw new InvalidOperationException($"'{owner.Node}' is no block in this definition.")).Over(this, owner);
     }

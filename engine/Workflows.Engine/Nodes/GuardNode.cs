@@ -77,12 +77,6 @@ public sealed class GuardNode(string id, Step step) : BlockNode(id, step)
     {
         var scope = transition.State.Scopes[timer.Scope!.Value];
         transition.Emit(new TimerFired(timer.Id));
-        new GuardTimes(transition, Guarded, scope.Parent!.Value, scope.OpenedAt!.Value).Escalate(StepIds.StepOf(Id), scope.Owner!.Value, timer.Rule);
-    }
-
-    internal override void Over(Transition transition, Token token)
-    {
-        transition.WithdrawEscalationsAbout(token.Id, WithdrawalReason.Done);
-        base.Over(transition, token);
+        new GuardTimes(transition, Guarded, scope.Parent!.Value, scope.OpenedAt!.Value).Escalate(StepIds.StepOf(Id), scope.Id, timer.Rule);
     }
 }

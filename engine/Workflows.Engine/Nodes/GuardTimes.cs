@@ -58,7 +58,7 @@ internal sealed class GuardTimes(Transition transition, Step step, ScopeId scope
     public Instant? RingOf(int rule, DuePoint? moved) =>
         transition.Times(scope).Resolve(step.Escalate[rule].When, opened, moved) is { } point ? transition.RingAt(point) : null;
 
-    public void Escalate(string id, TokenId about, int rule)
+    public void Escalate(string id, ScopeId about, int rule)
     {
         var opening = new TaskItem
         {

@@ -18,9 +18,6 @@ public sealed class HumanTaskNode(string id, HumanStep step, ExitNode exit) : No
     /// <summary>Where outcomes that go back lead, by the name of the step.</summary>
     internal ImmutableDictionary<string, Node> BackTargets { get; set; } = ImmutableDictionary<string, Node>.Empty;
 
-    /// <summary>Set for the first step of a branch of <c>first-of</c>: whatever is answered, the branch has come.</summary>
-    internal FirstOfGateNode? Gate { get; set; }
-
     internal override void Enter(Transition transition, Token token)
     {
         DuePoint? due = null;

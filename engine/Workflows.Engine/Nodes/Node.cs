@@ -26,6 +26,10 @@ public abstract class Node(string id, Step? step)
     /// Ways that lead to the node from inside other blocks leave those.</summary>
     internal BlockNode? Block { get; set; }
 
+    /// <summary>Set for the first step of a branch of <c>first-of</c>: once what it waits for has come, whatever was answered, the branch
+    /// has come, also while handlers of the step still run.</summary>
+    internal FirstOfGateNode? Gate { get; set; }
+
     /// <summary>A token comes: the step is skipped when its <c>when</c> does not hold.</summary>
     internal void Arrive(Transition transition, Token token)
     {

@@ -34,6 +34,15 @@ public sealed class TimerNode(string id, WaitStep step) : Node(id, step)
             transition.Raise(token.Id, this, IncidentRules.NoTime, $"The time '{Phrase.Span.Text}' could not be worked out.");
         }
     }
+
+    /// <summary>The time has come.</summary>
+    internal void Ring(Transition transition, TimerWait timer)
+    {
+        var token = transition.State.Tokens[timer.Token!.Value];
+        transition.Emit(new TimerFired(timer.Id));
+        Gate?.Choose(transition, token);
+        transition.Move(token.Id, Next);
+    }
 }
 
 /// <summary><c>wait: {message}</c> (BPMN 2.0 §10.5.5 message event, correlated by key).</summary>
@@ -62,6 +71,7 @@ public sealed class MessageNode(string id, WaitStep step, WaitRule.Message rule)
         var token = transition.State.Tokens[wait.Token!.Value];
         transition.Emit(new MessageReceived(wait.Id, payload));
         transition.Record(token.Scope, Id, payload);
+        Gate?.Choose(transition, token);
         transition.Move(token.Id, Next);
     }
 }

@@ -33,6 +33,11 @@ internal sealed class PostponedStep(Transition transition, Scope block, Postpone
     {
         var (moved, why) = plan.Move(phrase, old, block.OpenedAt!.Value, _token.Scope);
         transition.Emit(new StepDueMoved(block.Id, moved));
+        if (moved != old)
+        {
+            transition.MoveOverdue(block.Id, moved);
+        }
+
         add(Date(PostponedKind.Wait, why) with { Old = old, New = moved });
         return moved;
     }
@@ -61,7 +66,7 @@ internal sealed class PostponedStep(Transition transition, Scope block, Postpone
         });
         if (pending is null)
         {
-            foreach (var lapsed in PostponedEscalations.Withdraw(transition, t => t.AboutStep == _token.Id && (t.Rule ?? rule) == rule))
+            foreach (var lapsed in PostponedEscalations.Withdraw(transition, t => t.AboutStep == block.Id && (t.Rule ?? rule) == rule))
             {
                 add(Date(PostponedKind.Escalation, PostponedWhy.Lapses).Lapsing(lapsed, transition.Graph.Calendar));
             }

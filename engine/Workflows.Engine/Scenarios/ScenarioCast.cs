@@ -69,7 +69,7 @@ internal sealed class ScenarioCast(ProcessGraph graph, VirtualRun run, Diagnosti
             _items.TryAdd(task.Id, task switch
             {
                 { About: { } about } => _items.GetValueOrDefault(about),
-                { AboutStep: { } step } when run.State.Tokens.TryGetValue(step, out var late) => ItemName.Of(run.State, late.Scope),
+                { AboutStep: { } step } when run.State.Scopes.TryGetValue(step, out var late) => ItemName.Of(run.State, late.Id),
                 _ => ItemName.Of(run.State, task.Scope),
             });
         }

@@ -7,6 +7,9 @@ namespace Workflows.Engine.Simulation;
 /// <summary>Values that nobody typed in: one that fits for every type of field.</summary>
 public static class MadeUpValues
 {
+    /// <summary>What stands in a field for text.</summary>
+    public const string Text = "made up";
+
     public static FeelContext For(IEnumerable<FormField> form, LocalDate today) =>
         new(form.Select(f => new KeyValuePair<string, FeelValue>(f.Name.Value, For(f.Type, today))));
 
@@ -33,7 +36,7 @@ public static class MadeUpValues
         FieldType.File => File("made-up.pdf"),
         FieldType.Choice choice => choice.Options.IsEmpty ? FeelValue.Null : FeelValue.Of(choice.Options[0].Value),
         FieldType.Table => FeelList.Empty,
-        _ => FeelValue.Of("made up"),
+        _ => FeelValue.Of(Text),
     };
 
     /// <summary>The media type that the name's ending stands for (RFC 6838).</summary>

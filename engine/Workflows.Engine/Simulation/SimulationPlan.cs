@@ -20,11 +20,15 @@ public sealed record SimulationPlan
     public Answer Usually { get; init; } = new Answer.OnDueDay();
 
     /// <summary>When the tasks of a step are done, by <c>collect</c> or, for one item, <c>collect for preschool-c</c>. For a wait for a
-    /// message, when it comes: never, unless it is named here.</summary>
+    /// message, when it comes: a week after the wait began, unless it is named here. For a handler of a message too: never, unless it is
+    /// named here.</summary>
     public ImmutableDictionary<string, Answer> Answers { get; init; } = ImmutableDictionary<string, Answer>.Empty;
 
     /// <summary>What is answered, by step: the first time the first of them, and so on, the last from then on. Otherwise a step's first outcome.</summary>
     public ImmutableDictionary<string, ImmutableArray<string>> Outcomes { get; init; } = ImmutableDictionary<string, ImmutableArray<string>>.Empty;
+
+    /// <summary>What the message brings that a step or handler waits for, or what the service says that a step asks; by step.</summary>
+    public ImmutableDictionary<string, FeelValue> Brings { get; init; } = ImmutableDictionary<string, FeelValue>.Empty;
 
     /// <summary>How many acts and timers at most; a process that goes round for ever stops there.</summary>
     public int MostActs { get; init; } = 10_000;
@@ -34,6 +38,7 @@ public sealed record SimulationPlan
     [
         $"Tasks are done {Usually}.",
         .. Answers.OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => $"{a.Key}: {a.Value}."),
+        .. Brings.OrderBy(b => b.Key, StringComparer.Ordinal).Select(b => $"{b.Key} brings {b.Value}."),
         Outcomes.IsEmpty ? "Of several outcomes the first is given." : "Of several outcomes the first is given, but for these.",
         .. Outcomes.OrderBy(o => o.Key, StringComparer.Ordinal).Select(o => $"{o.Key}: {string.Join(", then ", o.Value)}."),
     ];

@@ -21,6 +21,9 @@ public sealed record Timeline
     /// <summary>What was assumed of the people, a sentence each.</summary>
     public ImmutableArray<string> Assumptions { get; init; } = [];
 
+    /// <summary>What was made up to be able to go on, a sentence each without its first words 'made up'.</summary>
+    public ImmutableArray<string> MadeUp { get; init; } = [];
+
     /// <summary>When it starts by itself from then on, the first days of each start.</summary>
     public ImmutableArray<PlannedStart> Starts { get; init; } = [];
 

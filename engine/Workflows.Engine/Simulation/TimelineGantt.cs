@@ -39,6 +39,7 @@ public static class TimelineGantt
             From = timeline.From,
             To = end,
             Rows = [.. rows.Select(r => r.Build(end))],
+            Notes = [string.Join(' ', timeline.Assumptions), .. timeline.MadeUp.Select(m => $"Made up: {m}")],
         };
     }
 

@@ -19,6 +19,16 @@ public static class TimelineText
         text.Append(CultureInfo.InvariantCulture, $"{LocalDatePattern.Iso.Format(timeline.From)} to {LocalDatePattern.Iso.Format(timeline.Until)}");
         text.Append(timeline.Calendar is { } calendar ? $", by calendar {calendar}\n" : "\n");
         text.AppendJoin(' ', timeline.Assumptions).Append('\n');
+        foreach (var sentence in timeline.MadeUp)
+        {
+            text.Append("Made up: ").Append(sentence).Append('\n');
+        }
+
+        if (timeline.Entries.Any(e => e.WhyNot is not null))
+        {
+            text.Append("In brackets: what was planned for a day and was not needed or did not come, with the reason.\n");
+        }
+
         foreach (var start in timeline.Starts)
         {
             text.Append(CultureInfo.InvariantCulture, $"Starts by itself every {start.Every}: ")
@@ -95,7 +105,7 @@ public static class TimelineText
             TimelineKind.CaseReturned => "returned",
             TimelineKind.ItemAdded => "added",
             TimelineKind.DeadlineMet => "met",
-            TimelineKind.DeadlineMissed => "missed",
+            TimelineKind.DeadlineMissed => entry.WhyNot is null ? "missed" : "last day",
             TimelineKind.DeadlineDropped => "dropped",
             _ => entry.Kind.ToString().ToLowerInvariant(),
         };

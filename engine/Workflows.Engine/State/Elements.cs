@@ -37,8 +37,8 @@ public sealed record TaskItem
     /// <summary>The late task that an escalation is about.</summary>
     public TaskId? About { get; init; }
 
-    /// <summary>The token at the late step that an escalation is about, where that is no task.</summary>
-    public TokenId? AboutStep { get; init; }
+    /// <summary>The block of the late step that an escalation is about, where that is no task: a step that is done anew is another one.</summary>
+    public ScopeId? AboutStep { get; init; }
 
     /// <summary>The deadline that an escalation is about.</summary>
     public string? Deadline { get; init; }

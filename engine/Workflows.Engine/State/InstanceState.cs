@@ -55,6 +55,16 @@ public sealed record InstanceHeader
 
     /// <summary>The highest id given to an element so far.</summary>
     public long LastElement { get; init; }
+
+    /// <summary>By content, also of what the plan was: a header that is read back is the one that was written.</summary>
+    public bool Equals(InstanceHeader? other) =>
+        other is not null
+        && (Id, ProcessId, Definition, Status, Outcome, StartedBy, StartedAt, EndedAt, Dates, Plan, Origin, LastElement)
+            == (other.Id, other.ProcessId, other.Definition, other.Status, other.Outcome, other.StartedBy, other.StartedAt, other.EndedAt, other.Dates,
+                other.Plan, other.Origin, other.LastElement)
+        && PlanChanges.SequenceEqual(other.PlanChanges);
+
+    public override int GetHashCode() => Id.GetHashCode();
 }
 
 /// <param name="Received">The day it came in.</param>

@@ -34,10 +34,12 @@ public sealed record StateDiff
         Tokens = Compare(before.Tokens, after.Tokens),
         Tasks = Compare(before.Tasks, after.Tasks),
         Waits = Compare(before.Waits, after.Waits),
-        Arrivals = new(
-            [.. after.Arrivals.Where(a => !before.Arrivals.Contains(a))],
-            [],
-            [.. before.Arrivals.Where(a => !after.Arrivals.Contains(a))]),
+        Arrivals = before.Arrivals.Count == 0 && after.Arrivals.Count == 0
+            ? new([], [], [])
+            : new(
+                [.. after.Arrivals.Where(a => !before.Arrivals.Contains(a))],
+                [],
+                [.. before.Arrivals.Where(a => !after.Arrivals.Contains(a))]),
         Incidents = Compare(before.Incidents, after.Incidents),
         Deadlines = Compare(before.Deadlines, after.Deadlines),
         Documents = Compare(before.Documents, after.Documents),
@@ -52,6 +54,11 @@ public sealed record StateDiff
         where TId : notnull
         where T : class
     {
+        if (before.Count == 0 && after.Count == 0)
+        {
+            return new([], [], []);
+        }
+
         var added = ImmutableArray.CreateBuilder<T>();
         var changed = ImmutableArray.CreateBuilder<T>();
         foreach (var (id, now) in after)

@@ -6,22 +6,16 @@ namespace Workflows.Runtime.Claiming;
 /// <summary>A table of things that fall due, from which nodes take what to do next.</summary>
 internal sealed record DueTable
 {
+    /// <summary>What lies in it, and when it is due.</summary>
+    public required Queue Queue { get; init; }
+
     /// <summary>What its statements are called, such as <c>wait</c>.</summary>
     public required string Name { get; init; }
-
-    /// <summary>The table; in the other texts it is called <c>d</c>.</summary>
-    public required string Table { get; init; }
 
     /// <summary>The columns of its key, with commas.</summary>
     public required string Key { get; init; }
 
-    /// <summary>The column that says when a row is due.</summary>
-    public required string Due { get; init; }
-
-    /// <summary>What must be so besides, such as <c>d.state = 'waiting'</c>.</summary>
-    public string And { get; init; } = "1 = 1";
-
-    /// <summary>What is read of a row.</summary>
+    /// <summary>What is read of a row, called <c>d</c>.</summary>
     public required string Columns { get; init; }
 
     /// <summary>How long a node has for what it took, before another may take it.</summary>
@@ -36,10 +30,10 @@ internal sealed record DueTable
         $"{Name}.claim",
         $"""
         with t as materialized (
-            select {OwnKey} from {Table} d
-            where d.{Due} <= $1 and (d.claimed_until is null or d.claimed_until < $1) and {And}
-            order by d.{Due} limit $2 for update of d skip locked)
-        update {Table} d set claimed_until = $3 from t where {SameKey} returning {Columns}
+            select {OwnKey} from {Queue.Table} d
+            where d.{Queue.Due} <= $1 and (d.claimed_until is null or d.claimed_until < $1) and {Queue.And}
+            order by d.{Queue.Due} limit $2 for update of d skip locked)
+        update {Queue.Table} d set claimed_until = $3 from t where {SameKey} returning {Columns}
         """,
         now,
         (long)most,
@@ -47,15 +41,12 @@ internal sealed record DueTable
 
     /// <summary>SQLite: reads what is due. There is one node, so nothing needs to be kept from others.</summary>
     public Statement Read(Instant now, int most) => new(
-        $"{Name}.due", $"select {Columns} from {Table} d where d.{Due} <= $1 and {And} order by d.{Due} limit $2", now, (long)most);
+        $"{Name}.due",
+        $"select {Columns} from {Queue.Table} d where d.{Queue.Due} <= $1 and {Queue.And} order by d.{Queue.Due} limit $2",
+        now,
+        (long)most);
 
     /// <summary>When the first row falls due after a time; null when none does.</summary>
-    public Statement Next(Instant after) => new($"{Name}.next", $"select min(d.{Due}) from {Table} d where d.{Due} > $1 and {And}", after);
-
-    /// <summary>Since when the row is due that has waited longest; null when nothing is due.</summary>
-    public Statement Oldest(Instant now) => new($"{Name}.oldest", $"select min(d.{Due}) from {Table} d where d.{Due} <= $1 and {And}", now);
-
-    /// <summary>How many rows are due, counted up to a number.</summary>
-    public Statement Count(Instant now, int most) => new(
-        $"{Name}.count", $"select count(*) from (select 1 from {Table} d where d.{Due} <= $1 and {And} limit $2) c", now, (long)most);
+    public Statement Next(Instant after) => new(
+        $"{Name}.next", $"select min(d.{Queue.Due}) from {Queue.Table} d where d.{Queue.Due} > $1 and {Queue.And}", after);
 }

@@ -16,6 +16,11 @@ namespace Workflows.Runtime.Deployment;
 public sealed class ProcessLibrary(IDatabase database, OrganisationStore organisations, TimeProvider time)
 {
     private readonly ConcurrentDictionary<string, ProcessGraph> _graphs = new(StringComparer.Ordinal);
+    private volatile InForce _inForce = new();
+
+    /// <summary>How long a node goes on starting a definition that another node has replaced. Within one node a deployment takes effect at
+    /// once.</summary>
+    public static TimeSpan StaleFor { get; } = OrganisationStore.StaleFor;
 
     /// <summary>Puts checked processes, and the organisation that they name, in force: for instances started from now on.</summary>
     /// <param name="processes">Without errors.</param>
@@ -54,6 +59,7 @@ public sealed class ProcessLibrary(IDatabase database, OrganisationStore organis
             },
             cancellationToken);
         organisations.LookAgain();
+        _inForce = new();
         foreach (var graph in graphs)
         {
             _graphs.TryAdd(graph.Definition, graph);
@@ -65,8 +71,22 @@ public sealed class ProcessLibrary(IDatabase database, OrganisationStore organis
     /// <summary>The definition that new instances of a process get; null when none is in force.</summary>
     public async ValueTask<ProcessGraph?> CurrentAsync(string process, CancellationToken cancellationToken)
     {
+        // Taken before the look: what is found goes with the deployments known then, and is forgotten with them.
+        var known = _inForce;
+        if (known.Find(process, time) is { } kept)
+        {
+            return kept;
+        }
+
+        var lookedAt = time.GetTimestamp();
         var current = await database.ReadAsync((session, ct) => ReadCurrentAsync(session, process, ct), cancellationToken);
-        return current is null ? null : await FindAsync(current, cancellationToken);
+        var graph = current is null ? null : await FindAsync(current, cancellationToken);
+        if (graph is not null)
+        {
+            known.Keep(process, graph, lookedAt);
+        }
+
+        return graph;
     }
 
     /// <summary>A definition by its content hash; null when it was never deployed.</summary>
@@ -171,4 +191,15 @@ public sealed class ProcessLibrary(IDatabase database, OrganisationStore organis
             new("deployment.current", "select definition from deployment where process = $1 order by number desc limit 1", process),
             row => row.Text(0),
             cancellationToken)).FirstOrDefault();
+
+    /// <summary>What was found in force, and when it was looked for.</summary>
+    private sealed class InForce
+    {
+        private readonly ConcurrentDictionary<string, (ProcessGraph Graph, long LookedAt)> _byProcess = new(StringComparer.Ordinal);
+
+        public ProcessGraph? Find(string process, TimeProvider time) =>
+            _byProcess.TryGetValue(process, out var found) && time.GetElapsedTime(found.LookedAt) < StaleFor ? found.Graph : null;
+
+        public void Keep(string process, ProcessGraph graph, long lookedAt) => _byProcess[process] = (graph, lookedAt);
+    }
 }

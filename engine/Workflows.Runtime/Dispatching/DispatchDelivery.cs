@@ -60,6 +60,7 @@ public sealed class DispatchDelivery(
             // One that cannot be delivered now must not keep the others from it.
             var pause = Duration.Min(FirstPause * Math.Pow(2, Math.Min(due.Attempts, 20)), LongestPause);
             logger.LogError(failure, "What {Sender} sent to another case could not be delivered; next try in {Pause}", due.Sender.Value, pause);
+            Meters.Retries.Add(1, Meters.Of(DueDispatch.Table));
             mark = due.Later(Now + pause, failure.GetType().Name, taken.Until);
         }
 

@@ -9,17 +9,17 @@ namespace Workflows.Runtime.Dispatching;
 /// <summary>A dispatch that may be delivered now: nothing that the same sender sent to the same target before is still on its way.</summary>
 internal sealed record DueDispatch(InstanceId Sender, long Sequence, int Position, int Attempts, byte[] Closed, DataKeyId Key)
 {
+    private const string IsNext = """
+        not exists (
+            select 1 from dispatch e where e.sender = d.sender and e.target = d.target
+            and (e.sequence < d.sequence or (e.sequence = d.sequence and e.position < d.position)))
+        """;
+
     public static DueTable Table { get; } = new()
     {
+        Queue = new("dispatches", "dispatch", "next_try_at", IsNext),
         Name = "dispatch",
-        Table = "dispatch",
         Key = "sender, sequence, position",
-        Due = "next_try_at",
-        And = """
-            not exists (
-                select 1 from dispatch e where e.sender = d.sender and e.target = d.target
-                and (e.sequence < d.sequence or (e.sequence = d.sequence and e.position < d.position)))
-            """,
         Columns = "d.sender, d.sequence, d.position, d.attempts, d.closed, (select i.key_id from instance i where i.id = d.sender)",
         Lease = Duration.FromMinutes(1),
     };

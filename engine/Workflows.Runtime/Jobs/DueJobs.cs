@@ -20,10 +20,9 @@ public sealed class DueJobs(IDatabase database, KeyStore keys, TimeProvider time
 
     internal static DueTable Table { get; } = new()
     {
+        Queue = new("calls", "wait", "try_at"),
         Name = "job",
-        Table = "wait",
         Key = "instance, id",
-        Due = "try_at",
         Columns = "d.instance, d.id, d.attempt",
         Lease = Duration.FromSeconds(15),
     };

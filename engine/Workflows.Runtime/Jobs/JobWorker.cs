@@ -5,6 +5,7 @@ using Workflows.Engine.Services;
 using Workflows.Engine.State;
 using Workflows.Runtime.Running;
 using Workflows.Runtime.Storage;
+using Workflows.Runtime.Telemetry;
 
 namespace Workflows.Runtime.Jobs;
 
@@ -38,6 +39,12 @@ public sealed class JobWorker(InstanceRunner runner, DueJobs jobs, ServiceCaller
             job.Request.Host,
             answer is ServiceAnswer.Given given ? $"answered {given.Status}" : ((ServiceAnswer.None)answer).Failure.Code,
             time.GetElapsedTime(started));
+        Meters.Calls.Add(1, Meters.Result(answer is ServiceAnswer.None { Failure.Code: var code } ? code : "answered"));
+        if (attempt > 1)
+        {
+            Meters.Retries.Add(1, Meters.Of(DueJobs.Table));
+        }
+
         await TellAsync(due, CommandOf(due.Job, attempt, answer));
     }
 

@@ -24,7 +24,10 @@ public sealed class NodeRegister(IDatabase database, NodeIdentity node, TimeProv
 
     /// <summary>The nodes that have been heard of within the last fifteen seconds, by name.</summary>
     public Task<ImmutableArray<RunningNode>> RunningAsync(CancellationToken cancellationToken) => database.QueryAsync(
-        new("node.running", "select id, name, version, started_at, seen_at from node where seen_at > $1 order by name, id", Now - LiveNodes.SilentFor),
+        new(
+            "node.running",
+            "select id, name, version, started_at, seen_at from node where seen_at > $1 order by name, id",
+            Now - LiveNodes.SilentFor),
         row => new RunningNode(row.Id(0), row.Text(1), row.Text(2), row.Time(3), row.Time(4)),
         cancellationToken);
 
@@ -75,9 +78,10 @@ public sealed class NodeRegister(IDatabase database, NodeIdentity node, TimeProv
                 {
                     await SayAsync(stoppingToken);
                 }
-                catch (StorageUnavailableException away)
+                catch (Exception failure) when (failure is not OperationCanceledException)
                 {
-                    logger.LogWarning(away, "This node could not say that it runs; it says so again in {Every}", Every);
+                    // Whatever it is, the node goes on running, and says so again.
+                    logger.LogWarning(failure, "This node could not say that it runs; it says so again in {Every}", Every);
                 }
             }
         }

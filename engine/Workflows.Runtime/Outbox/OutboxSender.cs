@@ -24,11 +24,9 @@ public sealed class OutboxSender(
 
     internal static DueTable Table { get; } = new()
     {
+        Queue = new("mails", "outbox", "next_try_at", "d.state = 'waiting'"),
         Name = "outbox",
-        Table = "outbox",
         Key = "id",
-        Due = "next_try_at",
-        And = "d.state = 'waiting'",
         Columns = "d.id, d.attempts, d.closed, (select i.key_id from instance i where i.id = d.instance)",
         Lease = Duration.FromMinutes(1),
     };
@@ -80,6 +78,7 @@ public sealed class OutboxSender(
     private async Task MarkAsync(OutboxRow row, MailDelivery delivery, Instant? until, CancellationToken cancellationToken)
     {
         Statement mark;
+        Meters.Mails.Add(1, Meters.Result(delivery.GetType().Name.ToLowerInvariant()));
         switch (delivery)
         {
             case MailDelivery.Delivered:
@@ -91,11 +90,15 @@ public sealed class OutboxSender(
                     Now);
                 break;
             case MailDelivery.Later later:
+                Meters.Retries.Add(1, Meters.Of(Table));
                 var pause = Duration.Min(FirstPause * Math.Pow(2, Math.Min(row.Attempts, 20)), LongestPause);
                 logger.LogWarning("Mail {Mail} was not taken: {Reason} Next try in {Pause}", row.Id, later.Reason, pause);
                 mark = new(
                     "outbox.later",
-                    $"update outbox set attempts = attempts + 1, next_try_at = $2, claimed_until = null, reason = $3 where id = $1 and {IsStillOurs("$4")}",
+                    $"""
+                    update outbox set attempts = attempts + 1, next_try_at = $2, claimed_until = null, reason = $3
+                    where id = $1 and {IsStillOurs("$4")}
+                    """,
                     row.Id,
                     Now + pause,
                     later.Reason,

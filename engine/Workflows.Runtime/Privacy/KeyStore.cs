@@ -27,6 +27,7 @@ public sealed class KeyStore : IDisposable
     private readonly ConcurrentDictionary<DataKeyId, (DataKey Key, long Since)> _open = new();
     private readonly ConcurrentDictionary<DataKeyId, bool> _destroyed = new();
     private int _batch = SmallestBatch;
+    private int _keptOpen;
 
     private KeyStore(IDatabase database, MasterKey master, TimeProvider time)
     {
@@ -172,8 +173,10 @@ public sealed class KeyStore : IDisposable
 
     private bool Keep(DataKey key)
     {
-        if (_open.Count >= KeptOpen)
+        // Counted here and roughly: the dictionary's own count stops every thread.
+        if (Interlocked.Increment(ref _keptOpen) > KeptOpen)
         {
+            Interlocked.Exchange(ref _keptOpen, 0);
             _open.Clear();
         }
 

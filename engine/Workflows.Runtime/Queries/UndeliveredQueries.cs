@@ -52,9 +52,4 @@ public sealed class UndeliveredQueries(ReadModel model)
                 r.Row.Reason));
         },
         cancellationToken);
-
-    /// <summary>Since when the oldest has not been delivered; null when nothing is stuck.</summary>
-    public Task<Instant?> OldestAsync(CancellationToken cancellationToken) => model.ReadAsync(
-        async (db, ct) => await db.Dispatches.Where(d => d.Attempts > 0).OrderBy(d => d.CreatedAt).Select(d => (Instant?)d.CreatedAt).FirstOrDefaultAsync(ct),
-        cancellationToken);
 }

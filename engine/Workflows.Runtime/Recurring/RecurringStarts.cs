@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using Workflows.Engine.Interpreter;
+using Workflows.Runtime.Claiming;
 using Workflows.Runtime.Deployment;
 using Workflows.Runtime.Running;
 using Workflows.Runtime.Storage;
@@ -15,6 +16,8 @@ namespace Workflows.Runtime.Recurring;
 public sealed class RecurringStarts(IDatabase database, ProcessLibrary library, InstanceRunner runner, TimeProvider time, ILogger<RecurringStarts> logger) : IDisposable
 {
     private const string Started = "started";
+
+    internal static Queue Queue { get; } = new("starts", "recurring_start", "next_at");
 
     private readonly SemaphoreSlim _turn = new(1, 1);
 

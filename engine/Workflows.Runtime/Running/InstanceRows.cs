@@ -44,7 +44,7 @@ internal sealed record InstanceRows
     /// <summary>Reads them on one snapshot; null when there is no such instance.</summary>
     public static async ValueTask<InstanceRows?> ReadAsync(IReadSession session, InstanceId id, CancellationToken cancellationToken)
     {
-        var found = await session.QueryAsync(
+        var instance = new Rows<InstanceRows>(
             new(
                 "instance.read",
                 "select key_id, revision, head, process, definition, status, started_by, started_at, ended_at, last_element, closed from instance where id = $1",
@@ -67,48 +67,52 @@ internal sealed record InstanceRows
                     LastElement = row.Number(9),
                 },
                 Closed = row.Bytes(10),
-            },
-            cancellationToken);
-        if (found is not [var rows])
-        {
-            return null;
-        }
+            });
+        var scopes = Of("scope", "select id, closed from scope where instance = $1", row => (row.Number(0), row.Bytes(1)));
+        var tokens = Of(
+            "token",
+            "select id, scope, node from token where instance = $1",
+            row => new Token(new(row.Number(0)), new(row.Number(1)), row.Text(2)));
+        var arrivals = Of(
+            "arrival",
+            "select scope, gate, flow from arrival where instance = $1",
+            row => new Arrival(new(row.Number(0)), row.Text(1), row.Text(2)));
+        var tasks = Of(
+            "task", "select id, closed from task where instance = $1 and closed_at is null", row => (row.Number(0), row.Bytes(1)));
+        var waits = Of(
+            "wait", "select id, kind, closed from wait where instance = $1", row => (row.Number(0), row.Text(1), row.Bytes(2)));
+        var incidents = Of(
+            "incident",
+            "select id, token, task, node, code, message, raised_at from incident where instance = $1",
+            row => new Incident(
+                new(row.Number(0)),
+                row.NumberOrNull(1) is { } token ? new(token) : null,
+                row.NumberOrNull(2) is { } task ? new(task) : null,
+                row.Text(3),
+                row.Text(4),
+                row.Text(5),
+                row.Time(6)));
+        var documents = Of(
+            "document",
+            "select number, version, closed from document where instance = $1",
+            row => (new DocumentId(row.Small(0), row.Small(1)), row.Bytes(2)));
+        var deadlines = Of("deadline", "select name, closed from deadline where instance = $1", row => (row.Text(0), row.Bytes(1)));
+        await session.QueryAsync([instance, scopes, tokens, arrivals, tasks, waits, incidents, documents, deadlines], cancellationToken);
+        return instance.Found is not [var rows]
+            ? null
+            : rows with
+            {
+                Scopes = scopes.Found,
+                Tokens = tokens.Found,
+                Arrivals = arrivals.Found,
+                Tasks = tasks.Found,
+                Waits = waits.Found,
+                Incidents = incidents.Found,
+                Documents = documents.Found,
+                Deadlines = deadlines.Found,
+            };
 
-        return rows with
-        {
-            Scopes = await ReadAsync("scope", "select id, closed from scope where instance = $1", row => (row.Number(0), row.Bytes(1))),
-            Tokens = await ReadAsync(
-                "token",
-                "select id, scope, node from token where instance = $1",
-                row => new Token(new(row.Number(0)), new(row.Number(1)), row.Text(2))),
-            Arrivals = await ReadAsync(
-                "arrival",
-                "select scope, gate, flow from arrival where instance = $1",
-                row => new Arrival(new(row.Number(0)), row.Text(1), row.Text(2))),
-            Tasks = await ReadAsync(
-                "task", "select id, closed from task where instance = $1 and closed_at is null", row => (row.Number(0), row.Bytes(1))),
-            Waits = await ReadAsync(
-                "wait", "select id, kind, closed from wait where instance = $1", row => (row.Number(0), row.Text(1), row.Bytes(2))),
-            Incidents = await ReadAsync(
-                "incident",
-                "select id, token, task, node, code, message, raised_at from incident where instance = $1",
-                row => new Incident(
-                    new(row.Number(0)),
-                    row.NumberOrNull(1) is { } token ? new(token) : null,
-                    row.NumberOrNull(2) is { } task ? new(task) : null,
-                    row.Text(3),
-                    row.Text(4),
-                    row.Text(5),
-                    row.Time(6))),
-            Documents = await ReadAsync(
-                "document",
-                "select number, version, closed from document where instance = $1",
-                row => (new DocumentId(row.Small(0), row.Small(1)), row.Bytes(2))),
-            Deadlines = await ReadAsync("deadline", "select name, closed from deadline where instance = $1", row => (row.Text(0), row.Bytes(1))),
-        };
-
-        ValueTask<ImmutableArray<T>> ReadAsync<T>(string table, string text, Func<Row, T> read) =>
-            session.QueryAsync(new Statement($"{table}.read", text, id.Value), read, cancellationToken);
+        Rows<T> Of<T>(string table, string text, Func<Row, T> read) => new(new($"{table}.read", text, id.Value), read);
     }
 
     /// <summary>The statement that moves the instance from one revision to the next; touches no row when it is not at the first.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using NodaTime;
 using Workflows.Engine.Graph;
 using Workflows.Engine.Interpreter;
@@ -6,6 +7,7 @@ using Workflows.Language.Diagnostics;
 using Workflows.Runtime.Deployment;
 using Workflows.Runtime.People;
 using Workflows.Runtime.Storage.Blobs;
+using Workflows.Runtime.Telemetry;
 
 namespace Workflows.Runtime.Running;
 
@@ -50,21 +52,22 @@ public sealed class InstanceRunner : IDisposable
     public async Task<StepOutcome> StartAsync(
         Guid operationId, string? actor, string process, Command command, CancellationToken cancellationToken)
     {
+        using var measure = CommandMeasure.Begin(command);
         var graph = await _library.CurrentAsync(process, cancellationToken);
         if (graph is null)
         {
-            return new StepOutcome.NotFound();
+            return measure.Ended(new StepOutcome.NotFound());
         }
 
         var envelope = new CommandEnvelope(operationId, actor, new(operationId), command);
         using var turn = await _turns.TakeAsync(envelope.Instance, cancellationToken);
         var start = await _store.NewAsync(envelope.Instance, cancellationToken);
         var outcome = await StepAsync(start, graph, envelope, cancellationToken);
-        return outcome is StepOutcome.Accepted
+        return measure.Ended(outcome is StepOutcome.Accepted
             ? outcome
             : await AnswerAgainAsync(envelope, cancellationToken)
                 ?? outcome
-                ?? throw new InvalidOperationException($"{envelope.Instance} was not stored, and its operation is not known.");
+                ?? throw new InvalidOperationException($"{envelope.Instance} was not stored, and its operation is not known."));
     }
 
     /// <summary>Carries one command out.</summary>
@@ -72,6 +75,14 @@ public sealed class InstanceRunner : IDisposable
     /// <param name="cancellationToken">Not heeded once the commit has begun.</param>
     /// <exception cref="Storage.StorageUnavailableException">Nothing can be stored now: send it again with the same operation id.</exception>
     public async Task<StepOutcome> ExecuteAsync(CommandEnvelope envelope, CancellationToken cancellationToken)
+    {
+        using var measure = CommandMeasure.Begin(envelope.Command);
+        return measure.Ended(await CarryOutAsync(envelope, cancellationToken));
+    }
+
+    public void Dispose() => _turns.Dispose();
+
+    private async Task<StepOutcome> CarryOutAsync(CommandEnvelope envelope, CancellationToken cancellationToken)
     {
         using var turn = await _turns.TakeAsync(envelope.Instance, cancellationToken);
         for (var tries = 0; tries < MostTries; tries++)
@@ -108,8 +119,6 @@ public sealed class InstanceRunner : IDisposable
         throw new InvalidOperationException($"A command to {envelope.Instance} lost {MostTries} races in a row.");
     }
 
-    public void Dispose() => _turns.Dispose();
-
     /// <returns>Null when another command was stored first.</returns>
     private async Task<StepOutcome?> StepAsync(
         StoredInstance before, ProcessGraph graph, CommandEnvelope envelope, CancellationToken cancellationToken)
@@ -130,9 +139,12 @@ public sealed class InstanceRunner : IDisposable
         }
 
         var accepted = (StepResult.Accepted)result;
+        var began = Stopwatch.GetTimestamp();
         var after = await _store.CommitAsync(before, graph, envelope, accepted, given.Files, now, cancellationToken);
+        Meters.CommitTime.Record(Meters.Since(began));
         if (after is null)
         {
+            Meters.Conflicts.Add(1);
             return null;
         }
 

@@ -8,8 +8,6 @@ namespace Workflows.Runtime.Storage;
 /// <remarks>It says beforehand all that it does, so that a database may put several into one transaction.</remarks>
 public sealed record GuardedWrite(ImmutableArray<Statement> Guards, ImmutableArray<Statement> Rest)
 {
-    internal IEnumerable<Statement> Statements => Guards.Concat(Rest);
-
     /// <summary>Stores this in a transaction of its own.</summary>
     /// <returns>False when a guard held it back, and nothing was stored.</returns>
     public async Task<bool> StoreAloneAsync(IDatabase database, CancellationToken cancellationToken)
@@ -20,7 +18,11 @@ public sealed record GuardedWrite(ImmutableArray<Statement> Guards, ImmutableArr
                 async (session, ct) =>
                 {
                     // The rest may fail where a guard holds back (a key that is there already), so it is not even tried then.
-                    Require(await session.ExecuteAsync(Guards, ct));
+                    if ((await session.ExecuteAsync(Guards, ct)).Any(touched => touched != 1))
+                    {
+                        throw new HeldBackException();
+                    }
+
                     await session.ExecuteAsync(Rest, ct);
                     return true;
                 },
@@ -29,16 +31,6 @@ public sealed record GuardedWrite(ImmutableArray<Statement> Guards, ImmutableArr
         catch (HeldBackException)
         {
             return false;
-        }
-    }
-
-    /// <param name="touched">How many rows each statement touched, the guards first.</param>
-    /// <exception cref="HeldBackException">A guard touched none, or several.</exception>
-    internal void Require(ImmutableArray<int> touched)
-    {
-        if (touched.AsSpan()[..Guards.Length].IndexOfAnyExcept(1) >= 0)
-        {
-            throw new HeldBackException();
         }
     }
 

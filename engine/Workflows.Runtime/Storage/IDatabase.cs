@@ -37,6 +37,22 @@ public interface IReadSession
     (DbConnection Connection, DbTransaction? Transaction) Beneath { get; }
 
     ValueTask<ImmutableArray<T>> QueryAsync<T>(Statement statement, Func<Row, T> read, CancellationToken cancellationToken);
+
+    /// <summary>Queries in order, in one round trip where the database can.</summary>
+    async ValueTask QueryAsync(IReadOnlyList<Rows> queries, CancellationToken cancellationToken)
+    {
+        foreach (var rows in queries)
+        {
+            await QueryAsync(
+                rows.Statement,
+                row =>
+                {
+                    rows.Add(row);
+                    return 0;
+                },
+                cancellationToken);
+        }
+    }
 }
 
 /// <summary>A transaction under way.</summary>

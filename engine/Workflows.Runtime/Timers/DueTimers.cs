@@ -5,6 +5,7 @@ using Workflows.Engine.State;
 using Workflows.Runtime.Claiming;
 using Workflows.Runtime.Running;
 using Workflows.Runtime.Storage;
+using Workflows.Runtime.Telemetry;
 
 namespace Workflows.Runtime.Timers;
 
@@ -22,10 +23,9 @@ public sealed class DueTimers(IDatabase database, InstanceRunner runner, TimePro
 
     internal static DueTable Table { get; } = new()
     {
+        Queue = new("timers", "wait", "due_at"),
         Name = "wait",
-        Table = "wait",
         Key = "instance, id",
-        Due = "due_at",
         Columns = "d.instance, d.id, d.due_at",
         Lease = Duration.FromSeconds(15),
     };
@@ -84,7 +84,13 @@ public sealed class DueTimers(IDatabase database, InstanceRunner runner, TimePro
         {
             var outcome = await runner.ExecuteAsync(
                 new(OperationOf(wait), Actor: null, wait.Instance, new FireTimer(wait.Wait)), cancellationToken);
-            return outcome is StepOutcome.Accepted;
+            if (outcome is not StepOutcome.Accepted)
+            {
+                return false;
+            }
+
+            Meters.TimerLag.Record((Instant.FromDateTimeOffset(time.GetUtcNow()) - wait.DueAt).TotalSeconds);
+            return true;
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {

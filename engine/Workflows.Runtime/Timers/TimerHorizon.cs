@@ -22,6 +22,9 @@ public sealed class TimerHorizon(
     /// <summary>How far ahead triggers are held.</summary>
     public static Duration Length { get; } = Duration.FromMinutes(10);
 
+    /// <summary>When this node last read the table to the end; null before the first time.</summary>
+    internal Instant? LastLook { get; private set; }
+
     private Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
 
     /// <summary>Reads the table: sets a trigger for everything within the horizon, and fires what is due.</summary>
@@ -44,6 +47,7 @@ public sealed class TimerHorizon(
             await SetAsync(scheduler, wait, cancellationToken);
         }
 
+        LastLook = now;
         logger.LogDebug("{Count} timers ring within {Horizon}", ahead.Length, Length);
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Quartz;
 using Workflows.Runtime.Nodes;
+using Workflows.Runtime.Storage.Postgres;
 
 namespace Workflows.Runtime.Timers;
 
@@ -63,7 +64,7 @@ internal static class TimerServices
             });
             quartz.UsePersistentStore(store =>
             {
-                store.UsePostgres(postgres);
+                store.UsePostgres(PostgresAddress.Of(postgres, "workflows scheduler").ConnectionString);
                 store.ProvisionSchema();
                 store.ConfigureStore(o => o.TablePrefix = TablePrefix);
                 store.UseClustering(c =>

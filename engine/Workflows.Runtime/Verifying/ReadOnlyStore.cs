@@ -54,7 +54,7 @@ public sealed class ReadOnlyStore : IAsyncDisposable
             if (_connection is SqliteConnection sqlite)
             {
                 await using var snapshot = sqlite.BeginTransaction(deferred: true);
-                using var session = new SqliteSession(sqlite, snapshot, () => null);
+                using var session = new SqliteSession(sqlite, () => null) { Snapshot = snapshot };
                 return await work(session, cancellationToken);
             }
 

@@ -71,8 +71,6 @@ internal static class ApiRoutes
         .AddSingleton<TaskClosings>()
         .AddSingleton<TimerAnswers>()
         .AddSingleton<DeadlineAnswers>()
-        .AddSingleton<TimerAlarm>()
-        .AddSingleton<DeliveryAlarm>()
         .AddSingleton<Commands>()
         .AddSingleton<TaskActs>();
 }

@@ -1,25 +1,34 @@
-using Microsoft.Extensions.Logging.Console;
-
 namespace Workflows.Server.Hosting;
 
 /// <summary>Logs go to the console, from warnings on, one line each, unless the configuration says otherwise under <c>Logging</c>.</summary>
 internal static class QuietConsole
 {
-    public static void AddQuietConsole(this ILoggingBuilder logging, IConfiguration configuration)
+    public static void AddQuietConsole(this ILoggingBuilder logging, IConfiguration configuration, LogFormat format)
     {
         logging.ClearProviders();
         logging.SetMinimumLevel(LogLevel.Warning);
         logging.AddConfiguration(configuration.GetSection("Logging"));
-        logging.AddConsole(console =>
+        // Whatever is asked for, no line for every request: its address names cases and people.
+        logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
+        logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        if (format is LogFormat.Json)
         {
-            console.FormatterName ??= ConsoleFormatterNames.Simple;
-            console.LogToStandardErrorThreshold = LogLevel.Trace;
-        });
-        logging.AddSimpleConsole(line =>
+            logging.AddJsonConsole(line =>
+            {
+                // No scopes: they bring addresses of requests, which name cases and people.
+                line.IncludeScopes = false;
+                line.UseUtcTimestamp = true;
+                line.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ";
+            });
+        }
+        else
         {
-            line.SingleLine = true;
-            line.UseUtcTimestamp = true;
-            line.TimestampFormat = "yyyy-MM-ddTHH:mm:ssZ ";
-        });
+            logging.AddSimpleConsole(line =>
+            {
+                line.SingleLine = true;
+                line.UseUtcTimestamp = true;
+                line.TimestampFormat = "yyyy-MM-ddTHH:mm:ssZ ";
+            });
+        }
     }
 }

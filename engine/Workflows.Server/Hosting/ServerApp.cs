@@ -7,6 +7,7 @@ using Workflows.Server.Api.OpenApi;
 using Workflows.Server.Api.Problems;
 using Workflows.Server.Auth;
 using Workflows.Server.Deploying;
+using Workflows.Server.Telemetry;
 
 namespace Workflows.Server.Hosting;
 
@@ -38,7 +39,7 @@ public static class ServerApp
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = LargestBody;
         });
-        builder.Logging.AddQuietConsole(builder.Configuration);
+        builder.Logging.AddQuietConsole(builder.Configuration, options.Telemetry.Logs);
         AddServices(builder.Services, options, folders);
         builder.Services.AddWorkflows(runtime => options.Configure(runtime, folders, address));
         builder.Services.AddSingleton<Deployer>().AddAnswers();
@@ -56,6 +57,10 @@ public static class ServerApp
         services.AddSingleton(s => new SignIns(
             new AccessFile(Path.Combine(folders.Data, "access.json")), s.GetRequiredService<TimeProvider>(), options.SignIn));
         services.AddSingleton<CommandLineToken>();
+        services.AddSingleton(options.Telemetry);
+        services.AddSingleton<MetricsText>();
+        services.AddHostedService(s => s.GetRequiredService<MetricsText>());
+        services.AddHostedService<OtlpExport>();
         services.AddAccess();
         services.AddSignInLimit();
         services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
@@ -76,6 +81,7 @@ public static class ServerApp
         app.UseAuthorization();
         ProblemPages.Map(app);
         app.MapOpenApi(ApiDescription.Path).AllowAnonymous();
+        MetricsEndpoint.Map(app);
         ApiRoutes.Map(app);
     }
 }

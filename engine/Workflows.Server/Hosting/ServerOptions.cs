@@ -41,6 +41,10 @@ public sealed record ServerOptions
 
     public ServiceOptions Services { get; init; } = new();
 
+    public TelemetryOptions Telemetry { get; init; } = new();
+
+    public HeartbeatOptions Heartbeat { get; init; } = new();
+
     public AnchorOptions Anchors { get; init; } = new();
 
     /// <exception cref="StartRefusedException">A key is unknown or its value is not of its kind.</exception>
@@ -68,6 +72,7 @@ public sealed record ServerOptions
         runtime.Smtp = Mail.Smtp?.ToRuntime();
         runtime.MailOnlyTo = [.. Mail.OnlyTo];
         runtime.Services = Services.ToRuntime();
+        runtime.Heartbeat = Heartbeat.ToRuntime();
         runtime.Anchors = Anchors.ToRuntime();
     }
 

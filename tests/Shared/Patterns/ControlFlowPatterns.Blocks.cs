@@ -139,5 +139,21 @@ public static partial class ControlFlowPatterns
             do escalation:a     | after
             do after            | completed
             """),
+        new("An escalation about a step that was left stays until somebody acts, though the step is done when it is done anew", """
+            steps:
+              - id: work
+                stage: Work
+                due: 1 week
+                escalate: 1 day after to boss
+                steps: [{ id: a, task: A, by: clerk, outcomes: { fine: continue, anew: back to work } }]
+              - { id: after, task: After, by: clerk }
+            """, """
+            start               | a
+            until 2020-02-20T09:00 | a, escalation:work
+            do a anew           | escalation:work, a
+            do a fine           | escalation:work, after
+            do escalation:work  | after
+            do after            | completed
+            """),
     ];
 }

@@ -90,6 +90,33 @@ public static partial class ControlFlowPatterns
             late reminder       | refused WF9105
             cancel              | cancelled
             """),
+        new("An interrupting message ends the process anew though its steps have ended and only a handler still runs", Interview, """
+            start               | interview
+            message question    | interview, answer
+            do interview        | answer, after
+            do after            | answer
+            message stop        | file
+            again answer        | refused WF9101
+            do file             | completed stopped
+            """),
+        new("What was late may be late again when the plan was postponed", """
+            plan: { from: 2020-02-10, to: 2020-06-05 }
+            steps:
+              - id: talks
+                wait: { message: over }
+                due: 2 weeks
+                on:
+                  late: { overdue: at once, steps: [{ id: ask, task: Ask, by: boss }] }
+            """, """
+            start               | nothing
+            until 2020-02-26T09:00 | ask
+            do ask              | nothing
+            postpone 2020-02-24/2020-06-19 | nothing
+            until 2020-03-09T09:00 | nothing
+            until 2020-03-11T09:00 | ask
+            message over        | ask
+            do ask              | completed
+            """),
         new("Errors go to the innermost handler that takes them", """
             on:
               all: { error: any, steps: [{ id: everything, task: Everything, by: boss }] }

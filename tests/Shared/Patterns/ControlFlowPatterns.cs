@@ -41,6 +41,43 @@ public static partial class ControlFlowPatterns
             message answer      | read
             do read             | after
             """),
+        new("Deferred choice is made when the message comes, also while a handler of the wait still runs", """
+            steps:
+              - id: race
+                first-of:
+                  came:
+                    - id: heard
+                      wait: { message: answer }
+                      on:
+                        asked: { message: asked, steps: [{ id: reply, task: Reply, by: clerk }] }
+                  too-late: [{ id: ask, task: Ask, by: clerk }]
+              - { id: after, task: "After <race.chosen>", by: clerk }
+            """, """
+            start               | ask
+            message asked       | ask, reply
+            message answer      | reply
+            again ask           | refused WF9101
+            do reply            | after
+            """),
+        new("Deferred choice is made when the time comes, also while a handler of the wait still runs", """
+            steps:
+              - id: race
+                first-of:
+                  over:
+                    - id: pause
+                      wait: { for: 2 weeks }
+                      on:
+                        still: { every: 9 days, steps: [{ id: look, task: Look, by: clerk }] }
+                  asked: [{ id: ask, task: Ask, by: clerk }]
+              - { id: after, task: "After <race.chosen>", by: clerk }
+            """, """
+            start               | ask
+            until 2020-02-20T09:00 | ask, look
+            until 2020-02-24T09:00 | look
+            again ask           | refused WF9101
+            late handler        | refused WF9105
+            do look             | after
+            """),
         new("Deferred choice within deferred choice", """
             steps:
               - id: outer
@@ -59,74 +96,6 @@ public static partial class ControlFlowPatterns
             do first            | a, b
             again second        | refused WF9101
             do b                | after
-            """),
-    ];
-
-    private static IEnumerable<ControlFlowPattern> Joins =>
-    [
-        new("A quorum goes on with the second, and the third is late", Quorum, """
-            start               | c, s, t
-            do t                | c, s
-            do c                | after
-            again s             | refused WF9101
-            late reminder       | refused WF9105
-            """),
-        new("A quorum that is entered again begins from nothing", Quorum, """
-            start               | c, s, t
-            do t                | c, s
-            do c                | after
-            do after again      | c, s, t
-            do c                | s, t
-            do t                | after
-            do after fine       | completed
-            """),
-        new("A parallel block that is entered again waits for all of its branches again", """
-            steps:
-              - id: both
-                parallel:
-                  left: [{ id: l, task: L, by: clerk }]
-                  right: [{ id: r, task: R, by: clerk }]
-              - { id: check, task: Check, by: clerk, outcomes: { again: back to both, fine: continue } }
-            """, """
-            start               | l, r
-            do l                | r
-            do r                | check
-            do check again      | l, r
-            do r                | l
-            do l                | check
-            do check fine       | completed
-            """),
-        new("An inclusive join waits for those that were begun", """
-            data:
-              more: { type: yes-no, default: no }
-            steps:
-              - parallel:
-                  left: [{ id: l, task: L, by: clerk }]
-                  right: { when: more, steps: [{ id: r, task: R, by: clerk }] }
-                  third: [{ id: t, task: T, by: clerk }]
-              - { id: after, task: After, by: clerk }
-            """, """
-            start               | l, t
-            do t                | l
-            do l                | after
-            """),
-        new("The first of several branches is enough, also with all that runs inside the others", """
-            steps:
-              - join: any
-                parallel:
-                  one:
-                    - { id: x, for-each: "n in [1, 2]", task: "X <n>", by: clerk, due: 1 week, remind: on the day }
-                  two:
-                    - stage: Inside
-                      steps:
-                        - { id: y, task: Y, by: clerk, due: 1 week, remind: on the day }
-              - { id: after, task: After, by: clerk }
-            """, """
-            start               | x(1), x(2), y
-            do x(1)             | x(2), y
-            do y                | after
-            late reminder       | refused WF9105
-            again x(2)          | refused WF9101
             """),
     ];
 
@@ -191,17 +160,6 @@ public static partial class ControlFlowPatterns
               too-late:
                 - wait: { for: 3 weeks }
           - { id: after, task: "After <answer.chosen>", by: clerk }
-        """;
-
-    private const string Quorum = """
-        steps:
-          - id: sign
-            join: 2
-            parallel:
-              chair: [{ id: c, task: Chair, by: clerk }]
-              secretary: [{ id: s, task: Secretary, by: clerk, due: 1 week, remind: 1 day before }]
-              treasurer: [{ id: t, task: Treasurer, by: clerk }]
-          - { id: after, task: "After <count(sign.came)>", by: clerk, outcomes: { fine: continue, again: back to sign } }
         """;
 
     private const string Fan = """

@@ -45,6 +45,9 @@ public sealed class PatternPlay(Func<Command, Instant, Task<(Refusal? Refusal, I
                 return await CarryAsync(new DeliverMessage(name, null, FeelContext.Empty));
             case ["add", var value, "to", var step]:
                 return await CarryAsync(new AddItem(step, FeelValue.Of(value), null, null, "one more"));
+            case ["postpone", var plan]:
+                var days = plan.Split('/').Select(day => LocalDatePattern.Iso.Parse(day).Value).ToList();
+                return await CarryAsync(new PostponePlan(new(days[0], days[1]), PostponementRule.Shift, "later", null));
             case ["retry"]:
                 return await CarryAsync(new RetryIncident(_state.Incidents.Keys.Single(), null));
             case ["cancel"]:

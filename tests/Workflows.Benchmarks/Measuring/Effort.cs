@@ -26,13 +26,16 @@ internal sealed record Effort
     /// <summary>Journal entries that are verified.</summary>
     public required int Entries { get; init; }
 
+    /// <summary>How many, of what is measured in one size; null: as many as it is about.</summary>
+    public int? Size { get; init; }
+
     public static Effort Quick { get; } = new()
     {
         Name = "quick",
         WarmUp = TimeSpan.FromMilliseconds(700),
         Run = TimeSpan.FromMilliseconds(60),
         Runs = 9,
-        Cases = 1_000,
+        Cases = 2_000,
         Rounds = 3,
         RawRows = 20_000,
         Entries = 200_000,

@@ -7,6 +7,12 @@ internal enum Unit
 
     /// <summary>How many in a second; more is better.</summary>
     PerSecond,
+
+    Percent,
+
+    Bytes,
+
+    Count,
 }
 
 /// <summary>One measured figure: a median.</summary>

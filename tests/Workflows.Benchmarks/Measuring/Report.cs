@@ -43,6 +43,9 @@ internal sealed class Report(TextWriter output, Effort effort)
     private static string Text(Figure figure) => figure.Unit switch
     {
         Unit.PerSecond => Number(figure.Value) + " /s",
+        Unit.Percent => Number(figure.Value) + " %",
+        Unit.Bytes => Number(figure.Value) + " B",
+        Unit.Count => Number(figure.Value),
         _ when figure.Value < 1e3 => Number(figure.Value) + " ns",
         _ when figure.Value < 1e6 => Number(figure.Value / 1e3) + " µs",
         _ => Number(figure.Value / 1e6) + " ms",

@@ -69,7 +69,14 @@ internal sealed class Installation : IAsyncDisposable
 
     public CountedDatabase Database { get; }
 
-    public static async Task<Installation> OpenAsync(WorkflowsOptions options, CancellationToken cancellationToken)
+    public static Task<Installation> OpenAsync(WorkflowsOptions options, CancellationToken cancellationToken) =>
+        OpenAsync(options, database => database, cancellationToken);
+
+    /// <param name="options">Where it lies.</param>
+    /// <param name="beneath">What stands between the runtime and the database.</param>
+    /// <param name="cancellationToken">Ends the opening.</param>
+    public static async Task<Installation> OpenAsync(
+        WorkflowsOptions options, Func<IDatabase, IDatabase> beneath, CancellationToken cancellationToken)
     {
         var check = FolderChecker.Check(SourceSet.Of([new("case.process.yaml", ProcessFile), new("office.organisation.yaml", OrganisationFile)]));
         if (check.HasErrors)
@@ -78,7 +85,7 @@ internal sealed class Installation : IAsyncDisposable
         }
 
         var storage = await WorkflowsStorage.OpenAsync(options, TimeProvider.System, NullLogger<WorkflowsStorage>.Instance, cancellationToken);
-        var database = new CountedDatabase(storage.Database);
+        var database = new CountedDatabase(beneath(storage.Database));
         var organisations = new OrganisationStore(database, TimeProvider.System);
         var library = new ProcessLibrary(database, organisations, TimeProvider.System);
         await library.DeployAsync(check.Processes, null, cancellationToken);

@@ -2,6 +2,7 @@ using Workflows.Engine.Interpreter;
 using Workflows.Engine.State;
 using Workflows.Engine.Tests.Running;
 using Workflows.Tests.Shared.Patterns;
+using Workflows.Tests.Shared.Model;
 using Xunit;
 
 namespace Workflows.Engine.Tests.Patterns;

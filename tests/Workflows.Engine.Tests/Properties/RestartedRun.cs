@@ -7,6 +7,7 @@ using Workflows.Engine.Nodes;
 using Workflows.Engine.State;
 using Workflows.Engine.Tests.Running;
 using Workflows.Language.Feel;
+using Workflows.Tests.Shared.Model;
 using Xunit;
 
 namespace Workflows.Engine.Tests.Properties;
@@ -51,7 +52,7 @@ internal sealed class RestartedRun
                 Carry(new RescheduleTask(task.Id, _graph.Calendar.DateOf(_now).PlusDays((pick % 30) - 5), "because"));
                 break;
             case 11:
-                Carry(new DeliverMessage("hello", $"{pick % 4}", FeelContext.Empty));
+                Carry(new DeliverMessage($"m{1 + (pick % 3)}", pick % 4 == 0 ? null : $"{pick % 4}", FeelContext.Empty));
                 break;
             case 12 when _state.Incidents.Count > 0:
                 Carry(new RetryIncident(Pick(_state.Incidents.Keys.OrderBy(i => i.Value), pick), "clerk"));
@@ -82,13 +83,17 @@ internal sealed class RestartedRun
             {
                 Carry(new DeliverMessage(message.Name, message.Key, FeelContext.Empty));
             }
+            else if (_state.Waits.Values.OfType<CallWait>().MinBy(w => w.Id.Value) is { } call)
+            {
+                Carry(new ReturnCase(call.Id, null, FeelContext.Empty));
+            }
             else if (NextTimer() is { } timer)
             {
                 _now = Instant.Max(_now, timer.DueAt);
                 Carry(new FireTimer(timer.Id));
             }
 
-            Assert.True(before != _state || _state.Incidents.Count > 0, "it stands still, and there is no incident");
+            Assert.True(before != _state || _state.Incidents.Count > 0 || _state.Waits.Values.Any(w => w is HoldWait), "it stands still, held by nothing, and there is no incident");
         }
     }
 
@@ -110,10 +115,9 @@ internal sealed class RestartedRun
 
     private CompleteTask Answer(TaskItem task, string person, int pick)
     {
-        var step = ((HumanTaskNode)_graph.Find(task.Node)!).Human;
-        var outcome = task.Kind == TaskKind.Escalation || step.Outcomes.IsEmpty ? null : pick % 5 == 0 ? "second" : "first";
-        var values = pick % 7 == 0 ? Instance.Values(("note", FeelValue.Of("text")), ("amount", FeelValue.Of(pick))) : FeelContext.Empty;
-        return new(task.Id, task.Assignee ?? (pick % 4 == 0 ? person : task.Candidates[0]), outcome, task.Kind == TaskKind.Escalation ? FeelContext.Empty : values);
+        var hasOutcomes = task.Kind != TaskKind.Escalation && _graph.Find(task.Node) is HumanTaskNode { Human.Outcomes.IsEmpty: false };
+        var outcome = !hasOutcomes ? null : pick % 5 == 0 ? "second" : "first";
+        return new(task.Id, task.Assignee ?? (pick % 4 == 0 ? person : task.Candidates[0]), outcome, FeelContext.Empty);
     }
 
     private TimerWait? NextTimer() => _state.Waits.Values.OfType<TimerWait>().OrderBy(t => t.DueAt).ThenBy(t => t.Id.Value).FirstOrDefault();

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Workflows.Engine.State;
+using Workflows.Tests.Shared.Model;
 using Xunit;
 
 namespace Workflows.Engine.Tests.Running;

@@ -62,6 +62,32 @@ public sealed class GanttTests
     }
 
     [Fact]
+    public void The_legend_explains_every_kind_of_bar_and_sign()
+    {
+        XNamespace ns = "http://www.w3.org/2000/svg";
+        var svg = XDocument.Parse(GanttDrawing.Render(Chart())).Root!;
+        var legend = svg.Elements(ns + "g").Single(g => g.Attribute("class")!.Value == "wf-legend");
+
+        Assert.Equal(Enum.GetValues<GanttBarKind>().Length, legend.Elements(ns + "rect").Count());
+        Assert.Equal(Enum.GetValues<GanttMarkKind>().Length, legend.Elements(ns + "path").Count());
+        Assert.Equal(
+            ["open", "open and late", "the clock of a deadline runs", "due", "done", "reminder", "escalation", "something else happens", "stopped or missed"],
+            legend.Elements(ns + "text").Select(t => t.Value));
+    }
+
+    [Fact]
+    public void What_is_assumed_and_made_up_stands_in_the_picture_and_in_its_description()
+    {
+        XNamespace ns = "http://www.w3.org/2000/svg";
+        var chart = TimelineGantt.Of(Timeline() with { MadeUp = ["subject = 'made up'."] });
+        var svg = XDocument.Parse(GanttDrawing.Render(chart)).Root!;
+
+        Assert.Contains(svg.Descendants(ns + "text"), t => t.Value == "Made up: subject = 'made up'.");
+        Assert.Contains("- Tasks are done on the due day.", svg.Element(ns + "desc")!.Value, StringComparison.Ordinal);
+        Assert.Contains("- Made up: subject = 'made up'.", svg.Element(ns + "desc")!.Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Ten_years_fit_too()
     {
         var timeline = Timeline() with { Until = new LocalDate(2030, 1, 1), Ending = TimelineEnding.OutOfTime };

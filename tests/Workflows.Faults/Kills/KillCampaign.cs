@@ -10,15 +10,16 @@ namespace Workflows.Faults.Kills;
 /// acknowledged (<see cref="CommandOracle"/>, <see cref="MailOracle"/>, <see cref="CallOracle"/>, <see cref="RestOracle"/>).</summary>
 /// <remarks>A fifth of the kills come in the first two seconds of a start. A start that is not ready within a minute, or a server that ends by
 /// itself, breaks a promise.</remarks>
-internal sealed class KillCampaign(int kills, Random random, IReadOnlyList<string> program, TextWriter output)
+internal sealed class KillCampaign(int kills, TimeSpan atMost, Random random, IReadOnlyList<string> program, TextWriter output)
 {
-    private const int Actors = 6;
+    private const int Actors = 12;
 
-    /// <summary>From when it is ready to its kill, at most.</summary>
-    private static readonly TimeSpan LongestLife = TimeSpan.FromSeconds(1.6);
+    /// <summary>Commands a kill that must have been acknowledged on average: with fewer, the campaign proves nothing.</summary>
+    private const double LeastWork = 5;
 
+    private static readonly TimeSpan LongestLife = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan FirstSeconds = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(400);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(60);
 
     private readonly Findings _findings = new();
     private readonly List<TimeSpan> _starts = [];
@@ -32,28 +33,30 @@ internal sealed class KillCampaign(int kills, Random random, IReadOnlyList<strin
     {
         var clock = Stopwatch.StartNew();
         var database = await databases();
-        await using var load = await MixedLoad.PrepareAsync(folder, TimeSpan.FromSeconds(kills * 4), new Random(random.Next()));
+        var length = TimeSpan.FromSeconds(Math.Min(kills * 10, atMost.TotalSeconds));
+        await using var load = await MixedLoad.PrepareAsync(folder, length, new Random(random.Next()));
         var setting = load.Setting(folder, database);
         var fresh = new FreshStarts(program, random);
         await fresh.RunAsync(Math.Max(1, kills / 50), setting, folder, databases, _findings, cancellationToken);
         await StartOnceAsync(setting, cancellationToken);
         load.Begin(Actors, LongestPause, random, cancellationToken);
-        for (var kill = 0; kill < kills; kill++)
+        var done = 0;
+        for (; done < kills && clock.Elapsed < atMost; done++)
         {
-            await LiveAsync(setting, load.Entrance, kill % 5 == 0, cancellationToken);
-            if ((kill + 1) % 100 == 0)
+            await LiveAsync(setting, load, done % 5 == 0, cancellationToken);
+            if ((done + 1) % 25 == 0)
             {
-                await output.WriteLineAsync($"{kill + 1} kills after {clock.Elapsed:hh\\:mm\\:ss}, {load.Book.Commands.Count} commands");
+                await output.WriteLineAsync(
+                    $"{done + 1} kills after {clock.Elapsed:hh\\:mm\\:ss}, {load.Book.Acknowledged} commands acknowledged, {load.Book.Faults.Count} refused that may not be");
             }
         }
 
-        await output.WriteLineAsync($"{kills} kills done after {clock.Elapsed:hh\\:mm\\:ss}; the last server stays");
+        await output.WriteLineAsync($"{done} kills done after {clock.Elapsed:hh\\:mm\\:ss}; the last server stays");
+        var work = load.Book.Acknowledged / (double)Math.Max(done, 1);
         await FinishAsync(setting, load, cancellationToken);
         await output.WriteLineAsync($"all came to rest after {clock.Elapsed:hh\\:mm\\:ss}");
-        var options = new WorkflowsOptions { Folder = setting.DataFolder, Postgres = database };
-        await load.JudgeAsync(options, _findings, cancellationToken);
-        _starts.Sort();
-        _findings.Figure($"starts: {_starts.Count} to the end, median {_starts[_starts.Count / 2].TotalSeconds:0.0} s, slowest {_starts[^1].TotalSeconds:0.0} s");
+        await load.JudgeAsync(new WorkflowsOptions { Folder = setting.DataFolder, Postgres = database }, _findings, cancellationToken);
+        Tell(done, work);
         foreach (var (complaint, count) in _complaints.OrderByDescending(c => c.Value).Take(5))
         {
             await output.WriteLineAsync($"the servers logged {count} times: {complaint}");
@@ -62,14 +65,25 @@ internal sealed class KillCampaign(int kills, Random random, IReadOnlyList<strin
         return _findings;
     }
 
+    private void Tell(int done, double work)
+    {
+        _starts.Sort();
+        _findings.Figure($"kills: {done}, with {work:0.0} commands acknowledged a kill on average");
+        _findings.Figure($"starts: {_starts.Count} to the end, median {_starts[_starts.Count / 2].TotalSeconds:0.0} s, slowest {_starts[^1].TotalSeconds:0.0} s");
+        if (work < LeastWork)
+        {
+            _findings.Break("there was enough work to lose", $"{work:0.0} commands were acknowledged a kill, and fewer than {LeastWork} prove nothing");
+        }
+    }
+
     private async Task StartOnceAsync(ServerSetting setting, CancellationToken cancellationToken)
     {
         using var server = ServerProcess.Start(setting, program);
         using var client = await ReadyAsync(server, cancellationToken);
     }
 
-    /// <summary>One life of a server: at once to be killed, or at work for a while.</summary>
-    private async Task LiveAsync(ServerSetting setting, Entrance entrance, bool early, CancellationToken cancellationToken)
+    /// <summary>One life of a server: to be killed while it starts, or in the middle of a burst of work.</summary>
+    private async Task LiveAsync(ServerSetting setting, MixedLoad load, bool early, CancellationToken cancellationToken)
     {
         using var server = ServerProcess.Start(setting, program);
         var ready = ReadyAsync(server, cancellationToken);
@@ -77,10 +91,10 @@ internal sealed class KillCampaign(int kills, Random random, IReadOnlyList<strin
         if (!early || await Task.WhenAny(ready, life) == ready)
         {
             using var client = await ready;
-            entrance.Open(client);
-            await (early ? life : Task.Delay(random.NextDouble() * LongestLife, cancellationToken));
+            load.Entrance.Open(client);
+            await (early ? life : load.Book.ReachAsync(load.Book.Acknowledged + random.Next(5, 61), LongestLife, cancellationToken));
             Kill(server);
-            entrance.Close(client);
+            load.Entrance.Close(client);
             return;
         }
 

@@ -15,11 +15,11 @@ internal sealed class LoadActor(LoadClient client, LoadBook book, Random random,
         {
             await (random.Next(20) switch
             {
-                < 8 => ErrandAsync(cancellationToken),
-                < 10 => ReportAsync(cancellationToken),
-                < 13 => GatherAsync(cancellationToken),
-                < 15 => StartAsync("filing", cancellationToken),
-                < 17 => StartAsync("parent", cancellationToken),
+                < 7 => ErrandAsync(cancellationToken),
+                < 9 => ReportAsync(cancellationToken),
+                < 11 => GatherAsync(cancellationToken),
+                < 14 => StartAsync("filing", cancellationToken),
+                < 16 => StartAsync("parent", cancellationToken),
                 _ => StartAsync("watch", cancellationToken),
             });
             await PauseAsync(cancellationToken);

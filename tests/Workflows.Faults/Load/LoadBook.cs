@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 
 namespace Workflows.Faults.Load;
 
@@ -8,6 +9,8 @@ internal sealed class LoadBook
     private readonly ConcurrentQueue<SentCommand> _commands = new();
     private readonly ConcurrentQueue<GivenFile> _files = new();
     private readonly ConcurrentQueue<string> _faults = new();
+    private int _acknowledged;
+    private int _unavailable;
 
     public IReadOnlyCollection<SentCommand> Commands => _commands;
 
@@ -15,6 +18,31 @@ internal sealed class LoadBook
     public IReadOnlyCollection<GivenFile> Files => _files;
 
     public IReadOnlyCollection<string> Faults => _faults;
+
+    /// <summary>Commands that were acknowledged so far.</summary>
+    public int Acknowledged => Volatile.Read(ref _acknowledged);
+
+    /// <summary>How often a server said that nothing can be stored now.</summary>
+    public int Unavailable => Volatile.Read(ref _unavailable);
+
+    /// <summary>Waits until so many commands have been acknowledged, but no longer than a time.</summary>
+    public async Task ReachAsync(int acknowledged, TimeSpan atMost, CancellationToken cancellationToken)
+    {
+        var clock = Stopwatch.StartNew();
+        using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
+        while (Acknowledged < acknowledged && clock.Elapsed < atMost)
+        {
+            await look.WaitForNextTickAsync(cancellationToken);
+        }
+    }
+
+    public void Acknowledge(SentCommand command)
+    {
+        command.Fate = Fate.Acknowledged;
+        Interlocked.Increment(ref _acknowledged);
+    }
+
+    public void NoteUnavailable() => Interlocked.Increment(ref _unavailable);
 
     public void Note(SentCommand command) => _commands.Enqueue(command);
 

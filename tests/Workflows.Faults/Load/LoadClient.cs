@@ -10,7 +10,7 @@ namespace Workflows.Faults.Load;
 /// there then. Now and then it gives up instead, and now and then it repeats what was answered.</summary>
 internal sealed class LoadClient(Entrance entrance, LoadBook book, Random random)
 {
-    private const double GivesUp = 0.1;
+    private const double GivesUp = 0.05;
     private const double Repeats = 0.05;
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(30);
@@ -32,7 +32,7 @@ internal sealed class LoadClient(Entrance entrance, LoadBook book, Random random
                 case null:
                     continue;
                 case >= HttpStatusCode.OK and < HttpStatusCode.MultipleChoices:
-                    command.Fate = Fate.Acknowledged;
+                    book.Acknowledge(command);
                     if (random.NextDouble() < Repeats)
                     {
                         await RepeatAsync(command, path, body, person, answer, cancellationToken);
@@ -134,6 +134,8 @@ internal sealed class LoadClient(Entrance entrance, LoadBook book, Random random
             {
                 return (answer.StatusCode, text);
             }
+
+            book.NoteUnavailable();
         }
         catch (Exception lost) when (lost is HttpRequestException or IOException or ObjectDisposedException or OperationCanceledException)
         {

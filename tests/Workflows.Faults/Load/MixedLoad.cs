@@ -25,6 +25,7 @@ internal sealed class MixedLoad : IAsyncDisposable
     private readonly string _processes;
     private readonly DateTimeOffset _begun = DateTimeOffset.UtcNow;
     private readonly List<Task> _actors = [];
+    private ImmutableArray<string> _moreAnchors = [];
     private volatile bool _stops;
     private DateTimeOffset _deployed;
 
@@ -51,6 +52,10 @@ internal sealed class MixedLoad : IAsyncDisposable
     /// <summary>The setting of a server under this load.</summary>
     public ServerSetting Setting(string folder, string? database) =>
         new(folder, database, _mails.Port) { ProcessesFolder = _processes, Service = _service.Address };
+
+    /// <summary>Names the data folders of further nodes, each of which has its own log of anchors.</summary>
+    public void AnchorsAlsoIn(ImmutableArray<string> dataFolders) =>
+        _moreAnchors = [.. dataFolders.Select(f => new WorkflowsOptions { Folder = f }.AnchorFolder)];
 
     /// <summary>Lets so many people work. The first server is ready by now.</summary>
     public void Begin(int actors, TimeSpan longestPause, Random random, CancellationToken cancellationToken)
@@ -116,7 +121,7 @@ internal sealed class MixedLoad : IAsyncDisposable
             rest.See(seen, findings);
         }
 
-        var anchors = AnchorsRead.From([options.AnchorFolder], [], cancellationToken);
+        var anchors = AnchorsRead.From([options.AnchorFolder, .. _moreAnchors], [], cancellationToken);
         var ledger = await stored.Database.ReadAsync(
             async (session, ct) => await LedgerVerification.RunAsync(session, anchors, ct), cancellationToken);
         findings.Figure($"verified: {ledger.Cases} cases, {ledger.Entries} entries, {ledger.FindingCount} findings");

@@ -1,11 +1,12 @@
 using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Workflows.Faults.Servers;
 
 /// <summary>A server in a process of its own, which can be killed as a power cut would: with no word of warning (SIGKILL).</summary>
-internal sealed class ServerProcess : IDisposable
+internal sealed partial class ServerProcess : IDisposable
 {
     private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(60);
 
@@ -74,14 +75,14 @@ internal sealed class ServerProcess : IDisposable
 
     public int Id => _process.Id;
 
-    /// <summary>What it has logged as failed, without the time.</summary>
+    /// <summary>What it has logged as failed, without the time and where in the program.</summary>
     public IReadOnlyList<string> Complaints
     {
         get
         {
             lock (_errors)
             {
-                return [.. _errors.Select(e => e.Split("Z fail: ", 2)).Where(e => e.Length == 2).Select(e => e[1])];
+                return [.. _errors.Select(e => e.Split("Z fail: ", 2)).Where(e => e.Length == 2).Select(e => References().Replace(e[1].Split("   at ")[0], ""))];
             }
         }
     }
@@ -137,6 +138,9 @@ internal sealed class ServerProcess : IDisposable
             }
         }
     }
+
+    [GeneratedRegex("[0-9a-f]{32}|[0-9a-f-]{36}")]
+    private static partial Regex References();
 
     private sealed record TellingFile(string Address, string Token, int ProcessId);
 }

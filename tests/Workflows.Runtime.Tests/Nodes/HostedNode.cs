@@ -27,13 +27,19 @@ internal sealed class HostedNode : IAsyncDisposable
 
     public static async Task<HostedNode> StartAsync(Action<WorkflowsOptions> configure, Action<IServiceCollection>? also = null)
     {
+        var node = Idle(configure, also);
+        await node._host.StartAsync();
+        return node;
+    }
+
+    /// <summary>One in which nothing runs by itself.</summary>
+    public static HostedNode Idle(Action<WorkflowsOptions> configure, Action<IServiceCollection>? also = null)
+    {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Logging.SetMinimumLevel(LogLevel.None);
         builder.Services.AddWorkflows(configure);
         also?.Invoke(builder.Services);
-        var host = builder.Build();
-        await host.StartAsync();
-        return new(host);
+        return new(builder.Build());
     }
 
     public async Task<StepOutcome.Accepted> BeginAsync(string process) => Assert.IsType<StepOutcome.Accepted>(

@@ -3,7 +3,6 @@ using NodaTime;
 using Workflows.Engine.Interpreter;
 using Workflows.Engine.State;
 using Workflows.Language.Feel;
-using Workflows.Runtime.Privacy;
 using Workflows.Runtime.Running;
 using Workflows.Runtime.Storage;
 using Workflows.Runtime.Tests.Storage;
@@ -56,7 +55,7 @@ public abstract class InstanceRunnerConformance(TestStore store) : IAsyncLifetim
         await _node.FireDueAsync(id);
 
         var stored = (await _node.Instances.LoadAsync(id, default))!;
-        var (folded, head) = await FoldAsync(id, stored.Key);
+        var (folded, head) = await JournalFold.OfAsync(_node.Database, id, stored.Key);
 
         Assert.True(StateDiff.Between(stored.State, folded).IsEmpty);
         Assert.Equal(stored.Head.ToArray(), head);
@@ -241,26 +240,6 @@ public abstract class InstanceRunnerConformance(TestStore store) : IAsyncLifetim
         var task = (await _node.StateAsync(id)).Tasks.Values.Single(t => t.Node == node && t.Kind != TaskKind.Escalation);
         var done = await _node.DoAsync(id, new CompleteTask(task.Id, person, outcome, values), $"person:{person}");
         Assert.True(done is StepOutcome.Accepted, $"{done}");
-    }
-
-    private async Task<(InstanceState State, byte[] Head)> FoldAsync(InstanceId id, DataKey key)
-    {
-        var entries = await _node.Database.QueryAsync(
-            new("read", "select sequence, at, kind, actor, person, operation, closed, hash from journal where instance = $1 order by sequence", id.Value),
-            row => (
-                Header: new JournalHeader(id.Value, row.Number(0), row.Time(1), row.Text(2), row.TextOrNull(3), row.TextOrNull(4), row.Id(5)),
-                Closed: row.Bytes(6),
-                Hash: row.Bytes(7)),
-            default);
-        var (state, head) = (InstanceState.Before(id), JournalChain.Beginning.ToArray());
-        foreach (var (header, closed, hash) in entries)
-        {
-            head = JournalChain.Next(head, header, closed);
-            Assert.Equal(hash, head);
-            state = state.After(SealedJson.Open<JournalPayload>(key, closed, JournalPayload.PlaceOf(id, header.Sequence)).Events);
-        }
-
-        return (state, head);
     }
 }
 

@@ -26,9 +26,10 @@ public sealed class TestNode : IDisposable
 {
     private readonly TestStore _store;
 
-    private TestNode(TestStore store, IDatabase database, KeyStore keys, ManualTime time)
+    private TestNode(TestStore store, IDatabase database, IDatabase keyDatabase, KeyStore keys, ManualTime time)
     {
         _store = store;
+        KeyDatabase = keyDatabase;
         Database = database;
         Keys = keys;
         Time = time;
@@ -43,6 +44,9 @@ public sealed class TestNode : IDisposable
     }
 
     public IDatabase Database { get; }
+
+    /// <summary>That of the keys.</summary>
+    public IDatabase KeyDatabase { get; }
 
     public KeyStore Keys { get; }
 
@@ -75,13 +79,16 @@ public sealed class TestNode : IDisposable
         var time = new ManualTime(Instant.FromUtc(2020, 2, 10, 8, 0));
         var database = await store.OpenAsync(await store.PlaceAsync(), SchemaScript.ForWorkflows(store.Dialect));
         var keys = await store.OpenAsync(await store.PlaceAsync(), SchemaScript.ForKeys(store.Dialect));
-        var node = new TestNode(store, database, await KeyStore.OpenAsync(keys, Path.Combine(store.Folder, "master.key"), time, default), time);
+        var node = new TestNode(store, database, keys, await KeyStore.OpenAsync(keys, Path.Combine(store.Folder, "master.key"), time, default), time);
         await node.Library.DeployAsync(processes, null, default);
         return node;
     }
 
     /// <summary>Another node over the same databases, with nothing in memory.</summary>
-    public TestNode Restart() => new(_store, Database, Keys, Time);
+    public TestNode Restart() => Over(Database, Keys);
+
+    /// <summary>Another node that sees the databases in its own way.</summary>
+    public TestNode Over(IDatabase database, KeyStore keys) => new(_store, database, KeyDatabase, keys, Time);
 
     public async Task<InstanceId> BeginAsync(string note = "a note")
     {

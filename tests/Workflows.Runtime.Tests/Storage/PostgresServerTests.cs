@@ -1,4 +1,6 @@
+using Npgsql;
 using Workflows.Runtime.Storage;
+using Workflows.Runtime.Storage.Postgres;
 using Workflows.Runtime.Storage.Schema;
 using Workflows.Tests.Shared;
 using Xunit;
@@ -51,6 +53,15 @@ public sealed class PostgresServerTests(PostgresFixture fixture) : IAsyncLifetim
 
         Assert.Contains("Check that the server runs", refused.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("Password", refused.Message, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void A_lost_connection_is_known_also_when_the_entity_model_tells_of_it()
+    {
+        var lost = new InvalidOperationException("It may be a passing failure.", new NpgsqlException("lost", new IOException()));
+
+        Assert.True(PostgresFailure.Passes(lost) && PostgresFailure.IsLossOfServer(lost));
+        Assert.False(PostgresFailure.Passes(new InvalidOperationException("A bug.", new ArgumentException("x"))));
     }
 
     private static async Task WriteAsync(IDatabase database)

@@ -21,9 +21,11 @@ public sealed class CaseOfLeave : IAsyncDisposable
 
     public required long TaskOfSouth { get; init; }
 
-    public static async Task<CaseOfLeave> StartAsync()
+    public static async Task<CaseOfLeave> StartAsync() => await StartAsync(await RunningServer.StartAsync());
+
+    /// <summary>Starts the case at a server, which this owns from then on.</summary>
+    public static async Task<CaseOfLeave> StartAsync(RunningServer server)
     {
-        var server = await RunningServer.StartAsync();
         using var starter = server.Acting(TestProcesses.Starter);
         using var started = await starter.PostAsJsonAsync("/api/v1/instances", new { process = TestProcesses.Id });
         var instance = (await started.ShouldBeOkAsync(HttpStatusCode.Created)).GetProperty("instance").GetGuid();

@@ -78,6 +78,7 @@ internal static class RouteTable
         new(Post, "/notices/{notice}/read", Callers.People),
         new(Get, "/outbox", Callers.Administrators),
         new(Get, "/directory", Callers.SignedIn),
+        new(Get, "/health", Callers.Anybody),
         new(Get, "/system-entries", Callers.Administrators),
         new(Get, "/health/live", Callers.Anybody),
         new(Get, "/health/ready", Callers.Anybody),

@@ -35,6 +35,14 @@ public sealed class RunningServer : IAsyncDisposable
         return await StartInAsync(home, arguments);
     }
 
+    /// <summary>A server with something registered besides.</summary>
+    public static async Task<RunningServer> StartAsync(Action<IServiceCollection> also, params string[] arguments)
+    {
+        var home = new TemporaryFolder();
+        await TestProcesses.WriteAsync(Path.Combine(home.Path, "processes"));
+        return await StartInAsync(home, also, arguments);
+    }
+
     /// <summary>A client that nobody has signed in, which follows no redirect and keeps no cookies.</summary>
     public HttpClient Anonymous() => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
     {
@@ -63,7 +71,12 @@ public sealed class RunningServer : IAsyncDisposable
         _home.Dispose();
     }
 
-    internal static async Task<RunningServer> StartInAsync(TemporaryFolder home, params string[] arguments)
+    internal static Task<RunningServer> StartInAsync(TemporaryFolder home, params string[] arguments) => StartInAsync(home, _ => { }, arguments);
+
+    /// <param name="home">Where its folders are.</param>
+    /// <param name="also">Registers what stands in for parts of the server, or listens.</param>
+    /// <param name="arguments">Further ones.</param>
+    internal static async Task<RunningServer> StartInAsync(TemporaryFolder home, Action<IServiceCollection> also, params string[] arguments)
     {
         var app = ServerApp.Build(
         [
@@ -71,7 +84,7 @@ public sealed class RunningServer : IAsyncDisposable
             "--data", Path.Combine(home.Path, "data"),
             "--processes", Path.Combine(home.Path, "processes"),
             .. arguments,
-        ]);
+        ], also);
         await ServerRun.LoadProcessesAsync(app, CancellationToken.None);
         await app.StartAsync();
         return new(app, home);

@@ -31,7 +31,7 @@ internal sealed class TaskRecords(ProcessGraph graph)
         {
             { About: { } late } => PlaceOf(late),
             { Deadline: { } deadline } => new(StepIds.OfDeadline(deadline), null),
-            { AboutStep: { } step } => Place.Of(now.State, step)!,
+            { AboutStep: { } step } => Place.Of(now.State, now.State.Scopes[step].Owner)!,
             _ => Place.Of(now.State, task.Node, task.Scope),
         };
         var record = _records[task.Id] = new(task, place, now.Dates.OfDue(task));

@@ -30,7 +30,7 @@ internal sealed class PatternTranslator
 
     private PatternTranslator(string pattern, string flags)
     {
-        _pattern = flags.Contains('x', StringComparison.Ordinal) ? WithoutBlanks(pattern) : pattern;
+        _pattern = flags.Contains('x', StringComparison.Ordinal) ? PatternBlanks.Without(pattern) : pattern;
         _dotMatchesAll = flags.Contains('s', StringComparison.Ordinal);
         _manyLines = flags.Contains('m', StringComparison.Ordinal);
     }
@@ -226,27 +226,5 @@ internal sealed class PatternTranslator
         _output.Append("(?:\\").Append(number).Append(')');
         _backReference = true;
         return _closed.Contains(number);
-    }
-
-    /// <summary>Flag x: blanks mean nothing, but within brackets they do.</summary>
-    private static string WithoutBlanks(string pattern)
-    {
-        var kept = new StringBuilder();
-        var depth = 0;
-        for (var i = 0; i < pattern.Length; i++)
-        {
-            depth += pattern[i] switch { '[' => 1, ']' => -1, _ => 0 };
-            if (pattern[i] == '\\' && i + 1 < pattern.Length && pattern[i + 1] is '[' or ']' or '\\')
-            {
-                kept.Append(pattern[i++]);
-                kept.Append(pattern[i]);
-            }
-            else if (depth > 0 || pattern[i] is not (' ' or '\t' or '\n' or '\r'))
-            {
-                kept.Append(pattern[i]);
-            }
-        }
-
-        return kept.ToString();
     }
 }

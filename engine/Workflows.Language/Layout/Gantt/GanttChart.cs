@@ -18,6 +18,9 @@ public sealed record GanttChart
     public required LocalDate To { get; init; }
 
     public required ImmutableArray<GanttRow> Rows { get; init; }
+
+    /// <summary>What the reader has to know of it, such as what was assumed, a sentence or more each.</summary>
+    public ImmutableArray<string> Notes { get; init; } = [];
 }
 
 /// <param name="Label">What it is about: <c>collect for preschool-a</c>.</param>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using System.Xml;
@@ -5,7 +6,7 @@ using System.Xml;
 namespace Workflows.Language.Layout.Gantt;
 
 /// <summary>Draws a chart as SVG.</summary>
-/// <remarks>The picture has a title and tells every row as its description (WCAG 2.1 §1.1.1); no bar or mark is told by colour alone.
+/// <remarks>The picture has a title and tells every row and note as its description (WCAG 2.1 §1.1.1); no bar or mark is told by colour alone.
 /// Colours follow <see cref="SvgStylesheet"/>.</remarks>
 public static class GanttDrawing
 {
@@ -16,7 +17,11 @@ public static class GanttDrawing
     private const int LabelWidth = 280;
     private const int Margin = 16;
     private const int LabelRoom = 72;
-    private const int Legend = 34;
+    private const int LegendLine = 22;
+    private const int LegendBar = 28;
+    private const int NoteLine = 18;
+    private const int MostNoteLines = 4;
+    private const int LeastWidth = 720;
 
     public static string Render(GanttChart chart)
     {
@@ -30,14 +35,16 @@ public static class GanttDrawing
         return text.Append('\n').ToString();
     }
 
-    /// <summary>The chart in words, a line a row.</summary>
-    public static string Text(GanttChart chart) => string.Concat(chart.Rows.Select(r => $"- {r.Text}\n"));
+    /// <summary>The chart in words, a line for every row and note.</summary>
+    public static string Text(GanttChart chart) => string.Concat(chart.Rows.Select(r => r.Text).Concat(chart.Notes).Select(t => $"- {t}\n"));
 
     private static void Write(SvgWriter svg, GanttChart chart)
     {
         var scale = new GanttScale(chart.From, chart.To, Margin + LabelWidth);
         var bottom = Top + (chart.Rows.Length * Row);
-        var (width, height) = (scale.Right + LabelRoom, bottom + Legend);
+        var width = Math.Max(scale.Right + LabelRoom, LeastWidth);
+        ImmutableArray<string> notes = [.. chart.Notes.SelectMany(n => TextMeasure.Wrap(n, Spacing.SmallSize, width - (2 * Margin), MostNoteLines))];
+        var height = bottom + (2 * LegendLine) + (notes.Length * NoteLine) + Margin;
         var id = "wf-gantt-" + string.Concat(chart.Process.Where(char.IsAsciiLetterOrDigit));
         svg.Open("svg", Svg);
         svg.Set("class", "wf-diagram wf-gantt");
@@ -54,7 +61,8 @@ public static class GanttDrawing
         WriteDays(svg, scale, bottom);
         for (var i = 0; i < chart.Rows.Length; i++)
             WriteRow(svg, scale, chart.Rows[i], Top + (i * Row));
-        WriteLegend(svg, bottom + 22);
+        WriteLegend(svg, bottom + LegendLine);
+        svg.Lines("wf-day", notes, new(Margin, bottom + (3 * LegendLine)), TextAnchor.Start, NoteLine);
         svg.Close();
     }
 
@@ -96,15 +104,31 @@ public static class GanttDrawing
         svg.Close();
     }
 
+    /// <summary>What bars and signs mean, two lines.</summary>
     private static void WriteLegend(SvgWriter svg, int y)
     {
+        svg.Group("wf-legend");
         var x = Margin;
+        foreach (var kind in Enum.GetValues<GanttBarKind>())
+        {
+            svg.Rectangle(GanttSigns.ClassOf(kind), new(x, y - Bar + 2, LegendBar, Bar), 2);
+            x = WriteWord(svg, GanttSigns.WordsFor(kind), x + LegendBar + 6, y);
+        }
+
+        x = Margin;
         foreach (var kind in Enum.GetValues<GanttMarkKind>())
         {
-            var word = kind.ToString().ToLowerInvariant();
-            svg.Path(GanttSigns.ClassOf(kind), GanttSigns.Of(kind), new(x + 6, y - 4));
-            svg.Lines("wf-day", [word], new(x + 18, y), TextAnchor.Start, Row);
-            x += TextMeasure.Width(word, Spacing.SmallSize) + 40;
+            svg.Path(GanttSigns.ClassOf(kind), GanttSigns.Of(kind), new(x + 6, y + LegendLine - 4));
+            x = WriteWord(svg, GanttSigns.WordsFor(kind), x + 18, y + LegendLine);
         }
+
+        svg.Close();
+    }
+
+    /// <returns>Where the next sign begins.</returns>
+    private static int WriteWord(SvgWriter svg, string word, int x, int y)
+    {
+        svg.Lines("wf-day", [word], new(x, y), TextAnchor.Start, Row);
+        return x + TextMeasure.Width(word, Spacing.SmallSize) + 22;
     }
 }

@@ -20,6 +20,27 @@ internal static class GanttSigns
 
     public static string ClassOf(GanttMarkKind kind) => $"wf-mark-sign wf-mark-{kind.ToString().ToLowerInvariant()}";
 
+    /// <summary>What a kind of bar means, in the legend.</summary>
+    public static string WordsFor(GanttBarKind kind) => kind switch
+    {
+        GanttBarKind.Open => "open",
+        GanttBarKind.Late => "open and late",
+        GanttBarKind.Deadline => "the clock of a deadline runs",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A bar without a meaning."),
+    };
+
+    /// <summary>What a sign means, in the legend.</summary>
+    public static string WordsFor(GanttMarkKind kind) => kind switch
+    {
+        GanttMarkKind.Due => "due",
+        GanttMarkKind.Done => "done",
+        GanttMarkKind.Reminder => "reminder",
+        GanttMarkKind.Escalation => "escalation",
+        GanttMarkKind.Event => "something else happens",
+        GanttMarkKind.Incident => "stopped or missed",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A mark without a meaning."),
+    };
+
     /// <summary>A path round the origin.</summary>
     public static string Of(GanttMarkKind kind) => kind switch
     {

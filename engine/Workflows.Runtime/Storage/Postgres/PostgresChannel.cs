@@ -12,14 +12,8 @@ internal sealed class PostgresChannel(string connectionString, string channel)
     /// <param name="cancellationToken">Ends the listening.</param>
     public async Task ListenAsync(Action connected, Action<string> heard, CancellationToken cancellationToken)
     {
-        var address = new NpgsqlConnectionStringBuilder(connectionString)
-        {
-            IncludeErrorDetail = false,
-            PersistSecurityInfo = false,
-            ApplicationName = "workflows hints",
-            Pooling = false,
-            KeepAlive = 15, // a connection that has gone dead is only noticed by using it
-        };
+        var address = PostgresAddress.Of(connectionString, "workflows hints");
+        (address.Pooling, address.KeepAlive) = (false, 15); // a connection that has gone dead is only noticed by using it
         await using var connection = new NpgsqlConnection(address.ConnectionString);
         await connection.OpenAsync(cancellationToken);
         connection.Notification += (_, said) => heard(said.Payload);

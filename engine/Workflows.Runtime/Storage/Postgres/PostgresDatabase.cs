@@ -13,18 +13,28 @@ namespace Workflows.Runtime.Storage.Postgres;
 /// connection, for about ten seconds in all.</remarks>
 public sealed class PostgresDatabase : IDatabase
 {
+    private static readonly ResiliencePropertyKey<long> Began = new("began");
+
+    /// <summary>After this, no further try is begun.</summary>
+    private static readonly TimeSpan LongestTrying = TimeSpan.FromSeconds(15);
+
     private readonly NpgsqlDataSource _source;
+    private readonly NpgsqlDataSource _storing;
+    private readonly TimeProvider _time;
     private readonly ResiliencePipeline _again;
     private readonly PostgresGroupCommit _together;
 
-    private PostgresDatabase(NpgsqlDataSource source, TimeProvider time)
+    private PostgresDatabase(NpgsqlDataSource source, NpgsqlDataSource storing, TimeProvider time)
     {
-        _source = source;
+        (_source, _storing, _time) = (source, storing, time);
         _together = new(this);
         _again = new ResiliencePipelineBuilder { TimeProvider = time }
             .AddRetry(new RetryStrategyOptions
             {
-                ShouldHandle = new PredicateBuilder().Handle<Exception>(PostgresFailure.Passes),
+                // A server that is there and refuses fails at once, many times; one that is cut off, a few times and slowly.
+                ShouldHandle = tried => new(
+                    tried.Outcome.Exception is { } cause && PostgresFailure.Passes(cause)
+                    && time.GetElapsedTime(tried.Context.Properties.GetValue(Began, 0)) < LongestTrying),
                 MaxRetryAttempts = 10,
                 Delay = TimeSpan.FromMilliseconds(20),
                 BackoffType = DelayBackoffType.Exponential,
@@ -36,6 +46,7 @@ public sealed class PostgresDatabase : IDatabase
                     if (PostgresFailure.IsLossOfServer(attempt.Outcome.Exception!))
                     {
                         _source.Clear();
+                        _storing.Clear();
                     }
 
                     return default;
@@ -68,16 +79,12 @@ public sealed class PostgresDatabase : IDatabase
     public static async Task<PostgresDatabase> OpenAsync(
         string connectionString, ImmutableArray<SchemaScript> scripts, TimeProvider time, ILogger logger, CancellationToken cancellationToken)
     {
-        var address = new NpgsqlConnectionStringBuilder(connectionString)
-        {
-            IncludeErrorDetail = false,
-            LogParameters = false,
-            PersistSecurityInfo = false,
-            ApplicationName = "workflows",
-            MaxAutoPrepare = 200,
-            AutoPrepareMinUsages = 2,
-        };
-        var database = new PostgresDatabase(NpgsqlDataSource.Create(address), time);
+        var address = PostgresAddress.Of(connectionString, "workflows");
+
+        // Nothing here sets what would have to be set back, and setting back costs a statement at every use.
+        (address.MaxAutoPrepare, address.AutoPrepareMinUsages, address.NoResetOnClose) = (200, 2, true);
+        var database = new PostgresDatabase(
+            NpgsqlDataSource.Create(address), NpgsqlDataSource.Create(PostgresAddress.ByKeys(address)), time);
         try
         {
             await using var connection = await PostgresStart.ConnectAsync(database._source, time, logger, cancellationToken);
@@ -106,22 +113,7 @@ public sealed class PostgresDatabase : IDatabase
     }
 
     public Task<T> WriteAsync<T>(Func<IWriteSession, CancellationToken, ValueTask<T>> work, CancellationToken cancellationToken) =>
-        TryAsync(
-            async ct =>
-            {
-                await using var connection = await _source.OpenConnectionAsync(ct);
-                await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, ct);
-                var result = await work(new PostgresSession(connection, transaction, Seam), ct);
-                if (Seam?.Before("commit") != false)
-                {
-                    // Not cancelled from here on: the caller could not know whether it was stored.
-                    await transaction.CommitAsync(CancellationToken.None);
-                }
-
-                Seam?.After("commit");
-                return result;
-            },
-            cancellationToken);
+        WriteAsync(_source, async (session, ct) => (await work(session, ct), true), cancellationToken);
 
     public Task<bool> StoreAsync(GuardedWrite write, CancellationToken cancellationToken) => _together.StoreAsync(write, cancellationToken);
 
@@ -137,21 +129,65 @@ public sealed class PostgresDatabase : IDatabase
             },
             cancellationToken);
 
+    /// <returns>False when a guard held one of them back, and nothing was stored.</returns>
+    internal Task<bool> StoreTogetherAsync(IReadOnlyList<GuardedWrite> writes) => WriteAsync(
+        _storing,
+        async (session, ct) =>
+        {
+            var stored = await session.StoreTogetherAsync(writes, ct);
+            return (stored, stored);
+        },
+        CancellationToken.None);
+
     public async ValueTask DisposeAsync()
     {
         await _together.DisposeAsync();
+        await _storing.DisposeAsync();
         await _source.DisposeAsync();
     }
 
+    /// <param name="source">Whose connections it takes.</param>
+    /// <param name="work">Yields a result, and whether to commit.</param>
+    /// <param name="cancellationToken">Not heeded once the commit has begun.</param>
+    private Task<T> WriteAsync<T>(
+        NpgsqlDataSource source, Func<PostgresSession, CancellationToken, ValueTask<(T Result, bool Commit)>> work, CancellationToken cancellationToken) =>
+        TryAsync(
+            async ct =>
+            {
+                await using var connection = await source.OpenConnectionAsync(ct);
+                await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, ct);
+                var (result, commit) = await work(new PostgresSession(connection, transaction, Seam), ct);
+                if (!commit)
+                {
+                    return result;
+                }
+
+                if (Seam?.Before("commit") != false)
+                {
+                    // Not cancelled from here on: the caller could not know whether it was stored.
+                    await transaction.CommitAsync(CancellationToken.None);
+                }
+
+                Seam?.After("commit");
+                return result;
+            },
+            cancellationToken);
+
     private async Task<T> TryAsync<T>(Func<CancellationToken, ValueTask<T>> attempt, CancellationToken cancellationToken)
     {
+        var context = ResilienceContextPool.Shared.Get(cancellationToken);
+        context.Properties.Set(Began, _time.GetTimestamp());
         try
         {
-            return await _again.ExecuteAsync(attempt, cancellationToken);
+            return await _again.ExecuteAsync(tried => attempt(tried.CancellationToken), context);
         }
         catch (Exception cause) when (PostgresFailure.Passes(cause))
         {
             throw new StorageUnavailableException("The database cannot be reached now, or does not answer.", cause);
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
         }
     }
 }

@@ -1,10 +1,11 @@
 using System.Threading.Channels;
 using Npgsql;
+using Workflows.Runtime.Telemetry;
 
 namespace Workflows.Runtime.Storage.Postgres;
 
 /// <summary>Stores writes that wait together in one transaction and one round trip, each answered after the commit.</summary>
-/// <remarks>When the transaction of several fails, because of a guard of one of them or otherwise, each is stored again by itself: what
+/// <remarks>What the writes have in common is one statement for many rows (<see cref="StatementRun"/>). When the transaction of several fails, because of a guard of one of them or otherwise, each is stored again by itself: what
 /// fails takes nothing of the others with it. Writes to one row are in the same order in every transaction, that of the line; two nodes
 /// that write to the same rows in different orders are a deadlock now and then, which PostgreSQL ends and this runs again.</remarks>
 internal sealed class PostgresGroupCommit : IAsyncDisposable
@@ -19,10 +20,10 @@ internal sealed class PostgresGroupCommit : IAsyncDisposable
     private const int Transactions = 3;
 
     private readonly Channel<Waiting> _line = Channel.CreateBounded<Waiting>(WritesInLine);
-    private readonly IDatabase _database;
+    private readonly PostgresDatabase _database;
     private readonly Task _work;
 
-    public PostgresGroupCommit(IDatabase database)
+    public PostgresGroupCommit(PostgresDatabase database)
     {
         _database = database;
         _work = Task.WhenAll(Enumerable.Range(0, Transactions).Select(_ => Task.Run(WorkAsync)));
@@ -92,6 +93,7 @@ internal sealed class PostgresGroupCommit : IAsyncDisposable
 
         if (await TryTogetherAsync(together))
         {
+            Meters.Batch.Record(together.Count);
             together.ForEach(w => w.Answer(stored: true));
             return;
         }
@@ -107,23 +109,9 @@ internal sealed class PostgresGroupCommit : IAsyncDisposable
     {
         try
         {
-            return await _database.WriteAsync(
-                async (session, ct) =>
-                {
-                    var touched = await session.ExecuteAsync([.. together.SelectMany(w => w.Write.Statements)], ct);
-                    var from = 0;
-                    foreach (var write in together.Select(w => w.Write))
-                    {
-                        var length = write.Guards.Length + write.Rest.Length;
-                        write.Require(touched.Slice(from, length));
-                        from += length;
-                    }
-
-                    return true;
-                },
-                CancellationToken.None);
+            return await _database.StoreTogetherAsync([.. together.Select(w => w.Write)]);
         }
-        catch (Exception cause) when (cause is GuardedWrite.HeldBackException or PostgresException)
+        catch (PostgresException)
         {
             return false;
         }

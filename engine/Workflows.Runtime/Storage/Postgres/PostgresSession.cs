@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Data.Common;
-using NodaTime;
 using Npgsql;
 
 namespace Workflows.Runtime.Storage.Postgres;
@@ -18,7 +17,7 @@ internal sealed class PostgresSession(NpgsqlConnection connection, NpgsqlTransac
         if (seam?.Before(statement.Name) != false)
         {
             await using var command = new NpgsqlCommand(statement.Text, connection, transaction);
-            Bind(command.Parameters, statement);
+            PostgresParameters.Bind(command.Parameters, statement.Values);
             await using var reader = await command.ExecuteReaderAsync(cancellationToken);
             while (await reader.ReadAsync(cancellationToken))
             {
@@ -28,6 +27,28 @@ internal sealed class PostgresSession(NpgsqlConnection connection, NpgsqlTransac
 
         seam?.After(statement.Name);
         return rows.ToImmutable();
+    }
+
+    public async ValueTask QueryAsync(IReadOnlyList<Rows> queries, CancellationToken cancellationToken)
+    {
+        await using var batch = new NpgsqlBatch(connection, transaction);
+        foreach (var query in queries)
+        {
+            var command = new NpgsqlBatchCommand(query.Statement.Text);
+            PostgresParameters.Bind(command.Parameters, query.Statement.Values);
+            batch.BatchCommands.Add(command);
+        }
+
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        foreach (var query in queries)
+        {
+            while (await reader.ReadAsync(cancellationToken))
+            {
+                query.Add(new Row(reader, SqlDialect.Postgres));
+            }
+
+            await reader.NextResultAsync(cancellationToken);
+        }
     }
 
     public async ValueTask<ImmutableArray<int>> ExecuteAsync(IReadOnlyList<Statement> statements, CancellationToken cancellationToken)
@@ -40,13 +61,49 @@ internal sealed class PostgresSession(NpgsqlConnection connection, NpgsqlTransac
         return seam is null ? await ExecuteBatchAsync(statements, cancellationToken) : await ExecuteWatchedAsync(seam, statements, cancellationToken);
     }
 
+    /// <summary>Executes writes in one round trip, what they have in common as one statement for many rows.</summary>
+    /// <returns>False when a guard held one of them back: the transaction is to be taken back.</returns>
+    public async ValueTask<bool> StoreTogetherAsync(IReadOnlyList<GuardedWrite> writes, CancellationToken cancellationToken)
+    {
+        if (seam is not null)
+        {
+            var stored = true;
+            foreach (var write in writes)
+            {
+                stored &= (await ExecuteWatchedAsync(seam, write.Guards, cancellationToken)).All(touched => touched == 1);
+                await ExecuteWatchedAsync(seam, write.Rest, cancellationToken);
+            }
+
+            return stored;
+        }
+
+        await using var batch = new NpgsqlBatch(connection, transaction);
+        var required = new List<(NpgsqlBatchCommand Command, int Rows)>();
+        foreach (var run in StatementRun.Of(writes))
+        {
+            foreach (var (command, rows) in run.Commands())
+            {
+                batch.BatchCommands.Add(command);
+                if (run.IsGuard)
+                {
+                    required.Add((command, rows));
+                }
+            }
+        }
+
+        await batch.ExecuteNonQueryAsync(cancellationToken);
+
+        // Each row of a guard touches one at most, so that the sum tells of all.
+        return required.All(guard => guard.Command.RecordsAffected == guard.Rows);
+    }
+
     private async ValueTask<ImmutableArray<int>> ExecuteBatchAsync(IEnumerable<Statement> statements, CancellationToken cancellationToken)
     {
         await using var batch = new NpgsqlBatch(connection, transaction);
         foreach (var statement in statements)
         {
             var command = new NpgsqlBatchCommand(statement.Text);
-            Bind(command.Parameters, statement);
+            PostgresParameters.Bind(command.Parameters, statement.Values);
             batch.BatchCommands.Add(command);
         }
 
@@ -65,23 +122,5 @@ internal sealed class PostgresSession(NpgsqlConnection connection, NpgsqlTransac
         }
 
         return touched.MoveToImmutable();
-    }
-
-    private static void Bind(NpgsqlParameterCollection parameters, Statement statement)
-    {
-        foreach (var value in statement.Values)
-        {
-            parameters.Add(value switch
-            {
-                long number => new NpgsqlParameter<long> { TypedValue = number },
-                int number => new NpgsqlParameter<int> { TypedValue = number },
-                bool flag => new NpgsqlParameter<bool> { TypedValue = flag },
-                Guid id => new NpgsqlParameter<Guid> { TypedValue = id },
-                Instant time => new NpgsqlParameter<long> { TypedValue = time.ToUnixTimeTicks() },
-                string text => new NpgsqlParameter<string> { TypedValue = text },
-                byte[] bytes => new NpgsqlParameter<byte[]> { TypedValue = bytes },
-                _ => new NpgsqlParameter { Value = value ?? DBNull.Value },
-            });
-        }
     }
 }

@@ -11,20 +11,24 @@ namespace Workflows.Runtime.Storage.Sqlite;
 /// happen; see decision 0007.</remarks>
 public sealed class SqliteDatabase : IDatabase
 {
-    /// <summary>Pages in the write-ahead log after which the writer moves them to the database.</summary>
-    private const int CheckpointPages = 1000;
+    /// <summary>Pages (4 KiB) in the write-ahead log after which the writer moves them to the database. A page that many commits have changed
+    /// is moved once.</summary>
+    private const int CheckpointPages = 8000;
+
+    /// <summary>Kibibytes of pages that the writer keeps: where ids are random, every commit touches pages all over the indices.</summary>
+    private const int CacheKibibytes = 65_536;
 
     private readonly string _path;
     private readonly SqliteFileLock _held;
     private readonly SqliteWriter _writer;
-    private readonly string _readConnection;
+    private readonly SqliteReaders _readers;
 
     private SqliteDatabase(string path, SqliteFileLock held, SqliteConnection opened)
     {
         _path = path;
         _held = held;
         _writer = new(opened, () => Connect(path), () => Seam);
-        _readConnection = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = true }.ToString();
+        _readers = new(path);
     }
 
     public SqlDialect Dialect => SqlDialect.Sqlite;
@@ -72,18 +76,13 @@ public sealed class SqliteDatabase : IDatabase
     public Task<T> WriteAsync<T>(Func<IWriteSession, CancellationToken, ValueTask<T>> work, CancellationToken cancellationToken) =>
         _writer.WriteAsync(work, cancellationToken);
 
-    /// <summary>The writer commits together what waits together.</summary>
-    public Task<bool> StoreAsync(GuardedWrite write, CancellationToken cancellationToken) => write.StoreAloneAsync(this, cancellationToken);
+    public Task<bool> StoreAsync(GuardedWrite write, CancellationToken cancellationToken) => _writer.StoreAsync(write, cancellationToken);
 
     public async Task<T> ReadAsync<T>(Func<IReadSession, CancellationToken, ValueTask<T>> work, CancellationToken cancellationToken)
     {
         try
         {
-            await using var connection = new SqliteConnection(_readConnection);
-            connection.Open();
-            await using var snapshot = connection.BeginTransaction(deferred: true);
-            using var session = new SqliteSession(connection, snapshot, () => null);
-            return await work(session, cancellationToken);
+            return await _readers.ReadAsync(work, cancellationToken);
         }
         catch (SqliteException cause)
         {
@@ -94,11 +93,7 @@ public sealed class SqliteDatabase : IDatabase
     public async ValueTask DisposeAsync()
     {
         await _writer.DisposeAsync();
-        using (var any = new SqliteConnection(_readConnection))
-        {
-            SqliteConnection.ClearPool(any);
-        }
-
+        _readers.Dispose();
         _held.Dispose();
     }
 
@@ -115,6 +110,7 @@ public sealed class SqliteDatabase : IDatabase
                 pragma journal_mode = wal;
                 pragma synchronous = full;
                 pragma wal_autocheckpoint = {CheckpointPages};
+                pragma cache_size = -{CacheKibibytes};
                 pragma journal_size_limit = 67108864;
                 pragma secure_delete = on;
                 pragma temp_store = memory;

@@ -5,17 +5,21 @@ using NodaTime;
 
 namespace Workflows.Runtime.Storage.Sqlite;
 
-/// <summary>Statements on one SQLite connection. On the writer's, which stays open, each text is prepared once.</summary>
-internal sealed class SqliteSession(SqliteConnection connection, SqliteTransaction? transaction, Func<IStatementSeam?> seam) : IWriteSession, IDisposable
+/// <summary>Statements on one SQLite connection, each text prepared once.</summary>
+internal sealed class SqliteSession(SqliteConnection connection, Func<IStatementSeam?> seam) : IWriteSession, IDisposable
 {
     /// <summary>More texts than the engine has; the bound keeps a mistake from filling the memory.</summary>
     private const int PreparedTexts = 256;
 
     private readonly Dictionary<string, SqliteCommand> _prepared = new(StringComparer.Ordinal);
+    private readonly SqliteCommands _commands = new(connection);
 
     public SqlDialect Dialect => SqlDialect.Sqlite;
 
-    public (DbConnection Connection, DbTransaction? Transaction) Beneath => (connection, transaction);
+    public (DbConnection Connection, DbTransaction? Transaction) Beneath => (connection, Snapshot);
+
+    /// <summary>The transaction that a reader is in; null on the writer's connection, which begins and commits by statements.</summary>
+    public SqliteTransaction? Snapshot { get; set; }
 
     public ValueTask<ImmutableArray<T>> QueryAsync<T>(Statement statement, Func<Row, T> read, CancellationToken cancellationToken)
     {
@@ -38,17 +42,28 @@ internal sealed class SqliteSession(SqliteConnection connection, SqliteTransacti
         var touched = ImmutableArray.CreateBuilder<int>(statements.Count);
         foreach (var statement in statements)
         {
-            touched.Add(seam()?.Before(statement.Name) == false ? 1 : Command(statement).ExecuteNonQuery());
-            seam()?.After(statement.Name);
+            touched.Add(Execute(statement));
         }
 
         return new(touched.MoveToImmutable());
     }
 
-    /// <summary>Executes transaction control or another statement without parameters.</summary>
-    public void Execute(string text) => Command(new Statement(text, text)).ExecuteNonQuery();
+    /// <returns>How many rows it touched.</returns>
+    public int Execute(Statement statement)
+    {
+        var touched = seam()?.Before(statement.Name) == false ? 1 : _commands.Execute(statement.Text, statement.Values);
+        seam()?.After(statement.Name);
+        return touched;
+    }
 
-    public void Dispose() => Forget();
+    /// <summary>Executes transaction control, which fault tests do not stand between.</summary>
+    public void Execute(string text) => _commands.Execute(text, []);
+
+    public void Dispose()
+    {
+        Forget();
+        _commands.Dispose();
+    }
 
     private SqliteCommand Command(Statement statement)
     {
@@ -61,7 +76,6 @@ internal sealed class SqliteSession(SqliteConnection connection, SqliteTransacti
 
             command = connection.CreateCommand();
             command.CommandText = statement.Text;
-            command.Transaction = transaction;
             for (var i = 0; i < statement.Values.Length; i++)
             {
                 command.Parameters.Add(new SqliteParameter { ParameterName = $"${i + 1}" });
@@ -70,6 +84,7 @@ internal sealed class SqliteSession(SqliteConnection connection, SqliteTransacti
             _prepared.Add(statement.Text, command);
         }
 
+        command.Transaction = Snapshot;
         for (var i = 0; i < statement.Values.Length; i++)
         {
             command.Parameters[i].Value = Stored(statement.Values[i]);

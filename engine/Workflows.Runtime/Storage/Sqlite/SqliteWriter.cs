@@ -1,13 +1,16 @@
 using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
+using Workflows.Runtime.Telemetry;
 
 namespace Workflows.Runtime.Storage.Sqlite;
 
 /// <summary>The one thread with the one connection that writes. Works that wait together are committed together.</summary>
-/// <remarks>Each work runs in a savepoint of a shared transaction, so that one that fails takes nothing of the others with it, and is
-/// answered only after the commit has reached the disk. When the commit fails, all works of the transaction fail and the connection is
-/// opened anew: what SQLite keeps of a transaction after an I/O error is not to be built on.</remarks>
+/// <remarks>Works share a transaction, and each is answered only after the commit has reached the disk. One that fails takes nothing of the
+/// others with it: works that may do anything run in a savepoint; writes that say beforehand what they do run without one, which is
+/// cheaper, and when one of them fails halfway the transaction is made again with a savepoint each. When the commit fails, all works of
+/// the transaction fail and the connection is opened anew: what SQLite keeps of a transaction after an I/O error is not to be built
+/// on.</remarks>
 internal sealed class SqliteWriter : IAsyncDisposable
 {
     /// <summary>Works in one commit: past this, a longer commit gains little and the first work waits too long.</summary>
@@ -16,8 +19,8 @@ internal sealed class SqliteWriter : IAsyncDisposable
     /// <summary>Works that may wait; more callers than that wait for a place.</summary>
     private const int WorksInLine = 4096;
 
-    private readonly Channel<Work> _line =
-        Channel.CreateBounded<Work>(new BoundedChannelOptions(WorksInLine) { SingleReader = true });
+    private readonly Channel<SqliteWork> _line =
+        Channel.CreateBounded<SqliteWork>(new BoundedChannelOptions(WorksInLine) { SingleReader = true });
 
     private readonly Func<SqliteConnection> _connect;
     private readonly Func<IStatementSeam?> _seam;
@@ -36,20 +39,12 @@ internal sealed class SqliteWriter : IAsyncDisposable
         _thread = Task.Factory.StartNew(Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
-    public async Task<T> WriteAsync<T>(Func<IWriteSession, CancellationToken, ValueTask<T>> run, CancellationToken cancellationToken)
-    {
-        var work = new Work<T>(run, cancellationToken);
-        try
-        {
-            await _line.Writer.WriteAsync(work, cancellationToken);
-        }
-        catch (ChannelClosedException cause)
-        {
-            throw new StorageUnavailableException("The program is stopping and takes no more work.", cause);
-        }
+    public Task<T> WriteAsync<T>(Func<IWriteSession, CancellationToken, ValueTask<T>> run, CancellationToken cancellationToken) =>
+        DoAsync(new SqliteFreeWork<T>(run, cancellationToken), cancellationToken);
 
-        return await work.Result;
-    }
+    /// <returns>False when a guard held the write back.</returns>
+    public Task<bool> StoreAsync(GuardedWrite write, CancellationToken cancellationToken) =>
+        DoAsync(new SqliteGuardedWork(write, cancellationToken), cancellationToken);
 
     /// <summary>Lets the works in line finish, then closes the connection.</summary>
     public async ValueTask DisposeAsync()
@@ -63,7 +58,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
     {
         while (_line.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
         {
-            var together = new List<Work>();
+            var together = new List<SqliteWork>();
             try
             {
                 CommitTogether(together);
@@ -79,7 +74,21 @@ internal sealed class SqliteWriter : IAsyncDisposable
         }
     }
 
-    private void CommitTogether(List<Work> together)
+    private async Task<T> DoAsync<T>(SqliteWork<T> work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _line.Writer.WriteAsync(work, cancellationToken);
+        }
+        catch (ChannelClosedException cause)
+        {
+            throw new StorageUnavailableException("The program is stopping and takes no more work.", cause);
+        }
+
+        return await work.Answer;
+    }
+
+    private void CommitTogether(List<SqliteWork> together)
     {
         SqliteSession? session = null;
         while (together.Count < WorksACommit && TakeNext() is { } next)
@@ -87,9 +96,18 @@ internal sealed class SqliteWriter : IAsyncDisposable
             // Noted before anything is tried, so that there is someone to tell when it fails.
             together.Add(next);
             session ??= Begin();
-            if (!RunOne(session, next))
+            if (next.NeedsSavepoint)
             {
-                together.RemoveAt(together.Count - 1);
+                RunApart(session, together, next);
+            }
+            else if (!TryRun(session, next))
+            {
+                session.Execute("rollback");
+                session.Execute("begin immediate");
+                foreach (var work in together.ToList())
+                {
+                    RunApart(session, together, work);
+                }
             }
         }
 
@@ -104,25 +122,39 @@ internal sealed class SqliteWriter : IAsyncDisposable
         }
 
         _seam()?.After("commit");
+        Meters.Batch.Record(together.Count);
         together.ForEach(work => work.Acknowledge());
     }
 
-    /// <returns>False when the work failed by itself and was answered; the transaction goes on without it.</returns>
-    private bool RunOne(SqliteSession session, Work work)
+    /// <returns>False when it failed, perhaps halfway.</returns>
+    private bool TryRun(SqliteSession session, SqliteWork work)
+    {
+        try
+        {
+            work.Run(session);
+            return true;
+        }
+        catch (Exception cause) when (cause is GuardedWrite.HeldBackException or SqliteException && !TransactionIsLost(cause))
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Runs a work in a savepoint. One that fails by itself is answered, and the transaction goes on without it.</summary>
+    private void RunApart(SqliteSession session, List<SqliteWork> together, SqliteWork work)
     {
         session.Execute("savepoint work");
         try
         {
             work.Run(session);
             session.Execute("release work");
-            return true;
         }
         catch (Exception cause) when (!TransactionIsLost(cause))
         {
             session.Execute("rollback to work");
             session.Execute("release work");
             work.Fail(cause);
-            return false;
+            together.Remove(work);
         }
     }
 
@@ -134,7 +166,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
             raw.SQLITE_IOERR or raw.SQLITE_FULL or raw.SQLITE_CORRUPT or raw.SQLITE_NOMEM or raw.SQLITE_READONLY or raw.SQLITE_CANTOPEN
             or raw.SQLITE_NOTADB or raw.SQLITE_INTERRUPT);
 
-    private Work? TakeNext()
+    private SqliteWork? TakeNext()
     {
         while (_line.Reader.TryRead(out var work))
         {
@@ -150,7 +182,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private SqliteSession Begin()
     {
         _connection ??= _connect();
-        _session ??= new(_connection, transaction: null, _seam);
+        _session ??= new(_connection, _seam);
         _session.Execute("begin immediate");
         return _session;
     }
@@ -161,34 +193,5 @@ internal sealed class SqliteWriter : IAsyncDisposable
         _session = null;
         _connection?.Dispose();
         _connection = null;
-    }
-
-    private abstract class Work
-    {
-        public abstract void Run(SqliteSession session);
-
-        public abstract void Acknowledge();
-
-        public abstract void Fail(Exception cause);
-
-        public abstract bool WithdrawIfCancelled();
-    }
-
-    private sealed class Work<T>(Func<IWriteSession, CancellationToken, ValueTask<T>> run, CancellationToken cancellationToken) : Work
-    {
-        // Callers go on elsewhere: their code must not run on the writer's thread.
-        private readonly TaskCompletionSource<T> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private T _result = default!;
-
-        public Task<T> Result => _answer.Task;
-
-        // Once begun, a work is not cancelled: its caller could not know whether it was stored.
-        public override void Run(SqliteSession session) => _result = run(session, CancellationToken.None).AsTask().GetAwaiter().GetResult();
-
-        public override void Acknowledge() => _answer.TrySetResult(_result);
-
-        public override void Fail(Exception cause) => _answer.TrySetException(cause);
-
-        public override bool WithdrawIfCancelled() => cancellationToken.IsCancellationRequested && _answer.TrySetCanceled(cancellationToken);
     }
 }

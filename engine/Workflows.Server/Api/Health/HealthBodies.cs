@@ -1,18 +1,25 @@
+using System.Collections.Immutable;
 using NodaTime;
 
 namespace Workflows.Server.Api.Health;
 
-/// <param name="Status">Whether requests can be served, and whether an administrator should look.</param>
-/// <param name="Detail">What is the matter; null when all is well.</param>
-public sealed record HealthBody(HealthStatus Status, string? Detail);
+/// <param name="Status">The worst of the checks.</param>
+/// <param name="Detail">What is the matter and what to do; null when all is well.</param>
+/// <param name="Checks">Everything that was looked at; empty where only the process is asked for.</param>
+public sealed record HealthBody(HealthStatus Status, string? Detail, ImmutableArray<HealthCheckBody> Checks);
 
+/// <summary>One thing that the engine rests on.</summary>
+/// <param name="Name"><c>database</c>, <c>keys</c>, <c>clock</c>, <c>scheduler</c>, <c>disk</c>, and what may be due and not done:
+/// <c>timers</c>, <c>calls</c>, <c>mails</c>, <c>dispatches</c>, <c>starts</c>.</param>
+/// <param name="Status">How it is.</param>
+/// <param name="Detail">What is the matter and what to do; null when all is well.</param>
+public sealed record HealthCheckBody(string Name, HealthStatus Status, string? Detail);
+
+/// <summary><c>ok</c>; <c>degraded</c>: work goes on, and an administrator must look; <c>unavailable</c>: this node can do nothing.</summary>
 public enum HealthStatus
 {
     Ok,
-
-    /// <summary>Requests are served; something else waits for an administrator.</summary>
     Degraded,
-
     Unavailable,
 }
 

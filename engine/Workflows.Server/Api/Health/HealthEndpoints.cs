@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http.HttpResults;
 using NodaTime;
+using Workflows.Runtime.Health;
 using Workflows.Runtime.Storage;
 using Workflows.Server.Auth;
 using Workflows.Server.Hosting;
@@ -11,35 +13,27 @@ internal static class HealthEndpoints
     public static void Map(RouteGroupBuilder api)
     {
         var group = api.MapGroup("/health").WithTags("health");
+        group.MapGet("/", Whole).WithName("health").Produces<HealthBody>().AllowAnonymous();
         group.MapGet("/live", Live).WithName("live").AllowAnonymous();
-        group.MapGet("/ready", Ready).WithName("ready").AllowAnonymous();
+        group.MapGet("/ready", Ready).WithName("ready").Produces<HealthBody>().AllowAnonymous();
         api.MapGet("/about", About).WithTags("health").WithName("about").RequireAuthorization(Access.Administrator);
     }
 
-    /// <summary>Answers as long as the process runs.</summary>
-    public static Ok<HealthBody> Live() => TypedResults.Ok(new HealthBody(HealthStatus.Ok, null));
+    /// <summary>Answers as long as the process runs: for what starts it again when it does not.</summary>
+    public static Ok<HealthBody> Live() => TypedResults.Ok(new HealthBody(HealthStatus.Ok, null, []));
 
-    /// <summary>Answers whether requests can be served: the database can be read, and no timer is overdue.</summary>
-    public static async Task<Results<Ok<HealthBody>, JsonHttpResult<HealthBody>>> Ready(
-        IDatabase database, TimerAlarm alarm, DeliveryAlarm delivery, CancellationToken cancellationToken)
+    /// <summary>Whether this node can serve requests: for what shares requests out among nodes.</summary>
+    public static async Task<JsonHttpResult<HealthBody>> Ready(HealthWatch watch, CancellationToken cancellationToken)
     {
-        try
-        {
-            await database.QueryAsync(new("health.ready", "select 1"), row => row.Number(0), cancellationToken);
-        }
-        catch (StorageUnavailableException)
-        {
-            return Unavailable("The database cannot be reached.");
-        }
+        var report = await watch.ReportAsync(cancellationToken);
+        return Answer(report, isWell: report.Level is not HealthLevel.Unavailable);
+    }
 
-        if (await alarm.IsOverdueAsync(cancellationToken))
-        {
-            return Unavailable("A timer should have fired more than a minute ago.");
-        }
-
-        return TypedResults.Ok(await delivery.IsStuckAsync(cancellationToken)
-            ? new(HealthStatus.Degraded, "What one case sent to another has not been delivered for more than 5 minutes: see the incidents.")
-            : new HealthBody(HealthStatus.Ok, null));
+    /// <summary>Whether all is well: for what calls an administrator when it is not.</summary>
+    public static async Task<JsonHttpResult<HealthBody>> Whole(HealthWatch watch, CancellationToken cancellationToken)
+    {
+        var report = await watch.ReportAsync(cancellationToken);
+        return Answer(report, isWell: report.Level is HealthLevel.Ok);
     }
 
     /// <summary>What runs here; for administrators.</summary>
@@ -54,6 +48,23 @@ internal static class HealthEndpoints
             folders.Processes,
             options.Mail.Route));
 
-    private static JsonHttpResult<HealthBody> Unavailable(string detail) =>
-        TypedResults.Json(new HealthBody(HealthStatus.Unavailable, detail), statusCode: StatusCodes.Status503ServiceUnavailable);
+    private static JsonHttpResult<HealthBody> Answer(HealthReport report, bool isWell) => TypedResults.Json(
+        new HealthBody(
+            StatusOf(report.Level),
+            report.Checks.FirstOrDefault(c => c.Level == report.Level)?.Detail,
+            [.. report.Checks.Select(Describe)]),
+        statusCode: isWell ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+
+    /// <summary>What is not well.</summary>
+    public static ImmutableArray<HealthCheckBody> Wrong(HealthReport report) =>
+        [.. report.Checks.Where(c => c.Level is not HealthLevel.Ok).Select(Describe)];
+
+    private static HealthCheckBody Describe(HealthCheck check) => new(check.Name, StatusOf(check.Level), check.Detail);
+
+    private static HealthStatus StatusOf(HealthLevel level) => level switch
+    {
+        HealthLevel.Ok => HealthStatus.Ok,
+        HealthLevel.Degraded => HealthStatus.Degraded,
+        _ => HealthStatus.Unavailable,
+    };
 }

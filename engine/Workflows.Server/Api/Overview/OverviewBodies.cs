@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Workflows.Server.Api.Health;
 using Workflows.Server.Api.Timers;
 
 namespace Workflows.Server.Api.Overview;
@@ -12,5 +14,15 @@ namespace Workflows.Server.Api.Overview;
 /// <param name="Undelivered">What cases sent to one another and could not be delivered so far; 0 for who is no administrator.</param>
 /// <param name="UnreadNotices">What the person who asks has not marked as read.</param>
 /// <param name="Next">What fires next; null when nothing will.</param>
+/// <param name="Alarms">What is wrong with the engine itself; empty for people, who can do nothing about it.</param>
 public sealed record OverviewBody(
-    int Running, int OpenTasks, int LateTasks, int LateDeadlines, int MyTasks, int Incidents, int Undelivered, int UnreadNotices, TimerBody? Next);
+    int Running,
+    int OpenTasks,
+    int LateTasks,
+    int LateDeadlines,
+    int MyTasks,
+    int Incidents,
+    int Undelivered,
+    int UnreadNotices,
+    TimerBody? Next,
+    ImmutableArray<HealthCheckBody> Alarms);

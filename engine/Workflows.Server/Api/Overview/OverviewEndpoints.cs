@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Workflows.Runtime.Health;
 using Workflows.Runtime.Queries;
+using Workflows.Server.Api.Health;
 using Workflows.Server.Api.Timers;
 using Workflows.Server.Auth;
 
@@ -11,7 +13,7 @@ internal static class OverviewEndpoints
 
     /// <summary>How things stand, in numbers.</summary>
     public static async Task<Ok<OverviewBody>> Get(
-        Asker asker, OverviewQueries overview, TimerQueries timers, TimerAnswers answers, CancellationToken cancellationToken)
+        Asker asker, OverviewQueries overview, TimerQueries timers, TimerAnswers answers, HealthWatch watch, CancellationToken cancellationToken)
     {
         var counts = await overview.CountAsync(asker.Viewer, cancellationToken);
         var next = await timers.ListAsync(asker.Viewer, new(), new(null, 1), cancellationToken);
@@ -24,6 +26,7 @@ internal static class OverviewEndpoints
             counts.Incidents,
             counts.Undelivered,
             counts.UnreadNotices,
-            (await answers.DescribeAsync(next.Items, asker, cancellationToken)).FirstOrDefault()));
+            (await answers.DescribeAsync(next.Items, asker, cancellationToken)).FirstOrDefault(),
+            asker.Caller.IsAdministrator ? HealthEndpoints.Wrong(await watch.ReportAsync(cancellationToken)) : []));
     }
 }

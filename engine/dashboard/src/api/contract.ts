@@ -326,12 +326,25 @@ export interface HandlerBody {
 }
 
 export interface HealthBody {
-  /** Whether requests can be served, and whether an administrator should look. */
+  /** The worst of the checks. */
   readonly status: HealthStatus;
-  /** What is the matter; null when all is well. */
+  /** What is the matter and what to do; null when all is well. */
+  readonly detail: string | null;
+  /** Everything that was looked at; empty where only the process is asked for. */
+  readonly checks: readonly HealthCheckBody[];
+}
+
+/** One thing that the engine rests on. */
+export interface HealthCheckBody {
+  /** `database`, `keys`, `clock`, `scheduler`, `disk`, and what may be due and not done: `timers`, `calls`, `mails`, `dispatches`, `starts`. */
+  readonly name: string;
+  /** How it is. */
+  readonly status: HealthStatus;
+  /** What is the matter and what to do; null when all is well. */
   readonly detail: string | null;
 }
 
+/** `ok`; `degraded`: work goes on, and an administrator must look; `unavailable`: this node can do nothing. */
 export type HealthStatus = 'ok' | 'degraded' | 'unavailable';
 
 export interface HeldBody {
@@ -591,6 +604,8 @@ export interface OverviewBody {
   /** What the person who asks has not marked as read. */
   readonly unreadNotices: number;
   readonly next: null | TimerBody;
+  /** What is wrong with the engine itself; empty for people, who can do nothing about it. */
+  readonly alarms: readonly HealthCheckBody[];
 }
 
 /** A stretch of a list in its one stable order. */
@@ -1534,14 +1549,21 @@ export interface Operations {
     body: undefined;
     answer: undefined;
   };
-  /** Answers as long as the process runs. */
+  /** Whether all is well: for what calls an administrator when it is not. */
+  health: {
+    path: Record<never, never>;
+    query: Record<never, never>;
+    body: undefined;
+    answer: HealthBody;
+  };
+  /** Answers as long as the process runs: for what starts it again when it does not. */
   live: {
     path: Record<never, never>;
     query: Record<never, never>;
     body: undefined;
     answer: HealthBody;
   };
-  /** Answers whether requests can be served: the database can be read, and no timer is overdue. */
+  /** Whether this node can serve requests: for what shares requests out among nodes. */
   ready: {
     path: Record<never, never>;
     query: Record<never, never>;
@@ -1602,6 +1624,7 @@ export const routes = {
   downloadFile: ['GET', '/api/v1/files/{file}'],
   listNotices: ['GET', '/api/v1/notices'],
   markNoticeRead: ['POST', '/api/v1/notices/{notice}/read'],
+  health: ['GET', '/api/v1/health'],
   live: ['GET', '/api/v1/health/live'],
   ready: ['GET', '/api/v1/health/ready'],
 } as const satisfies Record<keyof Operations, readonly [string, string]>;

@@ -9,6 +9,7 @@ import { EmptyState } from '../page/EmptyState';
 import { Loaded, loadedOf } from '../page/Loaded';
 import { Page, Section } from '../page/Page';
 import { useSession } from '../session/session';
+import { Alarms } from './Alarms';
 import { FewTasks } from './FewTasks';
 import { FewTimers } from './FewTimers';
 import { Figures } from './Figures';
@@ -22,7 +23,14 @@ export function OverviewPage() {
   const nothingInForce = definitions.data?.items.length === 0;
   return (
     <Page title={t('overview.title')} actions={!nothingInForce && <ButtonLink href={addresses.start}>{t('navigation.start')}</ButtonLink>}>
-      <Loaded {...loadedOf(answer)}>{(overview) => <Figures overview={overview} />}</Loaded>
+      <Loaded {...loadedOf(answer)}>
+        {(overview) => (
+          <>
+            <Alarms alarms={overview.alarms} />
+            <Figures overview={overview} />
+          </>
+        )}
+      </Loaded>
       {nothingInForce ? (
         <>
           <NoProcesses />

@@ -20,6 +20,15 @@ describe('the overview', () => {
     await expectAccessible();
   });
 
+  it('tells an administrator what is wrong with the engine', async () => {
+    server.answers('getOverview', { ...overview, alarms: [{ name: 'timers', status: 'degraded', detail: 'Timers are due and not done: 3' }] });
+    open('/');
+    const alarm = await screen.findByRole('alert');
+    expect(within(alarm).getByText('The engine needs an administrator')).toBeInTheDocument();
+    expect(within(alarm).getByText('Timers are due and not done: 3')).toBeInTheDocument();
+    await expectAccessible();
+  });
+
   it('shows what is late and what fires next', async () => {
     server.answers('listTasks', { items: [lateTask], next: null });
     open('/');

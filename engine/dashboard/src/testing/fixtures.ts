@@ -173,7 +173,18 @@ export const notice: NoticeBody = {
   readAt: null,
 };
 
-export const overview: OverviewBody = { running: 1, openTasks: 2, lateTasks: 1, lateDeadlines: 0, myTasks: 0, incidents: 0, undelivered: 0, unreadNotices: 0, next: timer };
+export const overview: OverviewBody = {
+  running: 1,
+  openTasks: 2,
+  lateTasks: 1,
+  lateDeadlines: 0,
+  myTasks: 0,
+  incidents: 0,
+  undelivered: 0,
+  unreadNotices: 0,
+  next: timer,
+  alarms: [],
+};
 
 export const instanceDetail: InstanceDetail = {
   summary: instance,

@@ -103,6 +103,7 @@ export const en = {
   overview: {
     undelivered: 'Not delivered between cases',
     title: 'Overview',
+    alarms: 'The engine needs an administrator',
     running: 'running instances',
     openTasks: 'open tasks',
     lateTasks: 'late tasks',

@@ -104,6 +104,7 @@ export const nb: Texts = {
   overview: {
     undelivered: 'Ikke framme mellom saker',
     title: 'Oversikt',
+    alarms: 'Motoren trenger en administrator',
     running: 'saker som pågår',
     openTasks: 'åpne oppgaver',
     lateTasks: 'forsinkede oppgaver',

@@ -104,6 +104,7 @@ export const sv: Texts = {
   overview: {
     undelivered: 'Inte framme mellan ärenden',
     title: 'Översikt',
+    alarms: 'Motorn behöver en administratör',
     running: 'pågående ärenden',
     openTasks: 'öppna uppgifter',
     lateTasks: 'försenade uppgifter',

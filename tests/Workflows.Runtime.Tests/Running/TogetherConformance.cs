@@ -1,0 +1,69 @@
+using NodaTime;
+using Workflows.Engine.State;
+using Workflows.Language.Feel;
+using Workflows.Engine.Interpreter;
+using Workflows.Runtime.Running;
+using Workflows.Runtime.Tests.Storage;
+using Workflows.Tests.Shared;
+using Xunit;
+
+namespace Workflows.Runtime.Tests.Running;
+
+/// <summary>Commands of many instances at once, on two nodes: they are committed together, and each comes out as by itself.</summary>
+public abstract class TogetherConformance(TestStore store) : IAsyncLifetime
+{
+    private const int Campaigns = 40;
+
+    private TestNode _node = null!;
+    private TestNode _other = null!;
+
+    public async Task InitializeAsync()
+    {
+        _node = await TestNode.StartAsync(store);
+        _other = _node.Restart();
+    }
+
+    public async Task DisposeAsync()
+    {
+        _other?.Dispose();
+        _node?.Dispose();
+        await store.DisposeAsync();
+    }
+
+    [SkippableFact]
+    public async Task Campaigns_that_run_together_are_stored_as_their_journals_tell()
+    {
+        var operations = Enumerable.Range(0, Campaigns).Select(_ => Guid.NewGuid()).ToList();
+        await Task.WhenAll(operations.SelectMany(o => new[] { BeginAsync(_node, o), BeginAsync(_other, o) }));
+        var ids = operations.Select(o => new InstanceId(o)).ToList();
+
+        var answers = await Task.WhenAll(ids.SelectMany(id => new[] { AnswerAsync(_node, id), AnswerAsync(_other, id) }));
+        _node.Time.Advance(Duration.FromDays(22));
+        await Task.WhenAll(ids.Select(_node.FireDueAsync));
+        _node.Time.Advance(Duration.FromDays(20));
+        await Task.WhenAll(ids.Select(_other.FireDueAsync));
+
+        Assert.Equal(Campaigns, answers.Count(outcome => outcome is StepOutcome.Accepted));
+        Assert.Equal(Campaigns, await _node.CountAsync("instance"));
+        foreach (var id in ids)
+        {
+            var stored = (await _node.Instances.LoadAsync(id, default))!;
+            var (folded, head) = await JournalFold.OfAsync(_node.Database, id, stored.Key);
+            Assert.True(StateDiff.Between(stored.State, folded).IsEmpty);
+            Assert.Equal(stored.Head.ToArray(), head);
+        }
+    }
+
+    private static Task<StepOutcome> BeginAsync(TestNode node, Guid operation) => node.Runner.StartAsync(
+        operation, "person:sam", Campaign.Process, new StartInstance("sam", FeelContext.Empty.With("note", FeelValue.Of("n"))), default);
+
+    private static async Task<StepOutcome> AnswerAsync(TestNode node, InstanceId id) =>
+        (await node.StateAsync(id)).Tasks.Values.SingleOrDefault(t => t.Candidates.Contains("head@a")) is { } task
+            ? await node.AnswerAsync(id, task.Id, "amy")
+            : new StepOutcome.NotFound();
+}
+
+public sealed class SqliteTogetherTests() : TogetherConformance(new SqliteTestStore());
+
+[Collection(PostgresCollection.Name)]
+public sealed class PostgresTogetherTests(PostgresFixture fixture) : TogetherConformance(new PostgresTestStore(fixture));
