@@ -55,7 +55,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
           {announcement && <Message kind="success" title={announcement} />}
           {children}
         </main>
-        <p className="wf-zone wf-quiet">{t('common.zone', { zone: viewerZone() })}</p>
+        <footer className="wf-zone wf-quiet">{t('common.zone', { zone: viewerZone() })}</footer>
       </div>
       {choosing && <ActAsDialog onClose={() => setChoosing(false)} />}
     </>
