@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime.Text;
 using Workflows.Language.Definitions;
+using Workflows.Language.Definitions.Vocabulary;
 using Workflows.Language.Diagnostics;
 using Workflows.Language.Yaml;
 
@@ -33,14 +34,14 @@ internal sealed class ExpectationReader
 
     public static ImmutableArray<Expectation> Read(YamlNode node, DiagnosticBag diagnostics)
     {
-        if (MappingReader.Over(node, diagnostics, "'expect'") is not { } map)
+        if (MappingReader.Over(node, diagnostics, ScenarioVocabulary.Expectation) is not { } map)
         {
             return [];
         }
 
         var reader = new ExpectationReader(map, diagnostics);
         reader.ReadAll();
-        map.RejectUnknown();
+        ScenarioVocabulary.Expectation.CloseEarly(map);
         return [.. reader._found.OrderBy(e => e.Span.Start)];
     }
 

@@ -1,6 +1,7 @@
 using NodaTime.Text;
 using Workflows.Engine.State;
 using Workflows.Language.Definitions;
+using Workflows.Language.Definitions.Vocabulary;
 using Workflows.Language.Diagnostics;
 using Workflows.Language.Text;
 using Workflows.Language.Yaml;
@@ -18,7 +19,7 @@ internal static class PostponeReader
 
     public static ScenarioStep.Postpone? Read(SourceSpan span, Word? refused, YamlNode node, DiagnosticBag diagnostics)
     {
-        if (MappingReader.Over(node, diagnostics, "'postpone'") is not { } map)
+        if (MappingReader.Over(node, diagnostics, ScenarioVocabulary.Postponement) is not { } map)
         {
             return null;
         }
@@ -26,7 +27,7 @@ internal static class PostponeReader
         var to = map.RequiredText("to") is { } text ? ReadPlan(text, diagnostics) : null;
         var rule = map.OptionalChoice("rule", Rules);
         var reason = map.RequiredWord("reason");
-        map.RejectUnknown();
+        ScenarioVocabulary.Postponement.CloseEarly(map);
         return to is null || reason is null ? null : new(span, refused, to, rule ?? PostponementRule.Shift, reason);
     }
 

@@ -54,7 +54,7 @@ internal sealed class ScenarioCast(ProcessGraph graph, VirtualRun run, Diagnosti
             .MinBy(i => i.Id.Value);
         if (found is null)
         {
-            diagnostics.Report(ScenarioRules.NoSuchTask, target.Span, $"No incident is open at '{target.Span.Text}'.");
+            diagnostics.Report(ScenarioRules.NoSuchTask, target.Span, $"No incident is open at '{target.Span.Text}'.", "write 'incidents' under an 'expect' before it to see where there are some");
         }
 
         return found;
@@ -95,7 +95,7 @@ internal sealed class ScenarioCast(ProcessGraph graph, VirtualRun run, Diagnosti
         }
 
         var known = organisation.People.Select(p => p.Id.Value).Concat(organisation.Holdings.Where(h => h.HeldOn(today)).Select(h => h.Principal)).Distinct();
-        diagnostics.Report(ScenarioRules.Person, written.Span, $"'{written}' is nobody in the organisation on {Day(today)}.", Suggestion.Hint(written.Value, known));
+        diagnostics.Report(ScenarioRules.Person, written.Span, $"'{written}' is nobody in the organisation on {Day(today)}.", Suggestion.Hint(written.Value, known) ?? "write the id of a person, or a role that somebody holds on that day");
         return null;
     }
 

@@ -127,7 +127,7 @@ internal sealed class ScenarioNames
 
             if (_processes(asks.Process.Value) is not { } other)
             {
-                _diagnostics.Report(ScenarioRules.UnknownProcess, step.Span, $"'{step}' asks for the process '{asks.Process}', which is not there.");
+                _diagnostics.Report(ScenarioRules.UnknownProcess, step.Span, $"'{step}' asks for the process '{asks.Process}', which is not there.", "add its file to the folder");
                 return null;
             }
 
@@ -188,7 +188,7 @@ internal sealed class ScenarioNames
     {
         if (!_fields.Contains(field.Value))
         {
-            _diagnostics.Report(ScenarioRules.Value, field.Span, $"The process has no data field '{field}'.", Suggestion.Hint(field.Value, _fields));
+            _diagnostics.Report(ScenarioRules.Value, field.Span, $"The process has no data field '{field}'.", Suggestion.Hint(field.Value, _fields) ?? "add it under 'data' in the process, or take it out");
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime.Text;
 using Workflows.Language.Definitions;
+using Workflows.Language.Definitions.Vocabulary;
 using Workflows.Language.Diagnostics;
 using Workflows.Language.Text;
 using Workflows.Language.Yaml;
@@ -18,7 +19,7 @@ public static class ScenarioReader
     /// <returns>Null when so much is missing that nothing can be run; the diagnostics say what.</returns>
     public static Scenario? Read(SourceText source, DiagnosticBag diagnostics)
     {
-        if (YamlReader.Read(source, diagnostics) is not { } node || MappingReader.Over(node, diagnostics, "a scenario") is not { } map)
+        if (YamlReader.Read(source, diagnostics) is not { } node || MappingReader.Over(node, diagnostics, ScenarioVocabulary.Scenario) is not { } map)
         {
             return null;
         }
@@ -33,7 +34,7 @@ public static class ScenarioReader
         var message = given?.OptionalWord("message") is { } name ? new GivenMessage(name, With(given)) : null;
         ImmutableArray<GivenValue> data = given is null ? [] : [.. given.Rest.Select(ValueOf)];
         var steps = map.RequiredList("steps").Select(s => ScenarioStepReader.Read(s, diagnostics)).OfType<ScenarioStep>().ToImmutableArray();
-        map.RejectUnknown();
+        ScenarioVocabulary.Scenario.CloseEarly(map);
         if (message is not null && (by?.Span ?? data.FirstOrDefault()?.Name.Span) is { } started)
         {
             diagnostics.Report(ScenarioRules.Value, started, "A message starts the process, and no person with data.", "write under 'with' what the message brings, or take 'message' out");

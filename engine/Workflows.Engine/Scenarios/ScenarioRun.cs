@@ -156,7 +156,7 @@ internal sealed class ScenarioRun
         if (refused is not null && refusal?.Code != refused.Value)
         {
             var instead = refusal is null ? "it was carried out." : $"it was refused with {refusal.Code}: {refusal.Message}";
-            _diagnostics.Report(ScenarioRules.NotRefused, refused.Span, $"This should have been refused with {refused}, and {instead}");
+            _diagnostics.Report(ScenarioRules.NotRefused, refused.Span, $"This should have been refused with {refused}, and {instead}", "write the code that is meant behind 'refused', or take it out");
             return false;
         }
 

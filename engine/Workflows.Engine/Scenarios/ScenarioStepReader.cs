@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Workflows.Language.Definitions;
 using Workflows.Language.Definitions.Phrases;
+using Workflows.Language.Definitions.Vocabulary;
 using Workflows.Language.Diagnostics;
 using Workflows.Language.Text;
 using Workflows.Language.Yaml;
@@ -10,23 +11,7 @@ namespace Workflows.Engine.Scenarios;
 /// <summary>Reads one entry under a scenario's <c>steps</c>.</summary>
 internal sealed class ScenarioStepReader
 {
-    private static readonly ImmutableArray<string> Acts =
-    [
-        "advance",
-        "advance-to",
-        "complete",
-        "claim",
-        "release",
-        "reassign",
-        "reschedule",
-        "postpone",
-        "answer",
-        "message",
-        "add",
-        "cancel",
-        "retry",
-        "expect",
-    ];
+    private static readonly ImmutableArray<string> Acts = [.. ScenarioVocabulary.Acts.Select(a => a.Names[0])];
 
     private readonly MappingReader _map;
     private readonly YamlEntry _act;
@@ -56,7 +41,7 @@ internal sealed class ScenarioStepReader
         }
 
         var step = new ScenarioStepReader(map, map.Entry(acts[0])!, diagnostics).Read();
-        map.RejectUnknown();
+        ScenarioVocabulary.Of(acts[0]).CloseEarly(map);
         return step;
     }
 

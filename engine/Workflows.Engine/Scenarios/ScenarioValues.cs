@@ -46,7 +46,7 @@ internal sealed class ScenarioValues(DiagnosticBag diagnostics)
         if (value is null && type is not null)
         {
             var problem = FieldValues.ProblemOf(type, FeelValue.Null);
-            diagnostics.Report(ScenarioRules.Value, scalar.Span, $"'{scalar.Value}' does not fit '{given.Name}': {problem}.");
+            diagnostics.Report(ScenarioRules.Value, scalar.Span, $"'{scalar.Value}' does not fit '{given.Name}': {problem}.", "write a value of that kind");
         }
 
         return value;

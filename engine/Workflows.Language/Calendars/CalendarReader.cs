@@ -40,7 +40,7 @@ public static partial class CalendarReader
     public static WorkCalendar? Read(SourceText source, DiagnosticBag diagnostics)
     {
         var own = new DiagnosticBag();
-        var calendar = YamlReader.Read(source, own) is { } root && MappingReader.Over(root, own, RegisterVocabulary.Calendar.Noun) is { } map ? Read(source, map) : null;
+        var calendar = YamlReader.Read(source, own) is { } root && MappingReader.Over(root, own, RegisterVocabulary.Calendar) is { } map ? Read(source, map) : null;
         diagnostics.AddRange(own.Sorted());
         return own.HasErrors ? null : calendar;
     }
@@ -56,7 +56,7 @@ public static partial class CalendarReader
         var holidays = ReadHolidays(map, "holidays", HolidayKind.PublicHoliday);
         var others = ReadHolidays(map, "count-as-holidays", HolidayKind.CountsAsHoliday);
         var terms = ReadTerms(map);
-        var (firstYear, lastYear) = map.OptionalMapping("years") is { } years ? ReadYears(years) : default;
+        var (firstYear, lastYear) = map.OptionalMapping("years", RegisterVocabulary.CalendarYears) is { } years ? ReadYears(years) : default;
         var dayOff = map.OptionalChoice("due-on-day-off", DayOffRules);
         RegisterVocabulary.Calendar.Close(map);
         return new()
@@ -102,7 +102,7 @@ public static partial class CalendarReader
             var unknown = Array.Find(ends, e => !Weekdays.TryRead(e, out _));
             if (unknown is not null)
             {
-                diagnostics.Report(CalendarRules.UnknownWeekday, text.Span, $"'{unknown}' is no day of the week.", Suggestion.Hint(unknown, Weekdays.Names));
+                diagnostics.Report(CalendarRules.UnknownWeekday, text.Span, $"'{unknown}' is no day of the week.", Suggestion.Hint(unknown, Weekdays.Names) ?? $"they are {Listing.And([.. Weekdays.Names])}");
                 continue;
             }
 
@@ -146,7 +146,7 @@ public static partial class CalendarReader
                 : null;
         }
 
-        var map = MappingReader.Over(node, diagnostics, RegisterVocabulary.Holiday.Noun)!;
+        var map = MappingReader.Over(node, diagnostics, RegisterVocabulary.Holiday)!;
         var day = map.RequiredText("on") is { } on ? HolidayPhrase.Read(on, diagnostics) : null;
         var from = map.OptionalWholeNumber("from", 1, 9998);
         var to = map.OptionalWholeNumber("to", 1, 9998);
@@ -178,7 +178,7 @@ public static partial class CalendarReader
         foreach (var entry in map.OptionalMapping("terms")?.Rest ?? [])
         {
             if (Shape.Name(entry.Key, "the name of a term", map.Diagnostics) is not { } name
-                || MappingReader.Over(entry.Value, map.Diagnostics, RegisterVocabulary.Term.Noun) is not { } term)
+                || MappingReader.Over(entry.Value, map.Diagnostics, RegisterVocabulary.Term) is not { } term)
             {
                 continue;
             }
@@ -186,7 +186,7 @@ public static partial class CalendarReader
             var first = term.RequiredText("from") is { } from ? MonthDay.Read(from, from.Value, map.Diagnostics) : null;
             var last = term.RequiredText("to") is { } to ? MonthDay.Read(to, to.Value, map.Diagnostics) : null;
             if (ReasonReader.Read(term) is { } reason)
-                map.Diagnostics.Report(ClauseRules.Assumption, reason.Span, $"Assumed: {reason}.");
+                map.Diagnostics.Report(ClauseRules.Assumption, reason.Span, $"Assumed: {reason}.", ClauseRules.ToSettle);
             RegisterVocabulary.Term.Close(term);
             if (first is { } firstDay && last is { } lastDay)
             {

@@ -40,7 +40,7 @@ internal static partial class HolidayPhrase
         if (!Weekdays.TryRead(weekday.Value, out var day))
         {
             diagnostics.Report(CalendarRules.UnknownWeekday, text.SpanOf(weekday.Index, weekday.Index + weekday.Length),
-                $"'{weekday.Value}' is no day of the week.", Suggestion.Hint(weekday.Value, Weekdays.Names));
+                $"'{weekday.Value}' is no day of the week.", Suggestion.Hint(weekday.Value, Weekdays.Names) ?? $"they are {Listing.And([.. Weekdays.Names])}");
             return null;
         }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using Workflows.Language.Definitions.Vocabulary;
 using Workflows.Language.Diagnostics;
 using Workflows.Language.Text;
 using Workflows.Language.Yaml;
@@ -20,6 +21,7 @@ namespace Workflows.Language.Definitions;
 public sealed class MappingReader
 {
     private readonly List<string> _known = [];
+    private readonly Dictionary<string, Diagnostic> _missing = new(StringComparer.Ordinal);
 
     private MappingReader(YamlMapping mapping, DiagnosticBag diagnostics, string what)
     {
@@ -49,6 +51,14 @@ public sealed class MappingReader
     public static MappingReader? Over(YamlNode node, DiagnosticBag diagnostics, string what) =>
         Shape.Mapping(node, what, diagnostics) is { } mapping ? new(mapping, diagnostics, what) : null;
 
+    /// <inheritdoc cref="Over(YamlNode, DiagnosticBag, string)"/>
+    public static MappingReader? Over(YamlNode node, DiagnosticBag diagnostics, KeySet keys) => Over(node, diagnostics, keys.Noun, keys);
+
+    /// <summary>The same for keys that are known beforehand, and told to who wrote something else.</summary>
+    /// <inheritdoc cref="Over(YamlNode, DiagnosticBag, string)" path="/returns"/>
+    public static MappingReader? Over(YamlNode node, DiagnosticBag diagnostics, string what, KeySet keys) =>
+        Shape.Mapping(node, what, keys.Names, diagnostics) is { } mapping ? new(mapping, diagnostics, what) : null;
+
     public bool Has(string key) => Mapping.Find(key) is not null;
 
     /// <summary>Makes keys known without reading them: for keys that are read elsewhere.</summary>
@@ -69,7 +79,9 @@ public sealed class MappingReader
             return value;
         }
 
-        Diagnostics.Report(ShapeRules.MissingKey, Head, $"{Capital(What)} needs the key '{key}'.", $"add '{key}: …'");
+        var missing = new Diagnostic(ShapeRules.MissingKey, Head, $"{Capital(What)} needs the key '{key}'.", $"add '{key}: …'");
+        _missing.TryAdd(key, missing);
+        Diagnostics.Add(missing);
         return null;
     }
 
@@ -132,6 +144,11 @@ public sealed class MappingReader
     /// <summary>A set of keys in this one.</summary>
     public MappingReader? OptionalMapping(string key) => Optional(key) is { } node ? Over(node, Diagnostics, $"'{key}'") : null;
 
+    /// <summary>A set of known keys in this one.</summary>
+    public MappingReader? OptionalMapping(string key, KeySet keys) => Optional(key) is { } node ? Over(node, Diagnostics, $"'{key}'", keys) : null;
+
+    public MappingReader? RequiredMapping(string key, KeySet keys) => Required(key) is { } node ? Over(node, Diagnostics, $"'{key}'", keys) : null;
+
     public MappingReader? RequiredMapping(string key) => Required(key) is { } node ? Over(node, Diagnostics, $"'{key}'") : null;
 
     /// <summary>Tells of a key that contradicts another; both may be absent.</summary>
@@ -151,6 +168,14 @@ public sealed class MappingReader
         foreach (var entry in Rest)
         {
             var key = entry.Key.Value;
+            if (Suggestion.Nearest(key, _missing.Keys) is { } meant && _missing.Remove(meant, out var missing))
+            {
+                // It is there, only misspelt: that is one mistake, and one finding.
+                Diagnostics.Withdraw(missing);
+                Diagnostics.Report(ShapeRules.UnknownKey, entry.Key.Span, $"{Capital(What)} has no key '{key}'.", $"did you mean '{meant}'?");
+                continue;
+            }
+
             var unused = _known.Where(k => !Has(k)).ToList();
             var hint = Suggestion.Hint(key, unused) ?? Suggestion.Hint(key, _known)
                 ?? (unused.Count > 0 ? $"it may also have {Listing.And([.. unused.Distinct()])}" : "delete it");

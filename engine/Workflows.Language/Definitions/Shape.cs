@@ -50,7 +50,7 @@ public static partial class Shape
 
         var proposal = UnusableCharacters().Replace(word.Value.Trim(), "-").Trim('-');
         diagnostics.Report(ShapeRules.BadName, word.Span, $"'{word.Value}' cannot be {what}: it may hold letters, digits, hyphens and underscores.",
-            proposal.Length > 0 ? $"write '{proposal}'" : null);
+            proposal.Length > 0 ? $"write '{proposal}'" : "write a name such as 'collect'");
         return null;
     }
 
@@ -149,7 +149,7 @@ public static partial class Shape
     public static void ReportChoice(YamlScalar text, string what, DiagnosticBag diagnostics, IEnumerable<string> choices)
     {
         var words = choices.ToList();
-        diagnostics.Report(ShapeRules.NotAChoice, text.Span, $"'{text.Value}' cannot be {what}; it may be {Listing.Or(words)}.", Suggestion.Hint(text.Value, words));
+        diagnostics.Report(ShapeRules.NotAChoice, text.Span, $"'{text.Value}' cannot be {what}; it may be {Listing.Or(words)}.", Suggestion.Hint(text.Value, words) ?? "write one of these words");
     }
 
     /// <summary>The entries of a list; empty after a report.</summary>
@@ -180,7 +180,10 @@ public static partial class Shape
         return node is YamlSequence list ? list.Items : [node];
     }
 
-    public static YamlMapping? Mapping(YamlNode node, string what, DiagnosticBag diagnostics)
+    public static YamlMapping? Mapping(YamlNode node, string what, DiagnosticBag diagnostics) => Mapping(node, what, [], diagnostics);
+
+    /// <summary>A set of keys; who wrote something else is told which keys there are.</summary>
+    public static YamlMapping? Mapping(YamlNode node, string what, ImmutableArray<string> keys, DiagnosticBag diagnostics)
     {
         switch (node)
         {
@@ -190,7 +193,7 @@ public static partial class Shape
                 ReportEmpty(node, what, diagnostics);
                 return null;
             default:
-                ReportKind(node, "a set of keys", what, diagnostics);
+                diagnostics.Report(ShapeRules.WrongKind, FirstLine(node), $"Expected a set of keys for {what}, found {node.Noun}.", KeysHint(node, keys));
                 return null;
         }
     }
@@ -202,17 +205,19 @@ public static partial class Shape
     private static void ReportEmpty(YamlNode node, string what, DiagnosticBag diagnostics) =>
         diagnostics.Report(ShapeRules.NoValue, node.Span, $"Nothing stands behind {what}.", "write the value, or delete the line");
 
-    private static string? KindHint(YamlNode node, string expected) => (node, expected) switch
+    private static string KindHint(YamlNode node, string expected) => (node, expected) switch
     {
-        (YamlScalar text, "a set of keys") when MissedBlank().Match(text.Value) is { Success: true } key =>
-            $"put a blank behind the colon: '{key.Groups[1].Value}: {key.Groups[2].Value}'",
         (YamlScalar text, "a list") when text.Value.Contains(',', StringComparison.Ordinal) => $"put brackets around it: [{text.Value}]",
         (YamlScalar text, "a list") => $"write '- {text.Value}' on the line below the key",
         (_, "a list") => "start each entry with '- ' on the lines below the key",
-        (_, "a set of keys") => "write each key with its value on a line of its own below",
         (YamlMapping or YamlSequence, _) => "write the text on the line of its key; put it in quotes if it holds one of { } [ ] or a colon",
-        _ => null,
+        _ => $"write {expected}",
     };
+
+    private static string KeysHint(YamlNode node, ImmutableArray<string> keys) =>
+        node is YamlScalar text && MissedBlank().Match(text.Value) is { Success: true } key
+            ? $"put a blank behind the colon: '{key.Groups[1].Value}: {key.Groups[2].Value}'"
+            : "write each key with its value on a line of its own below" + (keys.IsEmpty ? "" : $"; the keys are {Listing.And(keys)}");
 
     /// <summary>Long values are shown by their first line.</summary>
     private static Text.SourceSpan FirstLine(YamlNode node)

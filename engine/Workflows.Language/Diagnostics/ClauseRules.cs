@@ -53,6 +53,9 @@ public static class ClauseRules
             assumed: people are told so that they need not ask
         """);
 
+    /// <summary>What to do about an assumption.</summary>
+    internal const string ToSettle = "let those who answer for the document settle it; until then it holds";
+
     private static DiagnosticRule Error(string code, string title, string explanation) => new(code, Severity.Error, title, explanation);
 
     private static DiagnosticRule Warning(string code, string title, string explanation) => new(code, Severity.Warning, title, explanation);

@@ -12,10 +12,13 @@ public sealed class DiagnosticBag
 
     public int Count => _found.Count;
 
-    public void Report(DiagnosticRule rule, SourceSpan span, string message, string? hint = null, params RelatedPlace[] related) =>
+    public void Report(DiagnosticRule rule, SourceSpan span, string message, string? hint, params RelatedPlace[] related) =>
         _found.Add(new(rule, span, message, hint, [.. related]));
 
     public void Add(Diagnostic diagnostic) => _found.Add(diagnostic);
+
+    /// <summary>Takes back a finding that turned out to be a consequence of another one.</summary>
+    internal void Withdraw(Diagnostic diagnostic) => _found.RemoveAll(d => ReferenceEquals(d, diagnostic));
 
     public void AddRange(IEnumerable<Diagnostic> diagnostics) => _found.AddRange(diagnostics);
 

@@ -64,6 +64,16 @@ public static class TimeRules
         Let the task be due before the collection closes, or close later.
         """);
 
+    public static readonly DiagnosticRule NoHolidays = Warning("WF6107", "Working days in a calendar without holidays",
+        """
+        The process counts working days or hours, and its calendar lists no holidays: Christmas Day would be worked through, and a
+        due date fall on it. List them in the calendar file:
+
+            holidays:
+              New Year's Day: 01-01
+              Good Friday: easter - 2 days
+        """);
+
     public static readonly DiagnosticRule CalendarEnds = Warning("WF6169", "A year for which the calendar is not kept",
         """
         The calendar says for which years its holidays and terms are right, and the process reaches beyond them. Days would be

@@ -77,7 +77,7 @@ public static class TableReader
         foreach (var missing in declared.Where(d => !columns.Any(c => c.Name.Value == d.Name.Value)))
         {
             diagnostics.Report(TableRules.NoColumns, missing.Name.Span, $"The CSV file has no column '{missing.Name}'.",
-                Suggestion.Hint(missing.Name.Value, columns.Select(c => c.Name.Value)));
+                Suggestion.Hint(missing.Name.Value, columns.Select(c => c.Name.Value)) ?? $"it has {Listing.And([.. columns.Select(c => c.Name.Value)])}");
         }
 
         return [.. columns.Select(c => declared.FirstOrDefault(d => d.Name.Value == c.Name.Value) is { } type ? c with { Type = type.Type } : c)];
@@ -85,7 +85,7 @@ public static class TableReader
 
     private static DataTable? ReadYaml(SourceText source, SourceSet files, DiagnosticBag diagnostics)
     {
-        if (YamlReader.Read(source, diagnostics) is not { } root || MappingReader.Over(root, diagnostics, RegisterVocabulary.Table.Noun) is not { } map)
+        if (YamlReader.Read(source, diagnostics) is not { } root || MappingReader.Over(root, diagnostics, RegisterVocabulary.Table) is not { } map)
         {
             return null;
         }
@@ -126,7 +126,7 @@ public static class TableReader
         }
 
         diagnostics.Report(TableRules.CsvNotFound, name.Span, $"There is no CSV file '{name.Value}'.",
-            Suggestion.Hint(name.Value, files.Files.Keys.Where(f => f.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)).Select(f => f[(f.LastIndexOf('/') + 1)..])));
+            Suggestion.Hint(name.Value, files.Files.Keys.Where(f => f.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)).Select(f => f[(f.LastIndexOf('/') + 1)..])) ?? "put it beside this file");
         return null;
     }
 

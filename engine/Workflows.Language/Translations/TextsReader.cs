@@ -25,7 +25,7 @@ public static partial class TextsReader
     public static ProcessTexts? Read(SourceText source, DiagnosticBag diagnostics)
     {
         var set = TextsVocabulary.Texts;
-        if (YamlReader.Read(source, diagnostics) is not { } root || MappingReader.Over(root, diagnostics, set.Noun) is not { } map)
+        if (YamlReader.Read(source, diagnostics) is not { } root || MappingReader.Over(root, diagnostics, set) is not { } map)
             return null;
 
         var process = map.RequiredName("texts");

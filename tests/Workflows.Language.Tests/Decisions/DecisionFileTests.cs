@@ -177,7 +177,7 @@ public sealed class DecisionFileTests
     [Theory]
     [InlineData("rules: [{ reports: 0, verdict: plenty }]", "WF3214 'plenty'")]
     [InlineData("rules: [{ reports: many, verdict: few }]", "WF3002 'many'")]
-    [InlineData("rules: [{ reports: 0, verdikt: few }]", "WF1002 'reports'", "WF1003 'verdikt'")]
+    [InlineData("rules: [{ reports: 0, verdikt: few }]", "WF1003 'verdikt'")]
     [InlineData("hit-policy: X\nrules: [{ verdict: few }]", "WF1009 'X'")]
     public void Mistakes_are_told_where_they_stand(string rules, params string[] expected)
     {

@@ -1,5 +1,6 @@
 using NodaTime;
 using Workflows.Language.Definitions;
+using Workflows.Language.Definitions.Vocabulary;
 using Workflows.Language.Diagnostics;
 using Workflows.Language.Text;
 using Workflows.Language.Yaml;
@@ -44,6 +45,35 @@ public sealed class MappingReaderTests
         Over("by: x\n").RequiredWord("title");
 
         AssertTold("WF1002", "A task needs the key 'title'.", "add 'title: …'", "by");
+    }
+
+    [Fact]
+    public void A_misspelt_key_that_has_to_be_there_is_one_finding()
+    {
+        var map = Over("titel: x\n");
+        map.RequiredWord("title");
+        map.RejectUnknown();
+
+        AssertTold("WF1003", "A task has no key 'titel'.", "did you mean 'title'?", "titel");
+    }
+
+    [Fact]
+    public void Of_two_keys_that_are_like_a_missing_one_the_second_is_unknown_only()
+    {
+        var map = Over("titel: x\ntitle2: y\n");
+        map.RequiredWord("title");
+        map.RejectUnknown();
+
+        Assert.Equal(["WF1003", "WF1003"], _diagnostics.Sorted().Select(d => d.Code));
+    }
+
+    [Fact]
+    public void Something_else_than_a_set_of_keys_is_told_with_the_keys_that_there_are()
+    {
+        Assert.Null(MappingReader.Over(YamlReader.Read(new SourceText("x.yaml", "2020"), _diagnostics)!, _diagnostics, ProcessVocabulary.Plan));
+
+        Assert.Equal(
+            "write each key with its value on a line of its own below; the keys are 'from', 'to', 'clause' and 'assumed'", Assert.Single(_diagnostics.Sorted()).Hint);
     }
 
     [Theory]

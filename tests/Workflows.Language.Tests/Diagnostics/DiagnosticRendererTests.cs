@@ -134,9 +134,9 @@ public sealed class DiagnosticRendererTests
     {
         var source = new SourceText("a.yaml", "a: b\nc: d");
         var bag = new DiagnosticBag();
-        bag.Report(ShapeRules.WrongKind, Find(source, "b"), "cause");
-        bag.Report(Rule, Find(source, "b"), "consequence");
-        bag.Report(Rule, Find(source, "d"), "something else");
+        bag.Report(ShapeRules.WrongKind, Find(source, "b"), "cause", "mend it");
+        bag.Report(Rule, Find(source, "b"), "consequence", "mend it");
+        bag.Report(Rule, Find(source, "d"), "something else", "mend it");
 
         Assert.Equal(["cause", "something else"], bag.Sorted().Select(d => d.Message));
     }

@@ -1,5 +1,6 @@
 using Workflows.Language.Calendars;
 using Workflows.Language.Checking;
+using Workflows.Language.Decisions;
 using Workflows.Language.Decisions.Reading;
 using Workflows.Language.Definitions.Reading;
 using Workflows.Language.Diagnostics;
@@ -22,8 +23,16 @@ internal static class FileReaders
         (".table.yaml", (file, folder, diagnostics) => TableReader.Read(file, folder, diagnostics)),
         (".csv", (file, folder, diagnostics) => TableReader.Read(file, folder, diagnostics)),
         (".decision.yaml", (file, folder, diagnostics) => DecisionFileReader.Read(file, folder, diagnostics)),
+        (".dmn", ReadModel),
         (".yaml", (file, _, diagnostics) => YamlReader.Read(file, diagnostics)),
     ];
+
+    private static void ReadModel(SourceText file, SourceSet folder, DiagnosticBag diagnostics)
+    {
+        var library = DecisionLibrary.Beside(folder, file);
+        library.Find(file.Path);
+        diagnostics.AddRange(library.Diagnostics);
+    }
 
     /// <summary>Texts are read with the process that they belong to.</summary>
     private static void ReadTexts(SourceText file, SourceSet folder, DiagnosticBag diagnostics) =>

@@ -10,6 +10,16 @@ namespace Workflows.Language.Tests.Tables;
 public sealed class TableReaderTests
 {
     [Fact]
+    public void A_file_that_is_a_whole_register_is_told_before_it_is_read()
+    {
+        var diagnostics = new DiagnosticBag();
+        var source = new SourceText("register.csv", "id\n" + new string('a', (8 * 1024 * 1024) + 1));
+
+        Assert.Null(TableReader.Read(source, SourceSet.Of([source]), diagnostics));
+        Assert.Same(TableRules.TooLarge, Assert.Single(diagnostics.Sorted()).Rule);
+    }
+
+    [Fact]
     public void A_column_holds_what_its_header_says_and_text_otherwise()
     {
         var table = Read(("units.csv", "id,code,incidents (number),opened (date),active (yes-no)\na,017,3.50,2020-02-10,yes\n"))!;

@@ -30,7 +30,8 @@ internal sealed class AskedDecisions(ImmutableDictionary<DecisionReference, Name
         TellUnknown(step, decision);
         if (!decision.IsProven)
             diagnostics.Report(
-                DecideRules.MayNotAnswer, step.Decision.Span, $"That '{decision.Title}' always has an answer is not proven.");
+                DecideRules.MayNotAnswer, step.Decision.Span, $"That '{decision.Title}' always has an answer is not proven.",
+                "give its outputs a default or a last rule for all the rest; without an answer the case stops with an incident");
 
         ImmutableArray<(DecisionColumn Column, AskedInput Source)> inputs =
             [.. decision.Inputs.Select(i => (i, Source: SourceOf(i, step, scope))).Where(i => i.Source is not null)

@@ -58,7 +58,7 @@ internal sealed class DecisionSources(SourceSet sources, NamedFiles named, Diagn
                 ? $"'{reference.File}' has {(names.IsEmpty ? "no decision" : "several decisions")}."
                 : $"There is no decision '{reference.Name}' in '{reference.File}'.",
             names.IsEmpty
-                ? null
+                ? "draw a decision in it, or name another file"
                 : Suggestion.Hint(reference.Name?.Value ?? "", names) ?? $"write one of them behind '#': {Listing.Or(names)}");
         return null;
     }

@@ -98,6 +98,6 @@ internal static class ClauseCheck
             .. places.Handlers.Select(h => h.Handler.Assumed),
         ];
         foreach (var reason in reasons.OfType<Word>())
-            diagnostics.Report(ClauseRules.Assumption, reason.Span, $"Assumed: {reason}.");
+            diagnostics.Report(ClauseRules.Assumption, reason.Span, $"Assumed: {reason}.", ClauseRules.ToSettle);
     }
 }

@@ -13,6 +13,16 @@ public static partial class ErrorCodes
         "timeout", "unreachable", "refused", "insecure", "broken", "lost", "bad-request", "bad-answer", "too-large", "no-secret",
     ];
 
+    /// <summary>Names that may be meant by one that is not known: for <c>htp-404</c> and <c>404</c> also <c>http-404</c>.</summary>
+    public static IEnumerable<string> Near(string code)
+    {
+        var digits = code.Length >= 3 ? "http-" + code[^3..] : "";
+        return Status().IsMatch(digits) ? Known.Prepend(digits) : Known;
+    }
+
+    /// <summary>True for the status of an answer without what belongs before it.</summary>
+    public static bool IsBareStatus(string code) => Status().IsMatch("http-" + code);
+
     public static bool IsKnown(string code) => Known.Contains(code) || Status().IsMatch(code);
 
     [GeneratedRegex("^http-[1-5][0-9]{2}$", RegexOptions.CultureInvariant)]

@@ -59,7 +59,8 @@ internal static class HandlerCheck
                 HandlerRules.UnknownError,
                 code.Span,
                 $"Nothing goes wrong by the name '{code}'.",
-                Suggestion.Hint(code.Value, ErrorCodes.Known) ?? $"names are {Listing.And(ErrorCodes.Known)}, and http-404 and the like for what a service answers");
+                ErrorCodes.IsBareStatus(code.Value) ? $"write 'http-{code}' for what a service answers"
+                : Suggestion.Hint(code.Value, ErrorCodes.Near(code.Value)) ?? $"names are {Listing.And(ErrorCodes.Known)}, and http-404 and the like for what a service answers");
         }
     }
 

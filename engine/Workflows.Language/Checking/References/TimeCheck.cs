@@ -31,8 +31,27 @@ internal sealed class TimeCheck(PlanWindow? plan, WorkCalendar? calendar, Diagno
                 CheckClosing(closes, HumansIn(place.Step));
         }
 
+        CheckHolidays(places);
         foreach (var timer in places.Handlers.Select(h => h.Handler.Trigger).OfType<HandlerTrigger.Timer>())
             CheckAnchor(timer.Time);
+    }
+
+    /// <summary>Without a calendar's name none is meant, and days count from Monday to Friday.</summary>
+    private void CheckHolidays(StepPlaces places)
+    {
+        if (calendar is not { Holidays.IsEmpty: true } || calendar.Name == WorkCalendar.Plain.Name)
+            return;
+
+        var waits = places.All.Select(p => p.Step).OfType<WaitStep>().Select(w => w.Rule).OfType<WaitRule.For>().Select(w => w.Amount);
+        var amounts = places.All.SelectMany(p => PhrasesOf(p.Step)).Select(p => p.Amount).Concat(waits);
+        if (amounts.FirstOrDefault(a => a is { WorkingDays: > 0 } or { WorkingHours: > 0 }) is { } counted)
+        {
+            diagnostics.Report(
+                TimeRules.NoHolidays,
+                counted.Span,
+                $"'{counted.Span.Text}' counts working days, and the calendar '{calendar.Name}' lists no holidays.",
+                "list them under 'holidays' in the calendar file");
+        }
     }
 
     private void CheckClosing(TimePhrase closes, IEnumerable<HumanStep> steps)

@@ -77,7 +77,7 @@ internal sealed class KnownItems
     {
         foreach (var name in _compiled.TryGetValue(expression, out var compiled) ? compiled.Names : [])
         {
-            if (names.Find(name) is null && _places.Find(name) is { Step.ForEach: { } loop, ItemOwner: null } source && Inside(source) is { } items)
+            if (names.Find(name) is null && _places.Find(name) is { Step.ForEach: { IsUnread: false } loop, ItemOwner: null } source && Inside(source) is { } items)
             {
                 var results = items.Select(i => new FeelContext([new("item", i.Find(loop.Variable.Value)!), new("answered", FeelValue.True)]));
                 names = names.With(name, new FeelContext([new("results", new FeelList([.. results])), new("missing", new FeelList([]))]));

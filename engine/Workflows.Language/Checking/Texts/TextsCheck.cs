@@ -44,7 +44,7 @@ internal sealed class TextsCheck(ProcessDefinition process, StepPlaces places, D
                     TextsRules.UnknownTextStep,
                     step.Step.Span,
                     $"The process has no step '{step.Step}'.",
-                    Suggestion.Hint(step.Step.Value, places.All.Select(p => p.Step.Id?.Value).OfType<string>()));
+                    Suggestion.Hint(step.Step.Value, places.All.Select(p => p.Step.Id?.Value).OfType<string>()) ?? "write the id of a step of the process, or take these texts out");
                 continue;
             }
 

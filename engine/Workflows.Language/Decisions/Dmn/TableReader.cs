@@ -28,7 +28,7 @@ internal sealed class TableReader(TypeReader types, DiagnosticBag diagnostics)
     {
         if (node.Find("inputExpression") is not { } expression || expression.Expression() is not { } text)
         {
-            diagnostics.Report(DecisionRules.MalformedTable, node.Span, "This input has no expression.");
+            diagnostics.Report(DecisionRules.MalformedTable, node.Span, "This input has no expression.", "say in the column's head what is tested");
             return null;
         }
 
@@ -55,7 +55,7 @@ internal sealed class TableReader(TypeReader types, DiagnosticBag diagnostics)
         {
             diagnostics.Report(
                 DecisionRules.MalformedTable, node.Span,
-                $"This rule has {tests.Length} tests and {results.Length} answers; the table has {inputs} inputs and {outputs} outputs.");
+                $"This rule has {tests.Length} tests and {results.Length} answers; the table has {inputs} inputs and {outputs} outputs.", "give every rule a cell for each column; '-' where it does not matter");
             return null;
         }
 

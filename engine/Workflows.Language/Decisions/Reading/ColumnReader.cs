@@ -24,7 +24,7 @@ internal static class ColumnReader
                 : null;
         }
 
-        var map = MappingReader.Over(entry.Value, diagnostics, keys.Noun)!;
+        var map = MappingReader.Over(entry.Value, diagnostics, keys)!;
         var kind = map.Required("type") is { } type ? Shape.Choice(type, "'type'", diagnostics, DecisionVocabulary.Types) : null;
         var allowed = map.OptionalListOrOne("allowed").Select(
             a => Shape.Text(a, "an entry of 'allowed'", diagnostics)).OfType<YamlScalar>().ToImmutableArray();

@@ -39,7 +39,7 @@ public static class DecisionFileReader
     internal static DecisionFile? Read(SourceText source, RequiredTables tables, DiagnosticBag diagnostics)
     {
         var own = new DiagnosticBag();
-        var file = YamlReader.Read(source, own) is { } root && MappingReader.Over(root, own, DecisionVocabulary.Decision.Noun) is { } map
+        var file = YamlReader.Read(source, own) is { } root && MappingReader.Over(root, own, DecisionVocabulary.Decision) is { } map
             ? Read(source, map, tables)
             : null;
         diagnostics.AddRange(own.Sorted());

@@ -19,14 +19,15 @@ internal static class TableChecks
             diagnostics.Report(
                 DecisionRules.NotProven, table.Head.Span,
                 "Whether the rules leave a gap or contradict each other cannot be told: "
-                + $"the tests of '{inputs[unproven].Name}' depend on other values.");
+                + $"the tests of '{inputs[unproven].Name}' depend on other values.",
+                "compare with values that are written out where that is possible; otherwise give the outputs a default");
             return AlwaysAnswers(table);
         }
 
         var proof = TableProof.Of(table, [.. samples.Select(s => s!.Value)]);
         if (!proof.IsComplete)
         {
-            diagnostics.Report(DecisionRules.NotProven, table.Head.Span, "The table has too many combinations to look at all of them.");
+            diagnostics.Report(DecisionRules.NotProven, table.Head.Span, "The table has too many combinations to look at all of them.", "split it into tables that require one another");
             return AlwaysAnswers(table);
         }
 
@@ -82,13 +83,13 @@ internal static class TableChecks
         foreach (var rule in proof.Dead)
         {
             diagnostics.Report(
-                DecisionRules.IdleRule, table.Rules[rule].Span, "This rule never matches: no allowed values pass all its tests.");
+                DecisionRules.IdleRule, table.Rules[rule].Span, "This rule never matches: no allowed values pass all its tests.", "correct its tests, or take the rule out");
         }
 
         foreach (var rule in table.HitPolicy == HitPolicy.First ? proof.Masked : [])
         {
             diagnostics.Report(
-                DecisionRules.IdleRule, table.Rules[rule].Span, "This rule never counts: wherever it matches, a rule above it does too.");
+                DecisionRules.IdleRule, table.Rules[rule].Span, "This rule never counts: wherever it matches, a rule above it does too.", "move it up, or take it out");
         }
     }
 

@@ -29,7 +29,7 @@ internal static partial class ForEachReader
                 PhraseRules.Name,
                 words.SpanOf(variable),
                 $"'{variable.Text}' cannot stand for an item: such a name begins with a letter and has letters, digits and '_' only.",
-                variable.Text.Contains('-', StringComparison.Ordinal) ? $"write '{variable.Text.Replace('-', '_')}'" : null);
+                variable.Text.Contains('-', StringComparison.Ordinal) ? $"write '{variable.Text.Replace('-', '_')}'" : "write a name such as 'unit'");
             return Unread(scalar, closes);
         }
 

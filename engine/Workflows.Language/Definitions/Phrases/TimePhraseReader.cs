@@ -102,8 +102,16 @@ public static class TimePhraseReader
             return null;
         }
 
-        if (ReadPhrase(words, diagnostics) is not { } phrase || !IsWhole(words, diagnostics))
+        if (ReadPhrase(words, diagnostics) is not { } phrase)
             return null;
+        if (!words.AtEnd)
+        {
+            var (rest, word) = (words.Rest, words.Take().Text);
+            diagnostics.Report(
+                HandlerRules.Overdue, rest, $"'{rest.Text}' does not say how late it has to be.", Suggestion.Hint(word, ["after"]) ?? "write 'at once', or as in '2 days after': before its due date nothing is overdue");
+            return null;
+        }
+
         if (phrase is { Before: false, Amount: { } amount, Anchor: TimeAnchor.Due or TimeAnchor.Opened })
             return new(phrase.Span, amount, false, new TimeAnchor.Due(phrase.Anchor.Span));
 

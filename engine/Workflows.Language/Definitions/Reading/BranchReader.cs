@@ -74,7 +74,7 @@ internal static class BranchReader
 
     private static StepList? ReadOtherwise(YamlMapping mapping, StepReader steps, DiagnosticBag diagnostics)
     {
-        var map = MappingReader.Over(mapping, diagnostics, StepVocabulary.ChooseOtherwise.Noun)!;
+        var map = MappingReader.Over(mapping, diagnostics, StepVocabulary.ChooseOtherwise)!;
         var list = map.Required("otherwise");
         StepVocabulary.ChooseOtherwise.Close(map);
         return list switch
@@ -94,7 +94,7 @@ internal static class BranchReader
 
     private static ChooseBranch? ReadWhen(YamlMapping mapping, StepReader steps, DiagnosticBag diagnostics)
     {
-        var map = MappingReader.Over(mapping, diagnostics, StepVocabulary.ChooseWhen.Noun)!;
+        var map = MappingReader.Over(mapping, diagnostics, StepVocabulary.ChooseWhen)!;
         var when = map.RequiredText("when");
         var condition = when is null ? null : ExpressionReader.ReadWhole(when, diagnostics);
         var list = map.Required("steps") is { } node ? steps.ReadList(node, "'steps'") : new(mapping.Span, []);

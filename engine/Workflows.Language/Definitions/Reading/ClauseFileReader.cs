@@ -21,7 +21,7 @@ public static class ClauseFileReader
     public static ClauseFile? Read(SourceText source, DiagnosticBag diagnostics)
     {
         var own = new DiagnosticBag();
-        var file = YamlReader.Read(source, own) is { } root && MappingReader.Over(root, own, RegisterVocabulary.Clauses.Noun) is { } map ? Read(source, map) : null;
+        var file = YamlReader.Read(source, own) is { } root && MappingReader.Over(root, own, RegisterVocabulary.Clauses) is { } map ? Read(source, map) : null;
         diagnostics.AddRange(own.Sorted());
         return own.HasErrors ? null : file;
     }
@@ -44,7 +44,7 @@ public static class ClauseFileReader
         Word? outOfScope = null;
         if (entry.Value is YamlMapping)
         {
-            var map = MappingReader.Over(entry.Value, diagnostics, RegisterVocabulary.Clause.Noun)!;
+            var map = MappingReader.Over(entry.Value, diagnostics, RegisterVocabulary.Clause)!;
             text = map.RequiredWord("text");
             outOfScope = map.OptionalWord("out-of-scope");
             RegisterVocabulary.Clause.Close(map);

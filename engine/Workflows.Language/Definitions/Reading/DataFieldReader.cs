@@ -17,7 +17,7 @@ internal static class DataFieldReader
             return Checked(new() { Name = name, Type = FieldTypeReader.ReadAlone(entry, ProcessVocabulary.FieldTypes, diagnostics) }, diagnostics);
 
         var set = ProcessVocabulary.DataField;
-        if (MappingReader.Over(entry.Value, diagnostics, $"the data field '{name}'") is not { } map)
+        if (MappingReader.Over(entry.Value, diagnostics, $"the data field '{name}'", set) is not { } map)
             return new() { Name = name, Type = new FieldType.Unread(entry.Key.Span) };
 
         var read = FieldTypeReader.ReadWithOptions(map, ProcessVocabulary.FieldTypes);

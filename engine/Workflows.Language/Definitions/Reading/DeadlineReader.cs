@@ -31,7 +31,7 @@ internal static class DeadlineReader
             return Unread(name, entry);
         }
 
-        if (MappingReader.Over(entry.Value, diagnostics, $"the deadline '{name}'") is not { } map)
+        if (MappingReader.Over(entry.Value, diagnostics, $"the deadline '{name}'", ProcessVocabulary.Deadline) is not { } map)
             return Unread(name, entry);
 
         var deadline = new DeadlineDefinition

@@ -29,7 +29,7 @@ internal static class FormReader
             return new() { Name = name, Type = FieldTypeReader.ReadAlone(entry, Types, diagnostics) };
 
         var set = ProcessVocabulary.FormField;
-        if (MappingReader.Over(entry.Value, diagnostics, $"the field '{name}'") is not { } map)
+        if (MappingReader.Over(entry.Value, diagnostics, $"the field '{name}'", set) is not { } map)
             return new() { Name = name, Type = new FieldType.Unread(entry.Key.Span) };
 
         var field = new FormField

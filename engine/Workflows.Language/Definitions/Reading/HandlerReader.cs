@@ -22,7 +22,7 @@ internal static class HandlerReader
     private static Handler? Read(YamlEntry entry, StepReader steps, DiagnosticBag diagnostics)
     {
         var name = Shape.Name(entry.Key, "the name of a handler", diagnostics) ?? new(entry.Key.Value, entry.Key.Span);
-        if (MappingReader.Over(entry.Value, diagnostics, $"the handler '{name}'") is not { } map)
+        if (MappingReader.Over(entry.Value, diagnostics, $"the handler '{name}'", HandlerVocabulary.Handler) is not { } map)
             return null;
 
         var trigger = ReadTrigger(map);

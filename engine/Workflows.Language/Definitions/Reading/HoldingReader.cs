@@ -30,7 +30,7 @@ internal sealed class HoldingReader
 
     private RoleHolding? ReadOne(YamlNode node)
     {
-        if (MappingReader.Over(node, _diagnostics, RegisterVocabulary.Holding.Noun) is not { } map)
+        if (MappingReader.Over(node, _diagnostics, RegisterVocabulary.Holding) is not { } map)
         {
             return null;
         }
@@ -43,7 +43,7 @@ internal sealed class HoldingReader
         RegisterVocabulary.Holding.Close(map);
         if (person is not null && _organisation.FindPerson(person.Value) is null)
         {
-            _diagnostics.Report(OrganisationRules.UnknownPerson, person.Span, $"There is no person '{person}'.", Suggestion.Hint(person.Value, _organisation.People.Select(p => p.Id.Value)));
+            _diagnostics.Report(OrganisationRules.UnknownPerson, person.Span, $"There is no person '{person}'.", Suggestion.Hint(person.Value, _organisation.People.Select(p => p.Id.Value)) ?? "add them under 'people'");
         }
 
         if (from > to)
@@ -62,7 +62,7 @@ internal sealed class HoldingReader
         var unit = of < 0 ? null : Part(phrase, of + Of.Length, phrase.Value.Length);
         if (_organisation.FindRole(role.Value) is not { } defined)
         {
-            _diagnostics.Report(OrganisationRules.UnknownRole, role.Span, $"There is no role '{role}'.", Suggestion.Hint(role.Value, _organisation.Roles.Select(r => r.Id.Value)));
+            _diagnostics.Report(OrganisationRules.UnknownRole, role.Span, $"There is no role '{role}'.", Suggestion.Hint(role.Value, _organisation.Roles.Select(r => r.Id.Value)) ?? "add it under 'roles'");
             return null;
         }
 
@@ -81,7 +81,7 @@ internal sealed class HoldingReader
         // Without any unit their source has failed, which has been told.
         if (unit is not null && !_organisation.Units.IsEmpty && _organisation.FindUnit(unit.Value) is null)
         {
-            _diagnostics.Report(OrganisationRules.UnknownUnit, unit.Span, $"There is no unit '{unit}'.", Suggestion.Hint(unit.Value, _organisation.Units.Select(u => u.Id.Value)));
+            _diagnostics.Report(OrganisationRules.UnknownUnit, unit.Span, $"There is no unit '{unit}'.", Suggestion.Hint(unit.Value, _organisation.Units.Select(u => u.Id.Value)) ?? "add it under 'units'");
             return null;
         }
 

@@ -51,8 +51,7 @@ internal static class HttpAddressReader
 
     private static bool IsCallable(TextTemplate address, DiagnosticBag diagnostics)
     {
-        var (message, hint) = ProblemOf(address);
-        if (message is not null)
+        if (ProblemOf(address) is ({ } message, { } hint))
         {
             diagnostics.Report(ServiceRules.Address, address.Span, message, hint);
             return false;

@@ -22,8 +22,7 @@ internal static class HttpHeaderReader
     private static HttpHeader? Read(YamlEntry entry, DiagnosticBag diagnostics)
     {
         var name = entry.Key.Value;
-        var (problem, hint) = ProblemOf(name);
-        if (problem is not null)
+        if (ProblemOf(name) is ({ } problem, { } hint))
         {
             diagnostics.Report(ServiceRules.Header, entry.Key.Span, problem, hint);
             return null;

@@ -20,7 +20,7 @@ internal static class HttpReader
         var body = map.Optional("body") is { } node ? HttpBodyReader.Read(node, diagnostics) : null;
         var secret = map.OptionalName("secret");
         var timeout = LengthOf(map, "timeout", HttpStep.LongestTimeoutSeconds, "5 minutes") ?? HttpStep.UsualTimeoutSeconds;
-        var retry = map.OptionalMapping("retry") is { } rule ? ReadRetry(rule) : RetryRule.Usual;
+        var retry = map.OptionalMapping("retry", ServiceVocabulary.Retry) is { } rule ? ReadRetry(rule) : RetryRule.Usual;
         var accept = map.OptionalListOrOne("accept").Select(n => ReadStatus(n, diagnostics)).OfType<int>().ToImmutableArray();
         var mayCarry = map.OptionalChoice("may-carry", SensitivityWords.All) ?? Sensitivity.Internal;
         var sensitivity = map.OptionalChoice("sensitivity", SensitivityWords.All) ?? Sensitivity.Internal;

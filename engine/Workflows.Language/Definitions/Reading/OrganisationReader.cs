@@ -35,7 +35,7 @@ public static partial class OrganisationReader
     public static Organisation? Read(SourceText source, SourceSet files, DiagnosticBag diagnostics)
     {
         var own = new DiagnosticBag();
-        var organisation = YamlReader.Read(source, own) is { } root && MappingReader.Over(root, own, RegisterVocabulary.Organisation.Noun) is { } map ? Read(source, files, map) : null;
+        var organisation = YamlReader.Read(source, own) is { } root && MappingReader.Over(root, own, RegisterVocabulary.Organisation) is { } map ? Read(source, files, map) : null;
         diagnostics.AddRange(own.Sorted());
         return own.HasErrors ? null : organisation;
     }
@@ -70,7 +70,7 @@ public static partial class OrganisationReader
             return id is null || alone is null ? null : new(id, alone, PerUnit: false);
         }
 
-        var map = MappingReader.Over(entry.Value, diagnostics, RegisterVocabulary.Role.Noun)!;
+        var map = MappingReader.Over(entry.Value, diagnostics, RegisterVocabulary.Role)!;
         var title = map.RequiredWord("title");
         var perUnit = map.OptionalYesNo("per-unit") ?? false;
         RegisterVocabulary.Role.Close(map);
@@ -87,7 +87,7 @@ public static partial class OrganisationReader
             return id is null || alone is null ? null : new(id, alone, null);
         }
 
-        var map = MappingReader.Over(entry.Value, diagnostics, RegisterVocabulary.Person.Noun)!;
+        var map = MappingReader.Over(entry.Value, diagnostics, RegisterVocabulary.Person)!;
         var name = map.RequiredWord("name");
         var mail = map.OptionalWord("mail");
         var language = map.OptionalWord("language");

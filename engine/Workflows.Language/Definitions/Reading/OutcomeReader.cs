@@ -24,7 +24,7 @@ internal static class OutcomeReader
         }
 
         var set = StepVocabulary.Outcome;
-        if (MappingReader.Over(entry.Value, diagnostics, $"the outcome '{name}'") is not { } map)
+        if (MappingReader.Over(entry.Value, diagnostics, $"the outcome '{name}'", set) is not { } map)
             return new(name, new OutcomeTarget.Continue(name.Span));
 
         var then = map.OptionalText("then");

@@ -18,7 +18,7 @@ public static class ProcessReader
     public static ProcessDefinition? Read(SourceText source, YamlNode? node, DiagnosticBag diagnostics)
     {
         var set = ProcessVocabulary.Process;
-        if (node is null || MappingReader.Over(node, diagnostics, set.Noun) is not { } map)
+        if (node is null || MappingReader.Over(node, diagnostics, set) is not { } map)
             return null;
 
         var steps = new StepReader(diagnostics);
@@ -39,7 +39,7 @@ public static class ProcessReader
             Calendar = map.OptionalName("calendar"),
             Hours = map.OptionalText("hours") is { } hours ? OfficeHours.Read(hours, diagnostics) : null,
             Organisation = map.OptionalName("organisation"),
-            Plan = map.OptionalMapping("plan") is { } plan ? PlanReader.Read(plan) : null,
+            Plan = map.OptionalMapping("plan", ProcessVocabulary.Plan) is { } plan ? PlanReader.Read(plan) : null,
             Start = starts.ByHand,
             MessageStarts = starts.ByMessage,
             RecurringStarts = starts.Recurring,

@@ -13,7 +13,7 @@ internal static class RecurringStartReader
     public static RecurringStart? Read(YamlNode node, DiagnosticBag diagnostics)
     {
         var set = ProcessVocabulary.RecurringStart;
-        if (MappingReader.Over(node, diagnostics, set.Noun) is not { } map)
+        if (MappingReader.Over(node, diagnostics, set) is not { } map)
             return null;
 
         var every = map.RequiredText("every");
@@ -26,7 +26,7 @@ internal static class RecurringStartReader
             From = map.OptionalDate("from"),
             Until = map.OptionalDate("until"),
             Data = FieldInputReader.ReadAll(map, "data"),
-            Plan = map.OptionalMapping("plan") is { } plan ? ReadPlan(plan) : null,
+            Plan = map.OptionalMapping("plan", ProcessVocabulary.RecurringPlan) is { } plan ? ReadPlan(plan) : null,
         };
         set.Close(map);
         Check(start, diagnostics);

@@ -11,7 +11,7 @@ internal static class StageReader
     public static Step ReadStage(MappingReader map, YamlEntry keyword, StepReader steps)
     {
         var name = ReadName(map, keyword);
-        var window = map.OptionalMapping("window") is { } keys ? ReadWindow(keys) : null;
+        var window = map.OptionalMapping("window", StageVocabulary.Window) is { } keys ? ReadWindow(keys) : null;
         var list = map.Required("steps") is { } node ? steps.ReadList(node, "the stage") : new(map.Mapping.Span, []);
         return new StageStep { Span = map.Mapping.Span, Keyword = keyword.Key.Span, Name = name, Window = window, Steps = list };
     }

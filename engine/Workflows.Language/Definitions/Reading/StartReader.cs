@@ -38,7 +38,7 @@ internal sealed class StartReader(DiagnosticBag diagnostics)
     private void ReadByHand(YamlNode node)
     {
         var set = ProcessVocabulary.StartRule;
-        if (MappingReader.Over(node, diagnostics, set.Noun) is not { } map)
+        if (MappingReader.Over(node, diagnostics, set) is not { } map)
             return;
 
         var by = map.RequiredText("by") is { } text ? RoleReferenceReader.Read(text, diagnostics) : null;
@@ -50,7 +50,7 @@ internal sealed class StartReader(DiagnosticBag diagnostics)
     private void ReadMessage(YamlNode node)
     {
         var set = ProcessVocabulary.MessageStart;
-        if (MappingReader.Over(node, diagnostics, set.Noun) is not { } map)
+        if (MappingReader.Over(node, diagnostics, set) is not { } map)
             return;
 
         var message = map.RequiredName("message");

@@ -26,7 +26,7 @@ internal sealed class StepReader(DiagnosticBag diagnostics)
             return null;
         }
 
-        if (Shape.Mapping(node, "a step", diagnostics) is not { } mapping)
+        if (Shape.Mapping(node, "a step", [.. StepVocabulary.Kinds.Select(k => k.Keyword)], diagnostics) is not { } mapping)
             return null;
 
         var keyword = mapping.Entries.FirstOrDefault(e => StepVocabulary.Find(e.Key.Value) is not null);
@@ -35,7 +35,7 @@ internal sealed class StepReader(DiagnosticBag diagnostics)
 
     private Step ReadKind(YamlMapping mapping, YamlEntry keyword, StepKind kind)
     {
-        var map = MappingReader.Over(mapping, diagnostics, kind.Keys.Noun)!;
+        var map = MappingReader.Over(mapping, diagnostics, kind.Keys)!;
         var step = kind.Keyword switch
         {
             "task" => HumanStepReader.ReadTask(map, keyword),

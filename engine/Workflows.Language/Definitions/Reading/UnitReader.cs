@@ -34,7 +34,7 @@ internal static class UnitReader
             return id is null || alone is null ? null : new(id, alone, null, null);
         }
 
-        var map = MappingReader.Over(entry.Value, diagnostics, RegisterVocabulary.Unit.Noun)!;
+        var map = MappingReader.Over(entry.Value, diagnostics, RegisterVocabulary.Unit)!;
         var name = map.RequiredWord("name");
         var kind = map.OptionalWord("kind");
         var parent = map.OptionalWord("parent");
@@ -79,7 +79,7 @@ internal static class UnitReader
             var parent = unit.Parent!;
             if (!parents.ContainsKey(parent.Value))
             {
-                diagnostics.Report(OrganisationRules.UnknownUnit, parent.Span, $"There is no unit '{parent}'.", Suggestion.Hint(parent.Value, parents.Keys));
+                diagnostics.Report(OrganisationRules.UnknownUnit, parent.Span, $"There is no unit '{parent}'.", Suggestion.Hint(parent.Value, parents.Keys) ?? "add it under 'units', or take 'parent' out");
             }
             else if (ReturnsTo(unit.Id.Value, parents))
             {

@@ -18,7 +18,7 @@ internal static class WaitReader
             return null;
         }
 
-        if (step.RequiredMapping("wait") is not { } map)
+        if (step.RequiredMapping("wait", StepVocabulary.WaitRule) is not { } map)
             return null;
 
         var amount = map.OptionalText("for");

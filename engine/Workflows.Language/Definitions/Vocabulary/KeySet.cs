@@ -32,6 +32,17 @@ public sealed record KeySet(string Name, string Noun, ImmutableArray<Key> Keys)
 
         map.RejectUnknown();
     }
+
+    /// <summary>The same where a reader asks for the rest only when what comes first could be read: what it did not ask for is known all the same.</summary>
+    /// <inheritdoc cref="Close" path="/exception"/>
+    public void CloseEarly(MappingReader map)
+    {
+        if (map.Known.FirstOrDefault(k => !Allows(k)) is { } strange)
+            throw new InvalidOperationException($"{Noun} has the keys {string.Join(", ", Names)}, and read was {strange}.");
+
+        map.Know(Names.AsSpan());
+        map.RejectUnknown();
+    }
 }
 
 /// <summary>One key of the language.</summary>

@@ -73,6 +73,7 @@ internal static class SchemaWriter
     {
         ValueShape.Text => Reference(AnyText),
         ValueShape.WholeNumber => new() { ["type"] = "integer", ["minimum"] = 1 },
+        ValueShape.Number => new() { ["type"] = "integer", ["minimum"] = 0 },
         ValueShape.YesNo => new() { ["enum"] = new JsonArray(true, false, "yes", "no") },
         ValueShape.OneOf one => new() { ["enum"] = new JsonArray([.. one.Words.Select(w => JsonValue.Create(w))]) },
         ValueShape.ListOf list => new() { ["type"] = "array", ["items"] = Schema(list.Item) },

@@ -14,6 +14,9 @@ public abstract record ValueShape
 
     public sealed record WholeNumber : ValueShape;
 
+    /// <summary>A whole number that may be 0.</summary>
+    public sealed record Number : ValueShape;
+
     public sealed record YesNo : ValueShape;
 
     /// <summary>One of a few words.</summary>

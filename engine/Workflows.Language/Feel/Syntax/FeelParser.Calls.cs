@@ -55,7 +55,7 @@ internal sealed partial class FeelParser
         }
 
         var message = $"'{text}' is not a {function}, or there is none such.";
-        _diagnostics.Report(Diagnostics.ExpressionRules.NotARealValue, span, message);
+        _diagnostics.Report(Diagnostics.ExpressionRules.NotARealValue, span, message, "write it as in 2020-03-16, 08:30 or P14D");
         return new FailedNode(span, FeelType.Any, message);
     }
 

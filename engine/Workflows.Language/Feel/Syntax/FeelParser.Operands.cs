@@ -143,7 +143,7 @@ internal sealed partial class FeelParser
     /// <summary>A value that is written out and does not exist.</summary>
     private FailedNode NoValue(int start, FeelType type, string message)
     {
-        _diagnostics.Report(ExpressionRules.NotARealValue, SpanFrom(start), message);
+        _diagnostics.Report(ExpressionRules.NotARealValue, SpanFrom(start), message, "write it as in @\"2020-03-16\" or @\"P14D\"");
         return new(SpanFrom(start), type, message);
     }
 

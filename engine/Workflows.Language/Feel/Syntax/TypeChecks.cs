@@ -28,7 +28,8 @@ internal sealed class TypeChecks(DiagnosticBag diagnostics)
         {
             diagnostics.Report(
                 ExpressionRules.NotACondition, node.Span,
-                $"Between square brackets a condition or a place in the list is needed, and this is {Kinds.Noun(node.Type)}.");
+                $"Between square brackets a condition or a place in the list is needed, and this is {Kinds.Noun(node.Type)}.",
+                "write a condition, as in 'units[kind = \"preschool\"]'");
         }
     }
 
@@ -70,7 +71,7 @@ internal sealed class TypeChecks(DiagnosticBag diagnostics)
         if (operand.Type != FeelType.Any && operand.Type != FeelType.Number
             && operand.Type != FeelType.Null && !TypeRules.IsDuration(operand.Type))
         {
-            diagnostics.Report(ExpressionRules.TypesDoNotFit, operand.Span, $"{Capital(Kinds.Noun(operand.Type))} has no negative.");
+            diagnostics.Report(ExpressionRules.TypesDoNotFit, operand.Span, $"{Capital(Kinds.Noun(operand.Type))} has no negative.", "take the minus sign away");
             return FeelType.Any;
         }
 
@@ -91,7 +92,7 @@ internal sealed class TypeChecks(DiagnosticBag diagnostics)
                 ? $"'{Shortened(target.Span.Text)}' has no field '{name}'."
                 : $"{Capital(Kinds.Noun(of))} has no '{name}'.",
             fields is null
-                ? null
+                ? "name a value that has fields, such as the id of a step"
                 : Suggestion.Hint(name, fields.Keys) ?? $"it has {string.Join(", ", fields.Keys.Order(StringComparer.Ordinal).Take(12))}");
     }
 
@@ -100,7 +101,7 @@ internal sealed class TypeChecks(DiagnosticBag diagnostics)
     {
         if (!TypeRules.IsFunction(function.Type) && function.Type != FeelType.Any && function is not UnknownNode)
         {
-            diagnostics.Report(ExpressionRules.NotAFunction, function.Span, $"{Capital(Kinds.Noun(function.Type))} cannot be called.");
+            diagnostics.Report(ExpressionRules.NotAFunction, function.Span, $"{Capital(Kinds.Noun(function.Type))} cannot be called.", "take the parentheses away, or write an operator between");
             return FeelType.Any;
         }
 
@@ -113,7 +114,7 @@ internal sealed class TypeChecks(DiagnosticBag diagnostics)
         {
             diagnostics.Report(
                 ExpressionRules.WrongArguments, function.Span,
-                $"The function takes {type.Parameters.Length} values, and {arguments.Length} are given.");
+                $"The function takes {type.Parameters.Length} values, and {arguments.Length} are given.", "give it as many as it takes");
         }
         else if (names.IsEmpty)
         {
@@ -179,7 +180,7 @@ internal sealed class TypeChecks(DiagnosticBag diagnostics)
         {
             diagnostics.Report(
                 ExpressionRules.WrongArgumentType, argument.Span,
-                $"{name} must be {string.Join(" or ", expected.Select(Kinds.Noun))}, and this is {Kinds.Noun(given)}.");
+                $"{name} must be {string.Join(" or ", expected.Select(Kinds.Noun))}, and this is {Kinds.Noun(given)}.", "give it a value of that kind");
         }
     }
 
@@ -187,14 +188,16 @@ internal sealed class TypeChecks(DiagnosticBag diagnostics)
 
     private static string Shortened(string text) => text.Length <= MostQuoted ? text : text[..MostQuoted] + "…";
 
-    private static string? HintFor(FeelType a, FeelType b) =>
-        (a == FeelType.Text) == (b == FeelType.Text) ? null
+    private const string OneKind = "take values of one kind on both sides";
+
+    private static string HintFor(FeelType a, FeelType b) =>
+        (a == FeelType.Text) == (b == FeelType.Text) ? OneKind
         : a == FeelType.Boolean || b == FeelType.Boolean ? "yes is written true and no is written false, both without quotes"
         : a == FeelType.Number
             || b == FeelType.Number ? "a number stands without quotes; number(text) makes one of a text, string(number) a text"
         : a == FeelType.Date || b == FeelType.Date ? "write date(\"2020-02-10\"), or date(text) for a field"
         : TypeRules.IsDuration(a) || TypeRules.IsDuration(b) ? "write duration(\"P14D\")"
-        : null;
+        : OneKind;
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }
