@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Diagnostics;
 using Npgsql;
 using Workflows.Faults.Load;
 using Workflows.Faults.Network;
@@ -100,9 +99,9 @@ internal static class OutagesCommand
     {
         var disk = Path.Combine(folder, "disk");
         Directory.CreateDirectory(disk);
-        if (!Ran("mount", "-t", "tmpfs", "-o", "size=48m", "none", disk))
+        if (!Tools.Ran("mount", "-t", "tmpfs", "-o", "size=48m", "none", disk))
         {
-            return Skipped("a small disk can be mounted by root only");
+            return Findings.Skipped("a small disk can be mounted by root only");
         }
 
         try
@@ -111,16 +110,16 @@ internal static class OutagesCommand
         }
         finally
         {
-            Ran("umount", disk);
+            Tools.Ran("umount", disk);
         }
     }
 
     private static async Task<Findings> OnDiskCallsAsync(
         OutageCampaign campaign, MixedLoad load, string folder, Random random, IReadOnlyList<string> program, CancellationToken ct)
     {
-        if (!Ran("strace", "-V"))
+        if (!Tools.Ran("strace", "-V"))
         {
-            return Skipped("strace is not installed");
+            return Findings.Skipped("strace is not installed");
         }
 
         var setting = load.Setting(folder, null);
@@ -145,31 +144,4 @@ internal static class OutagesCommand
     }
 
     private static string Through(FaultyProxy proxy, string database) => new NpgsqlConnectionStringBuilder(database) { Port = proxy.Port }.ConnectionString;
-
-    /// <summary>Where a tool is missing nothing is shown; where all tools are required that is a failure.</summary>
-    private static Findings Skipped(string why)
-    {
-        var findings = new Findings();
-        findings.Figure($"skipped: {why}");
-        if (Environment.GetEnvironmentVariable("WORKFLOWS_TEST_REQUIRE") == "all")
-        {
-            findings.Break("everything is looked at", why);
-        }
-
-        return findings;
-    }
-
-    private static bool Ran(string program, params string[] arguments)
-    {
-        try
-        {
-            using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-            process.WaitForExit();
-            return process.ExitCode == 0;
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            return false;
-        }
-    }
 }

@@ -8,6 +8,7 @@ var root = new RootCommand("Campaigns that break the engine on purpose and count
     ModelCommand.Create(),
     KillsCommand.Create(),
     OutagesCommand.Create(),
+    SyncsCommand.Create(),
     MutantServerCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -97,7 +97,7 @@ public static class ProcessChecker
         if (files.Organisation is not null)
             StaffingCheck.Run(process, places, flow, files, expressions, diagnostics);
         HoldCheck.Run(process, places, expressions, diagnostics);
-        SensitivityCheck.Run(process, places, expressions, known, diagnostics);
+        var items = SensitivityCheck.Run(process, places, expressions, known, diagnostics);
 
         return new()
         {
@@ -112,6 +112,7 @@ public static class ProcessChecker
                 .ToImmutableSortedDictionary(t => t.Language.Value, t => Translation.Of(process, t), StringComparer.OrdinalIgnoreCase),
             Expressions = expressions.Compiled,
             Decisions = asked.All,
+            ItemSensitivities = items,
             Files = files.Files,
             ContentHash = ContentHash.Of(process.Source, files.Files),
             Diagnostics = diagnostics.Sorted(),

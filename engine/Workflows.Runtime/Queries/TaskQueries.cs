@@ -80,15 +80,7 @@ public sealed class TaskQueries(ReadModel model, TimeProvider time)
                 var tasks = (filter.Mine ? db.OwnTasksFor(viewer) : db.TasksFor(viewer)).Where(t => t.ClosedAt == null);
                 tasks = Narrow(db, tasks, filter);
                 var cursor = TimeCursor.Read(slice.After);
-                if (cursor.At is { } from)
-                {
-                    tasks = tasks.Where(t => (t.DueAt ?? Instant.MaxValue) >= from);
-                }
-
-                var rows = await tasks
-                    .OrderBy(t => t.DueAt ?? Instant.MaxValue).ThenBy(t => t.Instance).ThenBy(t => t.Id)
-                    .Skip(cursor.Given).Take(slice.Size + 1)
-                    .ToListAsync(ct);
+                var rows = await StretchAsync(tasks, cursor, slice.Size + 1, ct);
                 var cut = cursor.Cut(rows, slice.Size, t => t.DueAt ?? Instant.MaxValue);
                 return new Sliced<TaskListing>(await DescribeAsync(db, viewer, cut.Items, ct), cut.Next);
             },
@@ -106,6 +98,29 @@ public sealed class TaskQueries(ReadModel model, TimeProvider time)
 
     internal static DuePoint? DueOf(Instant? at, string? day) =>
         at is { } due ? new(due, day is null ? null : LocalDatePattern.Iso.Parse(day).Value) : null;
+
+    /// <summary>Reads those with a due date and those without one by themselves, each in the order of the index over open tasks.</summary>
+    private static async Task<IReadOnlyList<TaskRow>> StretchAsync(
+        IQueryable<TaskRow> tasks, TimeCursor cursor, int size, CancellationToken cancellationToken)
+    {
+        var undated = tasks.Where(t => t.DueAt == null).OrderBy(t => t.Instance).ThenBy(t => t.Id);
+        if (cursor.At == Instant.MaxValue)
+        {
+            return await undated.Skip(cursor.Given).Take(size).ToListAsync(cancellationToken);
+        }
+
+        var dated = tasks.Where(t => t.DueAt != null);
+        if (cursor.At is { } from)
+        {
+            dated = dated.Where(t => t.DueAt >= from);
+        }
+
+        var rows = await dated
+            .OrderBy(t => t.DueAt).ThenBy(t => t.Instance).ThenBy(t => t.Id)
+            .Skip(cursor.Given).Take(size)
+            .ToListAsync(cancellationToken);
+        return rows.Count == size ? rows : [.. rows, .. await undated.Take(size - rows.Count).ToListAsync(cancellationToken)];
+    }
 
     private IQueryable<TaskRow> Narrow(WorkflowsDbContext db, IQueryable<TaskRow> tasks, TaskFilter filter)
     {

@@ -63,7 +63,7 @@ internal sealed class ShapeMaker
     }
 
     /// <summary>What acts at once on others.</summary>
-    private StepShape Effect(Place place) => _random.Next(9) switch
+    private StepShape Effect(Place place) => _random.Next(10) switch
     {
         < 5 => Set(),
         5 => new BackShape(NextId(), place.Back[_random.Next(place.Back.Count)], _random.Next(1, 3)) { When = Flag() },
@@ -184,6 +184,12 @@ internal sealed class ShapeMaker
     private ImmutableArray<HandlerShape> Handlers(Place place, bool isDue, bool ofProcess)
     {
         var handlers = Enumerable.Range(0, _random.Next(1, 4)).Select(_ => Handler(place, isDue, ofProcess)).ToList();
+        if (handlers.Exists(h => h.Trigger is TriggerShape.Error { Code: null }) && _random.Next(2) == 0)
+        {
+            var named = new TriggerShape.Error(Pick("nobody", "no-value", "no-time"));
+            handlers.Add(new($"h{++_handlers}", named, Interrupts: true, List(place with { Back = [], Depth = place.Depth + 1 }, 2)));
+        }
+
         return
         [
             .. handlers.DistinctBy(h => h.Trigger switch

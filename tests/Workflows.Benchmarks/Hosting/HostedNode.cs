@@ -44,10 +44,10 @@ internal sealed class HostedNode : IAsyncDisposable
         await Get<ProcessLibrary>().DeployAsync(check.Processes, null, cancellationToken);
     }
 
-    public async Task<InstanceId> StartCaseAsync(string process, FeelContext data, CancellationToken cancellationToken)
+    public async Task<InstanceId> StartCaseAsync(string process, string person, FeelContext data, CancellationToken cancellationToken)
     {
         var outcome = await Get<InstanceRunner>().StartAsync(
-            Guid.NewGuid(), "person:sam", process, new StartInstance("sam", data), cancellationToken);
+            Guid.NewGuid(), $"person:{person}", process, new StartInstance(person, data), cancellationToken);
         return outcome is StepOutcome.Accepted accepted
             ? accepted.Instance
             : throw new InvalidOperationException($"A case was not started: {outcome}");

@@ -45,7 +45,9 @@ internal static class DormantBenchmarks
         await Parallel.ForEachAsync(
             Enumerable.Range(0, cases),
             new ParallelOptions { MaxDegreeOfParallelism = Callers, CancellationToken = cancellationToken },
-            async (n, ct) => await node.StartCaseAsync(n % RareEvery == 0 ? "rare" : "common", note, ct));
+            async (n, ct) => await (n % RareEvery == 0
+                ? node.StartCaseAsync("rare", "kim", note, ct)
+                : node.StartCaseAsync("common", "sam", note, ct)));
         return empty;
     }
 

@@ -83,7 +83,7 @@ internal static class TimerBenchmarks
             {
                 var due = dueOf(n);
                 var text = NodaTime.Text.InstantPattern.ExtendedIso.Format(due);
-                var id = await node.StartCaseAsync("nap", FeelContext.Empty.With("due", FeelValue.Of(text)), ct);
+                var id = await node.StartCaseAsync("nap", "sam", FeelContext.Empty.With("due", FeelValue.Of(text)), ct);
                 expect?.Invoke(id, due);
             });
 

@@ -12,6 +12,19 @@ internal sealed class Findings
     private readonly List<string> _figures = [];
     private readonly SortedDictionary<string, List<string>> _broken = new(StringComparer.Ordinal);
 
+    /// <summary>Where a tool is missing nothing is shown; where all tools are required (<c>WORKFLOWS_TEST_REQUIRE=all</c>) that is a failure.</summary>
+    public static Findings Skipped(string why)
+    {
+        var findings = new Findings();
+        findings.Figure($"skipped: {why}");
+        if (Environment.GetEnvironmentVariable("WORKFLOWS_TEST_REQUIRE") == "all")
+        {
+            findings.Break("everything is looked at", why);
+        }
+
+        return findings;
+    }
+
     public bool Hold => _broken.Count == 0;
 
     public void Figure(FormattableString figure) => _figures.Add(figure.ToString(CultureInfo.InvariantCulture));

@@ -96,7 +96,7 @@ internal sealed class StoredCase(StoredCases store) : IPlayedCase
         return stored.State;
     }
 
-    private static bool AreSame(InstanceState one, InstanceState other) => Rows.Of(one).Lines().SequenceEqual(Rows.Of(other).Lines());
+    private static bool AreSame(InstanceState one, InstanceState other) => StateDiff.Between(one, other).IsEmpty;
 
     private static string TextOf(StepOutcome outcome) => outcome switch
     {
