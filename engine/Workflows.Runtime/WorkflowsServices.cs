@@ -65,6 +65,7 @@ public static class WorkflowsServices
         services.AddSingleton<TaskClosingQueries>();
         services.AddSingleton<TimerQueries>();
         services.AddSingleton<IncidentQueries>();
+        services.AddSingleton<UndeliveredQueries>();
         services.AddSingleton<DeadlineQueries>();
         services.AddSingleton<RecurringStarts>();
         services.AddSingleton<StartQueries>();

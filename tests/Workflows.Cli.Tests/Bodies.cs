@@ -57,8 +57,44 @@ internal static class Bodies
         meets = Array.Empty<object>(),
     };
 
+    /// <summary>An instance in which nothing is open.</summary>
+    public static object DetailOfCase(string status) => new
+    {
+        summary = new
+        {
+            instance = First,
+            process = "school-outreach",
+            title = "School outreach",
+            revision = "abc",
+            status,
+            outcome = (string?)null,
+            startedBy = (object?)null,
+            startedAt = "2020-02-10T08:00:00Z",
+            endedAt = (string?)null,
+            openTasks = 0,
+            lateTasks = 0,
+            lateDeadlines = 0,
+            incidents = 0,
+            nextDue = (object?)null,
+        },
+        received = "2020-02-10",
+        occurred = (string?)null,
+        registered = "2020-02-10",
+        plan = (object?)null,
+        data = (object?)null,
+        results = (object?)null,
+        steps = Array.Empty<object>(),
+        tasks = Array.Empty<object>(),
+        timers = Array.Empty<object>(),
+        incidents = Array.Empty<object>(),
+        links = Array.Empty<object>(),
+        held = Array.Empty<object>(),
+        handlers = Array.Empty<object>(),
+        deadlines = Array.Empty<object>(),
+    };
+
     public static object Detail(object summary, object[] lines, params object[] outcomes) =>
-        new { summary, help = (string?)null, clauses = Array.Empty<object>(), lines, outcomes, checklist = Array.Empty<string>(), about = (long?)null };
+        new { summary, help = (string?)null, clauses = Array.Empty<object>(), lines, outcomes, checklist = Array.Empty<object>(), about = (long?)null };
 
     public static object Line(string name, string kind, params string[] options) =>
         new { name, label = $"The {name}", help = (string?)null, kind, options, required = false, sensitivity = "internal", value = (object?)null, assumed = (string?)null };

@@ -71,6 +71,7 @@ public sealed class ServiceCommandTests
     [Theory]
     [InlineData("--tick", "all")]
     [InlineData("--tick", "Keys returned", "--tick", "Account closed")]
+    [InlineData("--tick", "Nycklar", "--tick", "Account closed")]
     public async Task A_checklist_is_ticked_line_by_line_or_all_at_once(params string[] ticks)
     {
         var server = ServerWithChecklist();
@@ -79,7 +80,7 @@ public sealed class ServiceCommandTests
 
         Assert.Equal(0, run.ExitCode);
         Assert.Equal(
-            ["Keys returned", "Account closed"],
+            ["Nycklar", "Konto"],
             JsonDocument.Parse(server.Last("POST").Body).RootElement.GetProperty("ticked").EnumerateArray().Select(l => l.GetString()));
     }
 
@@ -107,7 +108,7 @@ public sealed class ServiceCommandTests
                 summary = task,
                 lines = Array.Empty<object>(),
                 outcomes = Array.Empty<object>(),
-                checklist = new[] { "Keys returned", "Account closed" },
+                checklist = new object[] { new { line = "Nycklar", label = "Keys returned" }, new { line = "Konto", label = "Account closed" } },
             })
             .Answers($"POST /api/v1/instances/{Bodies.First}/tasks/5/complete");
     }

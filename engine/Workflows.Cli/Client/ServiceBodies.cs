@@ -20,3 +20,5 @@ internal sealed record DocumentBody(
 
 internal sealed record CallBody(
     Guid Instance, string Process, string Node, string Host, int Attempts, DateTimeOffset DueAt, bool UnderWay, string? Failure);
+
+internal sealed record SignInLink(string Url, DateTimeOffset ExpiresAt);

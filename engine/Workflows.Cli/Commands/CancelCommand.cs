@@ -27,17 +27,22 @@ internal sealed class CancelCommand : ServerCommand
     {
         var instance = await InstanceNames.FindAsync(client, given.GetRequiredValue(_instance), cancellation);
         await client.PostAsync($"instances/{instance:D}/cancel", new CancelRequest(given.GetRequiredValue(_reason)), cancellation);
+        var status = (await client.GetAsync<InstanceDetail>($"instances/{instance:D}", cancellation)).Summary.Status;
         if (output.Format == OutputFormat.Json)
         {
-            output.Json(new CancelledJson(instance));
+            output.Json(new CancelJson(instance, status));
         }
         else
         {
-            output.Text($"Cancelled {instance}.");
+            output.Text(status == "cancelling"
+                ? $"{instance} is being cancelled: what the process does then is still under way. Cancelling it once more ends it at once."
+                : $"Cancelled {instance}.");
         }
 
         return ExitCode.Good;
     }
 
-    private sealed record CancelledJson(Guid Instance);
+    /// <param name="Instance">Which.</param>
+    /// <param name="Status"><c>cancelled</c>, or <c>cancelling</c> while the steps that follow a cancelling run.</param>
+    private sealed record CancelJson(Guid Instance, string Status);
 }

@@ -73,19 +73,22 @@ internal sealed class CompleteCommand : ServerCommand
         };
     }
 
+    /// <summary>The lines to be sent; each is named as it reads or as the process has it.</summary>
     private static ImmutableArray<string> Ticked(TaskDetail task, IReadOnlyCollection<string> given)
     {
-        if (given.FirstOrDefault(line => line != All && !task.Checklist.Contains(line)) is { } unknown)
+        ImmutableArray<string> labels = [.. task.Checklist.Select(line => line.Label)];
+        if (given.FirstOrDefault(name => name != All && !task.Checklist.Any(line => line.Label == name || line.Line == name)) is { } unknown)
         {
             throw CommandStoppedException.Usage(
                 $"The checklist has no line '{unknown}'.",
-                task.Checklist.IsEmpty ? "this task has none: leave --tick out" : Suggestion.Hint(unknown, task.Checklist) ?? $"it has {Listing.And(task.Checklist)}");
+                labels.IsEmpty ? "this task has none: leave --tick out" : Suggestion.Hint(unknown, labels) ?? $"it has {Listing.And(labels)}");
         }
 
-        var missing = given.Contains(All) ? [] : task.Checklist.Except(given, StringComparer.Ordinal).ToList();
+        var missing = given.Contains(All) ? [] : task.Checklist.Where(line => !given.Contains(line.Label) && !given.Contains(line.Line)).ToList();
         return missing.Count == 0
-            ? task.Checklist
-            : throw CommandStoppedException.Usage($"Not ticked yet: {Listing.And(missing)}.", "tick each with --tick, or all with '--tick all'");
+            ? [.. task.Checklist.Select(line => line.Line)]
+            : throw CommandStoppedException.Usage(
+                $"Not ticked yet: {Listing.And([.. missing.Select(line => line.Label)])}.", "tick each with --tick, or all with '--tick all'");
     }
 
     private sealed record CompletedJson(Guid Instance, long Task, string Node, string? Outcome);

@@ -7,10 +7,9 @@ using Workflows.Cli.Running;
 namespace Workflows.Cli.Commands;
 
 /// <summary>Lists the deadlines of cases.</summary>
-internal sealed class DeadlinesCommand : ServerCommand
+internal sealed class DeadlinesCommand : ListingCommand<DeadlineEntry>
 {
-    private readonly Option<string?> _process = new("--process") { Description = "Only those of this process", HelpName = "id" };
-    private readonly Option<string?> _instance = new("--instance") { Description = "Only those of this instance; the beginning of its id is enough", HelpName = "id" };
+    private readonly Option<string?> _process;
     private readonly Option<bool> _late = new("--late") { Description = "Only those that have passed and are not met" };
 
     public DeadlinesCommand(CommandSurroundings surroundings)
@@ -18,44 +17,26 @@ internal sealed class DeadlinesCommand : ServerCommand
             surroundings,
             "deadlines",
             "Lists the deadlines of cases whose clocks run",
-            ActsAs.Either,
+            "No deadlines.",
             new Example("deadlines", "lists what is to be kept next"),
             new Example("deadlines --late --process whistleblowing", "lists what a process has missed"))
     {
-        Options.Add(_process);
-        Options.Add(_instance);
+        _process = AddProcessOption();
         Options.Add(_late);
     }
 
-    protected override async Task<int> RunAsync(ParseResult given, CommandOutput output, WorkflowsClient client, CancellationToken cancellation)
+    protected override ImmutableArray<(string Name, string? Value)> Narrowing(ParseResult given) =>
+        [("late", given.GetValue(_late) ? "true" : null), ("process", given.GetValue(_process))];
+
+    protected override TextTable Table(IReadOnlyList<DeadlineEntry> items)
     {
-        var instance = given.GetValue(_instance) is { } id ? await InstanceNames.FindAsync(client, id, cancellation) : (Guid?)null;
-        var path = Query.Of(
-            "deadlines",
-            ("late", given.GetValue(_late) ? "true" : null),
-            ("process", given.GetValue(_process)),
-            ("instance", instance?.ToString("D")));
-        var deadlines = await client.ListAsync<DeadlineEntry>(path, cancellation).ToListAsync(cancellation);
-        if (output.Format == OutputFormat.Json)
+        var table = new TextTable("BY", "STANDING", "INSTANCE", "DEADLINE");
+        foreach (var entry in items)
         {
-            output.Json(new DeadlinesJson([.. deadlines]));
-        }
-        else if (deadlines.Count == 0)
-        {
-            output.Line("No deadlines.");
-        }
-        else
-        {
-            var table = new TextTable("BY", "STANDING", "INSTANCE", "DEADLINE");
-            foreach (var entry in deadlines)
-            {
-                table.Row(By(entry.Deadline, Surroundings.Time), Standing(entry.Deadline), InstanceNames.Short(entry.Instance), entry.Deadline.Title);
-            }
-
-            output.Table(table);
+            table.Row(By(entry.Deadline, Surroundings.Time), Standing(entry.Deadline), InstanceNames.Short(entry.Instance), entry.Deadline.Title);
         }
 
-        return ExitCode.Good;
+        return table;
     }
 
     internal static TextTable TableOf(IEnumerable<DeadlineBody> deadlines, TimeProvider time)
@@ -82,6 +63,4 @@ internal sealed class DeadlinesCommand : ServerCommand
         "met-late" => "met, too late",
         var standing => standing,
     };
-
-    private sealed record DeadlinesJson(ImmutableArray<DeadlineEntry> Deadlines);
 }

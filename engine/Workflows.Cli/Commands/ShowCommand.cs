@@ -21,7 +21,7 @@ internal sealed class ShowCommand : ServerCommand
             "Tells where an instance is: steps, open tasks, timers, incidents",
             ActsAs.Either,
             new Example("show 1b9d6bcd", "shows the instance whose id begins so"),
-            new Example("show 1b9d6bcd --as erika", "shows it with the data that erika may see"),
+            new Example("show 1b9d6bcd --as elin", "shows it with the data that elin may see"),
             new Example("show 1b9d6bcd --journal", "tells what was done"))
     {
         Arguments.Add(_instance);

@@ -22,9 +22,9 @@ internal sealed class StartCommand : ServerCommand
             "start",
             "Starts an instance of a process",
             ActsAs.Person,
-            new Example("start school-outreach --as erika", "starts the campaign with its defaults, as the person erika"),
-            new Example("start school-outreach threshold=5 --as erika", "gives a value of the start form"),
-            new Example("start school-outreach --plan 2027-01-11/2027-05-07 --as erika", "says when the work is to be done"),
+            new Example("start school-outreach --as education-strategist", "starts the campaign with its defaults, as the one person who holds that role"),
+            new Example("start school-outreach threshold=5 --as elin", "gives a value of the start form"),
+            new Example("start school-outreach --plan 2027-01-11/2027-05-07 --as elin", "says when the work is to be done"),
             new Example("start whistleblowing --as lena --received 2020-02-07", "tells that it came in three days ago"))
     {
         Arguments.Add(_process);

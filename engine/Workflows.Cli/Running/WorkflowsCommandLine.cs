@@ -74,6 +74,7 @@ internal static class WorkflowsCommandLine
             new AddItemCommand(surroundings),
             new CancelCommand(surroundings),
             new PostponeCommand(surroundings),
+            new LinkCommand(surroundings),
             new VerifyCommand(surroundings),
             new SystemCommand(surroundings),
             new BackupCommand(surroundings),

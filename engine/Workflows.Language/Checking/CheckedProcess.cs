@@ -44,6 +44,10 @@ public sealed record CheckedProcess
     /// <summary>What the steps ask that decide by a table or a model. Complete when there are no errors.</summary>
     public ImmutableDictionary<DecisionReference, AskedDecision> Decisions { get; init; } = ImmutableDictionary<DecisionReference, AskedDecision>.Empty;
 
+    /// <summary>How sensitive the items are of steps that run for each of a list, by the step's id: whether others than those who may see
+    /// the case may be told them apart by name.</summary>
+    public ImmutableDictionary<string, Sensitivity> ItemSensitivities { get; init; } = ImmutableDictionary<string, Sensitivity>.Empty;
+
     /// <summary>The files that this process was read from; their content decides <see cref="ContentHash"/>.</summary>
     public required ImmutableArray<SourceText> Files { get; init; }
 

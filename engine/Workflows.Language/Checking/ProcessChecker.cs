@@ -78,7 +78,13 @@ public static class ProcessChecker
         JoinCheck.Run(places, flow, diagnostics);
         HandlerCheck.Run(places, diagnostics);
         MessageCheck.Run(places, diagnostics);
-        new TextsCheck(process, places, diagnostics).Run(files.Texts);
+        if (!process.Steps.Steps.IsEmpty
+            && !diagnostics.Sorted().Any(d => d.Code[2] == '0' && d.Severity == Severity.Error && d.Span.Source == process.Source))
+        {
+            // Otherwise steps may only be missing because their lines could not be read.
+            new TextsCheck(process, places, diagnostics).Run(files.Texts);
+        }
+
         ReturnCheck.Run(process, diagnostics);
         new InputCheck(known, diagnostics).Run(process, places);
 
@@ -91,7 +97,7 @@ public static class ProcessChecker
         if (files.Organisation is not null)
             StaffingCheck.Run(process, places, flow, files, expressions, diagnostics);
         HoldCheck.Run(process, places, expressions, diagnostics);
-        SensitivityCheck.Run(process, places, expressions, known, diagnostics);
+        var items = SensitivityCheck.Run(process, places, expressions, known, diagnostics);
 
         return new()
         {
@@ -106,6 +112,7 @@ public static class ProcessChecker
                 .ToImmutableSortedDictionary(t => t.Language.Value, t => Translation.Of(process, t), StringComparer.OrdinalIgnoreCase),
             Expressions = expressions.Compiled,
             Decisions = asked.All,
+            ItemSensitivities = items,
             Files = files.Files,
             ContentHash = ContentHash.Of(process.Source, files.Files),
             Diagnostics = diagnostics.Sorted(),

@@ -11,6 +11,9 @@ public sealed record DecideStep : Step
 
     /// <summary><c>with:</c> what the decision is given; inputs that are not among them are taken from the names at the step.</summary>
     public ImmutableArray<GivenValue> With { get; init; } = [];
+
+    /// <summary>How much harm a leak of the answer does; null: as much as that of the most sensitive thing that the decision is given.</summary>
+    public Sensitivity? Sensitivity { get; init; }
 }
 
 /// <summary>Which decision is asked: <c>few-incidents</c> for the table in <c>few-incidents.decision.yaml</c>, or

@@ -46,7 +46,13 @@ public sealed record FirstOfStep : Step
 
 /// <param name="Name">The key; <c>chosen</c> of the step tells which one came first.</param>
 /// <param name="Steps">What it waits for, and what is done then.</param>
-public sealed record FirstOfBranch(Word Name, StepList Steps);
+public sealed record FirstOfBranch(Word Name, StepList Steps)
+{
+    /// <summary>What people read where that is another language than the name.</summary>
+    public Word? Title { get; init; }
+
+    public string Called => (Title ?? Name).Value;
+}
 
 /// <summary><c>join:</c> how many branches of a <c>parallel</c> it takes to go on.</summary>
 /// <param name="Span">As written.</param>

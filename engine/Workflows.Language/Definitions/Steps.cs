@@ -99,6 +99,11 @@ public abstract record HumanStep : Step
 
     /// <summary><c>checklist:</c> what has to be ticked, all of it, before it can be done.</summary>
     public ImmutableArray<Word> Checklist { get; init; } = [];
+
+    /// <summary>What people read for lines of the checklist where that is another language than the line itself.</summary>
+    public ImmutableDictionary<string, string> ChecklistLabels { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    public string LabelOf(Word line) => ChecklistLabels.GetValueOrDefault(line.Value) ?? line.Value;
 }
 
 /// <summary><c>task:</c> (BPMN 2.0 §10.3.4.1 user task).</summary>
@@ -137,7 +142,13 @@ public sealed record ParallelStep : Step
 /// <param name="Name">The key; the branch's own <c>outcome</c> is read by it.</param>
 /// <param name="When">The branch is left out when this is not true (inclusive gateway, BPMN 2.0 §13.4.3).</param>
 /// <param name="Steps">What the branch does.</param>
-public sealed record ParallelBranch(Word Name, Expression? When, StepList Steps);
+public sealed record ParallelBranch(Word Name, Expression? When, StepList Steps)
+{
+    public Word? Title { get; init; }
+
+    /// <summary>What people read: its title, or its name.</summary>
+    public string Called => (Title ?? Name).Value;
+}
 
 /// <summary><c>wait:</c> (BPMN 2.0 §13.5.2 intermediate catch event).</summary>
 public sealed record WaitStep : Step

@@ -34,7 +34,7 @@ internal sealed partial class LostLines
         _isLost = slips.Count > MostSlips;
         _stretches = [.. slips.Take(MostSlips).Select(s => SyntaxRecovery.Extent(s.Span.Source.Content, s.Span.Start)).Distinct()];
         var content = slips.First().Span.Source.Content;
-        _words = [.. _stretches.SelectMany(s => WordsOf(content[s.Start..s.End]))];
+        _words = [.. _stretches.SelectMany(s => WordsOf(content[s.Start..s.End])).SelectMany(w => w.Split('-').Append(w))];
     }
 
     /// <summary>By the path of the file.</summary>

@@ -73,7 +73,7 @@ internal sealed class BlockBuilder(StepIds ids, StepWords words)
 
     private ImmutableArray<Branch> Branches(FirstOfStep firstOf, StepListPlace place) =>
     [
-        .. firstOf.Branches.Select((b, i) => new Branch(b.Name.Value, Of(b.Steps, place.Inside(b.Steps, i, firstOf.Branches.Length)))),
+        .. firstOf.Branches.Select((b, i) => new Branch(b.Called, Of(b.Steps, place.Inside(b.Steps, i, firstOf.Branches.Length)))),
     ];
 
     private ImmutableArray<Branch> Branches(ChooseStep choose, StepListPlace place)
@@ -89,7 +89,7 @@ internal sealed class BlockBuilder(StepIds ids, StepWords words)
     private ImmutableArray<Branch> Branches(ParallelStep parallel, StepListPlace place) =>
     [
         .. parallel.Branches.Select((b, i) => new Branch(
-            b.When is { } when ? words.Say("{0}, when {1}", b.Name, StepWords.Condition(when)) : b.Name.Value,
+            b.When is { } when ? words.Say("{0}, when {1}", b.Called, StepWords.Condition(when)) : b.Called,
             Of(b.Steps, place.Inside(b.Steps, i, parallel.Branches.Length)))),
     ];
 

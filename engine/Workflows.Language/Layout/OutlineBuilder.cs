@@ -20,7 +20,7 @@ internal sealed class OutlineBuilder(StepIds ids, StepWords words)
         HumanStep human => [.. human.Outcomes.Select(OfOutcome)],
         ChooseStep choose => [.. choose.Branches.Select(OfBranch), .. OfOtherwise(choose.Otherwise)],
         ParallelStep parallel => [.. parallel.Branches.Select(OfBranch)],
-        FirstOfStep firstOf => [.. firstOf.Branches.Select(b => new OutlineItem(null, b.Name.Value, Of(b.Steps)))],
+        FirstOfStep firstOf => [.. firstOf.Branches.Select(b => new OutlineItem(null, b.Called, Of(b.Steps)))],
         StageStep stage => Of(stage.Steps),
         _ => [],
     };
@@ -41,5 +41,5 @@ internal sealed class OutlineBuilder(StepIds ids, StepWords words)
         steps is null ? [] : [new(null, words.Say(steps.Steps.IsEmpty ? "otherwise: go on" : "otherwise"), Of(steps))];
 
     private OutlineItem OfBranch(ParallelBranch branch) =>
-        new(null, branch.When is { } when ? words.Say("{0}, only when {1}", branch.Name, StepWords.Condition(when)) : branch.Name.Value, Of(branch.Steps));
+        new(null, branch.When is { } when ? words.Say("{0}, only when {1}", branch.Called, StepWords.Condition(when)) : branch.Called, Of(branch.Steps));
 }

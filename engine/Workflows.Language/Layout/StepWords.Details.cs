@@ -105,7 +105,7 @@ internal sealed partial class StepWords
 
         if (!human.Checklist.IsEmpty)
         {
-            yield return (RowKind.Checklist, Say("to tick: {0}", string.Join(", ", human.Checklist)));
+            yield return (RowKind.Checklist, Say("to tick: {0}", string.Join(", ", human.Checklist.Select(human.LabelOf))));
         }
     }
 

@@ -11,6 +11,7 @@ internal static class ProcessSlots
         .. process.Description is { } description ? [TextSlot.Of("description", description)] : Array.Empty<TextSlot>(),
         .. process.Data.SelectMany(OfField),
         .. process.Deadlines.Where(d => d.Title is not null).Select(d => TextSlot.Of($"deadlines/{d.Name}", d.Title!)),
+        .. BlockSlots.Of(process),
     ];
 
     /// <summary>The process with other texts in the places of its own, its steps left as they are.</summary>

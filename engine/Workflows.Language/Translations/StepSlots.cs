@@ -28,9 +28,10 @@ internal static class StepSlots
             new(HumanKey(human), human.Name, Audience.Mail),
             .. human.Form.SelectMany(OfField),
             .. human.Outcomes.Select(o => TextSlot.Of($"outcomes/{o.Name}", o.Label ?? o.Name)),
+            .. human.Checklist.Select(line => TextSlot.Of($"checklist/{line}", line)),
         ],
         StageStep stage => [new("stage", stage.Name, Audience.Case)],
-        DocumentStep document => [new("document", document.Name, Audience.Case), .. Slot("text", document.Text)],
+        DocumentStep document => [new("document", document.Name, Audience.Case)], // what stands in it is written in the process's own language
         MilestoneStep milestone => [new("milestone", milestone.Name, Audience.Case)],
         NotifyStep notify => [new("notify", notify.Subject, Audience.Mail), .. Slot("text", notify.Text, Audience.Mail)],
         _ => [],
@@ -53,6 +54,10 @@ internal static class StepSlots
             Name = texts.GetValueOrDefault(HumanKey(human))?.Text ?? human.Name,
             Form = [.. human.Form.Select(f => With(f, texts))],
             Outcomes = [.. human.Outcomes.Select(o => o with { Label = texts.GetValueOrDefault($"outcomes/{o.Name}")?.AsWord ?? o.Label })],
+            ChecklistLabels = human.Checklist
+                .Where(line => texts.ContainsKey($"checklist/{line}"))
+                .GroupBy(line => line.Value, StringComparer.Ordinal)
+                .ToImmutableDictionary(g => g.Key, g => texts[$"checklist/{g.Key}"].AsWord.Value, StringComparer.Ordinal),
         },
         NotifyStep notify => notify with
         {
@@ -60,11 +65,7 @@ internal static class StepSlots
             Text = texts.GetValueOrDefault("text")?.Text ?? notify.Text,
         },
         StageStep stage => stage with { Name = texts.GetValueOrDefault("stage")?.Text ?? stage.Name },
-        DocumentStep document => document with
-        {
-            Name = texts.GetValueOrDefault("document")?.Text ?? document.Name,
-            Text = document.Text is null ? null : texts.GetValueOrDefault("text")?.Text ?? document.Text,
-        },
+        DocumentStep document => document with { Name = texts.GetValueOrDefault("document")?.Text ?? document.Name },
         MilestoneStep milestone => milestone with { Name = texts.GetValueOrDefault("milestone")?.Text ?? milestone.Name },
         _ => step,
     };

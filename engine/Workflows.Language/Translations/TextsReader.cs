@@ -35,6 +35,8 @@ public static partial class TextsReader
         own.Add(map, "description");
         own.AddFields(map, "data");
         own.AddMap(map, "deadlines");
+        own.AddMap(map, "branches");
+        own.AddMap(map, "on");
         ImmutableArray<StepTexts> steps = map.OptionalMapping("steps") is { } all ? [.. all.Rest.Select(e => ReadStep(e, diagnostics)).OfType<StepTexts>()] : [];
         set.Close(map);
         if (language is not null && !IsLanguage(language.Value))
@@ -63,7 +65,7 @@ public static partial class TextsReader
                 case "form":
                     texts.AddFields(map, key);
                     break;
-                case "outcomes":
+                case "outcomes" or "checklist":
                     texts.AddMap(map, key);
                     break;
                 default:

@@ -27,6 +27,7 @@ public static class TextsVocabulary
         Optional("help", OneText, "More about it for those who act."),
         Optional("form", MapOf(Either(OneText, Keys(Field))), "The label of each field, or label, help and options."),
         Optional("outcomes", MapOf(OneText), "What people read for each outcome."),
+        Optional("checklist", MapOf(OneText), "What people read for each line of the checklist, by the line as the process has it."),
     ]);
 
     public static KeySet Texts { get; } = new("texts", "a file of texts",
@@ -37,6 +38,8 @@ public static class TextsVocabulary
         Optional("description", OneText, "What it is for."),
         Optional("data", MapOf(Either(OneText, Keys(Field))), "The label of each data field, or label, help and options."),
         Optional("deadlines", MapOf(OneText), "What people call each deadline."),
+        Optional("branches", MapOf(OneText), "What people call each branch of a parallel or a first-of."),
+        Optional("on", MapOf(OneText), "What people call each handler, of the process and of its steps."),
         Optional("steps", MapOf(Keys(Step)), "The texts of each step by its id."),
     ]);
 }

@@ -9,10 +9,13 @@ internal static class Translation
     public static ProcessDefinition Of(ProcessDefinition process, ProcessTexts texts)
     {
         var bySteps = texts.Steps.GroupBy(s => s.Step.Value, StringComparer.Ordinal).ToDictionary(g => g.Key, g => ByPath(g.First().Texts), StringComparer.Ordinal);
-        return ProcessSlots.With(process, ByPath(texts.Own)) with
+        var own = ByPath(texts.Own);
+        var steps = process.Steps.Rewrite(step => BlockSlots.With(
+            step.Id is { } id && bySteps.TryGetValue(id.Value, out var its) ? StepSlots.With(step, its) : step, own));
+        return ProcessSlots.With(process, own) with
         {
             Language = texts.Language,
-            Steps = process.Steps.Rewrite(step => step.Id is { } id && bySteps.TryGetValue(id.Value, out var own) ? StepSlots.With(step, own) : step),
+            Steps = steps with { Handlers = BlockSlots.With(steps.Handlers, own) },
         };
     }
 

@@ -48,14 +48,37 @@ public sealed class MessageRouting(IDatabase database, KeyStore keys, InstanceRu
 
                     return outcome;
                 case var several:
-                    return Refused(
-                        IncidentRules.SeveralWait,
-                        $"{(several.Length == Most ? "Several" : several.Length)} instances wait for the message '{message.Message}' with this key.",
-                        "Name the instance that it is meant for, or give the key that tells it from the others.");
+                    return SeveralWait(message.Message, several.Length);
             }
         }
 
         return NobodyWaits(message.Message);
+    }
+
+    /// <summary>Says who would get a message, and changes nothing. What waits may be another when it is sent.</summary>
+    /// <param name="message">Name and key.</param>
+    /// <param name="only">The instance that it is meant for; null: whichever waits.</param>
+    /// <param name="cancellationToken">Ends the looking.</param>
+    /// <returns>The instance that waits, or the process that it would start; or why it would be refused.</returns>
+    public async Task<MessageDestination> PreviewAsync(DeliverMessage message, InstanceId? only, CancellationToken cancellationToken)
+    {
+        var waiting = await FindAsync(message, cancellationToken);
+        if (only is { } one)
+        {
+            return waiting.Contains(one) ? new MessageDestination.Waiting(one) : new MessageDestination.Nobody(NobodyWaits(message.Message).Refusal);
+        }
+
+        return waiting switch
+        {
+            [var instance] => new MessageDestination.Waiting(instance),
+            [] => await StartedByAsync(message.Message, cancellationToken) switch
+            {
+                [] => new MessageDestination.Nobody(NobodyWaits(message.Message).Refusal),
+                [var process] => new MessageDestination.Starts(process),
+                var several => new MessageDestination.Nobody(SeveralStart(message.Message, several).Refusal),
+            },
+            var several => new MessageDestination.Nobody(SeveralWait(message.Message, several.Length).Refusal),
+        };
     }
 
     /// <summary>Who waits with this very key; where nobody does, who waits for any message of that name.</summary>
@@ -72,26 +95,39 @@ public sealed class MessageRouting(IDatabase database, KeyStore keys, InstanceRu
 
     private async Task<StepOutcome> StartAsync(Guid operation, string? actor, StartByMessage start, CancellationToken cancellationToken)
     {
+        return await StartedByAsync(start.Message, cancellationToken) switch
+        {
+            [] => NobodyWaits(start.Message),
+            [var one] => await runner.StartAsync(operation, actor, one, start, cancellationToken),
+            var several => SeveralStart(start.Message, several),
+        };
+    }
+
+    /// <summary>The processes that a message starts.</summary>
+    private async Task<IReadOnlyList<string>> StartedByAsync(string message, CancellationToken cancellationToken)
+    {
         var started = new List<string>();
         foreach (var process in await library.ListAsync(cancellationToken))
         {
             if (await library.FindAsync(process.Definition, cancellationToken) is { } graph
-                && graph.Process.Process.MessageStarts.Any(s => string.Equals(s.Message.Value, start.Message, StringComparison.Ordinal)))
+                && graph.Process.Process.MessageStarts.Any(s => string.Equals(s.Message.Value, message, StringComparison.Ordinal)))
             {
                 started.Add(process.Process);
             }
         }
 
-        return started switch
-        {
-            [] => NobodyWaits(start.Message),
-            [var one] => await runner.StartAsync(operation, actor, one, start, cancellationToken),
-            _ => Refused(
-                IncidentRules.SeveralWait,
-                $"The message '{start.Message}' starts {Listing.And(started)}, and it is to start one.",
-                "Give the message another name in all of these processes but one, and deploy them."),
-        };
+        return started;
     }
+
+    private static StepOutcome.Refused SeveralWait(string message, int count) => Refused(
+        IncidentRules.SeveralWait,
+        $"{(count == Most ? "Several" : count)} instances wait for the message '{message}' with this key.",
+        "Name the instance that it is meant for, or give the key that tells it from the others.");
+
+    private static StepOutcome.Refused SeveralStart(string message, IReadOnlyList<string> processes) => Refused(
+        IncidentRules.SeveralWait,
+        $"The message '{message}' starts {Listing.And(processes)}, and it is to start one.",
+        "Give the message another name in all of these processes but one, and deploy them.");
 
     private static StepOutcome.Refused NobodyWaits(string message) => Refused(
         IncidentRules.NobodyWaits,

@@ -66,8 +66,16 @@ public sealed record InstanceListing
 /// <param name="Progress">Where it stands, step by step.</param>
 /// <param name="Deadlines">All that it has.</param>
 /// <param name="Meanwhile">What is held, and which handlers wait or run.</param>
+/// <param name="Items">The items that open tasks are for: to tell them apart, not to be told as they are to those who may not read the case.</param>
 public sealed record InstanceView(
-    InstanceListing Listing, CaseDates Dates, PlannedTime? Plan, InstanceState? Case, StepProgress Progress, ImmutableArray<CaseDeadline> Deadlines, Meanwhile Meanwhile);
+    InstanceListing Listing,
+    CaseDates Dates,
+    PlannedTime? Plan,
+    InstanceState? Case,
+    StepProgress Progress,
+    ImmutableArray<CaseDeadline> Deadlines,
+    Meanwhile Meanwhile,
+    ImmutableDictionary<TaskId, ImmutableArray<ItemPlace>> Items);
 
 /// <summary>Reads instances.</summary>
 public sealed class InstanceQueries(ReadModel model, InstanceStore store, TimeProvider time)
@@ -126,7 +134,15 @@ public sealed class InstanceQueries(ReadModel model, InstanceStore store, TimePr
             },
             cancellationToken);
         return found is not null && await store.LoadAsync(id, cancellationToken) is { } stored
-            ? new(found.Listing, stored.State.Header.Dates, stored.State.Header.Plan, found.SeesCase ? stored.State : null, found.Progress, [.. stored.State.Deadlines.Values], Meanwhile.Of(stored.State))
+            ? new(
+                found.Listing,
+                stored.State.Header.Dates,
+                stored.State.Header.Plan,
+                found.SeesCase ? stored.State : null,
+                found.Progress,
+                [.. stored.State.Deadlines.Values],
+                Meanwhile.Of(stored.State),
+                ItemPlace.OfTasks(stored.State))
             : null;
     }
 

@@ -5,7 +5,7 @@ using Workflows.Runtime.People;
 namespace Workflows.Runtime.Queries;
 
 /// <summary>How things stand, in numbers; each counts what the list of the same name shows to this viewer.</summary>
-public sealed record Overview(int Running, int OpenTasks, int LateTasks, int LateDeadlines, int MyTasks, int Incidents, int UnreadNotices);
+public sealed record Overview(int Running, int OpenTasks, int LateTasks, int LateDeadlines, int MyTasks, int Incidents, int Undelivered, int UnreadNotices);
 
 /// <summary>Counts.</summary>
 public sealed class OverviewQueries(ReadModel model, TimeProvider time)
@@ -22,6 +22,7 @@ public sealed class OverviewQueries(ReadModel model, TimeProvider time)
                 await db.DeadlinesFor(viewer).CountAsync(d => (d.Standing == "running" || d.Standing == "missed") && d.DueAt <= now, ct),
                 await db.OwnTasksFor(viewer).CountAsync(ct),
                 await db.IncidentsFor(viewer).CountAsync(ct),
+                viewer.IsAdministrator ? await db.Dispatches.CountAsync(d => d.Attempts > 0, ct) : 0,
                 await db.Notices.CountAsync(n => n.Person == viewer.Person && n.ReadAt == null, ct));
         },
         cancellationToken);

@@ -15,6 +15,8 @@ namespace Workflows.Runtime.Recurring;
 /// <param name="LastDay">The last day on which it came; null when it has not.</param>
 /// <param name="LastInstance">The case that it started then; null where it was refused.</param>
 /// <param name="LastRefusal">Why it was refused then; null when it was not.</param>
+/// <param name="LastDueAt">When it was due then.</param>
+/// <param name="LastStartedAt">When the case was started: later than it was due where it was caught up.</param>
 public sealed record StartListing(
     string Process,
     string Title,
@@ -24,7 +26,15 @@ public sealed record StartListing(
     ImmutableArray<LocalDate> Following,
     LocalDate? LastDay,
     Guid? LastInstance,
-    string? LastRefusal);
+    string? LastRefusal,
+    Instant? LastDueAt,
+    Instant? LastStartedAt);
+
+/// <summary>A start that a message from outside brings about.</summary>
+/// <param name="Process">The process's id.</param>
+/// <param name="Title">What people call the process.</param>
+/// <param name="Message">The name of the message.</param>
+public sealed record MessageStartListing(string Process, string Title, string Message);
 
 /// <summary>Reads which starts come next. It says nothing of any case, so that whoever is signed in may know.</summary>
 public sealed class StartQueries(IDatabase database, ProcessLibrary library)
@@ -50,6 +60,7 @@ public sealed class StartQueries(IDatabase database, ProcessLibrary library)
                 continue;
             }
 
+            var last = row.LastDay is { } day ? Occurrence.At(start, graph.Calendar, day) : (Instant?)null;
             var isStarted = row.LastDay is not null && row.Outcome == "started";
             listings.Add(new(
                 row.Process,
@@ -60,9 +71,32 @@ public sealed class StartQueries(IDatabase database, ProcessLibrary library)
                 [.. start.Days(graph.Calendar.DateOf(row.Since)).SkipWhile(d => row.NextDay is null || d <= row.NextDay).Take(MostFollowing)],
                 row.LastDay,
                 isStarted ? new Occurrence(row.Process, row.Rule, row.LastDay!.Value).Operation : null,
-                isStarted ? null : row.Outcome));
+                isStarted ? null : row.Outcome,
+                last,
+                isStarted ? await StartedAtAsync(new Occurrence(row.Process, row.Rule, row.LastDay!.Value), cancellationToken) : null));
         }
 
         return listings.ToImmutable();
     }
+
+    /// <summary>The messages that start a case, by process.</summary>
+    public async Task<ImmutableArray<MessageStartListing>> ListByMessageAsync(string? process, CancellationToken cancellationToken)
+    {
+        var listings = ImmutableArray.CreateBuilder<MessageStartListing>();
+        foreach (var deployed in (await library.ListAsync(cancellationToken)).Where(d => process is null || d.Process == process))
+        {
+            if (await library.FindAsync(deployed.Definition, cancellationToken) is { } graph)
+            {
+                listings.AddRange(graph.Process.Process.MessageStarts.Select(
+                    s => new MessageStartListing(deployed.Process, graph.Process.Process.Title.Value, s.Message.Value)));
+            }
+        }
+
+        return listings.ToImmutable();
+    }
+
+    private async Task<Instant?> StartedAtAsync(Occurrence occurrence, CancellationToken cancellationToken) =>
+        (await database.QueryAsync(
+            new("recurring_start.started", "select started_at from instance where id = $1", occurrence.Operation), row => (Instant?)row.Time(0), cancellationToken))
+        .FirstOrDefault();
 }

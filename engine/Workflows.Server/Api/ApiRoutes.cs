@@ -21,6 +21,7 @@ using Workflows.Server.Api.Starts;
 using Workflows.Server.Api.SystemEntries;
 using Workflows.Server.Api.Tasks;
 using Workflows.Server.Api.Timers;
+using Workflows.Server.Api.Undelivered;
 using Workflows.Server.Auth;
 
 namespace Workflows.Server.Api;
@@ -52,6 +53,7 @@ internal static class ApiRoutes
         DeadlineEndpoints.Map(api);
         StartsEndpoint.Map(api);
         IncidentEndpoints.Map(api);
+        UndeliveredEndpoints.Map(api);
         MessageEndpoints.Map(api);
         NoticeEndpoints.Map(api);
         OutboxEndpoints.Map(api);

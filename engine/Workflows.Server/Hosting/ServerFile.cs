@@ -15,5 +15,12 @@ internal sealed record ServerFile(string Address, string Token, int ProcessId)
     public void Write(string dataFolder) =>
         PrivateFile.Replace(Path.Combine(dataFolder, Name), JsonSerializer.SerializeToUtf8Bytes(this, JsonSerializerOptions.Web));
 
+    /// <summary>What the server that runs with a data folder has written; null when none does.</summary>
+    public static ServerFile? Find(string dataFolder)
+    {
+        var path = Path.Combine(dataFolder, Name);
+        return File.Exists(path) ? JsonSerializer.Deserialize<ServerFile>(File.ReadAllBytes(path), JsonSerializerOptions.Web) : null;
+    }
+
     public static void Remove(string dataFolder) => File.Delete(Path.Combine(dataFolder, Name));
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Workflows.Runtime;
 using Workflows.Runtime.Storage;
 using Workflows.Server.Auth;
 using Workflows.Server.Deploying;
@@ -14,7 +15,7 @@ internal static class ServerRun
     {
         var folders = app.Services.GetRequiredService<ServerFolders>();
         app.Services.GetRequiredService<ServerStart>();
-        app.Services.GetRequiredService<WorkflowsStorage>();
+        OpenStorage(app, folders);
         var attempt = await LoadProcessesAsync(app, CancellationToken.None);
         await app.StartAsync();
         try
@@ -36,6 +37,23 @@ internal static class ServerRun
     {
         var files = await ProcessFolder.ReadAsync(app.Services.GetRequiredService<ServerFolders>().Processes, cancellationToken);
         return await app.Services.GetRequiredService<Deployer>().DeployFolderAsync(files, cancellationToken);
+    }
+
+    /// <exception cref="StartRefusedException">The data cannot be opened; says how to get a link where that is all that is wanted.</exception>
+    private static void OpenStorage(WebApplication app, ServerFolders folders)
+    {
+        try
+        {
+            app.Services.GetRequiredService<WorkflowsStorage>();
+        }
+        catch (StartRefusedException refused) when (
+            app.Services.GetRequiredService<ServerOptions>().NewLink && ServerFile.Find(folders.Data) is { } running)
+        {
+            throw new StartRefusedException(
+                $"The server runs already, at {running.Address}. Ask it for a link with 'workflows link' "
+                + "(from a clone: dotnet run --project engine/Workflows.Cli -- link), or stop it and start it with --new-link.",
+                refused);
+        }
     }
 
     public static string AddressOf(WebApplication app) =>

@@ -43,7 +43,7 @@ internal sealed class Welcome(IServiceProvider services, string address)
         {
             var link = signIns.IssueLink();
             Append(text, "Sign in", link.UrlAt(address));
-            Append(text, "", string.Create(CultureInfo.InvariantCulture, $"works once, until {link.ExpiresAt.ToLocalTime():HH:mm}; --new-link makes another"));
+            Append(text, "", string.Create(CultureInfo.InvariantCulture, $"works once, until {link.ExpiresAt.ToLocalTime():HH:mm}; 'workflows link' makes another"));
         }
     }
 

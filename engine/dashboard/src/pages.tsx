@@ -11,6 +11,8 @@ import { MissingPage } from './navigation/MissingPage';
 import { NoticesPage } from './notices/NoticesPage';
 import { OverviewPage } from './overview/OverviewPage';
 import { PostponePage } from './postponing/PostponePage';
+import { MessagePage } from './messages/MessagePage';
+import { StartsPage } from './starts/StartsPage';
 import { StartPage } from './start/StartPage';
 import { ChooseProcessPage } from './start/ChooseProcessPage';
 import { TaskPage } from './tasks/TaskPage';
@@ -28,6 +30,8 @@ const pages: readonly (readonly [pattern: string, page: (at: Record<string, stri
   ['/instances/:instance/postpone', ({ instance = '' }) => <PostponePage instance={instance} />],
   ['/deadlines', () => <DeadlinesPage />],
   ['/timers', () => <TimersPage />],
+  ['/starts', () => <StartsPage />],
+  ['/messages', () => <MessagePage />],
   ['/incidents', () => <IncidentsPage />],
   ['/mails', () => <MailsPage />],
   ['/notices', () => <NoticesPage />],

@@ -32,10 +32,17 @@ public sealed class TranslationTests
                     form:
                       note: { type: text, label: Anteckning }
                     outcomes: { go: continue, stay: { then: end stayed, label: Stanna } }
+                    checklist: [Pass, Pengar]
+                    on:
+                      late: { overdue: 1 day after, title: Sent, steps: [{ id: hurry, task: Skynda, by: teacher }] }
               - otherwise:
                   - id: tell
                     notify: Vi far inte
                     to: teacher
+          - parallel:
+              bookings: { title: Bokningar, steps: [{ id: book, task: Boka, by: teacher }] }
+              parents: [{ id: inform, task: Berätta, by: teacher }]
+          - { id: letter, document: Brevet, text: Hej }
         """;
 
     private const string English =
@@ -45,11 +52,18 @@ public sealed class TranslationTests
         title: School trip
         description: Where the class goes
         data: { place: Where to, kind: { label: By what, options: { tåg: Train, båt: Boat } } }
+        branches: { bookings: Bookings, parents: Parents }
+        on: { late: Late }
         steps:
           ask:
             task: Plan the trip to <place>
             form: { note: Note }
             outcomes: { go: Go, stay: Stay }
+            checklist: { Pass: Passports, Pengar: Money }
+          hurry: { task: Hurry }
+          book: { task: Book }
+          inform: { task: Tell the parents }
+          letter: { document: The letter }
           tell: { notify: We do not go }
         """;
 
@@ -67,6 +81,30 @@ public sealed class TranslationTests
         Assert.Equal("We do not go", Assert.IsType<NotifyStep>(StepIds.Of(english.Steps).Find("tell")).Subject.Outline);
         Assert.Equal("Train", Assert.IsType<FieldType.Choice>(english.Data[1].Type).Labels["tåg"]);
         Assert.Equal(["tåg", "båt"], ((FieldType.Choice)english.Data[1].Type).Options.Select(o => o.Value));
+    }
+
+    [Fact]
+    public void Checklists_branches_and_handlers_read_as_the_reader_does_and_keep_the_names_that_count()
+    {
+        var process = Checked();
+        var english = process.Translations["en"];
+        var ask = (TaskStep)StepIds.Of(english.Steps).Find("ask")!;
+        var parallel = english.Steps.All().OfType<ParallelStep>().Single();
+
+        Assert.Equal(["Pass", "Pengar"], ask.Checklist.Select(line => line.Value));
+        Assert.Equal(["Passports", "Money"], ask.Checklist.Select(ask.LabelOf));
+        Assert.Equal(["Bookings", "Parents"], parallel.Branches.Select(b => b.Called));
+        Assert.Equal(["bookings", "parents"], parallel.Branches.Select(b => b.Name.Value));
+        Assert.Equal("Late", Assert.Single(ask.Handlers).Title!.Value);
+        Assert.Equal(["Bokningar", "parents"], process.Process.Steps.All().OfType<ParallelStep>().Single().Branches.Select(b => b.Called));
+    }
+
+    [Fact]
+    public void A_document_is_called_by_its_name_in_each_language_and_written_in_the_process_s_own()
+    {
+        var letter = (DocumentStep)StepIds.Of(Checked().Translations["en"].Steps).Find("letter")!;
+
+        Assert.Equal(("The letter", "Hej"), (letter.Name.Outline, letter.Text!.Outline));
     }
 
     [Fact]

@@ -10,7 +10,8 @@ namespace Workflows.Language.Checking.Privacy;
 
 /// <summary>Finds sensitive data on its way into a mail, or into a field that says less of itself (5xxx).</summary>
 /// <remarks>A step's result is as sensitive as the field of its form that is read; when it is read as a whole, as its most sensitive one.
-/// An item is as sensitive as the list that it comes from, and what a message brings as the wait or the handler says.</remarks>
+/// An item is as sensitive as the list that it comes from, what a message brings as the wait or the handler says, and the answer of a
+/// decision as the most sensitive thing that it is given, unless the step says otherwise.</remarks>
 internal sealed class SensitivityCheck
 {
     /// <summary>Parts of a result that say nothing of what was filled in.</summary>
@@ -21,18 +22,26 @@ internal sealed class SensitivityCheck
     private readonly KnownProcesses _known;
     private readonly DiagnosticBag _diagnostics;
     private readonly ILookup<StepPlace?, BoundExpression> _lists;
+    private readonly ILookup<StepPlace?, BoundExpression> _inputs;
+
+    /// <summary>Decisions that are being looked at: one that is given its own earlier answer is no more sensitive for that.</summary>
+    private readonly HashSet<StepPlace> _looking = [];
 
     private SensitivityCheck(ProcessDefinition process, StepPlaces places, BoundExpressions expressions, KnownProcesses known, DiagnosticBag diagnostics)
     {
         (_process, _places, _known, _diagnostics) = (process, places, known, diagnostics);
         _lists = expressions.All.Where(e => e.Use == Use.Items).ToLookup(e => e.Place);
+        _inputs = expressions.All.Where(e => e.Use == Use.Asked).ToLookup(e => e.Place);
     }
 
-    public static void Run(ProcessDefinition process, StepPlaces places, BoundExpressions expressions, KnownProcesses known, DiagnosticBag diagnostics)
+    /// <returns>How sensitive the items of steps that run for each are, by the step's id; of those that are in no such list, nothing.</returns>
+    public static ImmutableDictionary<string, Sensitivity> Run(ProcessDefinition process, StepPlaces places, BoundExpressions expressions, KnownProcesses known, DiagnosticBag diagnostics)
     {
         var check = new SensitivityCheck(process, places, expressions, known, diagnostics);
         foreach (var expression in expressions.All)
             check.Check(expression);
+        var ids = StepIds.Of(process.Steps);
+        return places.All.Where(p => p.Step.ForEach is not null).ToImmutableDictionary(p => ids[p.Step], check.OfItems, StringComparer.Ordinal);
     }
 
     private void Check(BoundExpression expression)
@@ -48,7 +57,7 @@ internal sealed class SensitivityCheck
                 PrivacyRules.InMail,
                 span,
                 $"'{name}' is {Word(sensitivity)}, and this text goes out by mail.",
-                "take it out; those who may see the case see the field there");
+                $"take it out; those who may see the case see the field there{IfAsked(name)}");
         }
         else if (expression is { Use: Use.Assigned, Into: { } into } && into.Sensitivity < sensitivity && CarriesWords(expression.Compiled.Type))
         {
@@ -56,7 +65,7 @@ internal sealed class SensitivityCheck
                 PrivacyRules.Lowered,
                 span,
                 $"'{name}' is {Word(sensitivity)}, and '{into.Name}', which gets it, is only {Word(into.Sensitivity)}.",
-                $"give '{into.Name}' the sensitivity '{Word(sensitivity)}'");
+                $"give '{into.Name}' the sensitivity '{Word(sensitivity)}'{IfAsked(name)}");
         }
     }
 
@@ -77,6 +86,7 @@ internal sealed class SensitivityCheck
         {
             { Step: HttpStep step } when Words(expression.Expression.Text).Contains("body") || CarriesWords(expression.Compiled.Type) => (name, step.Sensitivity),
             { Step: WaitStep { Rule: WaitRule.Message message } } when CarriesWords(expression.Compiled.Type) => (name, message.Sensitivity),
+            { Step: DecideStep decide } place => (name, decide.Sensitivity ?? OfInputs(place)),
             { Step: CallStep { ForEach: null } call } => OfReturned(name, call, expression),
             { } place when place.Step is HumanStep || place.Step.ForEach is not null => OfResult(name, FormsOf(place.Step), place, expression),
             _ => (name, Sensitivity.Public),
@@ -94,6 +104,21 @@ internal sealed class SensitivityCheck
 
     private Sensitivity OfItems(StepPlace owner) =>
         _lists[owner].Select(list => MostSensitive(list).Sensitivity).DefaultIfEmpty(Sensitivity.Public).Max();
+
+    private Sensitivity OfInputs(StepPlace place)
+    {
+        if (!_looking.Add(place))
+            return Sensitivity.Public;
+
+        var most = _inputs[place].Select(input => MostSensitive(input).Sensitivity).DefaultIfEmpty(Sensitivity.Public).Max();
+        _looking.Remove(place);
+        return most;
+    }
+
+    /// <summary>Where the sensitivity of an answer comes from, for an author who has not said it anywhere.</summary>
+    private string IfAsked(string name) => _places.Find(name)?.Step is DecideStep { Sensitivity: null }
+        ? $"; the answer of '{name}' is as sensitive as what the decision is given, unless its 'sensitivity' says otherwise"
+        : "";
 
     private (string? Name, Sensitivity Sensitivity) OfResult(string id, ImmutableArray<FormField> form, StepPlace place, BoundExpression expression)
     {

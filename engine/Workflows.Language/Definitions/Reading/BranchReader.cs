@@ -110,9 +110,10 @@ internal static class BranchReader
             return new(name, null, steps.ReadList(entry.Value, what));
 
         var map = MappingReader.Over(mapping, diagnostics, what)!;
+        var title = map.OptionalWord("title");
         var when = map.OptionalText("when") is { } text ? ExpressionReader.ReadWhole(text, diagnostics) : null;
         var list = map.Required("steps") is { } node ? steps.ReadList(node, what) : new(mapping.Span, []);
         StepVocabulary.ParallelBranch.Close(map);
-        return new(name, when, list);
+        return new(name, when, list) { Title = title };
     }
 }

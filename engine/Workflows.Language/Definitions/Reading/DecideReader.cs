@@ -13,8 +13,9 @@ internal static class DecideReader
         var given = map.OptionalMapping("with") is { } with
             ? with.Rest.Select(e => ReadGiven(e, map.Diagnostics)).OfType<GivenValue>().ToImmutableArray()
             : [];
+        var sensitivity = map.OptionalChoice("sensitivity", SensitivityWords.All);
         return map.RequiredText("decide") is { } text && ReadReference(text, map.Diagnostics) is { } decision
-            ? new DecideStep { Span = map.Mapping.Span, Keyword = keyword.Key.Span, Decision = decision, With = given }
+            ? new DecideStep { Span = map.Mapping.Span, Keyword = keyword.Key.Span, Decision = decision, With = given, Sensitivity = sensitivity }
             : null;
     }
 

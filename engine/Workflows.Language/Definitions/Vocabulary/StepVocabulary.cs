@@ -66,6 +66,7 @@ public static class StepVocabulary
 
     public static KeySet ParallelBranch { get; } = new("parallel-branch", "a branch",
     [
+        Optional("title", OneText, "What people call the branch."),
         Optional("when", OneText, "An expression: the branch is left out unless it is true."),
         Required("steps", Steps, "What the branch does."),
     ]);
@@ -116,6 +117,8 @@ public static class StepVocabulary
     public static StepKind Decide { get; } = Kind("decide", OneText, "Asks a decision table or a decision model, and goes on.",
     [
         Optional("with", MapOf(OneText), "What it is given: input and a plain value, or '= expression'. Default: names at the step."),
+        Optional(
+            "sensitivity", OneOf([.. SensitivityWords.InOrder]), "How much harm a leak of the answer does. Default: that of the most sensitive input."),
         .. StaysOpen,
         .. Repeated,
     ]);

@@ -41,7 +41,8 @@ internal sealed class TypeChecks(DiagnosticBag diagnostics)
             if (!TypeRules.MayMeet(a, b))
             {
                 diagnostics.Report(
-                    ExpressionRules.NeverEqual, span, $"{Capital(Kinds.Noun(a))} is never equal to {Kinds.Noun(b)}.", HintFor(a, b));
+                    ExpressionRules.NeverEqual, span, $"{Capital(Kinds.Noun(a))} is never equal to {Kinds.Noun(b)}.",
+                    right.Span.Text.StartsWith('=') ? "write one '=' only" : HintFor(a, b));
             }
         }
         else if (!IsOrdered(a) || !IsOrdered(b) || !TypeRules.MayMeet(a, b))

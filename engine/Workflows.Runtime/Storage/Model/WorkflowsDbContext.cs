@@ -23,6 +23,8 @@ internal sealed class WorkflowsDbContext(SqlDialect dialect, DbConnection connec
 
     public DbSet<CaseLinkRow> Links => Set<CaseLinkRow>();
 
+    public DbSet<DispatchRow> Dispatches => Set<DispatchRow>();
+
     public DbSet<IncidentRow> Incidents => Set<IncidentRow>();
 
     public DbSet<DeadlineRow> Deadlines => Set<DeadlineRow>();

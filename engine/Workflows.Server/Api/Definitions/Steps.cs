@@ -35,7 +35,7 @@ internal static class Steps
         (_, BackToStep back) => back.Target.Value,
         (_, EndStep end) => end.Outcome.Value,
         (_, SetStep set) => string.Join(", ", set.Assignments.Select(a => a.Field.Value)),
-        (_, ParallelStep parallel) => string.Join(", ", parallel.Branches.Select(b => b.Name.Value)),
+        (_, ParallelStep parallel) => string.Join(", ", parallel.Branches.Select(b => b.Called)),
         _ => step.Keyword.Text,
     };
 }

@@ -36,6 +36,7 @@ internal sealed class InstanceAnswers(
         var open = await tasks.ListAsync(asker.Viewer, new() { Instance = id }, Shown, cancellationToken);
         var next = await timers.ListAsync(asker.Viewer, new() { Instance = id }, Shown, cancellationToken);
         var wrong = await incidents.ListAsync(asker.Viewer, null, id, Shown, cancellationToken);
+        var items = asker.Viewer.IsAdministrator ? new ItemLabels(graph.Process.ItemSensitivities, view.Items) : null;
         return new(
             await SummariseAsync(view.Listing, asker, cancellationToken),
             view.Dates.Received,
@@ -45,8 +46,11 @@ internal sealed class InstanceAnswers(
             view.Case is { } read ? PlainValues.Write(read.Data) : null,
             view.Case is { } state ? new ResultAnswers(wording.Process, asker.Directory).Of(state) : null,
             StepStandings.Of(Steps.Of(wording.Process), view.Progress, today),
-            [.. await taskAnswers.SummariseAsync(open.Items, asker, cancellationToken)],
-            [.. await timerAnswers.DescribeAsync(next.Items, asker, cancellationToken)],
+            [.. (await taskAnswers.SummariseAsync(open.Items, asker, cancellationToken)).Select(t => t with { Item = items?.Of(new(t.Task)) })],
+            [
+                .. (await timerAnswers.DescribeAsync(next.Items, asker, cancellationToken))
+                    .Select(t => t with { Item = t.Task is { } task ? items?.Of(new(task)) : null }),
+            ],
             [.. wrong.Items.Select(IncidentAnswers.Describe)],
             deadlines.Describe(wording.Process, view.Deadlines),
             [.. (await links.ListAsync(asker.Viewer, id, cancellationToken)).Select(LinkBody.Of)],

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using NodaTime;
 
 namespace Workflows.Server.Api.Messages;
 
@@ -24,3 +25,10 @@ public sealed record MessageRequest
 /// <param name="Instance">The instance.</param>
 /// <param name="Started">True when the message started it.</param>
 public sealed record DeliveredMessage(Guid Instance, bool Started);
+
+/// <summary>Who would get a message.</summary>
+/// <param name="Instance">The instance that waits for it; null where it would start one.</param>
+/// <param name="Process">Its process, or the one that it would start.</param>
+/// <param name="Title">What people call the process.</param>
+/// <param name="StartedAt">When that instance was started.</param>
+public sealed record MessagePreview(Guid? Instance, string Process, string Title, Instant? StartedAt);

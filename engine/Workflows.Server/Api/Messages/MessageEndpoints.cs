@@ -2,7 +2,10 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Workflows.Engine.Interpreter;
 using Workflows.Engine.State;
+using Workflows.Language.Feel;
+using Workflows.Runtime.Deployment;
 using Workflows.Runtime.Dispatching;
+using Workflows.Runtime.Queries;
 using Workflows.Runtime.Running;
 using Workflows.Server.Api.Forms;
 using Workflows.Server.Api.Instances;
@@ -13,8 +16,11 @@ namespace Workflows.Server.Api.Messages;
 
 internal static class MessageEndpoints
 {
-    public static void Map(RouteGroupBuilder api) =>
+    public static void Map(RouteGroupBuilder api)
+    {
         api.MapPost("/messages", Deliver).WithTags("messages").WithName("deliverMessage").RequireAuthorization(Access.Administrator);
+        api.MapPost("/messages/preview", Preview).WithTags("messages").WithName("previewMessage").RequireAuthorization(Access.Administrator);
+    }
 
     /// <summary>Delivers a message to the one instance that waits for it, or starts one by it; an act of administrators.</summary>
     public static async Task<Results<Ok<DeliveredMessage>, ProblemAnswer>> Deliver(
@@ -42,5 +48,26 @@ internal static class MessageEndpoints
             StepOutcome.Refused refused => RefusalProblem.Of(refused.Refusal),
             _ => Commands.NotFound(),
         };
+    }
+
+    /// <summary>Who would get a message, without sending it.</summary>
+    public static async Task<Results<Ok<MessagePreview>, ProblemAnswer>> Preview(
+        MessageRequest request, Asker asker, MessageRouting routing, InstanceQueries instances, ProcessLibrary library, CancellationToken cancellationToken)
+    {
+        var message = new DeliverMessage(request.Name, request.Key, FeelContext.Empty);
+        switch (await routing.PreviewAsync(message, request.Instance is { } only ? new InstanceId(only) : null, cancellationToken))
+        {
+            case MessageDestination.Nobody nobody:
+                return RefusalProblem.Of(nobody.Refusal);
+            case MessageDestination.Starts { Process: var process }:
+                var graph = await library.CurrentAsync(process, cancellationToken);
+                return TypedResults.Ok(new MessagePreview(null, process, graph!.WordingFor(asker.Languages).Process.Title.Value, null));
+            case MessageDestination.Waiting { Instance: var instance }:
+                return await instances.FindAsync(asker.Viewer, instance, cancellationToken) is { Listing: var listing }
+                    ? TypedResults.Ok(new MessagePreview(instance.Value, listing.Process, listing.Title, listing.StartedAt))
+                    : Commands.NotFound();
+            default:
+                throw new InvalidOperationException("The set of destinations is closed.");
+        }
     }
 }

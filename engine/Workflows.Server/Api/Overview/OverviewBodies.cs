@@ -11,6 +11,7 @@ namespace Workflows.Server.Api.Overview;
 /// <param name="LateDeadlines">Deadlines of cases that have passed and are not met.</param>
 /// <param name="MyTasks">Those that the person who asks has taken or may take.</param>
 /// <param name="Incidents">Incidents that wait for an administrator.</param>
+/// <param name="Undelivered">What cases sent to one another and could not be delivered so far; 0 for who is no administrator.</param>
 /// <param name="UnreadNotices">What the person who asks has not marked as read.</param>
 /// <param name="Next">What fires next; null when nothing will.</param>
 /// <param name="Alarms">What is wrong with the engine itself; empty for people, who can do nothing about it.</param>
@@ -21,6 +22,7 @@ public sealed record OverviewBody(
     int LateDeadlines,
     int MyTasks,
     int Incidents,
+    int Undelivered,
     int UnreadNotices,
     TimerBody? Next,
     ImmutableArray<HealthCheckBody> Alarms);

@@ -24,6 +24,7 @@ internal static class OverviewEndpoints
             counts.LateDeadlines,
             counts.MyTasks,
             counts.Incidents,
+            counts.Undelivered,
             counts.UnreadNotices,
             (await answers.DescribeAsync(next.Items, asker, cancellationToken)).FirstOrDefault(),
             asker.Caller.IsAdministrator ? HealthEndpoints.Wrong(await watch.ReportAsync(cancellationToken)) : []));

@@ -19,7 +19,7 @@ public sealed record ProblemKind(string Name, int Status, string Title, string E
 
     public static readonly ProblemKind LinkRefused = new(
         "link-refused", StatusCodes.Status401Unauthorized, "This sign-in link is not valid",
-        "A link works once and for a limited time. Start the server with --new-link to get a new one.");
+        "A link works once and for a limited time. While the server runs, 'workflows link' makes a new one; so does starting it with --new-link.");
 
     public static readonly ProblemKind NotAllowed = new(
         "not-allowed", StatusCodes.Status403Forbidden, "You may not do this",

@@ -30,7 +30,7 @@ internal static class SessionEndpoints
         if (signIns.Open(request.Token) is not { } opened)
         {
             return ProblemKind.LinkRefused.Answer(
-                "It was used before, has expired, or was never given out.", "Start the server with --new-link to get a new one.");
+                "It was used before, has expired, or was never given out.", "Get a new one with 'workflows link'.");
         }
 
         SessionCookie.Set(response, signIns, opened);

@@ -59,7 +59,7 @@ internal sealed class TaskAnswers(
             step is null ? [] : [.. step.Clauses.Select(c => new ClauseBody(c.Value, graph.Process.Clauses?.Find(c.Value)?.Text.Value ?? ""))],
             step is not null && isOwnWork && asker.Viewer.Person is not null ? FormLines.OfTask(step, fill) : [],
             step is not null && isOwnWork ? [.. step.Outcomes.Select(Describe)] : [],
-            isOwnWork && graph.Find(listing.Node) is HumanTaskNode node ? [.. node.Human.Checklist.Select(line => line.Value)] : [],
+            step is not null && isOwnWork ? [.. step.Checklist.Select(line => new ChecklistLine(line.Value, step.LabelOf(line)))] : [],
             listing.About?.Value);
     }
 

@@ -39,7 +39,12 @@ public sealed record TaskSummary(
     bool Late,
     bool MayClaim,
     bool MayComplete,
-    ImmutableArray<DeadlineBody> Meets);
+    ImmutableArray<DeadlineBody> Meets)
+{
+    /// <summary>The item of a list that it is for, told to administrators on the page of an instance: by name where that is not personal,
+    /// else by number; null elsewhere, and where the title says it.</summary>
+    public string? Item { get; init; }
+}
 
 /// <summary>A task with what a person needs in order to do it.</summary>
 /// <param name="Summary">What the list says of it.</param>
@@ -55,8 +60,12 @@ public sealed record TaskDetail(
     ImmutableArray<ClauseBody> Clauses,
     ImmutableArray<FormLine> Lines,
     ImmutableArray<OutcomeBody> Outcomes,
-    ImmutableArray<string> Checklist,
+    ImmutableArray<ChecklistLine> Checklist,
     long? About);
+
+/// <param name="Line">Send it in <c>ticked</c>.</param>
+/// <param name="Label">What people read.</param>
+public sealed record ChecklistLine(string Line, string Label);
 
 /// <param name="Id">Such as <c>SO-P1</c>.</param>
 /// <param name="Text">What it asks.</param>

@@ -26,4 +26,8 @@ public sealed record TimerBody(
     string Title,
     int Rule,
     int Occurrence,
-    bool Overdue);
+    bool Overdue)
+{
+    /// <summary>The item of a list that its task is for, as <see cref="Tasks.TaskSummary.Item"/> has it.</summary>
+    public string? Item { get; init; }
+}

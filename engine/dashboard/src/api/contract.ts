@@ -74,6 +74,13 @@ export interface CancelRequest {
   readonly reason: string;
 }
 
+export interface ChecklistLine {
+  /** Send it in `ticked`. */
+  readonly line: string;
+  /** What people read. */
+  readonly label: string;
+}
+
 export interface ClauseBody {
   /** Such as `SO-P1`. */
   readonly id: string;
@@ -485,6 +492,18 @@ export interface LinkedCaseBody {
 /** Where a mail stands. */
 export type MailState = 'waiting' | 'sent' | 'refused';
 
+/** Who would get a message. */
+export interface MessagePreview {
+  /** The instance that waits for it; null where it would start one. */
+  readonly instance: string | null;
+  /** Its process, or the one that it would start. */
+  readonly process: string;
+  /** What people call the process. */
+  readonly title: string;
+  /** When that instance was started. */
+  readonly startedAt: string | null;
+}
+
 /** A message from outside (BPMN 2.0 §8.4.2 correlation by key). */
 export interface MessageRequest {
   /** The message's name as the process has it. */
@@ -495,6 +514,16 @@ export interface MessageRequest {
   readonly instance?: string | null;
   /** What it says as plain JSON, by field. */
   readonly payload?: Record<string, unknown>;
+}
+
+/** A start that a message from outside brings about. */
+export interface MessageStartBody {
+  /** The process's id. */
+  readonly process: string;
+  /** What people call the process. */
+  readonly title: string;
+  /** The name of the message. */
+  readonly message: string;
 }
 
 /** Something that a person is told in the application. */
@@ -570,6 +599,8 @@ export interface OverviewBody {
   readonly myTasks: number;
   /** Incidents that wait for an administrator. */
   readonly incidents: number;
+  /** What cases sent to one another and could not be delivered so far; 0 for who is no administrator. */
+  readonly undelivered: number;
   /** What the person who asks has not marked as read. */
   readonly unreadNotices: number;
   readonly next: null | TimerBody;
@@ -669,6 +700,14 @@ export interface PageOfTaskSummary {
 export interface PageOfTimerBody {
   /** At most as many as were asked for. */
   readonly items: readonly TimerBody[];
+  /** Send it as `after` to get what follows; null at the end. Opaque: its content may change. */
+  readonly next: string | null;
+}
+
+/** A stretch of a list in its one stable order. */
+export interface PageOfUndeliveredBody {
+  /** At most as many as were asked for. */
+  readonly items: readonly UndeliveredBody[];
   /** Send it as `after` to get what follows; null at the end. Opaque: its content may change. */
   readonly next: string | null;
 }
@@ -923,6 +962,10 @@ export interface StartBody {
   readonly lastInstance: string | null;
   /** Why it was refused then; null when it was not. */
   readonly lastRefusal: string | null;
+  /** When it was due then. */
+  readonly lastDueAt: string | null;
+  /** When the instance was started: later than it was due where it was caught up. */
+  readonly lastStartedAt: string | null;
 }
 
 /** What a person fills in to start a process. */
@@ -942,9 +985,11 @@ export interface StartForm {
   readonly lines: readonly FormLine[];
 }
 
-/** The starts that come by themselves, in order of time. */
 export interface StartList {
+  /** The starts that come by themselves, in order of time. */
   readonly items: readonly StartBody[];
+  /** The starts that messages bring about. */
+  readonly byMessage: readonly MessageStartBody[];
 }
 
 /** Starts an instance. */
@@ -1063,7 +1108,7 @@ export interface TaskDetail {
   /** The answers to choose from, exactly one; empty for a task that just gets done. */
   readonly outcomes: readonly OutcomeBody[];
   /** The lines of which every one has to be ticked; empty where there is none. */
-  readonly checklist: readonly string[];
+  readonly checklist: readonly ChecklistLine[];
   /** The number of the late task that an escalation is about. */
   readonly about: number | null;
 }
@@ -1100,6 +1145,7 @@ export interface TaskSummary {
   readonly mayComplete: boolean;
   /** The deadlines of the case that doing it meets, or that an escalation is about. */
   readonly meets: readonly DeadlineBody[];
+  readonly item?: string | null;
 }
 
 /** Which tasks to list. */
@@ -1129,9 +1175,30 @@ export interface TimerBody {
   readonly occurrence: number;
   /** True when it should have fired a minute ago or more: something is wrong with the alarm clock. */
   readonly overdue: boolean;
+  readonly item?: string | null;
 }
 
 export type TimerPurpose = 'catch' | 'close' | 'open' | 'reminder' | 'escalation' | 'handler' | 'deadline-start' | 'deadline' | 'deadline-escalation';
+
+/** Something that one case sent to another and that could not be delivered so far; its content is not shown. */
+export interface UndeliveredBody {
+  /** The case that sent it. */
+  readonly instance: string;
+  /** Its process. */
+  readonly process: string;
+  /** Tells what the case has sent apart. */
+  readonly number: string;
+  /** What it is: `start` of another case, what one `return`s, its `cancel`lation or that it could not be started. */
+  readonly kind: string;
+  /** When it was sent. */
+  readonly since: string;
+  /** How often it was tried. */
+  readonly attempts: number;
+  /** When it is tried again, by itself. */
+  readonly nextAttemptAt: string;
+  /** Why the last try failed, as the server's log names it. */
+  readonly problem: string | null;
+}
 
 export interface UnitBody {
   readonly id: string;
@@ -1280,7 +1347,7 @@ export interface Operations {
     body: undefined;
     answer: PageOfDeadlineEntry;
   };
-  /** The starts that come by themselves, in order of time. */
+  /** The starts that come by themselves, in order of time, and those that messages bring about. */
   listStarts: {
     path: Record<never, never>;
     query: { process?: string };
@@ -1301,12 +1368,26 @@ export interface Operations {
     body: undefined;
     answer: undefined;
   };
+  /** What cases sent to one another and could not be delivered at the first try, the oldest first; for administrators. */
+  listUndelivered: {
+    path: Record<never, never>;
+    query: { after?: string; limit?: number };
+    body: undefined;
+    answer: PageOfUndeliveredBody;
+  };
   /** Delivers a message to the one instance that waits for it, or starts one by it; an act of administrators. */
   deliverMessage: {
     path: Record<never, never>;
     query: Record<never, never>;
     body: MessageRequest;
     answer: DeliveredMessage;
+  };
+  /** Who would get a message, without sending it. */
+  previewMessage: {
+    path: Record<never, never>;
+    query: Record<never, never>;
+    body: MessageRequest;
+    answer: MessagePreview;
   };
   /** Mails with their fate, the latest first, without their content; for administrators. */
   listOutbox: {
@@ -1558,7 +1639,9 @@ export const routes = {
   listStarts: ['GET', '/api/v1/starts'],
   listIncidents: ['GET', '/api/v1/incidents'],
   retryIncident: ['POST', '/api/v1/instances/{instance}/incidents/{incident}/retry'],
+  listUndelivered: ['GET', '/api/v1/undelivered'],
   deliverMessage: ['POST', '/api/v1/messages'],
+  previewMessage: ['POST', '/api/v1/messages/preview'],
   listOutbox: ['GET', '/api/v1/outbox'],
   getDirectory: ['GET', '/api/v1/directory'],
   listSystemEntries: ['GET', '/api/v1/system-entries'],

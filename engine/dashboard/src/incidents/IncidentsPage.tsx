@@ -5,16 +5,20 @@ import { Paged } from '../lists/Paged';
 import { usePlace } from '../navigation/place';
 import { EmptyState } from '../page/EmptyState';
 import { Page } from '../page/Page';
+import { useSession } from '../session/session';
 import { IncidentTable } from './IncidentTable';
+import { Undelivered } from './Undelivered';
 
 /** What went wrong and waits for an administrator, across all instances. */
 export function IncidentsPage() {
   const { t } = useTranslation();
+  const { administrator } = useSession();
   const { query } = usePlace();
   const process = query.get('process') ?? '';
   const list = useList('listIncidents', { query: { ...(process !== '' && { process }) } });
   return (
     <Page title={t('incidents.title')} intro={t('incidents.intro')}>
+      {administrator && <Undelivered />}
       <div className="wf-filters">
         <ProcessFilter value={process} />
       </div>

@@ -30,4 +30,27 @@ describe('incidents', () => {
     expect(await screen.findByText('No incidents. Everything that should run runs.')).toBeInTheDocument();
     await expectAccessible();
   });
+
+  it('tell administrators what cases could not deliver to one another', async () => {
+    server.answers('listUndelivered', {
+      items: [
+        {
+          instance: incident.instance,
+          process: 'school-outreach',
+          number: '4.0',
+          kind: 'return',
+          since: '2020-02-24T07:00:00Z',
+          attempts: 3,
+          nextAttemptAt: '2020-02-24T11:00:00Z',
+          problem: 'SealBrokenException',
+        },
+      ],
+      next: null,
+    });
+    open('/incidents');
+    const table = await screen.findByRole('table', { name: 'Not delivered between cases' });
+    expect(table).toHaveTextContent('What a case returns to the one that asked for it');
+    expect(table).toHaveTextContent('Tried 3 times: SealBrokenException');
+    await expectAccessible();
+  });
 });

@@ -52,6 +52,11 @@ function InstanceSections({ detail }: { readonly detail: InstanceDetail }) {
         <>
           {mayPostpone && <ButtonLink href={addresses.postpone(summary.instance)}>{t('instance.postpone')}</ButtonLink>}
           {mayCancel && (
+            <ButtonLink kind="tertiary" href={addresses.message({ instance: summary.instance })}>
+              {t('instance.message')}
+            </ButtonLink>
+          )}
+          {mayCancel && (
             <Button kind="danger--tertiary" size="md" onClick={() => setCancelling(true)}>
               {t('instance.cancel')}
             </Button>

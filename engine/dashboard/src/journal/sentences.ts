@@ -2,6 +2,7 @@ import i18next, { type TFunction } from 'i18next';
 import type { DueBody } from '../api/contract';
 import type { People } from '../people/directory';
 import type { TimeFormat } from '../time/format';
+import { bookkeepingOf } from './bookkeeping';
 import type { KnownTask, StoredEvent } from './events';
 
 /** What is needed to tell events in words. */
@@ -14,11 +15,14 @@ export interface Teller {
 }
 
 /** An event in one sentence. A kind that this page does not know yet is told by its name. */
-export function sentenceOf(event: StoredEvent, { t, people, time, tasks, stepName }: Teller): string {
+export function sentenceOf(event: StoredEvent, teller: Teller): string {
+  const { t, people, time, tasks, stepName } = teller;
   const text = (name: string): string => (typeof event[name] === 'string' ? event[name] : '');
   const person = people.personName(text('person'));
   const task = typeof event.task === 'number' ? (tasks.get(event.task)?.title ?? String(event.task)) : '';
   const names = (name: string, nameOf: (id: string) => string): string => (Array.isArray(event[name]) ? (event[name] as string[]).map(nameOf).join('; ') : '');
+
+  const details = () => bookkeepingOf(event, teller) ?? t('journal.events.other', { event: event.event });
 
   switch (event.event) {
     case 'instance-started':
@@ -46,7 +50,9 @@ export function sentenceOf(event: StoredEvent, { t, people, time, tasks, stepNam
     case 'task-reassigned':
       return t('journal.events.task-reassigned', { task, who: names('candidates', (p) => people.nameOf(p)), reason: text('reason') });
     case 'task-rescheduled':
-      return t('journal.events.task-rescheduled', { task, due: time.due(event.due as DueBody), reason: text('reason') });
+      return event.due
+        ? t('journal.events.task-rescheduled', { task, due: time.due(event.due as DueBody), reason: text('reason') })
+        : t('journal.bookkeeping.task-counted-anew', { task, reason: text('reason') });
     case 'task-completed':
       return text('outcome')
         ? t('journal.events.task-completed-with', { person, task, outcome: text('outcome') })
@@ -68,7 +74,7 @@ export function sentenceOf(event: StoredEvent, { t, people, time, tasks, stepNam
     case 'step-released':
       return t('journal.events.step-released');
     case 'scope-opened':
-      return text('handler') ? t('journal.events.handler-began', { handler: stepName(text('handler')) }) : t('journal.events.other', { event: event.event });
+      return text('handler') ? t('journal.events.handler-began', { handler: stepName(text('handler')) }) : details();
     case 'error-caught':
       return t('journal.events.error-caught', { step: stepName(text('node')), error: text('error'), handler: stepName(text('handler')) });
     case 'cancellation-began':
@@ -94,7 +100,7 @@ export function sentenceOf(event: StoredEvent, { t, people, time, tasks, stepNam
     case 'data-assigned':
       return t('journal.events.data-assigned', { field: text('field') });
     default:
-      return t('journal.events.other', { event: event.event });
+      return details();
   }
 }
 

@@ -11,6 +11,8 @@ export const addresses = {
   postpone: (instance: string) => `/instances/${instance}/postpone`,
   deadlines: (filter: { late?: boolean; process?: string } = {}) => withQuery('/deadlines', filter),
   timers: (filter: { purpose?: string; process?: string } = {}) => withQuery('/timers', filter),
+  starts: '/starts',
+  message: (to: { name?: string; instance?: string } = {}) => withQuery('/messages', to),
   incidents: '/incidents',
   mails: '/mails',
   notices: '/notices',

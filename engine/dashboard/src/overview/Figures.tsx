@@ -27,6 +27,7 @@ export function Figures({ overview }: { readonly overview: OverviewBody }) {
       attention: overview.lateDeadlines > 0,
     },
     { count: overview.incidents, name: t('overview.incidents'), to: addresses.incidents, attention: overview.incidents > 0 },
+    ...(overview.undelivered > 0 ? [{ count: overview.undelivered, name: t('overview.undelivered'), to: addresses.incidents, attention: true }] : []),
   ];
   return (
     <ul className="wf-figures">

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Command } from '../page/Command';
 
-const command = 'dotnet run --project engine/Workflows.Server -- --new-link';
+const command = 'dotnet run --project engine/Workflows.Cli -- link';
 
 /** How to get another sign-in link. */
 export function NewLinkHelp() {

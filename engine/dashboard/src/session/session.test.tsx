@@ -36,7 +36,7 @@ describe('the sign-in link', () => {
     server.refuses('signIn', 'link-refused', 401);
     open('/sign-in', 'used');
     expect(await heading('This link has been used already, or its time is over')).toBeInTheDocument();
-    expect(screen.getByText(/--new-link$/)).toBeInTheDocument();
+    expect(screen.getByText(/Workflows.Cli -- link$/)).toBeInTheDocument();
     await expectAccessible();
   });
 

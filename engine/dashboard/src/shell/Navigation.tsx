@@ -8,6 +8,8 @@ import Flow from '@carbon/icons-react/es/Flow.js';
 import Logout from '@carbon/icons-react/es/Logout.js';
 import MailAll from '@carbon/icons-react/es/MailAll.js';
 import Play from '@carbon/icons-react/es/Play.js';
+import Recurring from '@carbon/icons-react/es/Renew.js';
+import SendAlt from '@carbon/icons-react/es/SendAlt.js';
 import TaskComplete from '@carbon/icons-react/es/TaskComplete.js';
 import WarningAlt from '@carbon/icons-react/es/WarningAlt.js';
 import { useAct } from '../api/act';
@@ -37,9 +39,15 @@ export function Navigation({ open, onClose }: { readonly open: boolean; readonly
     { to: addresses.instances(), name: t('navigation.instances'), icon: Flow },
     { to: addresses.deadlines(), name: t('navigation.deadlines'), icon: EventSchedule, count: overview?.lateDeadlines },
     { to: addresses.timers(), name: t('navigation.timers'), icon: Alarm },
-    { to: addresses.incidents, name: t('navigation.incidents'), icon: WarningAlt, count: overview?.incidents },
+    { to: addresses.incidents, name: t('navigation.incidents'), icon: WarningAlt, count: overview && overview.incidents + overview.undelivered },
     { to: addresses.notices, name: t('navigation.notices'), icon: Email, count: overview?.unreadNotices },
-    ...(administrator ? [{ to: addresses.mails, name: t('navigation.mails'), icon: MailAll }] : []),
+    ...(administrator
+      ? [
+          { to: addresses.mails, name: t('navigation.mails'), icon: MailAll },
+          { to: addresses.starts, name: t('navigation.starts'), icon: Recurring },
+          { to: addresses.message(), name: t('navigation.message'), icon: SendAlt },
+        ]
+      : []),
     { to: addresses.definitions, name: t('navigation.definitions'), icon: Catalog },
   ];
   return (

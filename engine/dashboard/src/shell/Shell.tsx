@@ -9,6 +9,7 @@ import { Message } from '../page/Message';
 import { ActAsDialog } from '../session/ActAsDialog';
 import { ActingBanner } from '../session/ActingBanner';
 import { useSession } from '../session/session';
+import { viewerZone } from '../time/viewer';
 import { LanguageChoice } from './LanguageChoice';
 import { Navigation } from './Navigation';
 import { PersonMenu } from './PersonMenu';
@@ -54,6 +55,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
           {announcement && <Message kind="success" title={announcement} />}
           {children}
         </main>
+        <footer className="wf-zone wf-quiet">{t('common.zone', { zone: viewerZone() })}</footer>
       </div>
       {choosing && <ActAsDialog onClose={() => setChoosing(false)} />}
     </>

@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next';
+import type { ChecklistLine } from '../api/contract';
 import { fieldId } from '../forms/FormFields';
 
 /** The name under which the server tells of the checklist. */
 export const checklistName = 'checklist';
 
 interface ChecklistFieldProps {
-  readonly lines: readonly string[];
+  readonly lines: readonly ChecklistLine[];
   readonly ticked: ReadonlySet<string>;
   readonly language: string | undefined;
   readonly problem: string | undefined;
@@ -24,10 +25,10 @@ export function ChecklistField({ lines, ticked, language, problem, onTick }: Che
   return (
     <fieldset className="wf-field" id={id} aria-describedby={problem === undefined ? undefined : `${id}-problem`}>
       <legend className="cds--label">{t('task.checklist')}</legend>
-      {lines.map((line) => (
+      {lines.map(({ line, label }) => (
         <label key={line} className="wf-radio" lang={language}>
           <input type="checkbox" checked={ticked.has(line)} onChange={() => toggle(line)} />
-          {line}
+          {label}
         </label>
       ))}
       {problem !== undefined && (

@@ -41,7 +41,7 @@ export function CompleteForm({ detail, language, onBegin }: CompleteFormProps) {
     go(addresses.tasks({ view: 'mine' }));
   });
 
-  const missing = detail.checklist.filter((line) => !ticked.has(line));
+  const missing = detail.checklist.filter(({ line }) => !ticked.has(line)).map(({ label }) => label);
   const unticked = (): Record<string, string> => (missing.length > 0 ? { [checklistName]: t('task.notTicked', { lines: missing.join(', ') }) } : {});
   const send = (values: Record<string, unknown>, outcome?: string) => {
     setAsked(null);

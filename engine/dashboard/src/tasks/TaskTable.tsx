@@ -39,7 +39,7 @@ function TaskName({ task }: { readonly task: TaskSummary }) {
   return (
     <>
       <TextLink href={addresses.task(task.instance, task.task)}>
-        <AuthorText process={task.process}>{task.title}</AuthorText>
+        <AuthorText process={task.process}>{task.item ? `${task.title} (${task.item})` : task.title}</AuthorText>
       </TextLink>{' '}
       <TaskSigns task={task} />
     </>

@@ -55,7 +55,7 @@ describe('a task of mine', () => {
   });
 
   it('is sent when every line of its checklist is ticked, and not before', async () => {
-    server.answers('getTask', { ...myTask, lines: [], checklist: ['Keys returned', 'Account closed'] });
+    server.answers('getTask', { ...myTask, lines: [], checklist: [{ line: 'Nycklar', label: 'Keys returned' }, { line: 'Konto', label: 'Account closed' }] });
     open(address);
     await userEvent.click(await screen.findByRole('checkbox', { name: 'Keys returned' }));
     await userEvent.click(screen.getByRole('button', { name: 'Complete the task' }));
@@ -64,7 +64,7 @@ describe('a task of mine', () => {
     await expectAccessible();
     await userEvent.click(screen.getByRole('checkbox', { name: 'Account closed' }));
     await userEvent.click(screen.getByRole('button', { name: 'Complete the task' }));
-    await waitFor(() => expect(server.sentTo('completeTask')[0]?.body).toEqual({ values: {}, ticked: ['Keys returned', 'Account closed'] }));
+    await waitFor(() => expect(server.sentTo('completeTask')[0]?.body).toEqual({ values: {}, ticked: ['Nycklar', 'Konto'] }));
   });
 
   it('shows what is asked, by when, and why', async () => {

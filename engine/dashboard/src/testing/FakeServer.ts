@@ -33,6 +33,7 @@ export class FakeServer {
     this.answers('listInstances', { items: [fixtures.instance], next: null });
     this.answers('getInstance', fixtures.instanceDetail);
     this.answers('listIncidents', paged);
+    this.answers('listUndelivered', paged);
     this.answers('listNotices', paged);
     this.answers('listDocuments', paged);
     this.answers('getJournal', paged);

@@ -180,6 +180,7 @@ export const overview: OverviewBody = {
   lateDeadlines: 0,
   myTasks: 0,
   incidents: 0,
+  undelivered: 0,
   unreadNotices: 0,
   next: timer,
   alarms: [],

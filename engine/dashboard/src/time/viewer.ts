@@ -8,3 +8,6 @@ function base(tag: string): string {
   const first = tag.split('-')[0] ?? tag;
   return first === 'no' || first === 'nn' ? 'nb' : first;
 }
+
+/** The name of the time zone that times are written in, such as `Europe/Stockholm`. */
+export const viewerZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
