@@ -68,12 +68,15 @@ public sealed class ThrowAwayPostgres : IDisposable
     public void Crash() => RunServerProgram("pg_ctl", "stop", "-D", Data, "-m", "immediate", "-w");
 
     /// <summary>Starts the server (again) on the same data and port.</summary>
+    /// <remarks>Recovery on a machine that does much else has been seen to take longer than the minute that is given otherwise.</remarks>
     public void Resume() => RunServerProgram(
         "pg_ctl",
         "start",
         "-D",
         Data,
         "-w",
+        "-t",
+        "300",
         "-l",
         Path.Combine(_folder, "log"),
         "-o",
