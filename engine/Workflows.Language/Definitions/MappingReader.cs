@@ -54,10 +54,13 @@ public sealed class MappingReader
     /// <inheritdoc cref="Over(YamlNode, DiagnosticBag, string)"/>
     public static MappingReader? Over(YamlNode node, DiagnosticBag diagnostics, KeySet keys) => Over(node, diagnostics, keys.Noun, keys);
 
-    /// <summary>The same for keys that are known beforehand, and told to who wrote something else.</summary>
+    /// <summary>The same for keys that are known beforehand, and told to who wrote something else; a misspelt one is told of and read as
+    /// the one that is meant.</summary>
     /// <inheritdoc cref="Over(YamlNode, DiagnosticBag, string)" path="/returns"/>
     public static MappingReader? Over(YamlNode node, DiagnosticBag diagnostics, string what, KeySet keys) =>
-        Shape.Mapping(node, what, keys.Names, diagnostics) is { } mapping ? new(mapping, diagnostics, what) : null;
+        Shape.Mapping(node, what, keys.Names, diagnostics) is { } mapping
+            ? new(MisspeltKeys.Mend(mapping, keys, what, diagnostics), diagnostics, what)
+            : null;
 
     public bool Has(string key) => Mapping.Find(key) is not null;
 

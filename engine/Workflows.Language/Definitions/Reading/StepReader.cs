@@ -30,7 +30,7 @@ internal sealed class StepReader(DiagnosticBag diagnostics)
             return null;
 
         var keyword = mapping.Entries.FirstOrDefault(e => StepVocabulary.Find(e.Key.Value) is not null);
-        return keyword is null ? ReadUnknown(mapping) : ReadKind(mapping, keyword, StepVocabulary.Find(keyword.Key.Value)!);
+        return keyword is null ? ReadMisspelt(mapping) ?? ReadUnknown(mapping) : ReadKind(mapping, keyword, StepVocabulary.Find(keyword.Key.Value)!);
     }
 
     private Step ReadKind(YamlMapping mapping, YamlEntry keyword, StepKind kind)
@@ -125,6 +125,22 @@ internal sealed class StepReader(DiagnosticBag diagnostics)
         }
 
         return [.. told];
+    }
+
+    /// <summary>A step whose keyword has a slip is told of once, and read as the kind that is meant.</summary>
+    private Step? ReadMisspelt(YamlMapping mapping)
+    {
+        foreach (var entry in mapping.Entries.Where(e => !StepVocabulary.Speaks(e.Key.Value)))
+        {
+            if (Suggestion.Nearest(entry.Key.Value, StepVocabulary.Kinds.Select(k => k.Keyword)) is not { } meant)
+                continue;
+
+            diagnostics.Report(StepRules.NoKind, entry.Key.Span, $"'{entry.Key.Value}' is not a kind of step.", $"did you mean '{meant}'?");
+            var keyword = entry with { Key = MisspeltKeys.Named(entry.Key, meant) };
+            return ReadKind(mapping with { Entries = mapping.Entries.Replace(entry, keyword) }, keyword, StepVocabulary.Find(meant)!);
+        }
+
+        return null;
     }
 
     private UnreadStep ReadUnknown(YamlMapping mapping)

@@ -163,6 +163,9 @@ public static class StepVocabulary
     /// <summary>The kind of a keyword, or null.</summary>
     public static StepKind? Find(string keyword) => Kinds.FirstOrDefault(k => string.Equals(k.Keyword, keyword, StringComparison.Ordinal));
 
+    /// <summary>Whether a key means something in some step, now or later: then it is no slip of the pen.</summary>
+    public static bool Speaks(string key) => Planned.Contains(key) || Kinds.Any(k => k.Keys.Allows(key));
+
     /// <summary>Keys that the language will have. They are told of, never ignored.</summary>
     public static ImmutableArray<string> Planned { get; } =
     [
