@@ -33,8 +33,8 @@ internal static class BenchmarksCommand
             WhyNot = ThrowAwayPostgres.WhyNot,
             OnlyNamed = true,
         },
-        new("dormant-sqlite", "Waiting cases on SQLite", DormantOn(Place.OnSqlite)) { OnlyNamed = true },
-        new("dormant-postgres", "Waiting cases on PostgreSQL", DormantOn(Place.OnPostgresAsync)) { WhyNot = ThrowAwayPostgres.WhyNot, OnlyNamed = true },
+        new("dormant-sqlite", "Waiting cases on SQLite", DormantOn(Place.OnSqliteIn)) { OnlyNamed = true },
+        new("dormant-postgres", "Waiting cases on PostgreSQL", DormantOn(_ => Place.OnPostgresAsync())) { WhyNot = ThrowAwayPostgres.WhyNot, OnlyNamed = true },
     ];
 
     public static RootCommand Create()
@@ -47,11 +47,12 @@ internal static class BenchmarksCommand
         only.AcceptOnlyFromAmong([.. Parts.Select(p => p.Name)]);
         var output = new Option<FileInfo?>("--output", "-o") { Description = "also write the figures here, as JSON" };
         var size = new Option<int?>("--size") { Description = $"how many timers (instead of {Timers}) or waiting cases (instead of {Dormant})" };
+        var keep = new Option<DirectoryInfo?>("--keep") { Description = "a folder for the waiting cases on SQLite; when it is there, it is used as it is" };
         var longer = new Option<bool>("--long") { Description = "more and longer runs: some minutes instead of one" };
-        var command = new RootCommand("Measures the language, the interpreter and the stores, each beside a limit of the same run.") { only, output, longer, size };
+        var command = new RootCommand("Measures the language, the interpreter and the stores, each beside a limit of the same run.") { only, output, longer, size, keep };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var effort = (parsed.GetValue(longer) ? Effort.Long : Effort.Quick) with { Size = parsed.GetValue(size) };
+            var effort = (parsed.GetValue(longer) ? Effort.Long : Effort.Quick) with { Size = parsed.GetValue(size), Kept = parsed.GetValue(keep) };
             var report = new Report(Console.Out, effort);
             var chosen = parsed.GetValue(only) ?? [];
             foreach (var part in Parts.Where(p => (chosen.Length == 0 && !p.OnlyNamed) || chosen.Contains(p.Name, StringComparer.Ordinal)))
@@ -79,8 +80,8 @@ internal static class BenchmarksCommand
     private static Func<Effort, CancellationToken, Task<IReadOnlyList<Figure>>> TimersOn(Func<Task<Place>> placing) =>
         (effort, cancellationToken) => TimerBenchmarks.RunAsync(placing, effort.Size ?? Timers, cancellationToken);
 
-    private static Func<Effort, CancellationToken, Task<IReadOnlyList<Figure>>> DormantOn(Func<Task<Place>> placing) =>
-        (effort, cancellationToken) => DormantBenchmarks.RunAsync(placing, effort.Size ?? Dormant, cancellationToken);
+    private static Func<Effort, CancellationToken, Task<IReadOnlyList<Figure>>> DormantOn(Func<DirectoryInfo?, Task<Place>> placing) =>
+        (effort, cancellationToken) => DormantBenchmarks.RunAsync(() => placing(effort.Kept), effort.Size ?? Dormant, cancellationToken);
 
     /// <summary>One section of the table.</summary>
     private sealed record Part(string Name, string Title, Func<Effort, CancellationToken, Task<IReadOnlyList<Figure>>> Run)

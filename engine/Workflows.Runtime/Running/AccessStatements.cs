@@ -47,11 +47,13 @@ internal static class AccessStatements
         return granted.Select(grant => new Statement(
             "access.write",
             """
-            insert into access (instance, principal, extent) values ($1, $2, $3)
+            insert into access (instance, principal, extent, process, started_at) values ($1, $2, $3, $4, $5)
             on conflict (principal, instance) do update set extent = excluded.extent where access.extent < excluded.extent
             """,
             after.Id.Value,
             grant.Key,
-            (int)grant.Value));
+            (int)grant.Value,
+            after.Header.ProcessId,
+            after.Header.StartedAt));
     }
 }

@@ -7,15 +7,27 @@ namespace Workflows.Benchmarks.Hosting;
 internal sealed class Place : IDisposable
 {
     private readonly ThrowAwayPostgres? _server;
-    private readonly string _folder = Directory.CreateTempSubdirectory("workflows-benchmarks-").FullName;
+    private readonly DirectoryInfo? _kept;
+    private readonly string _folder;
 
-    private Place(ThrowAwayPostgres? server) => _server = server;
+    private Place(ThrowAwayPostgres? server, DirectoryInfo? kept = null)
+    {
+        _server = server;
+        _kept = kept;
+        _folder = kept?.FullName ?? Directory.CreateTempSubdirectory("workflows-benchmarks-").FullName;
+    }
+
+    /// <summary>True when it was kept from an earlier run.</summary>
+    public bool IsFilled => _kept is { Exists: true };
 
     private string? Cases { get; init; }
 
     private string? Keys { get; init; }
 
     public static Task<Place> OnSqlite() => Task.FromResult(new Place(server: null));
+
+    /// <summary>A folder that stays, or a temporary one where none is named.</summary>
+    public static Task<Place> OnSqliteIn(DirectoryInfo? kept) => Task.FromResult(new Place(server: null, kept));
 
     public static async Task<Place> OnPostgresAsync()
     {
@@ -33,6 +45,9 @@ internal sealed class Place : IDisposable
     public void Dispose()
     {
         _server?.Dispose();
-        Directory.Delete(_folder, recursive: true);
+        if (_kept is null)
+        {
+            Directory.Delete(_folder, recursive: true);
+        }
     }
 }
