@@ -29,6 +29,9 @@ internal sealed record Effort
     /// <summary>How many, of what is measured in one size; null: as many as it is about.</summary>
     public int? Size { get; init; }
 
+    /// <summary>The assembly of a published server to start; null: the one built with this.</summary>
+    public FileInfo? Server { get; init; }
+
     public static Effort Quick { get; } = new()
     {
         Name = "quick",
