@@ -15,12 +15,14 @@ namespace Workflows.Runtime.Nodes;
 /// <param name="StartedAt">When it started.</param>
 /// <param name="SeenAt">When it last said that it runs.</param>
 /// <param name="MasterKeys">Fingerprints of the master keys that it has in its file.</param>
-public sealed record RunningNode(Guid Id, string Name, string Version, Instant StartedAt, Instant SeenAt, ImmutableArray<string> MasterKeys);
+public sealed record RunningNode(
+    Guid Id, string Name, string Version, Instant StartedAt, Instant SeenAt, ImmutableArray<string> MasterKeys);
 
-/// <summary>Says every few seconds that this node runs and which master keys it has, so that an upgrade does not change the tables under it, a
-/// new master key is used when every node has it, and an administrator sees which nodes there are.</summary>
+/// <summary>Says every few seconds that this node runs and which master keys it has, so that an upgrade does not change the tables under
+/// it, a new master key is used when every node has it, and an administrator sees which nodes there are.</summary>
 /// <remarks>Nothing is decided by it: who does what is decided row by row, so that a node that is silent for a while does no harm.</remarks>
-public sealed class NodeRegister(IDatabase database, KeyStore keys, NodeIdentity node, TimeProvider time, ILogger<NodeRegister> logger) : BackgroundService
+public sealed class NodeRegister(
+    IDatabase database, KeyStore keys, NodeIdentity node, TimeProvider time, ILogger<NodeRegister> logger) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
     private static readonly Duration KeptFor = Duration.FromDays(1);
