@@ -8,17 +8,18 @@ internal sealed class Place : IDisposable
 {
     private readonly ThrowAwayPostgres? _server;
     private readonly DirectoryInfo? _kept;
-    private readonly string _folder;
 
     private Place(ThrowAwayPostgres? server, DirectoryInfo? kept = null)
     {
         _server = server;
         _kept = kept;
-        _folder = kept?.FullName ?? Directory.CreateTempSubdirectory("workflows-benchmarks-").FullName;
+        Folder = kept?.FullName ?? Directory.CreateTempSubdirectory("workflows-benchmarks-").FullName;
     }
 
     /// <summary>True when it was kept from an earlier run.</summary>
     public bool IsFilled => _kept is { Exists: true };
+
+    public string Folder { get; }
 
     private string? Cases { get; init; }
 
@@ -37,7 +38,7 @@ internal sealed class Place : IDisposable
 
     public void Configure(WorkflowsOptions options)
     {
-        options.Folder = _folder;
+        options.Folder = Folder;
         options.Postgres = Cases;
         options.PostgresForKeys = Keys;
     }
@@ -47,7 +48,7 @@ internal sealed class Place : IDisposable
         _server?.Dispose();
         if (_kept is null)
         {
-            Directory.Delete(_folder, recursive: true);
+            Directory.Delete(Folder, recursive: true);
         }
     }
 }

@@ -32,6 +32,9 @@ internal sealed record Effort
     /// <summary>Where what was made is kept, to be measured again; null: it is removed.</summary>
     public DirectoryInfo? Kept { get; init; }
 
+    /// <summary>The assembly of a published server to start; null: the one built with this.</summary>
+    public FileInfo? Server { get; init; }
+
     public static Effort Quick { get; } = new()
     {
         Name = "quick",
