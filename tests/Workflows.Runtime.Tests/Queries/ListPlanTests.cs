@@ -53,10 +53,13 @@ public sealed class ListPlanTests : IAsyncLifetime
         Assert.True(ReadsAll(Assert.Single(plans.Seen).Text, plans.Seen.Single().Plan));
     }
 
-    /// <summary>Of definitions there are few, and a text is looked for in all of their titles.</summary>
+    /// <summary>Of definitions there are few, and a text is looked for in all of their titles. What is asked for among none reads nothing.</summary>
     private static bool ReadsAll(string text, IReadOnlyList<string> plan) =>
         !text.Contains("FROM \"definition\"", StringComparison.Ordinal)
-        && plan.Any(line => line.StartsWith("SCAN", StringComparison.Ordinal) && !line.Contains("CONSTANT", StringComparison.Ordinal) && !line.Contains("VIRTUAL", StringComparison.Ordinal));
+        && !text.Contains("WHERE 0", StringComparison.Ordinal)
+        && plan.Any(line => line.StartsWith("SCAN", StringComparison.Ordinal)
+            && !line.Contains("CONSTANT", StringComparison.Ordinal)
+            && !line.Contains("VIRTUAL", StringComparison.Ordinal));
 
     private IEnumerable<Task> Lists(Viewer viewer)
     {

@@ -19,7 +19,7 @@ export function Figures({ overview }: { readonly overview: OverviewBody }) {
   const { t } = useTranslation();
   const { person } = useSession();
   const figures: readonly Figure[] = [
-    ...(person ? [{ of: 'myTasks', name: t('overview.myTasks', { name: person.name }), to: addresses.tasks({ view: 'mine' }) }] : []),
+    ...(person ? [{ of: 'myTasks' as const, name: t('overview.myTasks', { name: person.name }), to: addresses.tasks({ view: 'mine' }) }] : []),
     { of: 'running', name: t('overview.running'), to: addresses.instances({ status: 'running' }) },
     { of: 'openTasks', name: t('overview.openTasks'), to: addresses.tasks({ view: 'all' }) },
     { of: 'lateTasks', name: t('overview.lateTasks'), to: addresses.tasks({ view: 'all', late: true }), attention: overview.lateTasks > 0 },
@@ -30,7 +30,7 @@ export function Figures({ overview }: { readonly overview: OverviewBody }) {
       attention: overview.lateDeadlines > 0,
     },
     { of: 'incidents', name: t('overview.incidents'), to: addresses.incidents, attention: overview.incidents > 0 },
-    ...(overview.undelivered > 0 ? [{ of: 'undelivered', name: t('overview.undelivered'), to: addresses.incidents, attention: true }] : []),
+    ...(overview.undelivered > 0 ? [{ of: 'undelivered' as const, name: t('overview.undelivered'), to: addresses.incidents, attention: true }] : []),
   ];
   return (
     <ul className="wf-figures">
