@@ -32,6 +32,9 @@ internal sealed record Effort
     /// <summary>Cases in one run against a store.</summary>
     public int CasesARound => Size ?? Cases;
 
+    /// <summary>The assembly of a published server to start; null: the one built with this.</summary>
+    public FileInfo? Server { get; init; }
+
     public static Effort Quick { get; } = new()
     {
         Name = "quick",
