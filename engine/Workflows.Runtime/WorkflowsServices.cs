@@ -43,6 +43,8 @@ public static class WorkflowsServices
         services.AddSingleton(provider => provider.GetRequiredService<WorkflowsOptions>().Mail);
         services.AddSingleton(node);
         services.AddSingleton<NodeRegister>();
+        services.AddSingleton<KeyRotation>();
+        services.AddSingleton<KeyRotationLoop>();
         services.AddSingleton<OrganisationStore>();
         services.AddSingleton<ProcessLibrary>();
         services.AddSingleton<CommitHints>();
@@ -81,6 +83,7 @@ public static class WorkflowsServices
         services.AddHostedService<StorageAtStart>();
         services.AddHostedService(provider => provider.GetRequiredService<NodeRegister>());
         services.AddLedger();
+        services.AddHostedService(provider => provider.GetRequiredService<KeyRotationLoop>());
         services.AddSingleton<OutboxSender>();
         services.AddSingleton<OutboxLoop>();
         services.AddHostedService(provider => provider.GetRequiredService<OutboxLoop>());

@@ -3,6 +3,7 @@ using Workflows.Benchmarks.Hosting;
 using Workflows.Benchmarks.Interpreting;
 using Workflows.Benchmarks.Language;
 using Workflows.Benchmarks.Measuring;
+using Workflows.Benchmarks.Starting;
 using Workflows.Benchmarks.Storing;
 using Workflows.Benchmarks.Waiting;
 using Workflows.Tests.Shared;
@@ -27,6 +28,7 @@ internal static class BenchmarksCommand
         new("verify", "Verifying journals on SQLite", VerifyBenchmarks.OnSqliteAsync),
         new("verify-postgres", "Verifying journals on PostgreSQL", VerifyBenchmarks.OnPostgresAsync) { WhyNot = ThrowAwayPostgres.WhyNot },
         new("nodes", "Case on PostgreSQL with one to three nodes", NodeBenchmarks.RunAsync) { WhyNot = ThrowAwayPostgres.WhyNot, OnlyNamed = true },
+        new("start", "Start of the server on SQLite", StartBenchmarks.RunAsync) { OnlyNamed = true },
         new("timers-sqlite", "Timers due within a minute on SQLite", TimersOn(Place.OnSqlite)) { OnlyNamed = true },
         new("timers-postgres", "Timers due within a minute on PostgreSQL", TimersOn(Place.OnPostgresAsync))
         {
@@ -46,12 +48,13 @@ internal static class BenchmarksCommand
         };
         only.AcceptOnlyFromAmong([.. Parts.Select(p => p.Name)]);
         var output = new Option<FileInfo?>("--output", "-o") { Description = "also write the figures here, as JSON" };
-        var size = new Option<int?>("--size") { Description = $"how many timers (instead of {Timers}) or waiting cases (instead of {Dormant})" };
+        var size = new Option<int?>("--size") { Description = $"how many timers (instead of {Timers}), waiting cases (instead of {Dormant}) or cases in a round" };
         var longer = new Option<bool>("--long") { Description = "more and longer runs: some minutes instead of one" };
-        var command = new RootCommand("Measures the language, the interpreter and the stores, each beside a limit of the same run.") { only, output, longer, size };
+        var server = new Option<FileInfo?>("--server") { Description = "start this published server instead of the one built with this" };
+        var command = new RootCommand("Measures the language, the interpreter and the stores, each beside a limit of the same run.") { only, output, longer, size, server };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var effort = (parsed.GetValue(longer) ? Effort.Long : Effort.Quick) with { Size = parsed.GetValue(size) };
+            var effort = (parsed.GetValue(longer) ? Effort.Long : Effort.Quick) with { Size = parsed.GetValue(size), Server = parsed.GetValue(server) };
             var report = new Report(Console.Out, effort);
             var chosen = parsed.GetValue(only) ?? [];
             foreach (var part in Parts.Where(p => (chosen.Length == 0 && !p.OnlyNamed) || chosen.Contains(p.Name, StringComparer.Ordinal)))

@@ -5,10 +5,13 @@ namespace Workflows.Benchmarks;
 /// <summary>The checkout that is measured.</summary>
 internal static class Repository
 {
+    /// <summary>Where the shipped routines are.</summary>
+    public static string ProcessesFolder { get; } = Path.Combine(FindRoot(), "processes");
+
     /// <summary>Every file of the shipped routines, by its path below their folder.</summary>
     public static SourceSet Processes()
     {
-        var folder = Path.Combine(FindRoot(), "processes");
+        var folder = ProcessesFolder;
         return SourceSet.Of(
             Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
                 .Where(f => Path.GetExtension(f) is ".yaml" or ".csv")

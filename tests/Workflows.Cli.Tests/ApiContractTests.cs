@@ -50,6 +50,8 @@ public sealed class ApiContractTests
         (typeof(SystemEntryBody), "SystemEntryBody"),
         (typeof(SendingBody), "SendingBody"),
         (typeof(SendingItem), "SendingItem"),
+        (typeof(KeysBody), "KeysBody"),
+        (typeof(KeyVersionBody), "KeyVersionBody"),
         (typeof(TimerBody), "TimerBody"),
         (typeof(StartList), "StartList"),
         (typeof(StartBody), "StartBody"),

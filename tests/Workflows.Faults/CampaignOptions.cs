@@ -11,7 +11,7 @@ internal sealed class CampaignOptions
     public CampaignOptions()
     {
         Store.AcceptOnlyFromAmong("sqlite", "postgres");
-        Mutant.AcceptOnlyFromAmong(MutantDatabases.Names);
+        Mutant.AcceptOnlyFromAmong(SeededBugs.Names);
     }
 
     public Option<string> Store { get; } = new("--store") { Description = "sqlite or postgres", DefaultValueFactory = _ => "sqlite" };
@@ -20,10 +20,12 @@ internal sealed class CampaignOptions
 
     public Option<string?> Mutant { get; } = new("--mutant") { Description = "seed a bug, which the campaign must find" };
 
+    public Option<FileInfo?> Server { get; } = new("--server") { Description = "the assembly of a published server, instead of the one built with this" };
+
     /// <summary>The server's assembly, or that of a server with a seeded bug, with what comes before its switches.</summary>
     public IReadOnlyList<string> Program(ParseResult parsed) => parsed.GetValue(Mutant) is { } mutant
         ? [Beside("Workflows.Faults.dll"), MutantServerCommand.Name, mutant]
-        : [Beside("Workflows.Server.dll")];
+        : [parsed.GetValue(Server)?.FullName ?? Beside("Workflows.Server.dll")];
 
     /// <summary>Runs a campaign in a temporary folder, with a PostgreSQL server of its own where it is to run on one.</summary>
     /// <returns>The exit code: 0 when all promises held.</returns>

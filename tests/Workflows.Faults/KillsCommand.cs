@@ -14,7 +14,7 @@ internal static class KillsCommand
         var minutes = new Option<int>("--minutes") { Description = "stops killing after so long, and judges what was done till then", DefaultValueFactory = _ => 240 };
         var command = new Command("kills", "Kills the server under load of all kinds; what was acknowledged must be stored, and nothing twice.")
         {
-            common.Store, common.Seed, common.Mutant, kills, minutes,
+            common.Store, common.Seed, common.Mutant, common.Server, kills, minutes,
         };
         command.SetAction((parsed, cancellationToken) => common.RunAsync(
             parsed,

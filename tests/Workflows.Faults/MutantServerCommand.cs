@@ -1,7 +1,5 @@
 using System.CommandLine;
-using Microsoft.Extensions.DependencyInjection;
 using Workflows.Faults.Mutants;
-using Workflows.Runtime.Storage;
 using Workflows.Server.Hosting;
 
 namespace Workflows.Faults;
@@ -14,7 +12,7 @@ internal static class MutantServerCommand
     public static Command Create()
     {
         var mutant = new Argument<string>("bug") { Description = "which one" };
-        mutant.AcceptOnlyFromAmong(MutantDatabases.Names);
+        mutant.AcceptOnlyFromAmong(SeededBugs.Names);
         var command = new Command(Name, "Runs the server with a seeded bug; started by campaigns.") { mutant };
         command.TreatUnmatchedTokensAsErrors = false;
         command.Hidden = true;
@@ -22,8 +20,7 @@ internal static class MutantServerCommand
         {
             await using var app = ServerApp.Build(
                 [.. parsed.UnmatchedTokens],
-                services => services.AddSingleton(provider => MutantDatabases.Over(
-                    provider.GetRequiredService<WorkflowsStorage>().Database, parsed.GetValue(mutant)!)));
+                services => SeededBugs.Register(services, parsed.GetValue(mutant)!));
             await ServerRun.RunAsync(app, Console.Out);
             return 0;
         });

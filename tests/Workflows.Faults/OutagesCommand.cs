@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NodaTime;
 using Npgsql;
 using Workflows.Faults.Load;
 using Workflows.Faults.Network;
@@ -135,7 +136,7 @@ internal static class OutagesCommand
         PrivateFile.CreateFolder(Path.GetDirectoryName(to)!);
         if (from == to)
         {
-            MasterKey.Create(to);
+            MasterKeyFile.TryMake(to, SystemClock.Instance.GetCurrentInstant());
         }
         else
         {

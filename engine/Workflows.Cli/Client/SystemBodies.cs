@@ -8,3 +8,16 @@ internal sealed record SendingBody(
     bool IsHeld, DateTimeOffset? Since, DateTimeOffset? BackupAt, long Mails, long Calls, long Timers, long Starts, ImmutableArray<SendingItem> Items);
 
 internal sealed record SendingItem(string Kind, DateTimeOffset At, Guid? Instance, string What);
+
+internal sealed record KeysBody(string File, bool IsRotating, ImmutableArray<KeyVersionBody> Versions);
+
+internal sealed record KeyVersionBody(
+    long Version,
+    string Fingerprint,
+    string Standing,
+    DateTimeOffset MadeAt,
+    DateTimeOffset? CurrentAt,
+    DateTimeOffset? RetiredAt,
+    long DataKeys,
+    DateTimeOffset? Oldest,
+    DateTimeOffset? Newest);

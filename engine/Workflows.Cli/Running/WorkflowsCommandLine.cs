@@ -77,6 +77,7 @@ internal static class WorkflowsCommandLine
             new LinkCommand(surroundings),
             new VerifyCommand(surroundings),
             new SystemCommand(surroundings),
+            new KeysCommand(surroundings),
             new BackupCommand(surroundings),
             new RestoreCommand(surroundings),
             new ReleaseSendingCommand(surroundings),

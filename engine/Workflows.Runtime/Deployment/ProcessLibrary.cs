@@ -132,6 +132,22 @@ public sealed class ProcessLibrary(IDatabase database, OrganisationStore organis
         row => new DeployedProcess(row.Text(0), row.Text(1), row.Text(2), row.Time(3), row.TextOrNull(4)),
         cancellationToken);
 
+    /// <summary>Names all that is in force, processes and organisation: as long as the name is the same, nothing was brought into force.</summary>
+    public Task<string> StandingAsync(CancellationToken cancellationToken) => database.ReadAsync(
+        async (session, ct) =>
+        {
+            var deployment = await session.QueryAsync(
+                new("deployment.last", "select number, definition, at from deployment order by number desc limit 1"),
+                row => FormattableString.Invariant($"deployment {row.Number(0)} of {row.Text(1)} at {row.Number(2)}"),
+                ct);
+            var organisation = await session.QueryAsync(
+                new("organisation.last", "select number, at from organisation order by number desc limit 1"),
+                row => FormattableString.Invariant($"organisation {row.Number(0)} at {row.Number(1)}"),
+                ct);
+            return string.Join(", ", deployment.Concat(organisation));
+        },
+        cancellationToken);
+
     /// <summary>All deployments of a process, the newest first.</summary>
     public Task<ImmutableArray<DeployedProcess>> HistoryAsync(string process, CancellationToken cancellationToken) => database.QueryAsync(
         new(

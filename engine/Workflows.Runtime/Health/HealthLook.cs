@@ -60,7 +60,7 @@ public sealed class HealthLook(
                     : HealthCheck.Of("database", tables.Unsafe),
                 keyStore is null
                     ? new("keys", HealthLevel.Unavailable, $"{NoAnswer("key store")} No case can be read or written meanwhile.")
-                    : new("keys", HealthLevel.Ok, null),
+                    : HealthCheck.Of("keys", keys.FileProblem),
                 HealthCheck.Of("clock", tables is null ? null : WhyClock(tables.ClockOff)),
                 HealthCheck.Of("scheduler", await WhySchedulerAsync(cancellationToken)),
                 HealthCheck.Of("disk", WhyDisk(free)),

@@ -27,10 +27,11 @@ public sealed class DataKey
 
     internal static DataKey Create() => new(new(Guid.CreateVersion7()), RandomNumberGenerator.GetBytes(Seal.KeyBytes));
 
-    /// <summary>The key itself, sealed under the master key.</summary>
+    /// <summary>The key itself, sealed under a master key.</summary>
     internal byte[] Wrap(MasterKey master) => master.Close(_key, PlaceOf(Id));
 
+    /// <exception cref="SealBrokenException">It was not wrapped with that master key, or was changed.</exception>
     internal static DataKey Unwrap(DataKeyId id, ReadOnlySpan<byte> wrapped, MasterKey master) => new(id, master.Open(wrapped, PlaceOf(id)));
 
-    private static SealedPlace PlaceOf(DataKeyId id) => SealedPlace.Of("data_key.wrapped", id.Value);
+    internal static SealedPlace PlaceOf(DataKeyId id) => SealedPlace.Of("data_key.wrapped", id.Value);
 }

@@ -19,62 +19,71 @@ public sealed class KeyStore : IDisposable
     /// <summary>Opened keys kept in memory; reading one again is a query.</summary>
     private const int KeptOpen = 10_000;
 
-    private readonly IDatabase _database;
-    private readonly MasterKey _master;
+    private readonly string _masterKeyPath;
     private readonly TimeProvider _time;
     private readonly SemaphoreSlim _filling = new(1);
     private readonly ConcurrentQueue<DataKey> _ready = new();
     private readonly ConcurrentDictionary<DataKeyId, (DataKey Key, long Since)> _open = new();
     private readonly ConcurrentDictionary<DataKeyId, bool> _destroyed = new();
+    private volatile MasterKeys _masters;
+    private volatile string? _fileProblem;
     private int _batch = SmallestBatch;
     private int _keptOpen;
 
-    private KeyStore(IDatabase database, MasterKey master, TimeProvider time)
+    private KeyStore(IDatabase database, string masterKeyPath, MasterKeys masters, MessageIndex messages, TimeProvider time)
     {
-        _database = database;
-        _master = master;
-        _time = time;
-        Messages = new(master.Derive("workflows message index"));
+        (Database, Messages) = (database, messages);
+        (_masterKeyPath, _masters, _time) = (masterKeyPath, masters, time);
     }
 
     /// <summary>The index over what messages are waited for.</summary>
     public MessageIndex Messages { get; }
 
+    /// <summary>What is the matter with the file of the master keys, so that the next start would be refused; null when nothing is.</summary>
+    public string? FileProblem => _fileProblem;
+
     /// <summary>How long a node goes on using a key that another node has destroyed. Within one node destroying takes effect at once.</summary>
     public static TimeSpan StaleFor { get; } = TimeSpan.FromSeconds(30);
+
+    internal IDatabase Database { get; }
+
+    internal MasterKeys Masters => _masters;
+
+    /// <summary>Where the master keys of this node lie.</summary>
+    public string MasterKeyPath => _masterKeyPath;
 
     /// <summary>Opens the store with its master key; an empty store without a key file gets a new one.</summary>
     /// <exception cref="StartRefusedException">The key file is lost, open to others, or that of another store.</exception>
     public static async Task<KeyStore> OpenAsync(IDatabase database, string masterKeyPath, TimeProvider time, CancellationToken cancellationToken)
     {
-        var known = await database.QueryAsync(
-            new("master_key.read", "select fingerprint from master_key"), row => row.Text(0), cancellationToken);
-        if (known.IsEmpty && !File.Exists(masterKeyPath))
+        var (masters, isNew) = await MasterKeyOpening.OpenAsync(database, masterKeyPath, time, cancellationToken);
+        var messages = await PurposeKeys.OpenAsync(database, masters, PurposeKeys.MessageIndex, isNew, cancellationToken);
+        return new(database, masterKeyPath, masters, new(messages), time);
+    }
+
+    /// <summary>Reads the file of the master keys again, and what the store knows of them: they change while nodes run.</summary>
+    /// <exception cref="StorageUnavailableException">The store cannot be reached.</exception>
+    internal async Task<MasterKeys> RefreshAsync(CancellationToken cancellationToken)
+    {
+        var (held, inFile) = (_masters.Held, ImmutableArray<string>.Empty);
+        string? problem = null;
+        try
         {
-            MasterKey.Create(masterKeyPath);
+            var read = await MasterKeyFile.ReadAsync(_masterKeyPath, cancellationToken);
+            inFile = [.. read.Select(k => k.Fingerprint)];
+            // What was read before is kept: a wrong file does no harm to a node that runs.
+            held = [.. read, .. held.Where(k => !inFile.Contains(k.Fingerprint))];
+        }
+        catch (StartRefusedException refused)
+        {
+            problem = refused.Message;
         }
 
-        if (!File.Exists(masterKeyPath))
-        {
-            throw new StartRefusedException(
-                $"The master key file {masterKeyPath} is not there, and the cases in this installation are sealed under it. "
-                + "Put it back from where it is kept safe; without it they cannot be read.");
-        }
-
-        var master = MasterKey.Read(masterKeyPath);
-        if (known.IsEmpty)
-        {
-            await database.ExecuteAsync(
-                [new("master_key.write", "insert into master_key (id, fingerprint) values (1, $1) on conflict (id) do nothing", master.Fingerprint)],
-                cancellationToken);
-            known = await database.QueryAsync(
-                new("master_key.read", "select fingerprint from master_key"), row => row.Text(0), cancellationToken);
-        }
-
-        return known is [var fingerprint] && string.Equals(fingerprint, master.Fingerprint, StringComparison.Ordinal)
-            ? new(database, master, time)
-            : throw new StartRefusedException(
-                $"The master key file {masterKeyPath} is not the one that this key store was made with. Put back the right file.");
+        var masters = new MasterKeys(held, inFile, await KeyVersions.ReadAsync(Database, cancellationToken));
+        _fileProblem = problem ?? (masters.Missing is [var missing, ..]
+            ? $"The master key file {_masterKeyPath} lacks {missing}, which is in use. Copy the file from a node that has it, or put it back."
+            : null);
+        return _masters = masters;
     }
 
     /// <summary>A new key that is stored durably and was never handed out before.</summary>
@@ -100,15 +109,18 @@ public sealed class KeyStore : IDisposable
             return kept.Key;
         }
 
-        var wrapped = await _database.QueryAsync(
-            new("data_key.read", "select wrapped from data_key where id = $1", id.Value), row => row.Bytes(0), cancellationToken);
+        var wrapped = await Database.QueryAsync(
+            new("data_key.read", "select wrapped, version from data_key where id = $1", id.Value),
+            row => (Bytes: row.Bytes(0), Version: row.Number(1)),
+            cancellationToken);
         if (wrapped is not [var found])
         {
             _open.TryRemove(id, out _);
             return null;
         }
 
-        var key = DataKey.Unwrap(id, found, _master);
+        var master = _masters.Find(found.Version) ?? (await RefreshAsync(cancellationToken)).Find(found.Version) ?? throw Lacking(found.Version);
+        var key = DataKey.Unwrap(id, found.Bytes, master);
         return Keep(key) ? key : null;
     }
 
@@ -116,7 +128,7 @@ public sealed class KeyStore : IDisposable
     public async Task DestroyAsync(IReadOnlyCollection<DataKeyId> ids, CancellationToken cancellationToken)
     {
         var at = Instant.FromDateTimeOffset(_time.GetUtcNow());
-        await _database.ExecuteAsync(
+        await Database.ExecuteAsync(
             [
                 .. ids.Select(id => new Statement("data_key.destroy", "delete from data_key where id = $1", id.Value)),
                 .. ids.Select(id => new Statement(
@@ -133,7 +145,7 @@ public sealed class KeyStore : IDisposable
 
     /// <summary>The keys destroyed at or after a time, oldest first: whoever restores an older backup of this store destroys them again.</summary>
     public Task<ImmutableArray<DestroyedKey>> DestroyedSinceAsync(Instant since, CancellationToken cancellationToken) =>
-        _database.QueryAsync(
+        Database.QueryAsync(
             new("destroyed_key.list", "select id, at from destroyed_key where at >= $1 order by at, id", since),
             row => new DestroyedKey(new(row.Id(0)), row.Time(1)),
             cancellationToken);
@@ -150,19 +162,13 @@ public sealed class KeyStore : IDisposable
                 return;
             }
 
-            var at = Instant.FromDateTimeOffset(_time.GetUtcNow());
-            var made = Enumerable.Range(0, _batch).Select(_ => DataKey.Create()).ToList();
-            await _database.ExecuteAsync(
-                [
-                    .. made.Select(key => new Statement(
-                        "data_key.write",
-                        "insert into data_key (id, wrapped, made_at) values ($1, $2, $3) on conflict (id) do nothing",
-                        key.Id.Value,
-                        key.Wrap(_master),
-                        at)),
-                ],
-                cancellationToken);
-            made.ForEach(_ready.Enqueue);
+            // The master key may have been changed since this node has looked.
+            var made = await MakeAsync(_masters, cancellationToken) ?? await MakeAsync(await RefreshAsync(cancellationToken), cancellationToken);
+            foreach (var key in made ?? throw Lacking(_masters.Current.Version))
+            {
+                _ready.Enqueue(key);
+            }
+
             _batch = Math.Min(_batch * 2, LargestBatch);
         }
         finally
@@ -170,6 +176,42 @@ public sealed class KeyStore : IDisposable
             _filling.Release();
         }
     }
+
+    /// <returns>The keys, stored; null when the master key is not the one in use, or this node does not have it.</returns>
+    private async Task<List<DataKey>?> MakeAsync(MasterKeys masters, CancellationToken cancellationToken)
+    {
+        var version = masters.Current.Version;
+        if (masters.Find(version) is not { } master)
+        {
+            return null;
+        }
+
+        var at = Instant.FromDateTimeOffset(_time.GetUtcNow());
+        var made = Enumerable.Range(0, _batch).Select(_ => DataKey.Create()).ToList();
+        var statements = made.ConvertAll(key => new Statement(
+            "data_key.write",
+            "insert into data_key (id, wrapped, made_at, version) values ($1, $2, $3, $4) on conflict (id) do nothing",
+            key.Id.Value,
+            key.Wrap(master),
+            at,
+            version));
+        var isStored = await Database.WriteAsync(
+            async (session, ct) =>
+            {
+                if (!await KeyVersions.HoldCurrentAsync(session, version, ct))
+                {
+                    return false;
+                }
+
+                await session.ExecuteAsync(statements, ct);
+                return true;
+            },
+            cancellationToken);
+        return isStored ? made : null;
+    }
+
+    private StorageUnavailableException Lacking(long version) => new(
+        $"This node does not have master key {version}, which is in use. Copy the file of a node that has it to {_masterKeyPath}; no restart is needed.");
 
     private bool Keep(DataKey key)
     {

@@ -5,7 +5,7 @@ using System.Text;
 namespace Workflows.Runtime.Privacy;
 
 /// <summary>Finds who waits for a message without storing for what: a keyed hash of its name and key.</summary>
-/// <remarks>HMAC-SHA-256 (RFC 2104) under a key that follows from the master key (RFC 5869), so that a copy of the database does not tell
+/// <remarks>HMAC-SHA-256 (RFC 2104) under a key of the key store, so that a copy of the database does not tell
 /// which case numbers are waited for.</remarks>
 public sealed class MessageIndex
 {

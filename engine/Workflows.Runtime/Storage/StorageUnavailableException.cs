@@ -4,6 +4,11 @@ namespace Workflows.Runtime.Storage;
 /// with the same operation id.</summary>
 public sealed class StorageUnavailableException : Exception
 {
+    public StorageUnavailableException(string message)
+        : base(message)
+    {
+    }
+
     public StorageUnavailableException(string message, Exception cause)
         : base(message, cause)
     {

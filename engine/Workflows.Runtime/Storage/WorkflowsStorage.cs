@@ -29,28 +29,29 @@ public sealed class WorkflowsStorage : IAsyncDisposable
         WorkflowsOptions options, TimeProvider time, ILogger<WorkflowsStorage> logger, CancellationToken cancellationToken)
     {
         RefuseSharedDatabase(options);
-        var keyDatabase = options.PostgresForKeys is { } keysAt
-            ? await PostgresDatabase.OpenAsync(keysAt, SchemaScript.ForKeys(SqlDialect.Postgres), time, logger, cancellationToken)
-            : (IDatabase)await SqliteDatabase.OpenAsync(
-                options.KeyDatabaseFile, SchemaScript.ForKeys(SqlDialect.Sqlite), time, logger, cancellationToken);
+        // The cases first: they know which nodes run, and nothing is changed under them, in neither database.
+        var database = await OpenDatabaseAsync(options, time, logger, cancellationToken);
         try
         {
-            var keys = await KeyStore.OpenAsync(keyDatabase, options.MasterKeyPath, time, cancellationToken);
-            var database = await OpenDatabaseAsync(options, time, logger, cancellationToken);
+            var keyDatabase = options.PostgresForKeys is { } keysAt
+                ? await PostgresDatabase.OpenAsync(keysAt, SchemaScript.ForKeys(SqlDialect.Postgres), time, logger, cancellationToken)
+                : (IDatabase)await SqliteDatabase.OpenAsync(
+                    options.KeyDatabaseFile, SchemaScript.ForKeys(SqlDialect.Sqlite), time, logger, cancellationToken);
             try
             {
+                var keys = await KeyStore.OpenAsync(keyDatabase, options.MasterKeyPath, time, cancellationToken);
                 await KeyStoreBinding.CheckAsync(database, keyDatabase, cancellationToken);
                 return new(database, keyDatabase, keys);
             }
             catch
             {
-                await database.DisposeAsync();
+                await keyDatabase.DisposeAsync();
                 throw;
             }
         }
         catch
         {
-            await keyDatabase.DisposeAsync();
+            await database.DisposeAsync();
             throw;
         }
     }

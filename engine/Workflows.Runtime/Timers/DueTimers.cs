@@ -17,7 +17,7 @@ namespace Workflows.Runtime.Timers;
 public sealed class DueTimers(IDatabase database, InstanceRunner runner, TimeProvider time, ILogger<DueTimers> logger)
 {
     private const int Batch = 256;
-    private const int AtOnce = 32;
+    private const int AtOnce = 64;
 
     private readonly DueRows<DueWait> _rows = new(database, Table, DueWait.Read, time);
     private int _rings;

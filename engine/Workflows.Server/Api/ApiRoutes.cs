@@ -8,6 +8,7 @@ using Workflows.Server.Api.Health;
 using Workflows.Server.Api.Incidents;
 using Workflows.Server.Api.Instances;
 using Workflows.Server.Api.Items;
+using Workflows.Server.Api.Keys;
 using Workflows.Server.Api.Languages;
 using Workflows.Server.Api.Messages;
 using Workflows.Server.Api.Notices;
@@ -60,6 +61,7 @@ internal static class ApiRoutes
         DirectoryEndpoints.Map(api);
         SendingEndpoints.Map(api);
         SystemEndpoints.Map(api);
+        KeyEndpoints.Map(api);
         HealthEndpoints.Map(api);
     }
 

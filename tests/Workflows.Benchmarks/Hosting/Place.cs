@@ -7,9 +7,10 @@ namespace Workflows.Benchmarks.Hosting;
 internal sealed class Place : IDisposable
 {
     private readonly ThrowAwayPostgres? _server;
-    private readonly string _folder = Directory.CreateTempSubdirectory("workflows-benchmarks-").FullName;
 
     private Place(ThrowAwayPostgres? server) => _server = server;
+
+    public string Folder { get; } = Directory.CreateTempSubdirectory("workflows-benchmarks-").FullName;
 
     private string? Cases { get; init; }
 
@@ -25,7 +26,7 @@ internal sealed class Place : IDisposable
 
     public void Configure(WorkflowsOptions options)
     {
-        options.Folder = _folder;
+        options.Folder = Folder;
         options.Postgres = Cases;
         options.PostgresForKeys = Keys;
     }
@@ -33,6 +34,6 @@ internal sealed class Place : IDisposable
     public void Dispose()
     {
         _server?.Dispose();
-        Directory.Delete(_folder, recursive: true);
+        Directory.Delete(Folder, recursive: true);
     }
 }

@@ -4,9 +4,10 @@ using Workflows.Faults.Oracles;
 namespace Workflows.Faults.Syncs;
 
 /// <summary>Holds the system calls of a server against the order in which they must come: between a request and its answer the log of the
-/// cases' database comes to the disk, and no answer goes out while something that was written to a log is not there.</summary>
+/// cases' database comes to the disk, and no answer goes out while the first transaction written to a log since its request is not there.</summary>
 /// <remarks><c>kill -9</c> leaves what was written in the memory of the system, so that only the calls show whether it would outlive the
-/// system. Nothing but the commands of one client, sent one after the other, may be under way.</remarks>
+/// system. Nothing but the commands of one client, sent one after the other, may be under way. A command is one transaction, which is synced
+/// once, at its end; what follows it (a mark that it was handed on) is a transaction of its own that no answer waits for.</remarks>
 internal static class SyncOracle
 {
     private static readonly ImmutableArray<string> Logs = ["workflows.db-wal", "keys.db-wal"];
@@ -17,19 +18,19 @@ internal static class SyncOracle
     public static void Judge(IEnumerable<TracedCall> calls, Findings findings, int commands)
     {
         var (answers, writes, syncs) = (0, 0, 0);
-        var isSynced = false;
         var written = new HashSet<string>(StringComparer.Ordinal);
+        var synced = new HashSet<string>(StringComparer.Ordinal);
         foreach (var call in calls)
         {
             if (call.Text.Contains("\"POST /api", StringComparison.Ordinal))
             {
-                isSynced = false;
+                synced.Clear();
             }
 
             if (call.Text.Contains("\"HTTP/1.1 2", StringComparison.Ordinal))
             {
                 answers++;
-                if (!isSynced)
+                if (!synced.Contains(Logs[0]))
                 {
                     findings.Break("what is acknowledged is on the disk", $"between request and answer {answers} nothing came to the disk");
                 }
@@ -42,13 +43,18 @@ internal static class SyncOracle
                 if (call.Name is "fsync" or "fdatasync")
                 {
                     syncs++;
-                    written.Remove(log);
-                    isSynced |= log == Logs[0];
+                    if (written.Remove(log))
+                    {
+                        synced.Add(log);
+                    }
                 }
                 else
                 {
                     writes++;
-                    written.Add(log);
+                    if (!synced.Contains(log))
+                    {
+                        written.Add(log);
+                    }
                 }
             }
         }

@@ -18,7 +18,7 @@ using Xunit;
 
 namespace Workflows.Runtime.Tests.Backups;
 
-public abstract class BackupConformance : IAsyncLifetime
+public abstract partial class BackupConformance : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("workflows-test-").FullName;
     // Cases began two weeks ago; PostgreSQL wants this machine's clock to be right when it is opened.
@@ -161,7 +161,7 @@ public abstract class BackupConformance : IAsyncLifetime
         var dialect = old.Postgres is null ? SqlDialect.Sqlite : SqlDialect.Postgres;
         await OpenAsync(old.Postgres ?? old.DatabaseFile, [.. SchemaScript.ForWorkflows(dialect).Take(2)]);
         await OpenAsync(old.PostgresForKeys ?? old.KeyDatabaseFile, [.. SchemaScript.ForKeys(dialect).Take(1)]);
-        MasterKey.Create(old.MasterKeyPath);
+        MasterKeyFile.TryMake(old.MasterKeyPath, _time.Now);
         await Backup.MakeAsync(old, Cases, Keys, _time, default);
 
         var to = await PlaceAsync("second");

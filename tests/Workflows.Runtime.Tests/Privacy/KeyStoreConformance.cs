@@ -74,7 +74,7 @@ public abstract class KeyStoreConformance(TestStore store) : IAsyncLifetime
         var open = await Assert.ThrowsAsync<StartRefusedException>(OpenAsync);
         File.Delete(MasterKeyPath);
         var lost = await Assert.ThrowsAsync<StartRefusedException>(OpenAsync);
-        MasterKey.Create(MasterKeyPath);
+        Assert.True(MasterKeyFile.TryMake(MasterKeyPath, SystemClock.Instance.GetCurrentInstant()));
         var wrong = await Assert.ThrowsAsync<StartRefusedException>(OpenAsync);
         await File.WriteAllTextAsync(MasterKeyPath, "no key");
         var none = await Assert.ThrowsAsync<StartRefusedException>(OpenAsync);
@@ -92,7 +92,7 @@ public abstract class KeyStoreConformance(TestStore store) : IAsyncLifetime
     {
         using var keys = await OpenAsync();
         var key = await keys.TakeAsync(default);
-        var master = MasterKey.Read(MasterKeyPath);
+        var master = (await MasterKeyFile.ReadAsync(MasterKeyPath, default))[0];
 
         var wrapped = await _database.QueryAsync(
             new("read", "select wrapped from data_key where id = $1", key.Id.Value), row => row.Bytes(0), default);
@@ -100,6 +100,63 @@ public abstract class KeyStoreConformance(TestStore store) : IAsyncLifetime
 
         Assert.Throws<SealBrokenException>(() => DataKey.Unwrap(other, wrapped[0], master));
         Assert.Equal("x"u8.ToArray(), DataKey.Unwrap(key.Id, wrapped[0], master).Open(key.Close("x"u8, Place), Place));
+    }
+
+    [SkippableFact]
+    public async Task Nodes_that_start_at_once_with_one_file_have_one_master_key()
+    {
+        var opened = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(OpenAsync)));
+        var key = await opened[0].TakeAsync(default);
+
+        Assert.All(opened, keys => Assert.Equal(opened[0].Messages.Of("paid", "7"), keys.Messages.Of("paid", "7")));
+        Assert.NotNull(await opened[7].FindAsync(key.Id, default));
+        Assert.Single(await MasterKeyFile.ReadAsync(MasterKeyPath, default));
+        Array.ForEach(opened, keys => keys.Dispose());
+    }
+
+    [SkippableFact]
+    public async Task Of_nodes_that_start_at_once_with_files_of_their_own_one_goes_on_and_the_others_are_told_to_copy_its_file()
+    {
+        var paths = Enumerable.Range(0, 4).Select(n => Path.Combine(store.Folder, $"{n}", "master.key")).ToList();
+
+        var opened = await Task.WhenAll(paths.Select(path => Task.Run(() => TryOpenAsync(path))));
+        var first = Array.FindIndex(opened, o => o.Keys is not null);
+
+        Assert.Single(opened, o => o.Keys is not null);
+        Assert.All(opened.Where(o => o.Keys is null), o => Assert.Matches("opy (its file|it from another node|that of the first)", o.Refused!));
+        foreach (var path in paths.Where(p => p != paths[first]))
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.Copy(paths[first], path, overwrite: true);
+            (await KeyStore.OpenAsync(_database, path, TimeProvider.System, default)).Dispose();
+        }
+
+        opened[first].Keys!.Dispose();
+    }
+
+    [SkippableFact]
+    public async Task An_empty_file_that_a_killed_first_start_has_left_is_told_and_what_to_do_about_it()
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(MasterKeyPath)!);
+        await File.WriteAllTextAsync(MasterKeyPath, "");
+        File.SetUnixFileMode(MasterKeyPath, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+
+        var refused = await Assert.ThrowsAsync<StartRefusedException>(OpenAsync);
+
+        Assert.Contains("is empty", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("delete the file", refused.Message, StringComparison.Ordinal);
+    }
+
+    private async Task<(KeyStore? Keys, string? Refused)> TryOpenAsync(string path)
+    {
+        try
+        {
+            return (await KeyStore.OpenAsync(_database, path, TimeProvider.System, default), null);
+        }
+        catch (StartRefusedException refused)
+        {
+            return (null, refused.Message);
+        }
     }
 
     private Task<KeyStore> OpenAsync() => KeyStore.OpenAsync(_database, MasterKeyPath, TimeProvider.System, default);

@@ -91,7 +91,9 @@ public sealed class PostgresRefusalTests(PostgresFixture fixture) : IAsyncLifeti
     {
         var place = await _store.PlaceAsync();
         var database = await OpenAsync(place, TimeProvider.System);
-        using var running = new NodeRegister(database, NodeIdentity.New(), TimeProvider.System, NullLogger<NodeRegister>.Instance);
+        var keyDatabase = await _store.OpenAsync(await _store.PlaceAsync(), SchemaScript.ForKeys(SqlDialect.Postgres));
+        using var keys = await KeyStore.OpenAsync(keyDatabase, Path.Combine(_store.Folder, "master.key"), TimeProvider.System, default);
+        using var running = new NodeRegister(database, keys, NodeIdentity.New(), TimeProvider.System, NullLogger<NodeRegister>.Instance);
         await running.StartAsync(default);
         ImmutableArray<SchemaScript> newer = [.. Scripts, new("9999_newer.sql", "create table newer (id bigint)")];
 

@@ -80,6 +80,8 @@ internal static class RouteTable
         new(Get, "/directory", Callers.SignedIn),
         new(Get, "/health", Callers.Anybody),
         new(Get, "/system-entries", Callers.Administrators),
+        new(Get, "/keys", Callers.Administrators),
+        new(Post, "/keys/rotate", Callers.Administrators),
         new(Get, "/sending", Callers.Administrators),
         new(Post, "/sending/release", Callers.Administrators),
         new(Get, "/health/live", Callers.Anybody),

@@ -20,4 +20,6 @@ internal sealed class NodeRow
     public required Instant StartedAt { get; init; }
 
     public required Instant SeenAt { get; init; }
+
+    public required string MasterKeys { get; init; }
 }

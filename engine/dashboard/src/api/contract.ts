@@ -456,6 +456,40 @@ export interface JournalEntryBody {
   readonly events: readonly unknown[] | null;
 }
 
+/** How far a master key is in its life. */
+export type KeyStanding = 'announced' | 'current' | 'leaving' | 'retired';
+
+export interface KeyVersionBody {
+  /** Counts from 1. */
+  readonly version: number;
+  /** Tells the key from others; the file of the master keys names it in a remark. */
+  readonly fingerprint: string;
+  /** `current`: new keys are wrapped with it; `announced`: nodes are being given it; `leaving`: it still wraps some; `retired`: it wraps nothing here. */
+  readonly standing: KeyStanding;
+  /** When it was made, or the first key was wrapped with it. */
+  readonly madeAt: string;
+  /** Since when it was in use; null when it was not yet. */
+  readonly currentAt: string | null;
+  /** Since when it wraps nothing here. */
+  readonly retiredAt: string | null;
+  /** How many keys of cases and files it wraps. */
+  readonly dataKeys: number;
+  /** When the oldest of them was made. */
+  readonly oldest: string | null;
+  /** When the newest of them was made. */
+  readonly newest: string | null;
+}
+
+/** Which master keys there are, and what each wraps. */
+export interface KeysBody {
+  /** Where the master keys lie on the machine that answers. */
+  readonly file: string;
+  /** True while keys are being wrapped anew. */
+  readonly isRotating: boolean;
+  /** In the order in which they were made. */
+  readonly versions: readonly KeyVersionBody[];
+}
+
 /** How the last attempt to bring files into force went; also where none of them could be. */
 export interface LatestDeployment {
   /** When. */
@@ -1594,6 +1628,20 @@ export interface Operations {
     body: undefined;
     answer: SendingBody;
   };
+  /** Which master keys there are and what each wraps; for administrators. No key is told. */
+  getKeys: {
+    path: Record<never, never>;
+    query: Record<never, never>;
+    body: undefined;
+    answer: KeysBody;
+  };
+  /** Makes another master key and brings it into use; what was wrapped with the one before is wrapped anew meanwhile. For administrators; the journal of the installation tells who did. */
+  rotateKeys: {
+    path: Record<never, never>;
+    query: Record<never, never>;
+    body: undefined;
+    answer: KeysBody;
+  };
   /** Whether all is well: for what calls an administrator when it is not. */
   health: {
     path: Record<never, never>;
@@ -1671,6 +1719,8 @@ export const routes = {
   markNoticeRead: ['POST', '/api/v1/notices/{notice}/read'],
   getSending: ['GET', '/api/v1/sending'],
   releaseSending: ['POST', '/api/v1/sending/release'],
+  getKeys: ['GET', '/api/v1/keys'],
+  rotateKeys: ['POST', '/api/v1/keys/rotate'],
   health: ['GET', '/api/v1/health'],
   live: ['GET', '/api/v1/health/live'],
   ready: ['GET', '/api/v1/health/ready'],
