@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Workflows.Benchmarks.Hosting;
 using Workflows.Benchmarks.Measuring;
-using Workflows.Runtime;
 using Workflows.Runtime.Anchors;
 using Workflows.Runtime.People;
 using Workflows.Runtime.Queries;

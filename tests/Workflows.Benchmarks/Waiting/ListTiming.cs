@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Workflows.Benchmarks.Measuring;
 using Workflows.Runtime.People;
-using Workflows.Runtime.Queries;
 
 namespace Workflows.Benchmarks.Waiting;
 
