@@ -5,6 +5,7 @@ using Workflows.Runtime;
 using Workflows.Runtime.Anchors;
 using Workflows.Runtime.Storage;
 using Workflows.Runtime.Verifying;
+using Workflows.Runtime.Verifying.States;
 
 namespace Workflows.Faults.Tampering;
 
@@ -17,12 +18,15 @@ internal sealed class TamperCampaign(int count, Random random, TamperVerifier ve
 
     private readonly SortedDictionary<string, int> _done = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, int> _missed = new(StringComparer.Ordinal);
+    private KeyReading _keys = null!;
 
     public async Task<Findings> RunAsync(WorkflowsOptions options, CancellationToken cancellationToken)
     {
         var findings = new Findings();
         var folders = await MadeStore.MakeAsync(options, random, cancellationToken);
         var anchors = AnchorsRead.From(folders, [], cancellationToken);
+        await using var keys = await KeyReading.OpenAsync(options, cancellationToken);
+        _keys = keys;
         var (connection, _) = await MadeStore.OpenAsync(options, cancellationToken);
         await using var open = connection;
         var ways = new Tamperings(random).All;
@@ -55,7 +59,7 @@ internal sealed class TamperCampaign(int count, Random random, TamperVerifier ve
     private async Task LookAsync(DbConnection connection, AnchorsRead anchors, Findings findings, CancellationToken cancellationToken)
     {
         await using var session = await TamperSession.BeginAsync(connection, cancellationToken);
-        var report = await verify(session.Session, anchors, cancellationToken);
+        var report = await verify(session.Session, _keys, anchors, cancellationToken);
         findings.BreakAll("what the engine left has no finding", report.Findings.Select(f => f.Text));
     }
 
@@ -74,7 +78,7 @@ internal sealed class TamperCampaign(int count, Random random, TamperVerifier ve
             return 0;
         }
 
-        var report = await verify(session.Session, anchors, cancellationToken);
+        var report = await verify(session.Session, _keys, anchors, cancellationToken);
         var isTold = done.Cases is not { IsEmpty: false } cases
             ? report.FindingCount > 0
             : report.Findings.Any(f => f.Instance is null || cases.Contains(f.Instance.Value));
@@ -91,7 +95,7 @@ internal sealed class TamperCampaign(int count, Random random, TamperVerifier ve
     {
         tampered.Write(way.Do(tampered.Log));
         await using var session = await TamperSession.BeginAsync(connection, cancellationToken);
-        var report = await verify(session.Session, AnchorsRead.From([tampered.Folder], [], cancellationToken), cancellationToken);
+        var report = await verify(session.Session, _keys, AnchorsRead.From([tampered.Folder], [], cancellationToken), cancellationToken);
         Count(way.Name, report.FindingCount > 0, "the log", findings);
         return 1;
     }
@@ -108,29 +112,33 @@ internal sealed class TamperCampaign(int count, Random random, TamperVerifier ve
 }
 
 /// <summary>Verifies a store; a seeded bug is one that does so badly.</summary>
-internal delegate Task<LedgerReport> TamperVerifier(IReadSession session, AnchorsRead anchors, CancellationToken cancellationToken);
+internal delegate Task<LedgerReport> TamperVerifier(IReadSession session, KeyReading keys, AnchorsRead anchors, CancellationToken cancellationToken);
 
 /// <summary>Seeded bugs that the campaign must find.</summary>
 internal static class BadVerifiers
 {
-    public static ImmutableArray<string> Names { get; } = ["hashes-only", "no-anchors", "no-head"];
+    public static ImmutableArray<string> Names { get; } = ["hashes-only", "no-anchors", "no-head", "no-states"];
 
     public static TamperVerifier Of(string? name) => name switch
     {
-        null => LedgerVerification.RunAsync,
+        null => WholeAsync,
+        "no-states" => (session, _, anchors, ct) => LedgerVerification.RunAsync(session, anchors, ct),
         // Looks at the hash of every entry that is there, and at no number.
-        "hashes-only" => (session, anchors, ct) => WithoutAsync(session, anchors, f => f.Damage is not LedgerDamage.Changed, ct),
-        "no-anchors" => (session, anchors, ct) => WithoutAsync(
-            session, anchors, f => f.Damage is LedgerDamage.Vanished or LedgerDamage.PutBack or LedgerDamage.Anchors, ct),
-        "no-head" => (session, anchors, ct) => WithoutAsync(
-            session, anchors, f => f.Damage is LedgerDamage.RowDiffers or LedgerDamage.RowRemoved or LedgerDamage.Cut, ct),
+        "hashes-only" => (session, keys, anchors, ct) => WithoutAsync(session, keys, anchors, f => f.Damage is not LedgerDamage.Changed, ct),
+        "no-anchors" => (session, keys, anchors, ct) => WithoutAsync(
+            session, keys, anchors, f => f.Damage is LedgerDamage.Vanished or LedgerDamage.PutBack or LedgerDamage.Anchors, ct),
+        "no-head" => (session, keys, anchors, ct) => WithoutAsync(
+            session, keys, anchors, f => f.Damage is LedgerDamage.RowDiffers or LedgerDamage.RowRemoved or LedgerDamage.Cut, ct),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "No such bug."),
     };
 
+    private static async Task<LedgerReport> WholeAsync(IReadSession session, KeyReading keys, AnchorsRead anchors, CancellationToken cancellationToken) =>
+        await StateVerification.AddAsync(session, keys, await LedgerVerification.RunAsync(session, anchors, cancellationToken), cancellationToken);
+
     private static async Task<LedgerReport> WithoutAsync(
-        IReadSession session, AnchorsRead anchors, Func<LedgerFinding, bool> isUnseen, CancellationToken cancellationToken)
+        IReadSession session, KeyReading keys, AnchorsRead anchors, Func<LedgerFinding, bool> isUnseen, CancellationToken cancellationToken)
     {
-        var report = await LedgerVerification.RunAsync(session, anchors, cancellationToken);
+        var report = await WholeAsync(session, keys, anchors, cancellationToken);
         ImmutableArray<LedgerFinding> seen = [.. report.Findings.Where(f => !isUnseen(f))];
         return report with { Findings = seen, FindingCount = seen.Length };
     }
