@@ -64,6 +64,11 @@ public sealed class ThrowAwayPostgres : IDisposable
         return ConnectionTo(name);
     }
 
+    /// <summary>The connection string of one of its databases.</summary>
+    public string ConnectionTo(string database) =>
+        new NpgsqlConnectionStringBuilder { Host = "127.0.0.1", Port = Port, Username = "postgres", Password = _password, Database = database, MaxPoolSize = 20 }
+            .ConnectionString;
+
     /// <summary>Ends the server as a crash would: no checkpoint, recovery at the next start.</summary>
     public void Crash() => RunServerProgram("pg_ctl", "stop", "-D", Data, "-m", "immediate", "-w");
 
@@ -91,10 +96,6 @@ public sealed class ThrowAwayPostgres : IDisposable
 
         Directory.Delete(_folder, recursive: true);
     }
-
-    private string ConnectionTo(string database) =>
-        new NpgsqlConnectionStringBuilder { Host = "127.0.0.1", Port = Port, Username = "postgres", Password = _password, Database = database, MaxPoolSize = 20 }
-            .ConnectionString;
 
     private void RunServerProgram(string program, params string[] arguments)
     {

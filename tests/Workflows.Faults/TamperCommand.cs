@@ -21,7 +21,11 @@ internal static class TamperCommand
             parsed,
             parsed.GetValue(common.Store)!,
             async (folder, postgres, random) => await new TamperCampaign(parsed.GetValue(count), random, BadVerifiers.Of(parsed.GetValue(bug))).RunAsync(
-                new WorkflowsOptions { Folder = folder, Postgres = postgres is null ? null : await postgres.CreateDatabaseAsync() }, cancellationToken)));
+                async number => new WorkflowsOptions
+                {
+                    Folder = Path.Combine(folder, $"store-{number}"), Postgres = postgres is null ? null : await postgres.CreateDatabaseAsync(),
+                },
+                cancellationToken)));
         return command;
     }
 }

@@ -36,9 +36,11 @@ internal sealed class KillCampaign(int kills, TimeSpan atMost, Random random, IR
         var length = TimeSpan.FromSeconds(Math.Min(kills * 10, atMost.TotalSeconds));
         await using var load = await MixedLoad.PrepareAsync(folder, length, new Random(random.Next()));
         var setting = load.Setting(folder, database);
-        var fresh = new FreshStarts(program, random);
-        await fresh.RunAsync(Math.Max(1, kills / 50), setting, folder, databases, _findings, cancellationToken);
         await StartOnceAsync(setting, cancellationToken);
+
+        // Beside the kills under load, which wait much: for starts, and for work to be done.
+        var fresh = new FreshStarts(program, new Random(random.Next()))
+            .RunAsync(Math.Max(1, kills / 50), setting, folder, databases, _findings, cancellationToken);
         load.Begin(Actors, LongestPause, random, cancellationToken);
         var done = 0;
         for (; done < kills && clock.Elapsed < atMost; done++)
@@ -51,6 +53,7 @@ internal sealed class KillCampaign(int kills, TimeSpan atMost, Random random, IR
             }
         }
 
+        await fresh;
         await output.WriteLineAsync($"{done} kills done after {clock.Elapsed:hh\\:mm\\:ss}; the last server stays");
         var work = load.Book.Acknowledged / (double)Math.Max(done, 1);
         await FinishAsync(setting, load, cancellationToken);

@@ -4,11 +4,12 @@ using System.Text;
 
 namespace Workflows.Faults.Oracles;
 
-/// <summary>What a campaign found: figures, and everything that breaks a promise.</summary>
+/// <summary>What a campaign found: figures, and everything that breaks a promise. May be told by several at once.</summary>
 internal sealed class Findings
 {
     private const int MostShown = 10;
 
+    private readonly Lock _lock = new();
     private readonly List<string> _figures = [];
     private readonly SortedDictionary<string, List<string>> _broken = new(StringComparer.Ordinal);
 
@@ -27,18 +28,27 @@ internal sealed class Findings
 
     public bool Hold => _broken.Count == 0;
 
-    public void Figure(FormattableString figure) => _figures.Add(figure.ToString(CultureInfo.InvariantCulture));
+    public void Figure(FormattableString figure)
+    {
+        lock (_lock)
+        {
+            _figures.Add(figure.ToString(CultureInfo.InvariantCulture));
+        }
+    }
 
     /// <param name="promise">Which one, in a few words.</param>
     /// <param name="what">What was found instead.</param>
     public void Break(string promise, string what)
     {
-        if (!_broken.TryGetValue(promise, out var found))
+        lock (_lock)
         {
-            _broken.Add(promise, found = []);
-        }
+            if (!_broken.TryGetValue(promise, out var found))
+            {
+                _broken.Add(promise, found = []);
+            }
 
-        found.Add(what);
+            found.Add(what);
+        }
     }
 
     public void BreakAll(string promise, IEnumerable<string> what)

@@ -53,7 +53,7 @@ internal sealed partial class ServerProcess : IDisposable
     public async Task<HttpClient> ReadyAsync(CancellationToken cancellationToken)
     {
         var clock = Stopwatch.StartNew();
-        using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
         while (clock.Elapsed < LongestStart && !_process.HasExited)
         {
             if (ReadServerFile() is { } told)

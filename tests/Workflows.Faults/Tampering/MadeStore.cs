@@ -114,12 +114,19 @@ internal static class MadeStore
     public static async Task<(DbConnection Connection, SqlDialect Dialect)> OpenAsync(WorkflowsOptions options, CancellationToken cancellationToken)
     {
         DbConnection connection = options.Postgres is { } postgres
-            ? new NpgsqlConnection(postgres)
+            ? new NpgsqlConnection(new NpgsqlConnectionStringBuilder(postgres) { Pooling = false, MaxAutoPrepare = 200, AutoPrepareMinUsages = 2 }.ConnectionString)
             : new SqliteConnection(new SqliteConnectionStringBuilder
             {
                 DataSource = options.DatabaseFile, Mode = SqliteOpenMode.ReadWrite, Pooling = false, ForeignKeys = false,
             }.ToString());
         await connection.OpenAsync(cancellationToken);
+        if (connection is NpgsqlConnection free)
+        {
+            // Who tampers does not keep to what the tables demand of one another.
+            await using var command = new NpgsqlCommand("set session_replication_role = replica", free);
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+
         return (connection, options.Postgres is null ? SqlDialect.Sqlite : SqlDialect.Postgres);
     }
 }

@@ -25,15 +25,6 @@ internal sealed class TamperSession : IAsyncDisposable
     public static async Task<TamperSession> BeginAsync(DbConnection connection, CancellationToken cancellationToken)
     {
         var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        if (connection is NpgsqlConnection)
-        {
-            // Who tampers does not keep to what the tables demand of one another.
-            await using var free = connection.CreateCommand();
-            free.Transaction = transaction;
-            free.CommandText = "set local session_replication_role = replica";
-            await free.ExecuteNonQueryAsync(cancellationToken);
-        }
-
         return new(
             transaction,
             connection is SqliteConnection sqlite

@@ -1,15 +1,20 @@
 using System.Collections.Immutable;
 using System.Data.Common;
+using Npgsql;
 
 namespace Workflows.Runtime.Storage.Schema;
 
 /// <summary>Brings a database's tables up to date with the scripts of this program, all in one transaction.</summary>
 /// <remarks>Several starters may do so at once: one applies, the others wait for it and find nothing to do. SQLite's immediate
-/// transaction and PostgreSQL's advisory lock end with the connection, so a killed starter leaves no lock behind.</remarks>
+/// transaction and PostgreSQL's advisory lock end with the connection, so a killed starter leaves no lock behind. Scripts that only expand
+/// (<see cref="SchemaScript.Expands"/>) are applied while nodes of older programs run; the others wait until none does.</remarks>
 public static class SchemaMigration
 {
     /// <summary>Any number will do, as long as nothing else in the same PostgreSQL database locks it.</summary>
     private const long AdvisoryLock = 0x576F726B666C6F77;
+
+    /// <summary>Whoever waits for a table lets all wait that come after; so long the nodes that run may stand still.</summary>
+    private const string LongestWait = "5s";
 
     /// <param name="connection">Open, and not in a transaction.</param>
     /// <param name="dialect">What the connection leads to.</param>
@@ -37,9 +42,15 @@ public static class SchemaMigration
             "create table if not exists schema_version (name text not null primary key, sha256 text not null, applied_at bigint not null)");
         var applied = await ReadAppliedAsync();
         RefuseNewer(applied.Keys, scripts);
-        if (dialect is SqlDialect.Postgres && scripts.Any(s => !applied.ContainsKey(s.Name)) && applied.ContainsKey(LiveNodes.Script))
+        var pending = scripts.Where(s => !applied.ContainsKey(s.Name)).ToList();
+        if (dialect is SqlDialect.Postgres && pending.Count > 0 && applied.ContainsKey(LiveNodes.Script))
         {
-            await LiveNodes.RefuseAnyAsync(connection, transaction, time, cancellationToken);
+            if (!pending.TrueForAll(s => s.Expands))
+            {
+                await LiveNodes.RefuseAnyAsync(connection, transaction, time, cancellationToken);
+            }
+
+            await ExecuteAsync($"set local lock_timeout = '{LongestWait}'");
         }
 
         var now = ImmutableArray.CreateBuilder<string>();
@@ -51,7 +62,7 @@ public static class SchemaMigration
                 continue;
             }
 
-            await ExecuteAsync(script.Sql);
+            await ApplyOneAsync(script);
             await ExecuteAsync(
                 "insert into schema_version (name, sha256, applied_at) values (@p0, @p1, @p2)",
                 script.Name,
@@ -62,6 +73,21 @@ public static class SchemaMigration
 
         await transaction.CommitAsync(cancellationToken);
         return now.ToImmutable();
+
+        async Task ApplyOneAsync(SchemaScript script)
+        {
+            try
+            {
+                await ExecuteAsync(script.Sql);
+            }
+            catch (PostgresException kept) when (kept.SqlState is PostgresErrorCodes.LockNotAvailable)
+            {
+                throw new StartRefusedException(
+                    "This version changes the tables of the database, and something that reads or writes them did not let it within "
+                    + $"{LongestWait}. Nothing was changed. Start it again; if that does not help, wait for a backup or a verification to end.",
+                    kept);
+            }
+        }
 
         async Task ExecuteAsync(string sql, params object[] values)
         {
@@ -97,7 +123,10 @@ public static class SchemaMigration
 
     private static void RefuseNewer(IEnumerable<string> applied, ImmutableArray<SchemaScript> known)
     {
-        var newer = applied.Except(known.Select(s => s.Name), StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        var newer = applied.Except(known.Select(s => s.Name), StringComparer.Ordinal)
+            .Where(name => !SchemaScript.IsExpanding(name))
+            .Order(StringComparer.Ordinal)
+            .ToList();
         if (newer.Count > 0)
         {
             throw new StartRefusedException(
