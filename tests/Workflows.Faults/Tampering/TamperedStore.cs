@@ -72,7 +72,11 @@ internal sealed class TamperedStore(int count, Random random, TamperVerifier ver
 
     /// <summary>Does nothing where chance chose what changes nothing.</summary>
     private async Task TryAsync(
-        DbConnection connection, AnchorsRead anchors, string name, Func<TamperSession, Task<Tampered?>> tamper, CancellationToken cancellationToken)
+        DbConnection connection,
+        AnchorsRead anchors,
+        string name,
+        Func<TamperSession, Task<Tampered?>> tamper,
+        CancellationToken cancellationToken)
     {
         await using var session = await TamperSession.BeginAsync(connection, cancellationToken);
         if (await tamper(session) is not { } done)
