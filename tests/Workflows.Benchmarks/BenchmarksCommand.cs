@@ -48,7 +48,7 @@ internal static class BenchmarksCommand
         };
         only.AcceptOnlyFromAmong([.. Parts.Select(p => p.Name)]);
         var output = new Option<FileInfo?>("--output", "-o") { Description = "also write the figures here, as JSON" };
-        var size = new Option<int?>("--size") { Description = $"how many timers (instead of {Timers}) or waiting cases (instead of {Dormant})" };
+        var size = new Option<int?>("--size") { Description = $"how many timers (instead of {Timers}), waiting cases (instead of {Dormant}) or cases in a round" };
         var longer = new Option<bool>("--long") { Description = "more and longer runs: some minutes instead of one" };
         var server = new Option<FileInfo?>("--server") { Description = "start this published server instead of the one built with this" };
         var command = new RootCommand("Measures the language, the interpreter and the stores, each beside a limit of the same run.")

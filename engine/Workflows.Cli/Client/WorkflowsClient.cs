@@ -94,7 +94,7 @@ internal sealed class WorkflowsClient : IDisposable
 
     private static Func<HttpRequestMessage> Write(string path, Func<HttpContent> content)
     {
-        var operation = Guid.NewGuid().ToString("D");
+        var operation = Guid.CreateVersion7().ToString("D");
         return () =>
         {
             var request = new HttpRequestMessage(HttpMethod.Post, Root + path) { Content = content() };

@@ -50,7 +50,8 @@ public static class ProcessChecker
     /// <param name="sources">All files, as when that one was checked.</param>
     /// <remarks>Its <see cref="CheckedProcess.ContentHash"/> is still that of the files: it is for trying out, never for running.</remarks>
     public static CheckedProcess Recheck(ProcessDefinition process, SourceSet sources) =>
-        Check(process, sources, KnownProcesses.Of(sources), new DiagnosticBag()) ?? throw new ArgumentException("It has more steps than are allowed.", nameof(process));
+        Check(process, sources, KnownProcesses.Of(sources), new DiagnosticBag())
+            ?? throw new ArgumentException("It has more steps than are allowed.", nameof(process));
 
     private static CheckedProcess? Check(ProcessDefinition process, SourceSet sources, KnownProcesses known, DiagnosticBag diagnostics)
     {
@@ -58,7 +59,10 @@ public static class ProcessChecker
         if (places.All.Length > MostSteps)
         {
             diagnostics.Report(
-                StepRules.TooManySteps, places.All[MostSteps].Step.Keyword, $"This process has {places.All.Length} steps; {MostSteps} are allowed.", "move parts of it into processes of their own");
+                StepRules.TooManySteps,
+                places.All[MostSteps].Step.Keyword,
+                $"This process has {places.All.Length} steps; {MostSteps} are allowed.",
+                "move parts of it into processes of their own");
             return null;
         }
 
@@ -78,19 +82,19 @@ public static class ProcessChecker
         JoinCheck.Run(places, flow, diagnostics);
         HandlerCheck.Run(places, diagnostics);
         MessageCheck.Run(places, diagnostics);
-        if (!process.Steps.Steps.IsEmpty
-            && !diagnostics.Sorted().Any(d => d.Code[2] == '0' && d.Severity == Severity.Error && d.Span.Source == process.Source))
-        {
-            // Otherwise steps may only be missing because their lines could not be read.
+
+        // What translations speak of may only be missing because its lines could not be read.
+        var isWhole = !process.Steps.Steps.IsEmpty
+            && !diagnostics.Sorted().Any(d => d.Code[2] == '0' && d.Severity == Severity.Error && d.Span.Source == process.Source);
+        if (isWhole)
             new TextsCheck(process, places, diagnostics).Run(files.Texts);
-        }
 
         ReturnCheck.Run(process, diagnostics);
         new InputCheck(known, diagnostics).Run(process, places);
 
         var asked = new AskedDecisions(files.Decisions, diagnostics);
         var scopes = new NameScopes(process, places, files.TableTypes, step => CalledResults.TypeOf(step, known) ?? asked.TypeOf(step));
-        var expressions = ExpressionBinder.Bind(process, places, scopes, known, asked, files.Templates, files.Texts, diagnostics);
+        var expressions = ExpressionBinder.Bind(process, places, scopes, known, asked, files.Templates, isWhole ? files.Texts : [], diagnostics);
         new WordCheck(files.Decisions, diagnostics).Run(process, places, expressions);
         ResultCheck.Run(process, places, flow, expressions, diagnostics);
         PresenceCheck.Run(process, places, flow, expressions, diagnostics);

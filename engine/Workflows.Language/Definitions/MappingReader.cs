@@ -59,7 +59,7 @@ public sealed class MappingReader
     /// <inheritdoc cref="Over(YamlNode, DiagnosticBag, string)" path="/returns"/>
     public static MappingReader? Over(YamlNode node, DiagnosticBag diagnostics, string what, KeySet keys) =>
         Shape.Mapping(node, what, keys.Names, diagnostics) is { } mapping
-            ? new(MisspeltKeys.Mend(mapping, keys, what, diagnostics), diagnostics, what)
+            ? new(OutdentedKeys.Mend(MisspeltKeys.Mend(mapping, keys, what, diagnostics), keys, diagnostics), diagnostics, what)
             : null;
 
     public bool Has(string key) => Mapping.Find(key) is not null;
@@ -148,9 +148,11 @@ public sealed class MappingReader
     public MappingReader? OptionalMapping(string key) => Optional(key) is { } node ? Over(node, Diagnostics, $"'{key}'") : null;
 
     /// <summary>A set of known keys in this one.</summary>
-    public MappingReader? OptionalMapping(string key, KeySet keys) => Optional(key) is { } node ? Over(node, Diagnostics, $"'{key}'", keys) : null;
+    public MappingReader? OptionalMapping(string key, KeySet keys) =>
+        Optional(key) is { } node ? Over(node, Diagnostics, $"'{key}'", keys) : null;
 
-    public MappingReader? RequiredMapping(string key, KeySet keys) => Required(key) is { } node ? Over(node, Diagnostics, $"'{key}'", keys) : null;
+    public MappingReader? RequiredMapping(string key, KeySet keys) =>
+        Required(key) is { } node ? Over(node, Diagnostics, $"'{key}'", keys) : null;
 
     public MappingReader? RequiredMapping(string key) => Required(key) is { } node ? Over(node, Diagnostics, $"'{key}'") : null;
 
@@ -160,7 +162,8 @@ public sealed class MappingReader
         if (Mapping.Find(first) is { } one && Mapping.Find(second) is { } other)
         {
             var later = one.Key.Span.Start < other.Key.Span.Start ? other : one;
-            Diagnostics.Report(ShapeRules.NotTogether, later.Key.Span, $"{Capital(What)} cannot have both '{first}' and '{second}'.", "keep the one that is meant",
+            Diagnostics.Report(ShapeRules.NotTogether, later.Key.Span,
+                $"{Capital(What)} cannot have both '{first}' and '{second}'.", "keep the one that is meant",
                 new RelatedPlace((later == one ? other : one).Key.Span, "the other one"));
         }
     }

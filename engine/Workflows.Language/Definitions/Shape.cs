@@ -49,7 +49,8 @@ public static partial class Shape
         }
 
         var proposal = UnusableCharacters().Replace(word.Value.Trim(), "-").Trim('-');
-        diagnostics.Report(ShapeRules.BadName, word.Span, $"'{word.Value}' cannot be {what}: it may hold letters, digits, hyphens and underscores.",
+        diagnostics.Report(ShapeRules.BadName, word.Span,
+            $"'{word.Value}' cannot be {what}: it may hold letters, digits, hyphens and underscores.",
             proposal.Length > 0 ? $"write '{proposal}'" : "write a name such as 'collect'");
         return null;
     }
@@ -67,7 +68,8 @@ public static partial class Shape
         }
 
         var limits = max == int.MaxValue ? $"of {min} or more" : $"from {min} to {max}";
-        diagnostics.Report(ShapeRules.NotANumber, text.Span, $"'{text.Value}' is not a whole number {limits}, as {what} has to be.", "write it with digits only");
+        diagnostics.Report(
+            ShapeRules.NotANumber, text.Span, $"'{text.Value}' is not a whole number {limits}, as {what} has to be.", "write it with digits only");
         return null;
     }
 
@@ -86,7 +88,8 @@ public static partial class Shape
             case "no" or "false":
                 return false;
             default:
-                diagnostics.Report(ShapeRules.NotYesOrNo, text.Span, $"'{text.Value}' is neither yes nor no, as {what} has to be.", "write yes or no");
+                diagnostics.Report(
+                    ShapeRules.NotYesOrNo, text.Span, $"'{text.Value}' is neither yes nor no, as {what} has to be.", "write yes or no");
                 return null;
         }
     }
@@ -104,7 +107,8 @@ public static partial class Shape
             return date;
         }
 
-        diagnostics.Report(ShapeRules.NotADate, text.Span, $"'{text.Value}' is not a date, as {what} has to be.", "write year-month-day, such as 2020-02-10");
+        diagnostics.Report(
+            ShapeRules.NotADate, text.Span, $"'{text.Value}' is not a date, as {what} has to be.", "write year-month-day, such as 2020-02-10");
         return null;
     }
 
@@ -124,7 +128,8 @@ public static partial class Shape
             }
         }
 
-        diagnostics.Report(ShapeRules.NotATime, text.Span, $"'{text.Value}' is not a time of day, as {what} has to be.", "write hours and minutes, such as 16:30");
+        diagnostics.Report(
+            ShapeRules.NotATime, text.Span, $"'{text.Value}' is not a time of day, as {what} has to be.", "write hours and minutes, such as 16:30");
         return null;
     }
 
@@ -149,7 +154,11 @@ public static partial class Shape
     public static void ReportChoice(YamlScalar text, string what, DiagnosticBag diagnostics, IEnumerable<string> choices)
     {
         var words = choices.ToList();
-        diagnostics.Report(ShapeRules.NotAChoice, text.Span, $"'{text.Value}' cannot be {what}; it may be {Listing.Or(words)}.", Suggestion.Hint(text.Value, words) ?? "write one of these words");
+        diagnostics.Report(
+            ShapeRules.NotAChoice,
+            text.Span,
+            $"'{text.Value}' cannot be {what}; it may be {Listing.Or(words)}.",
+            Suggestion.Hint(text.Value, words) ?? "write one of these words");
     }
 
     /// <summary>The entries of a list; empty after a report.</summary>
@@ -192,6 +201,9 @@ public static partial class Shape
             case YamlScalar { IsEmpty: true }:
                 ReportEmpty(node, what, diagnostics);
                 return null;
+            case YamlSequence list when HyphenedKeys.Join(list) is { } joined:
+                HyphenedKeys.Tell(joined, what, diagnostics);
+                return joined;
             default:
                 diagnostics.Report(ShapeRules.WrongKind, FirstLine(node), $"Expected a set of keys for {what}, found {node.Noun}.", KeysHint(node, keys));
                 return null;
@@ -209,6 +221,8 @@ public static partial class Shape
     {
         (YamlScalar text, "a list") when text.Value.Contains(',', StringComparison.Ordinal) => $"put brackets around it: [{text.Value}]",
         (YamlScalar text, "a list") => $"write '- {text.Value}' on the line below the key",
+        (YamlMapping { Entries: [var first, ..] }, "a list") =>
+            $"write '- {SyntaxProblem.LineSpan(first.Key.Span.Source, first.Key.Span.Start).Text}', and start each further entry with '- ' too",
         (_, "a list") => "start each entry with '- ' on the lines below the key",
         (YamlMapping or YamlSequence, _) => "write the text on the line of its key; put it in quotes if it holds one of { } [ ] or a colon",
         _ => $"write {expected}",

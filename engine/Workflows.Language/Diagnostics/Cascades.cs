@@ -10,7 +10,8 @@ internal static class Cascades
     {
         var all = sorted.ToList();
         var lost = LostLines.In(all);
-        var found = all.Where(d => !lost.TryGetValue(d.Span.Source.Path, out var lines) || !lines.Explain(d));
+        var cut = all.Where(d => d.Rule == YamlRules.CommentCutsText).Select(d => (d.Span.Source.Path, d.Span.StartPosition.Line)).ToHashSet();
+        var found = all.Where(d => d.Rule != ShapeRules.NoValue || !cut.Contains((d.Span.Source.Path, d.Span.StartPosition.Line))).Where(d => !lost.TryGetValue(d.Span.Source.Path, out var lines) || !lines.Explain(d));
 
         // One walk from start to end: the causes that may still cover what comes are kept, and there are few at any place.
         var path = "";

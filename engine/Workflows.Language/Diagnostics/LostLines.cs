@@ -10,9 +10,9 @@ internal sealed partial class LostLines
     /// <summary>Slips after which lines are left out, or were taken into a text.</summary>
     private static readonly ImmutableHashSet<DiagnosticRule> Losing =
     [
-        YamlRules.TabInIndentation, YamlRules.MissingColon, YamlRules.UnclosedQuote, YamlRules.BadIndentation, YamlRules.ReservedStart, YamlRules.ColonInText,
-        YamlRules.UnclosedBracket, YamlRules.BadEscape, YamlRules.Unreadable, YamlRules.TextAfterValue, YamlRules.ListOnLineOfKey, YamlRules.BlockHeader,
-        YamlRules.ColonWithoutBlank, YamlRules.HyphenWithoutBlank,
+        YamlRules.TabInIndentation, YamlRules.MissingColon, YamlRules.UnclosedQuote, YamlRules.BadIndentation,
+        YamlRules.ReservedStart, YamlRules.ColonInText, YamlRules.UnclosedBracket, YamlRules.BadEscape, YamlRules.Unreadable, YamlRules.TextAfterValue, YamlRules.ListOnLineOfKey, YamlRules.BlockHeader,
+        YamlRules.ColonWithoutBlank, YamlRules.HyphenWithoutBlank, YamlRules.HyphenTooMany,
     ];
 
     /// <summary>Findings that something is not there.</summary>
@@ -39,7 +39,9 @@ internal sealed partial class LostLines
 
     /// <summary>By the path of the file.</summary>
     public static Dictionary<string, LostLines> In(IEnumerable<Diagnostic> found) =>
-        found.Where(d => Losing.Contains(d.Rule)).GroupBy(d => d.Span.Source.Path, StringComparer.Ordinal).ToDictionary(g => g.Key, g => new LostLines([.. g]), StringComparer.Ordinal);
+        found.Where(d => Losing.Contains(d.Rule))
+            .GroupBy(d => d.Span.Source.Path, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => new LostLines([.. g]), StringComparer.Ordinal);
 
     /// <summary>True when a finding may only be there because of the lost lines: something is missing, a name may be defined in
     /// them, or the whole has to be known to tell.</summary>
@@ -48,7 +50,10 @@ internal sealed partial class LostLines
         '0' => false,
         _ when _isLost => true,
         '1' => Absences.Contains(finding.Rule) || Covers(finding),
-        '2' or '3' => Absences.Contains(finding.Rule) || finding.Severity != Severity.Error || Covers(finding) || WordsOf(finding.Span.Text).Any(_words.Contains),
+        '2' or '3' => Absences.Contains(finding.Rule)
+            || finding.Severity != Severity.Error
+            || Covers(finding)
+            || WordsOf(finding.Span.Text).Any(_words.Contains),
         _ => true,
     };
 

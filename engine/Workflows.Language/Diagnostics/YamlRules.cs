@@ -182,6 +182,39 @@ public static class YamlRules
         Where it is meant as a text, put it in quotes.
         """);
 
+    public static readonly DiagnosticRule MissingHyphen = Error("WF0035", "Missing hyphen",
+        """
+        Every entry of a list starts with a hyphen and a blank; its other keys start below its first one. Without the hyphen
+        the keys belong to the entry above:
+            steps:
+              - task: Answer
+                by: head-teacher
+              - task: File the answer
+                by: archive
+        """);
+
+    public static readonly DiagnosticRule HyphenTooMany = Error("WF0036", "Hyphen too many",
+        """
+        A hyphen starts a new entry of a list. The keys of one entry stand below one another, and only the first of them has
+        the hyphen:
+            - task: Answer
+              by: head-teacher
+        Where a set of keys is expected, none of its keys has one.
+        """);
+
+    public static readonly DiagnosticRule OddBlank = Error("WF0037", "Blank that is none",
+        """
+        Text pasted out of a word processor or a web page brings blanks that look like ordinary ones and are other characters,
+        such as the one that keeps two words on a line. In front of a line, behind the hyphen of an entry and behind the colon
+        of a key only the blank of the space bar counts. Delete it and press the space bar.
+        """);
+
+    public static readonly DiagnosticRule OddHyphen = Error("WF0038", "Dash in place of a hyphen",
+        """
+        Word processors turn a hyphen at the start of a line into a dash or a dot. An entry of a list starts with the plain
+        hyphen of the keyboard and a blank.
+        """);
+
     private static DiagnosticRule Error(string code, string title, string explanation) =>
         new(code, Severity.Error, title, explanation);
 

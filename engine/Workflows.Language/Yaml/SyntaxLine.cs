@@ -8,7 +8,7 @@ namespace Workflows.Language.Yaml;
 internal static partial class SyntaxLine
 {
     /// <summary>Longer lines are not looked at: nobody writes them, and looking would take long.</summary>
-    private const int LongestLine = 1000;
+    public const int LongestLine = 1000;
 
     public static Diagnostic? Explain(SourceText source, Stumble stumble)
     {
@@ -18,12 +18,17 @@ internal static partial class SyntaxLine
             return null;
         }
 
-        var before = LineBefore(source, here);
+        var before = SourceLines.Above(source, here.StartPosition.Line).FirstOrDefault()?.Span;
+        var line = new SourceLine(here.StartPosition.Line, here);
         return ExplainWords(here, stumble)
-            ?? (before is { Length: <= LongestLine } previous ? ExplainWords(previous, stumble) : null)
+            ?? (before is { } previous ? ExplainWords(previous, stumble) : null)
+            ?? (IsAboutLines(stumble) ? HyphenSlips.Explain(source, line) : null)
             ?? ExplainMissingColon(here, before, stumble)
-            ?? ExplainIndentation(here, stumble);
+            ?? (IsAboutLines(stumble) ? BadIndentation.Explain(source, line) : null);
     }
+
+    private static bool IsAboutLines(Stumble stumble) =>
+        stumble.Says("block") || stumble.Says("mapping") || stumble.Says("indentation") || stumble.Says("<document");
 
     /// <summary>A slip that shows in the line itself.</summary>
     private static Diagnostic? ExplainWords(SourceSpan line, Stumble stumble)
@@ -57,14 +62,17 @@ internal static partial class SyntaxLine
 
         if (StrayIndicator().Match(words) is { Success: true } stray && stumble.Says("node content"))
         {
-            return new(YamlRules.ReservedStart, Part(line, stray.Groups["stray"]), $"A text cannot start with {stray.Groups["stray"].Value} unless it stands in quotes.",
-                "put the text in quotes");
+            return new(YamlRules.ReservedStart, Part(line, stray.Groups["stray"]),
+                $"A text cannot start with {stray.Groups["stray"].Value} unless it stands in quotes.", "put the text in quotes");
         }
 
         if (SecondColon().Match(words) is { Success: true } colon)
         {
-            return new(YamlRules.ColonInText, Part(line, colon.Groups["colon"]), $"'{colon.Groups["text"].Value}' holds a colon with a blank behind it.",
-                $"put the text in quotes: \"{colon.Groups["text"].Value.Replace("\"", "\\\"", StringComparison.Ordinal)}\"");
+            var text = colon.Groups["text"].Value;
+            return new(YamlRules.ColonInText, Part(line, colon.Groups["colon"]), $"'{text}' holds a colon with a blank behind it.",
+                KeyBehindComma().Match(text) is { Success: true } key
+                    ? $"write '{key.Groups["key"].Value}' on a line of its own, or put the text in quotes"
+                    : $"put the text in quotes: \"{text.Replace("\"", "\\\"", StringComparison.Ordinal)}\"");
         }
 
         return null;
@@ -94,33 +102,17 @@ internal static partial class SyntaxLine
             return null;
         }
 
-        var key = FirstWord().Match(found.Text).Value;
-        return new(YamlRules.MissingColon, found, $"'{found.Text}' has no colon.", $"write '{key}: …' for a key and its value, or put '- ' before an entry of a list");
+        return MissingColon(found);
     }
 
-    private static Diagnostic? ExplainIndentation(SourceSpan here, Stumble stumble)
+    /// <param name="words">The line, from its key on.</param>
+    public static Diagnostic MissingColon(SourceSpan words)
     {
-        if (!stumble.Says("block") && !stumble.Says("mapping") && !stumble.Says("indentation") && !stumble.Says("<document"))
-        {
-            return null;
-        }
-
-        return new(YamlRules.BadIndentation, here, "This line does not line up with the lines that it belongs to.",
-            "start keys that belong together in the same column, and what belongs to a key further to the right");
-    }
-
-    private static SourceSpan? LineBefore(SourceText source, SourceSpan line)
-    {
-        for (var number = line.StartPosition.Line - 1; number >= 1; number--)
-        {
-            var text = source.LineAt(number).TrimStart();
-            if (text.Length > 0 && text[0] != '#')
-            {
-                return SyntaxProblem.LineSpan(source, source.OffsetOf(number, 1));
-            }
-        }
-
-        return null;
+        var parts = KeyAndValue().Match(words.Text);
+        var (key, value) = (parts.Groups["key"].Value, parts.Groups["value"].Value);
+        return new(YamlRules.MissingColon, words, $"'{words.Text}' has no colon.", value.Length > 0
+            ? $"write '{key}: {value}' for a key and its value; indent the line further if it goes on with the text above"
+            : $"write '{key}:' for a key, or put '- ' before an entry of a list");
     }
 
     private static int Column(SourceSpan line) => line.StartPosition.Column;
@@ -133,8 +125,8 @@ internal static partial class SyntaxLine
     [GeneratedRegex(@":(\s|$)")]
     private static partial Regex Colon();
 
-    [GeneratedRegex(@"^[^\s:]+")]
-    private static partial Regex FirstWord();
+    [GeneratedRegex(@"^(?<key>[^\s:;=\uFF1A]+)[\s:;=\uFF1A]*(?<value>.*)$")]
+    private static partial Regex KeyAndValue();
 
     [GeneratedRegex(@"^-(?!\d+([.,]\d+)?$)[^\s-]")]
     private static partial Regex LoneHyphen();
@@ -147,6 +139,9 @@ internal static partial class SyntaxLine
 
     [GeneratedRegex(@"^(- )*(?<key>[^\s""'\[{#][^:#]*:\s+)?(?<value>""([^""\\]|\\.)*""|'([^']|'')*'|\[[^\[\]]*\]|\{[^{}]*\})\s*(?<rest>[^\s#,].*)$")]
     private static partial Regex AfterQuote();
+
+    [GeneratedRegex(@",\s*(?<key>[a-z][a-z-]*: .*)$")]
+    private static partial Regex KeyBehindComma();
 
     [GeneratedRegex(@"(:|^-)\s+(?<stray>[\],}])")]
     private static partial Regex StrayIndicator();

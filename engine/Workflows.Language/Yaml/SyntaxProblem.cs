@@ -18,6 +18,7 @@ internal static class SyntaxProblem
 {
     public static Diagnostic Explain(SourceText source, Stumble stumble) =>
         Tab(source, stumble)
+        ?? OddCharacter(source, stumble)
         ?? Quote(source, stumble)
         ?? Escape(source, stumble)
         ?? Indicator(source, stumble)
@@ -43,9 +44,18 @@ internal static class SyntaxProblem
         return null;
     }
 
+    /// <summary>Noticed on the line itself or on the one behind it.</summary>
+    private static Diagnostic? OddCharacter(SourceText source, Stumble stumble)
+    {
+        var at = source.PositionOf(stumble.End).Line;
+        var above = SourceLines.Above(source, at).FirstOrDefault();
+        return OddCharacters.Explain(source, at) ?? (above is null ? null : OddCharacters.Explain(source, above.Number));
+    }
+
     private static Diagnostic? Quote(SourceText source, Stumble stumble)
     {
-        var unclosed = stumble.Says("quoted scalar") && (stumble.Says("end of stream") || stumble.Says("document indicator") || stumble.Says("wrong indentation"));
+        var unclosed = stumble.Says("quoted scalar")
+            && (stumble.Says("end of stream") || stumble.Says("document indicator") || stumble.Says("wrong indentation"));
         if (!unclosed)
         {
             return null;
@@ -66,7 +76,8 @@ internal static class SyntaxProblem
         var backslash = source.Content.LastIndexOf('\\', Math.Min(stumble.End, source.Content.Length - 1));
         var at = backslash >= stumble.Start ? backslash : stumble.Start;
         var span = source.Span(at, Math.Min(at + 2, source.Content.Length));
-        return new(YamlRules.BadEscape, span, $"'{span.Text}' means nothing between double quotes.", "write \\\\ for a backslash, or put the text in single quotes");
+        return new(YamlRules.BadEscape, span, $"'{span.Text}' means nothing between double quotes.",
+            "write \\\\ for a backslash, or put the text in single quotes");
     }
 
     /// <summary>A character that YAML keeps for itself at the start of a value.</summary>
@@ -75,8 +86,8 @@ internal static class SyntaxProblem
         var at = Math.Min(stumble.Start, Math.Max(source.Content.Length - 1, 0));
         if (stumble.Says("anchor") || stumble.Says("alias"))
         {
-            return new(YamlRules.AnchorOrAlias, source.Span(at, at + 1), $"A value that starts with {source.Content[at]} is an anchor or alias; definitions do without.",
-                "put the text in quotes");
+            return new(YamlRules.AnchorOrAlias, source.Span(at, at + 1),
+                $"A value that starts with {source.Content[at]} is an anchor or alias; definitions do without.", "put the text in quotes");
         }
 
         if (stumble.Says("directive"))
@@ -87,7 +98,8 @@ internal static class SyntaxProblem
 
         if (stumble.Says("a tag") || stumble.Says("tag handle"))
         {
-            return new(YamlRules.Tag, source.Span(at, at + 1), "A value that starts with ! carries a type; definitions do without.", "put the text in quotes");
+            return new(YamlRules.Tag, source.Span(at, at + 1), "A value that starts with ! carries a type; definitions do without.",
+                "put the text in quotes");
         }
 
         if (stumble.Says("block scalar"))
@@ -95,7 +107,8 @@ internal static class SyntaxProblem
             return stumble.Says("spaces")
                 ? new(YamlRules.BadIndentation, LineSpan(source, stumble.End), "The empty lines before this one are indented further than the text.",
                     "delete the blanks on the empty lines")
-                : new(YamlRules.BlockHeader, source.Span(at, at + 1), $"At the start of a value {source.Content[at]} announces a text on the lines below.",
+                : new(YamlRules.BlockHeader, source.Span(at, at + 1),
+                    $"At the start of a value {source.Content[at]} announces a text on the lines below.",
                     "put the text in quotes; in an expression write the other side first");
         }
 
@@ -108,7 +121,8 @@ internal static class SyntaxProblem
         if (stumble.Says("cannot start any token"))
         {
             var character = source.Content[at];
-            return new(YamlRules.ReservedStart, source.Span(at, at + 1), $"A text cannot start with {character} unless it stands in quotes.", "put the text in quotes");
+            return new(YamlRules.ReservedStart, source.Span(at, at + 1), $"A text cannot start with {character} unless it stands in quotes.",
+                "put the text in quotes");
         }
 
         return null;
@@ -121,11 +135,17 @@ internal static class SyntaxProblem
             return null;
         }
 
+        if (BracketSlips.Explain(source, open) is { } slip)
+        {
+            return slip;
+        }
+
         var bracket = source.Content[open];
+        const string quotes = "put texts that hold one of , [ ] { } : in quotes";
         return new(YamlRules.UnclosedBracket, source.Span(open, open + 1), $"The {bracket} that starts here is not closed where it should be.",
             bracket == '['
-                ? "end it with ]; put texts that hold one of , [ ] { } : in quotes, or write each item on a line of its own that starts with '- '"
-                : "end it with }; put texts that hold one of , [ ] { } : in quotes, or write each key on a line of its own, indented, without the { }",
+                ? $"end it with ]; {quotes}, or write each item on a line of its own that starts with '- '"
+                : $"end it with }}; {quotes}, or write each key on a line of its own, indented, without the {{ }}",
             [new(LineSpan(source, stumble.End), "here something else was found")]);
     }
 

@@ -5,16 +5,34 @@ namespace Workflows.Language.Yaml;
 /// <summary>Takes out what cannot be read, so that the rest of a file can be looked through for more of the kind.</summary>
 internal static class SyntaxRecovery
 {
+    /// <summary>The text as it was meant where that is plain and moves nothing, else without the stumble.</summary>
+    /// <inheritdoc cref="Without" path="/returns"/>
+    public static string? Mended(string text, Diagnostic stumble)
+    {
+        var at = stumble.Span.Start;
+        if (stumble.Rule == YamlRules.MissingHyphen && at >= 2 && text.AsSpan(at - 2, 2).SequenceEqual("  "))
+        {
+            return string.Concat(text.AsSpan(0, at - 2), "- ", text.AsSpan(at));
+        }
+
+        if (stumble.Rule == YamlRules.OddBlank || stumble.Rule == YamlRules.OddHyphen)
+        {
+            return OddCharacters.Replace(text, stumble);
+        }
+
+        return Without(text, stumble);
+    }
+
     /// <summary>The text with the line of a stumble, and what belongs to that line, replaced by blanks; places stay as they are.</summary>
     /// <returns>Null when nothing is left to take out, or when it is unclear what belongs to the stumble.</returns>
-    public static string? Without(string text, Diagnostic stumble)
+    private static string? Without(string text, Diagnostic stumble)
     {
         if (stumble.Rule == YamlRules.Unreadable)
         {
             return null;
         }
 
-        var (start, end) = Extent(text, stumble.Span.Start);
+        var (start, end) = IsKeyOfEntry(text, stumble) ? (stumble.Span.Start, stumble.Span.End) : Extent(text, stumble.Span.Start);
         if (text.AsSpan(start, end - start).IsWhiteSpace())
         {
             return null;
@@ -22,6 +40,19 @@ internal static class SyntaxRecovery
 
         var blank = text[start..end].Select(c => c is '\n' or '\r' ? c : ' ');
         return string.Concat(text.AsSpan(0, start), string.Concat(blank), text.AsSpan(end));
+    }
+
+    /// <summary>A key without a colon behind the hyphen of an entry whose other keys stand below: the entry is still one without it.</summary>
+    private static bool IsKeyOfEntry(string text, Diagnostic stumble)
+    {
+        var start = LineStart(text, stumble.Span.Start);
+        if (stumble.Rule != YamlRules.MissingColon || start + Indent(text, start) == stumble.Span.Start)
+        {
+            return false;
+        }
+
+        var end = LineEnd(text, stumble.Span.Start);
+        return end < text.Length && Indent(text, NextLine(text, end)) == stumble.Span.Start - start;
     }
 
     /// <summary>From the start of the line at an offset to the end of what belongs to it.</summary>

@@ -37,7 +37,9 @@ public static class YamlReader
             if (problem is not null)
             {
                 stumbles.Add(problem);
-                if (stumbles.Count < MostStumbles && content.Length <= LargestToReadOn && SyntaxRecovery.Without(content, problem) is { } rest)
+                if (stumbles.Count < MostStumbles
+                    && content.Length <= LargestToReadOn
+                    && SyntaxRecovery.Mended(content, problem) is { } rest)
                 {
                     content = rest;
                     continue;
@@ -139,7 +141,8 @@ public static class YamlReader
     }
 
     private static bool IsPrintable(char character) =>
-        character is '\t' or '\n' or '\r' or '\u0085' or (>= ' ' and <= '~') or (>= '\u00A0' and <= '\uD7FF') or (>= '\uE000' and <= '\uFFFD');
+        character is '\t' or '\n' or '\r' or '\u0085'
+            or (>= ' ' and <= '~') or (>= '\u00A0' and <= '\uD7FF') or (>= '\uE000' and <= '\uFFFD');
 
     /// <summary>The scanner knows the line breaks of YAML 1.1 and drops byte order marks. It is shown letters in their place,
     /// so that it sees ordinary characters; values are read from the file itself.</summary>

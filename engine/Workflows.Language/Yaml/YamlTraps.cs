@@ -17,6 +17,7 @@ internal static partial class YamlTraps
         foreach (var scalar in scalars.Where(s => s.Style == YamlScalarStyle.Plain))
         {
             ReportCut(source, content, diagnostics, scalar);
+            ReportLoneQuote(diagnostics, scalar);
             ReportSplitNumber(source, content, diagnostics, scalar);
             ReportSwallowedLines(source, content, diagnostics, scalar);
         }
@@ -33,7 +34,11 @@ internal static partial class YamlTraps
             hash++;
         }
 
-        if (hash == scalar.Span.End || hash + 1 >= content.Length || content[hash] != '#' || char.IsWhiteSpace(content[hash + 1]) || content[hash + 1] == '#')
+        if (hash == scalar.Span.End
+            || hash + 1 >= content.Length
+            || content[hash] != '#'
+            || char.IsWhiteSpace(content[hash + 1])
+            || content[hash + 1] == '#')
         {
             return;
         }
@@ -50,6 +55,17 @@ internal static partial class YamlTraps
             $"put the text in quotes: \"{(scalar.IsEmpty ? "" : scalar.Value + " ")}{cut}\"; a comment has a blank behind its #");
     }
 
+    /// <summary><c>Answer the letter"</c>: a quote at the end closes nothing.</summary>
+    private static void ReportLoneQuote(DiagnosticBag diagnostics, YamlScalar scalar)
+    {
+        var quote = scalar.Value.IndexOf('"', StringComparison.Ordinal);
+        if (quote > 0 && quote == scalar.Value.Length - 1 && !char.IsWhiteSpace(scalar.Value[quote - 1]) && !char.IsDigit(scalar.Value[quote - 1]))
+        {
+            diagnostics.Report(YamlRules.UnclosedQuote, scalar.Span, "The text ends with a quote that nothing starts, so the quote is part of it.",
+                $"write \"{scalar.Value}, or delete the quote");
+        }
+    }
+
     /// <summary><c>[1,5 weeks before]</c> is a list of two.</summary>
     private static void ReportSplitNumber(SourceText source, string content, DiagnosticBag diagnostics, YamlScalar scalar)
     {
@@ -59,7 +75,8 @@ internal static partial class YamlTraps
             return;
         }
 
-        diagnostics.Report(YamlRules.CommaSplitsText, source.Span(comma, scalar.Span.End), $"The comma ends an entry, so '{scalar.Value}' is one of its own.",
+        diagnostics.Report(YamlRules.CommaSplitsText, source.Span(comma, scalar.Span.End),
+            $"The comma ends an entry, so '{scalar.Value}' is one of its own.",
             "write a decimal point, or put a blank behind the comma when two entries are meant");
     }
 
@@ -97,7 +114,8 @@ internal static partial class YamlTraps
         }
         else if (!isFirst && words.StartsWith("- ", StringComparison.Ordinal))
         {
-            diagnostics.Report(YamlRules.BadIndentation, span, $"'{words}' is part of the text above it, because it starts further to the right than that.",
+            diagnostics.Report(YamlRules.BadIndentation, span,
+                $"'{words}' is part of the text above it, because it starts further to the right than that.",
                 "start the hyphens of a list in the same column, on the lines below their key");
         }
         else if (!isSingle && KeyWithoutBlank().Match(words) is { Success: true } key)

@@ -146,6 +146,16 @@ internal sealed class YamlTreeBuilder(SourceText source, string content, Diagnos
     private bool Close(int endMark)
     {
         var frame = _open.Pop();
+        if (frame is MappingFrame { InBrackets: false } entry && _open.TryPeek(out var list) && list is SequenceFrame { InBrackets: false })
+        {
+            foreach (var node in entry.FinishAsEntries())
+            {
+                Place(node);
+            }
+
+            return true;
+        }
+
         Place(frame.Finish(source, frame.InBrackets ? endMark + 1 : frame.ContentEnd));
         return true;
     }

@@ -22,7 +22,7 @@ public sealed class JobWorker(InstanceRunner runner, DueJobs jobs, ServiceCaller
     {
         var attempt = due.Attempt + 1;
         var begun = await runner.ExecuteAsync(
-            new(Guid.NewGuid(), Actor: null, due.Instance, new BeginAttempt(due.Job, attempt)), cancellationToken);
+            new(Guid.CreateVersion7(), Actor: null, due.Instance, new BeginAttempt(due.Job, attempt)), cancellationToken);
         if (begun is not StepOutcome.Accepted accepted || !accepted.Events.Any(e => e is JobBegun)
             || await jobs.FindAsync(due, cancellationToken) is not { } job)
         {
@@ -52,7 +52,7 @@ public sealed class JobWorker(InstanceRunner runner, DueJobs jobs, ServiceCaller
     /// stop.</summary>
     private async Task TellAsync(DueJob due, Command command)
     {
-        var envelope = new CommandEnvelope(Guid.NewGuid(), Actor: null, due.Instance, command);
+        var envelope = new CommandEnvelope(Guid.CreateVersion7(), Actor: null, due.Instance, command);
         for (var tells = 1; ; tells++)
         {
             try

@@ -25,7 +25,7 @@ internal static class Seal
         var closed = new byte[plain.Length + Overhead];
         closed[0] = Version;
         var nonce = closed.AsSpan(1, NonceBytes);
-        RandomNumberGenerator.Fill(nonce);
+        Nonces.Next(nonce);
         CipherOf(key).Encrypt(nonce, plain, closed.AsSpan(1 + NonceBytes, plain.Length), closed.AsSpan(closed.Length - TagBytes), place.Bytes);
         return closed;
     }

@@ -6,8 +6,9 @@ namespace Workflows.Runtime.Running;
 /// resolved. Between nodes the revision check decides.</summary>
 internal sealed class Turns : IDisposable
 {
-    // Instances share a lane now and then; that costs a little waiting and saves keeping one for each.
-    private readonly SemaphoreSlim[] _lanes = [.. Enumerable.Range(0, 256).Select(_ => new SemaphoreSlim(1))];
+    // Instances share a lane now and then; that costs a little waiting and saves keeping one for each. So many that of a hundred commands
+    // at once hardly two meet: who waits is scheduled anew, which costs more than the step.
+    private readonly SemaphoreSlim[] _lanes = [.. Enumerable.Range(0, 4096).Select(_ => new SemaphoreSlim(1))];
 
     public async Task<Turn> TakeAsync(InstanceId instance, CancellationToken cancellationToken)
     {

@@ -14,7 +14,7 @@ internal sealed record Effort
     /// <summary>Runs of something small; the median counts.</summary>
     public required int Runs { get; init; }
 
-    /// <summary>Cases in one run against a store.</summary>
+    /// <summary>Cases in one run against a store, where no size is given.</summary>
     public required int Cases { get; init; }
 
     /// <summary>Runs against a store; the median counts.</summary>
@@ -28,6 +28,9 @@ internal sealed record Effort
 
     /// <summary>How many, of what is measured in one size; null: as many as it is about.</summary>
     public int? Size { get; init; }
+
+    /// <summary>Cases in one run against a store.</summary>
+    public int CasesARound => Size ?? Cases;
 
     /// <summary>The assembly of a published server to start; null: the one built with this.</summary>
     public FileInfo? Server { get; init; }

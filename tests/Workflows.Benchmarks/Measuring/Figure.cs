@@ -21,7 +21,7 @@ internal enum Unit
 /// <param name="Unit">Of the value.</param>
 internal sealed record Figure(string What, double Value, Unit Unit)
 {
-    /// <summary>Bytes that one takes from the garbage-collected heap; null where several threads worked.</summary>
+    /// <summary>Bytes that one takes from the garbage-collected heap; null where that was not measured.</summary>
     public double? Allocated { get; init; }
 
     public Comparison? Beside { get; init; }

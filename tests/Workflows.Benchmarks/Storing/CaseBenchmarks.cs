@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Runtime;
 using Workflows.Benchmarks.Measuring;
 using Workflows.Engine.State;
 using Workflows.Runtime;
@@ -11,6 +12,10 @@ namespace Workflows.Benchmarks.Storing;
 internal static class CaseBenchmarks
 {
     private const int Callers = 64;
+    private const int MostWarmUps = 12;
+
+    /// <summary>Compiled in a round, they no longer tell in its figures.</summary>
+    private const int FewMethods = 20;
 
     public static async Task<IReadOnlyList<Figure>> OnSqliteAsync(Effort effort, CancellationToken cancellationToken)
     {
@@ -64,15 +69,28 @@ internal static class CaseBenchmarks
             Round round;
             await using (var installation = await Installation.OpenAsync(options, cancellationToken))
             {
-                // What is opened and compiled on first use is no part of the figures.
-                await RoundAsync(installation, i == 0 ? 2 * effort.Cases : Callers, cancellationToken);
-                round = await RoundAsync(installation, effort.Cases, cancellationToken);
+                await (i == 0 ? WarmUpAsync(installation, effort, cancellationToken) : RoundAsync(installation, Callers, cancellationToken));
+                round = await RoundAsync(installation, effort.CasesARound, cancellationToken);
             }
 
             rounds.Add(round with { RawRowsASecond = await limit(round.RowSize) });
         }
 
         return rounds;
+    }
+
+    /// <summary>Goes through rounds until the compiler has settled: what is opened and compiled on first use is no part of the figures.</summary>
+    private static async Task WarmUpAsync(Installation installation, Effort effort, CancellationToken cancellationToken)
+    {
+        for (var round = 0; round < MostWarmUps; round++)
+        {
+            var compiled = JitInfo.GetCompiledMethodCount();
+            await RoundAsync(installation, effort.CasesARound, cancellationToken);
+            if (JitInfo.GetCompiledMethodCount() - compiled < FewMethods)
+            {
+                return;
+            }
+        }
     }
 
     private static async Task<Round> RoundAsync(Installation installation, int cases, CancellationToken cancellationToken)
@@ -88,9 +106,15 @@ internal static class CaseBenchmarks
         Installation installation, IReadOnlyCollection<T> items, Func<T, CancellationToken, ValueTask> act, CancellationToken cancellationToken)
     {
         var before = installation.Database.Written;
+        var allocated = GC.GetTotalAllocatedBytes();
         var start = Stopwatch.GetTimestamp();
         var processor = Environment.CpuUsage.TotalTime;
         await Parallel.ForEachAsync(items, new ParallelOptions { MaxDegreeOfParallelism = Callers, CancellationToken = cancellationToken }, act);
-        return new(items.Count, Stopwatch.GetElapsedTime(start), Environment.CpuUsage.TotalTime - processor, installation.Database.Written - before);
+        return new(
+            items.Count,
+            Stopwatch.GetElapsedTime(start),
+            Environment.CpuUsage.TotalTime - processor,
+            GC.GetTotalAllocatedBytes() - allocated,
+            installation.Database.Written - before);
     }
 }

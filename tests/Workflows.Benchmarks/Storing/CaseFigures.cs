@@ -7,12 +7,15 @@ namespace Workflows.Benchmarks.Storing;
 /// <param name="Cases">How many.</param>
 /// <param name="Took">From the first to the last answer.</param>
 /// <param name="Processor">What this process took of the processors meanwhile; not what a database server took.</param>
+/// <param name="Allocated">Bytes that this process took from the garbage-collected heap.</param>
 /// <param name="Written">What was stored.</param>
-internal sealed record Phase(int Cases, TimeSpan Took, TimeSpan Processor, Traffic Written)
+internal sealed record Phase(int Cases, TimeSpan Took, TimeSpan Processor, long Allocated, Traffic Written)
 {
     public double CasesASecond => Cases / Took.TotalSeconds;
 
     public double ProcessorACase => Processor.TotalNanoseconds / Cases;
+
+    public double AllocatedACase => (double)Allocated / Cases;
 
     public double RowsASecond => Written.Rows / Took.TotalSeconds;
 }
@@ -42,7 +45,10 @@ internal static class CaseFigures
     {
         var rows = rounds.Sum(r => phase(r).Written.Rows) / (double)rounds.Sum(r => phase(r).Cases);
         yield return new(name, Median.Of(rounds.Select(r => phase(r).CasesASecond)), Unit.PerSecond);
-        yield return new("  processor time of one in this process", Median.Of(rounds.Select(r => phase(r).ProcessorACase)), Unit.Nanoseconds);
+        yield return new("  processor time of one in this process", Median.Of(rounds.Select(r => phase(r).ProcessorACase)), Unit.Nanoseconds)
+        {
+            Allocated = Median.Of(rounds.Select(r => phase(r).AllocatedACase)),
+        };
         yield return new(
             $"  rows of {name}, {rows.ToString("0.#", CultureInfo.InvariantCulture)} each",
             Median.Of(rounds.Select(r => phase(r).RowsASecond)),

@@ -28,8 +28,8 @@ internal sealed class CountedDatabase(IDatabase inner) : IDatabase
         }
 
         // Each statement of a step touches one row.
-        IReadOnlyList<Statement> statements = [.. write.Guards, .. write.Rest];
-        Count(statements, [.. statements.Select(_ => 1)]);
+        Interlocked.Add(ref _rows, write.Guards.Length + write.Rest.Length);
+        Interlocked.Add(ref _bytes, SizeOf(write.Guards) + SizeOf(write.Rest));
         return true;
     }
 
@@ -40,9 +40,23 @@ internal sealed class CountedDatabase(IDatabase inner) : IDatabase
 
     private void Count(IReadOnlyList<Statement> statements, ImmutableArray<int> touched)
     {
-        var bytes = statements.Sum(s => s.Values.Sum(SizeOf));
         Interlocked.Add(ref _rows, touched.Sum());
-        Interlocked.Add(ref _bytes, bytes);
+        Interlocked.Add(ref _bytes, SizeOf([.. statements]));
+    }
+
+    // Plain loops: the processor time that they take is told as the engine's.
+    private static long SizeOf(ImmutableArray<Statement> statements)
+    {
+        var bytes = 0L;
+        foreach (var statement in statements)
+        {
+            foreach (var value in statement.Values)
+            {
+                bytes += SizeOf(value);
+            }
+        }
+
+        return bytes;
     }
 
     private static long SizeOf(object? value) => value switch

@@ -94,12 +94,12 @@ internal sealed class Installation : IAsyncDisposable
 
     /// <summary>Starts a case; it waits when this returns.</summary>
     public async Task<InstanceId> StartAsync(CancellationToken cancellationToken) =>
-        Accepted(await _runner.StartAsync(Guid.NewGuid(), "person:sam", "case", Start, cancellationToken)).Instance;
+        Accepted(await _runner.StartAsync(Guid.CreateVersion7(), "person:sam", "case", Start, cancellationToken)).Instance;
 
     /// <summary>Gives a case its message; it has ended when this returns.</summary>
     public async Task ResumeAsync(InstanceId instance, CancellationToken cancellationToken)
     {
-        var accepted = Accepted(await _runner.ExecuteAsync(new(Guid.NewGuid(), null, instance, Decision), cancellationToken));
+        var accepted = Accepted(await _runner.ExecuteAsync(new(Guid.CreateVersion7(), null, instance, Decision), cancellationToken));
         if (!accepted.Events.OfType<InstanceEnded>().Any())
         {
             throw new InvalidOperationException($"{instance} got its message and has not ended.");

@@ -23,7 +23,10 @@ internal static class BranchReader
             if (otherwise is not null)
             {
                 diagnostics.Report(
-                    StepRules.Branch, mapping.Entries[0].Key.Span, "'otherwise' is the last branch; nothing after it is ever chosen.", "move this branch before 'otherwise'");
+                    StepRules.Branch,
+                    mapping.Entries[0].Key.Span,
+                    "'otherwise' is the last branch; nothing after it is ever chosen.",
+                    "move this branch before 'otherwise'");
             }
 
             if (mapping.Find("otherwise") is not null)
@@ -44,7 +47,7 @@ internal static class BranchReader
         {
             Span = map.Mapping.Span,
             Keyword = keyword.Key.Span,
-            Branches = branches is null ? [] : [.. branches.Rest.Select(e => ReadBranch(e, steps, map.Diagnostics))],
+            Branches = branches is null ? [] : [.. WithSteps(branches).Select(e => ReadBranch(e, steps, map.Diagnostics))],
             Quorum = map.OptionalText("join") is { } join ? ReadJoin(join, map.Diagnostics) : null,
         };
     }
@@ -52,7 +55,8 @@ internal static class BranchReader
     public static Step ReadFirstOf(MappingReader map, YamlEntry keyword, StepReader steps)
     {
         var branches = map.RequiredMapping("first-of")?.Rest.Select(e => new FirstOfBranch(
-            Shape.Name(e.Key, "the name of a branch", map.Diagnostics) ?? new(e.Key.Value, e.Key.Span), steps.ReadList(e.Value, $"the branch '{e.Key.Value}'")));
+            Shape.Name(e.Key, "the name of a branch", map.Diagnostics) ?? new(e.Key.Value, e.Key.Span),
+            steps.ReadList(e.Value, $"the branch '{e.Key.Value}'")));
         return new FirstOfStep { Span = map.Mapping.Span, Keyword = keyword.Key.Span, Branches = [.. branches ?? []] };
     }
 
@@ -67,7 +71,8 @@ internal static class BranchReader
             case var number when int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var branches) && branches > 0:
                 return new(text.Span, branches);
             default:
-                diagnostics.Report(StageRules.Join, text.Span, $"'{text.Value}' does not say how many branches it takes.", "write 'all', 'any', or a number from 1 on");
+                diagnostics.Report(
+                    StageRules.Join, text.Span, $"'{text.Value}' does not say how many branches it takes.", "write 'all', 'any', or a number from 1 on");
                 return null;
         }
     }
@@ -102,18 +107,45 @@ internal static class BranchReader
         return condition is null ? null : new(mapping.Span, condition, list);
     }
 
+    /// <summary>The branches; <c>steps</c> that stand below a branch, in its own column, are put where they belong.</summary>
+    private static List<YamlEntry> WithSteps(MappingReader branches)
+    {
+        var whole = new List<YamlEntry>();
+        foreach (var entry in branches.Rest)
+        {
+            if (entry.Key.Value == "steps" && whole.LastOrDefault() is { Value: YamlMapping { } keys } above && keys.Find("steps") is null)
+            {
+                OutdentedKeys.Tell(above, entry, branches.Diagnostics);
+                whole[^1] = OutdentedKeys.With(above, entry);
+            }
+            else
+            {
+                whole.Add(entry);
+            }
+        }
+
+        return whole;
+    }
+
     private static ParallelBranch ReadBranch(YamlEntry entry, StepReader steps, DiagnosticBag diagnostics)
     {
         var name = Shape.Name(entry.Key, "the name of a branch", diagnostics) ?? new(entry.Key.Value, entry.Key.Span);
         var what = $"the branch '{name}'";
-        if (entry.Value is not YamlMapping mapping)
-            return new(name, null, steps.ReadList(entry.Value, what));
+        var value = entry.Value;
+        if (value is YamlSequence list && HyphenedKeys.Join(list) is { } joined && joined.Find("steps") is not null && !StepEntries.IsStep(joined))
+        {
+            HyphenedKeys.Tell(joined, what, diagnostics);
+            value = joined;
+        }
+
+        if (value is not YamlMapping mapping || StepEntries.IsStep(mapping))
+            return new(name, null, steps.ReadList(value, what));
 
         var map = MappingReader.Over(mapping, diagnostics, what)!;
         var title = map.OptionalWord("title");
         var when = map.OptionalText("when") is { } text ? ExpressionReader.ReadWhole(text, diagnostics) : null;
-        var list = map.Required("steps") is { } node ? steps.ReadList(node, what) : new(mapping.Span, []);
+        var own = map.Required("steps") is { } node ? steps.ReadList(node, what) : new(mapping.Span, []);
         StepVocabulary.ParallelBranch.Close(map);
-        return new(name, when, list) { Title = title };
+        return new(name, when, own) { Title = title };
     }
 }

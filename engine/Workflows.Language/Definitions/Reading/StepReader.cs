@@ -12,17 +12,18 @@ internal sealed class StepReader(DiagnosticBag diagnostics)
     /// <param name="what">What the list is to the author: <c>'steps'</c>, <c>the branch 'preschool'</c>.</param>
     public StepList ReadList(YamlNode node, string what)
     {
-        var items = Shape.List(node, what, diagnostics);
+        var items = StepEntries.OfOne(node, diagnostics) ?? Shape.List(node, what, diagnostics);
         if (node is YamlSequence { Items.Length: 0 })
             diagnostics.Report(StepRules.Empty, node.Span, $"Nothing is to be done in {what}.", "add a step");
-        return new(node.Span, [.. items.Select(Read).OfType<Step>()]);
+        return new(node.Span, [.. StepEntries.Of(items, diagnostics).Select(Read).OfType<Step>()]);
     }
 
     private Step? Read(YamlNode node)
     {
         if (node is YamlScalar word && StepVocabulary.Find(word.Value) is not null)
         {
-            diagnostics.Report(StepRules.Empty, word.Span, $"'{word.Value}' says nothing more.", $"write what is meant behind it, as in '{word.Value}: …'");
+            diagnostics.Report(
+                StepRules.Empty, word.Span, $"'{word.Value}' says nothing more.", $"write what is meant behind it, as in '{word.Value}: …'");
             return null;
         }
 
@@ -82,7 +83,11 @@ internal sealed class StepReader(DiagnosticBag diagnostics)
         if (kind.Keys.Allows("on"))
             step = step with { Handlers = HandlerReader.ReadAll(map, this) };
         if (kind.Keys.Allows("hold-while"))
-            step = step with { HoldWhile = map.OptionalText("hold-while") is { } held ? ExpressionReader.ReadWhole(held, diagnostics) : null };
+        {
+            var held = map.OptionalText("hold-while");
+            step = step with { HoldWhile = held is null ? null : ExpressionReader.ReadWhole(held, diagnostics) };
+        }
+
         if (step is not HumanStep && kind.Keys.Allows("due") && !map.Known.Contains("due"))
             step = step with { Due = LatenessReader.ReadDue(map), Escalate = LatenessReader.ReadEscalations(map) };
         return step;
@@ -96,7 +101,11 @@ internal sealed class StepReader(DiagnosticBag diagnostics)
             return ForEachReader.Read(phrase, closes, diagnostics);
 
         if (map.Mapping.Find("closes") is { } alone && !map.Has("for-each"))
-            diagnostics.Report(StepRules.ClosesAlone, alone.Key.Span, "There is no 'for-each' here that could close.", "say with 'due' by when one task is to be done");
+        {
+            diagnostics.Report(
+                StepRules.ClosesAlone, alone.Key.Span, "There is no 'for-each' here that could close.", "say with 'due' by when one task is to be done");
+        }
+
         return null;
     }
 
@@ -115,7 +124,10 @@ internal sealed class StepReader(DiagnosticBag diagnostics)
             if (StepVocabulary.Find(key) is not null)
             {
                 map.Diagnostics.Report(
-                    StepRules.SeveralKinds, entry.Key.Span, $"This step is a '{kind.Keyword}' already and cannot be a '{key}' too.", $"start a new step with '- {key}:'");
+                    StepRules.SeveralKinds,
+                    entry.Key.Span,
+                    $"This step is a '{kind.Keyword}' already and cannot be a '{key}' too.",
+                    $"start a new step with '- {key}:'");
             }
             else
             {
@@ -150,7 +162,10 @@ internal sealed class StepReader(DiagnosticBag diagnostics)
         var strange = planned ?? mapping.Entries.FirstOrDefault(e => !StepVocabulary.Kinds.Any(k => k.Keys.Allows(e.Key.Value)));
         var place = (strange ?? mapping.Entries.FirstOrDefault())?.Key.Span ?? mapping.Span;
         if (planned is not null)
-            diagnostics.Report(StepRules.NotYet, place, $"'{planned.Key.Value}' is not available yet in this version.", $"available are {Listing.And(keywords)}");
+        {
+            diagnostics.Report(
+                StepRules.NotYet, place, $"'{planned.Key.Value}' is not available yet in this version.", $"available are {Listing.And(keywords)}");
+        }
         else
         {
             diagnostics.Report(

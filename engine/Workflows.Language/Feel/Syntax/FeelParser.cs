@@ -160,7 +160,8 @@ internal sealed partial class FeelParser
     {
         if (!_failed)
         {
-            _diagnostics.Report(rule, _text.SpanOf(start, end), message, "write it as in 'count(collect.missing) > 0'; texts stand in double quotes");
+            _diagnostics.Report(
+                rule, _text.SpanOf(start, end), message, "write it as in 'count(collect.missing) > 0'; texts stand in straight double quotes: \"");
             _failed = true;
             _current = new(TokenKind.End, _text.Text.Length, _text.Text.Length, "");
         }

@@ -29,7 +29,8 @@ internal static class ApiDescription
             Title = "Workflows",
             Version = Document,
             Description =
-                "Every write takes the header Operation-Id (a UUID): repeated with the same one, it answers as the first time and "
+                "Every write takes the header Operation-Id (a UUID, best of version 7: it begins with the time, and what lies "
+                + "together is written faster): repeated with the same one, it answers as the first time and "
                 + "takes no second effect. A browser's writes also carry Workflows-Request: 1. The command line signs in by the bearer "
                 + "token in server.json and names the person to act as in the header Act-As. Times are UTC, days are dates. "
                 + "Texts of processes come in the language that Accept-Language or the query parameter language asks for, where a process has it.",

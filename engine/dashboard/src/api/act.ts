@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient, type UseMutationResult } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { call, type Answer, type Operation, type Request } from './client';
+import { newOperationId } from './operationId';
 import { ApiProblem } from './problem';
 
 export type Act<O extends Operation> = UseMutationResult<Answer<O>, ApiProblem, Request<O>>;
@@ -18,7 +19,7 @@ export function useAct<O extends Operation>(operation: O, onDone?: (answer: Answ
   return useMutation<Answer<O>, ApiProblem, Request<O>>({
     mutationFn: async (request) => {
       const content = JSON.stringify(request);
-      const id = undecided.current?.content === content ? undecided.current.id : crypto.randomUUID();
+      const id = undecided.current?.content === content ? undecided.current.id : newOperationId();
       undecided.current = { id, content };
       return call(operation, request, { operationId: id });
     },

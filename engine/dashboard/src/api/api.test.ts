@@ -4,6 +4,7 @@ import { contract, document as description, typesOf } from '../../scripts/api-ty
 import { FakeServer } from '../testing/FakeServer';
 import { instanceId } from '../testing/fixtures';
 import { addressOf, call } from './client';
+import { newOperationId } from './operationId';
 import { ApiProblem, problemIn } from './problem';
 
 it('the types are those of the server’s description; `npm run api` writes them anew', () => {
@@ -19,6 +20,15 @@ describe('the address of an operation', () => {
   it('leaves out what is not asked for', () => {
     expect(addressOf('listTasks', { query: {} })).toBe('/api/v1/tasks');
   });
+});
+
+it('an operation id is a UUID of version 7, with the time in front', () => {
+  const [before, id, after] = [Date.now(), newOperationId(), Date.now()];
+  expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+  const time = parseInt(id.slice(0, 8) + id.slice(9, 13), 16);
+  expect(time).toBeGreaterThanOrEqual(before);
+  expect(time).toBeLessThanOrEqual(after);
+  expect(newOperationId()).not.toBe(id);
 });
 
 describe('a call', () => {

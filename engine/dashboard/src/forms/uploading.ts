@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { newOperationId } from '../api/operationId';
 import { ApiProblem } from '../api/problem';
 import { upload, type Upload } from '../api/upload';
 import type { Entry } from './draft';
@@ -27,7 +28,7 @@ export function useUpload(entry: FileEntry, onChange: (entry: FileEntry) => void
     setEnd(null);
     setRunning({ name: file.name, share: 0 });
     onChange({ ...entry, uploading: true });
-    const mine = upload(file, crypto.randomUUID(), (share) => setRunning({ name: file.name, share }));
+    const mine = upload(file, newOperationId(), (share) => setRunning({ name: file.name, share }));
     current.current = mine;
     try {
       onChange({ kind: 'file', file: await mine.done, uploading: false });
