@@ -55,7 +55,10 @@ internal static class BenchmarksCommand
         var keep = new Option<DirectoryInfo?>("--keep") { Description = "a folder for the waiting cases on SQLite; when it is there, it is used as it is" };
         var longer = new Option<bool>("--long") { Description = "more and longer runs: some minutes instead of one" };
         var server = new Option<FileInfo?>("--server") { Description = "start this published server instead of the one built with this" };
-        var command = new RootCommand("Measures the language, the interpreter and the stores, each beside a limit of the same run.") { only, output, longer, size, server, keep };
+        var command = new RootCommand("Measures the language, the interpreter and the stores, each beside a limit of the same run.")
+        {
+            only, output, longer, size, server, keep,
+        };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var effort = (parsed.GetValue(longer) ? Effort.Long : Effort.Quick) with
