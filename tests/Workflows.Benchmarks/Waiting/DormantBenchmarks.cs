@@ -1,6 +1,8 @@
 using System.Diagnostics;
+using Microsoft.Extensions.Logging.Abstractions;
 using Workflows.Benchmarks.Hosting;
 using Workflows.Benchmarks.Measuring;
+using Workflows.Runtime;
 using Workflows.Runtime.Anchors;
 using Workflows.Runtime.People;
 using Workflows.Runtime.Queries;
@@ -26,9 +28,10 @@ internal static class DormantBenchmarks
         }
 
         var filled = Stopwatch.GetElapsedTime(filling);
-        var unwarned = await StartAsync(place, cancellationToken);
-        var caughtUp = await CatchUpAsync(unwarned.Node, cancellationToken);
-        await unwarned.Node.DisposeAsync();
+        var updated = await UpdateAsync(place, cancellationToken);
+        var first = await StartAsync(place, cancellationToken);
+        var caughtUp = await CatchUpAsync(first.Node, cancellationToken);
+        await first.Node.DisposeAsync();
         var clean = await StartAsync(place, cancellationToken);
         await using var node = clean.Node;
         var after = Occupied.Now();
@@ -38,8 +41,8 @@ internal static class DormantBenchmarks
         [
             new("cases", kept, Unit.Count),
             new("filled in", filled.TotalNanoseconds, Unit.Nanoseconds),
-            new("start after a stop without warning", unwarned.Took.TotalNanoseconds, Unit.Nanoseconds) { Limit = LongestStart.TotalNanoseconds },
-            new("its catching up with anchors, beside cases", caughtUp.TotalNanoseconds, Unit.Nanoseconds),
+            new("tables brought up to date in", updated.TotalNanoseconds, Unit.Nanoseconds),
+            .. Unwarned(first.Took, caughtUp),
             new("start after an orderly stop", clean.Took.TotalNanoseconds, Unit.Nanoseconds) { Limit = LongestStart.TotalNanoseconds },
             new("heap for each case that waits", Math.Max(0, after.Heap - empty.Heap) / (double)kept, Unit.Bytes) { Limit = 1 },
             new("memory of the process more than without cases", Math.Max(0, after.Resident - empty.Resident), Unit.Bytes),
@@ -70,10 +73,36 @@ internal static class DormantBenchmarks
         return (node, Stopwatch.GetElapsedTime(start));
     }
 
-    private static async Task<TimeSpan> CatchUpAsync(HostedNode node, CancellationToken cancellationToken)
+    /// <summary>What a kept place is opened with by a newer version; with the tables of this one it is just opened.</summary>
+    private static async Task<TimeSpan> UpdateAsync(Place place, CancellationToken cancellationToken)
+    {
+        var start = Stopwatch.GetTimestamp();
+        var options = new WorkflowsOptions();
+        place.Configure(options);
+        await using var storage = await WorkflowsStorage.OpenAsync(
+            options, TimeProvider.System, NullLogger<WorkflowsStorage>.Instance, cancellationToken);
+        return Stopwatch.GetElapsedTime(start);
+    }
+
+    /// <summary>A place that was kept after an orderly stop does not show it.</summary>
+    private static IEnumerable<Figure> Unwarned(TimeSpan took, TimeSpan? caughtUp) => caughtUp is not { } beside
+        ? []
+        :
+        [
+            new("start after a stop without warning", took.TotalNanoseconds, Unit.Nanoseconds) { Limit = LongestStart.TotalNanoseconds },
+            new("its catching up with anchors, beside cases", beside.TotalNanoseconds, Unit.Nanoseconds),
+        ];
+
+    /// <returns>Null when there is nothing to catch up with.</returns>
+    private static async Task<TimeSpan?> CatchUpAsync(HostedNode node, CancellationToken cancellationToken)
     {
         var start = Stopwatch.GetTimestamp();
         var log = node.Get<AnchorWriter>().Log;
+        if (log.Last?.Cause is "stop")
+        {
+            return null;
+        }
+
         while (log.Last?.Cause is not "start" && Stopwatch.GetElapsedTime(start) < LongestCatchUp)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(100), cancellationToken);
