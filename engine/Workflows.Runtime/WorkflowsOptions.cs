@@ -59,7 +59,8 @@ public sealed class WorkflowsOptions
 
     internal string AnchorFolder => Path.Combine(Folder, "anchors");
 
-    internal string AnchorKeyPath => Path.Combine(Path.GetDirectoryName(Path.GetFullPath(MasterKeyPath))!, AnchorKey.FileName);
+    /// <summary>Of this node alone, so never beside a master key that several share.</summary>
+    internal string AnchorKeyPath => Path.Combine(Folder, "keys", AnchorKey.FileName);
 
     /// <summary>What is set, for the system journal: no password, no secret.</summary>
     internal string InWords(string database, string anchors) =>

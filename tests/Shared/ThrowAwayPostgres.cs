@@ -66,8 +66,10 @@ public sealed class ThrowAwayPostgres : IDisposable
 
     /// <summary>The connection string of one of its databases.</summary>
     public string ConnectionTo(string database) =>
-        new NpgsqlConnectionStringBuilder { Host = "127.0.0.1", Port = Port, Username = "postgres", Password = _password, Database = database, MaxPoolSize = 20 }
-            .ConnectionString;
+        new NpgsqlConnectionStringBuilder
+        {
+            Host = "127.0.0.1", Port = Port, Username = "postgres", Password = _password, Database = database, MaxPoolSize = 20,
+        }.ConnectionString;
 
     /// <summary>Ends the server as a crash would: no checkpoint, recovery at the next start.</summary>
     public void Crash() => RunServerProgram("pg_ctl", "stop", "-D", Data, "-m", "immediate", "-w");

@@ -51,10 +51,16 @@ internal static class BenchmarksCommand
         var size = new Option<int?>("--size") { Description = $"how many timers (instead of {Timers}), waiting cases (instead of {Dormant}) or cases in a round" };
         var longer = new Option<bool>("--long") { Description = "more and longer runs: some minutes instead of one" };
         var server = new Option<FileInfo?>("--server") { Description = "start this published server instead of the one built with this" };
-        var command = new RootCommand("Measures the language, the interpreter and the stores, each beside a limit of the same run.") { only, output, longer, size, server };
+        var command = new RootCommand("Measures the language, the interpreter and the stores, each beside a limit of the same run.")
+        {
+            only, output, longer, size, server,
+        };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var effort = (parsed.GetValue(longer) ? Effort.Long : Effort.Quick) with { Size = parsed.GetValue(size), Server = parsed.GetValue(server) };
+            var effort = (parsed.GetValue(longer) ? Effort.Long : Effort.Quick) with
+            {
+                Size = parsed.GetValue(size), Server = parsed.GetValue(server),
+            };
             var report = new Report(Console.Out, effort);
             var chosen = parsed.GetValue(only) ?? [];
             foreach (var part in Parts.Where(p => (chosen.Length == 0 && !p.OnlyNamed) || chosen.Contains(p.Name, StringComparer.Ordinal)))

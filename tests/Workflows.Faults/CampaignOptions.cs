@@ -20,7 +20,8 @@ internal sealed class CampaignOptions
 
     public Option<string?> Mutant { get; } = new("--mutant") { Description = "seed a bug, which the campaign must find" };
 
-    public Option<FileInfo?> Server { get; } = new("--server") { Description = "the assembly of a published server, instead of the one built with this" };
+    public Option<FileInfo?> Server { get; } =
+        new("--server") { Description = "the assembly of a published server, instead of the one built with this" };
 
     /// <summary>The server's assembly, or that of a server with a seeded bug, with what comes before its switches.</summary>
     public IReadOnlyList<string> Program(ParseResult parsed) => parsed.GetValue(Mutant) is { } mutant

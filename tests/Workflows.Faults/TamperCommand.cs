@@ -23,7 +23,8 @@ internal static class TamperCommand
             async (folder, postgres, random) => await new TamperCampaign(parsed.GetValue(count), random, BadVerifiers.Of(parsed.GetValue(bug))).RunAsync(
                 async number => new WorkflowsOptions
                 {
-                    Folder = Path.Combine(folder, $"store-{number}"), Postgres = postgres is null ? null : await postgres.CreateDatabaseAsync(),
+                    Folder = Path.Combine(folder, $"store-{number}"),
+                    Postgres = postgres is null ? null : await postgres.CreateDatabaseAsync(),
                 },
                 cancellationToken)));
         return command;

@@ -5,8 +5,10 @@ using System.Globalization;
 using Workflows.Cli.Output;
 using Workflows.Cli.Running;
 using Workflows.Cli.Stores;
+using Workflows.Runtime;
 using Workflows.Runtime.Anchors;
 using Workflows.Runtime.Verifying;
+using Workflows.Runtime.Verifying.States;
 
 namespace Workflows.Cli.Commands;
 
@@ -14,7 +16,13 @@ namespace Workflows.Cli.Commands;
 internal sealed class VerifyCommand : FormattedCommand
 {
     private readonly StorePlace _place = new();
+    private readonly InstallationPlace _installation;
     private readonly AnchorPlaces _anchors;
+
+    private readonly Option<bool> _states = new("--states")
+    {
+        Description = "Also opens every case with its key, and compares what is stored of it with what its journal yields; takes longer",
+    };
 
     public VerifyCommand(CommandSurroundings surroundings)
         : base(
@@ -24,10 +32,13 @@ internal sealed class VerifyCommand : FormattedCommand
             new Example("verify", "verifies the store of the server that runs here"),
             new Example("verify --data /srv/workflows --format json", "tells a program what is wrong with another one"),
             new Example("verify --database \"Host=db;Database=workflows\"", "verifies cases in PostgreSQL"),
+            new Example("verify --states", "compares what is stored of every case as well; needs the keys"),
             new Example("verify --anchors /mnt/anchors --anchor-key office.pub", "believes only what was signed with a key of yours"))
     {
         _anchors = new(_place);
-        _place.AddTo(this);
+        _installation = new(_place);
+        _installation.AddTo(this);
+        Options.Add(_states);
         _anchors.AddTo(this);
     }
 
@@ -37,7 +48,7 @@ internal sealed class VerifyCommand : FormattedCommand
         await using var store = await _place.OpenAsync(given, Surroundings, cancellation);
         // Before the snapshot: what anchors know of must be in it.
         var anchors = _anchors.Read(given, Surroundings, cancellation);
-        var report = await Progress.ShowAsync(Surroundings, "Verifying", () => ReadAsync(store, anchors, cancellation));
+        var report = await Progress.ShowAsync(Surroundings, "Verifying", () => ReadAsync(given, store, anchors, cancellation));
         if (output.Format == OutputFormat.Json)
         {
             output.Json(VerifyJson.Of(report));
@@ -60,11 +71,27 @@ internal sealed class VerifyCommand : FormattedCommand
         return report.IsClean ? ExitCode.Good : ExitCode.Findings;
     }
 
-    private static async Task<LedgerReport> ReadAsync(ReadOnlyStore store, AnchorsRead anchors, CancellationToken cancellation)
+    private async Task<LedgerReport> ReadAsync(ParseResult given, ReadOnlyStore store, AnchorsRead anchors, CancellationToken cancellation)
     {
         try
         {
-            return await store.ReadAsync((session, ct) => LedgerVerification.RunAsync(session, anchors, ct), cancellation);
+            return await store.ReadAsync(
+                async (session, ct) =>
+                {
+                    var report = await LedgerVerification.RunAsync(session, anchors, ct);
+                    if (!given.GetValue(_states))
+                    {
+                        return report;
+                    }
+
+                    await using var keys = await KeyReading.OpenAsync(_installation.Read(given, Surroundings), ct);
+                    return await StateVerification.AddAsync(session, keys, report, ct);
+                },
+                cancellation);
+        }
+        catch (StartRefusedException refused)
+        {
+            throw CommandStoppedException.Usage(refused.Message, "Workflows__MasterKeyFile names the file of the master keys, as for the server");
         }
         catch (StoreNotReadException cause)
         {
@@ -75,7 +102,9 @@ internal sealed class VerifyCommand : FormattedCommand
     private static string Summary(LedgerReport report, TimeSpan took)
     {
         var read = string.Create(
-            CultureInfo.InvariantCulture, $"Verified {report.Entries} entries of {report.Cases} cases and {report.SystemEntries} of the installation in {took.TotalSeconds:0.0} s");
+            CultureInfo.InvariantCulture,
+            $"Verified {LedgerWords.Count(report.Entries, "entry", "entries")} of {LedgerWords.Count(report.Cases, "case", "cases")} and "
+            + $"{report.SystemEntries} of the installation{States(report)} in {took.TotalSeconds:0.0} s");
         var more = report.FindingCount > report.Findings.Length
             ? string.Create(CultureInfo.InvariantCulture, $", of which the first {report.Findings.Length} are told")
             : "";
@@ -84,10 +113,15 @@ internal sealed class VerifyCommand : FormattedCommand
             : string.Create(CultureInfo.InvariantCulture, $"{read}: {report.FindingCount} {(report.FindingCount == 1 ? "finding" : "findings")}{more}.");
     }
 
+    private static string States(LedgerReport report) => report.StatesCompared is { } compared
+        ? $", compared {LedgerWords.Count(compared, "case", "cases")} with what is stored of {(compared == 1 ? "it" : "them")}"
+        : "";
+
     private sealed record VerifyJson(
         long Cases,
         long Entries,
         long SystemEntries,
+        long? StatesCompared,
         DateTimeOffset? AnchoredAt,
         long FindingCount,
         ImmutableArray<FindingJson> Findings,
@@ -97,6 +131,7 @@ internal sealed class VerifyCommand : FormattedCommand
             report.Cases,
             report.Entries,
             report.SystemEntries,
+            report.StatesCompared,
             report.AnchoredAt?.ToDateTimeOffset(),
             report.FindingCount,
             [.. report.Findings.Select(f => new FindingJson(f.Damage, f.Instance, f.Entry, f.At?.ToDateTimeOffset(), f.Text))],

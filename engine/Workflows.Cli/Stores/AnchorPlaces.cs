@@ -40,18 +40,27 @@ internal sealed class AnchorPlaces(StorePlace store)
         string?[] folders = [data is null ? null : Path.Combine(data, "anchors"), SecondPlace(surroundings), .. named];
         var trusted = (given.GetValue(_keys) ?? []).Select(k => FingerprintOf(surroundings.PathOf(k))
             ?? throw CommandStoppedException.Usage($"The file {k} is no key that anchors are signed with.", "it is one of the .pub files beside anchors"));
-        var own = OwnKey(data, surroundings) is { } path ? FingerprintOf(path) : null;
+        var own = OwnKeys(data, surroundings).Select(FingerprintOf).OfType<string>();
         return AnchorsRead.From(
-            [.. folders.OfType<string>().Select(f => Path.GetFullPath(f))], own is null ? [.. trusted] : [own, .. trusted], cancellation);
+            [.. folders.OfType<string>().Select(f => Path.GetFullPath(f))], [.. own, .. trusted], cancellation);
     }
 
     private static string? SecondPlace(CommandSurroundings surroundings) =>
         surroundings.Environment("Workflows__Anchors__Also") is { Length: > 0 } also ? surroundings.PathOf(also) : null;
 
-    private static string? OwnKey(string? data, CommandSurroundings surroundings) =>
-        surroundings.Environment("Workflows__MasterKeyFile") is { Length: > 0 } master
-            ? Path.Combine(Path.GetDirectoryName(surroundings.PathOf(master))!, AnchorKey.FileName)
-            : data is null ? null : Path.Combine(data, "keys", AnchorKey.FileName);
+    /// <summary>The node's own, and that which earlier versions kept beside the master key.</summary>
+    private static IEnumerable<string> OwnKeys(string? data, CommandSurroundings surroundings)
+    {
+        if (data is not null)
+        {
+            yield return Path.Combine(data, "keys", AnchorKey.FileName);
+        }
+
+        if (surroundings.Environment("Workflows__MasterKeyFile") is { Length: > 0 } master)
+        {
+            yield return Path.Combine(Path.GetDirectoryName(surroundings.PathOf(master))!, AnchorKey.FileName);
+        }
+    }
 
     private static string? FingerprintOf(string path)
     {

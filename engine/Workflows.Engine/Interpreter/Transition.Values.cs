@@ -12,6 +12,9 @@ namespace Workflows.Engine.Interpreter;
 
 internal sealed partial class Transition
 {
+    /// <summary>Most processes have no more names; where one does, there is room.</summary>
+    private const int UsualNames = 16;
+
     /// <summary>What <c>now()</c> answers in this step.</summary>
     public FeelMoment Moment => new(Now, Graph.Calendar.Zone);
 
@@ -76,7 +79,9 @@ internal sealed partial class Transition
             chain.Push(State.Scopes[current]);
         }
 
-        var entries = new List<KeyValuePair<string, FeelValue>>(CaseEntries().Concat(DeadlineEntries()));
+        var entries = new List<KeyValuePair<string, FeelValue>>(UsualNames);
+        entries.AddRange(CaseEntries());
+        entries.AddRange(DeadlineEntries());
         foreach (var scope in chain)
         {
             entries.AddRange(scope.Variables.Entries);

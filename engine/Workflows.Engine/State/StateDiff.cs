@@ -59,8 +59,8 @@ public sealed record StateDiff
             return new([], [], []);
         }
 
-        var added = ImmutableArray.CreateBuilder<T>();
-        var changed = ImmutableArray.CreateBuilder<T>();
+        var added = ImmutableArray.CreateBuilder<T>(0);
+        var changed = ImmutableArray.CreateBuilder<T>(0);
         foreach (var (id, now) in after)
         {
             if (!before.TryGetValue(id, out var then))
@@ -73,7 +73,16 @@ public sealed record StateDiff
             }
         }
 
-        return new(added.ToImmutable(), changed.ToImmutable(), [.. before.Keys.Where(id => !after.ContainsKey(id))]);
+        var removed = ImmutableArray.CreateBuilder<TId>(0);
+        foreach (var id in before.Keys)
+        {
+            if (!after.ContainsKey(id))
+            {
+                removed.Add(id);
+            }
+        }
+
+        return new(added.DrainToImmutable(), changed.DrainToImmutable(), removed.DrainToImmutable());
     }
 }
 

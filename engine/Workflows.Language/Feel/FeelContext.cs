@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 
 namespace Workflows.Language.Feel;
 
@@ -17,23 +16,26 @@ public sealed record FeelContext : FeelValue
     /// <param name="entries">A later entry of the same name replaces the earlier one, at the earlier one's place.</param>
     public FeelContext(IEnumerable<KeyValuePair<string, FeelValue>> entries)
     {
-        var kept = new List<KeyValuePair<string, FeelValue>>();
-        var index = new Dictionary<string, int>(StringComparer.Ordinal);
+        var kept = ImmutableArray.CreateBuilder<KeyValuePair<string, FeelValue>>(
+            entries.TryGetNonEnumeratedCount(out var count) ? count : Indexed);
         foreach (var entry in entries)
         {
-            ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(index, entry.Key, out var known);
-            if (known)
+            var place = _index is null ? PlaceIn(kept, entry.Key) : _index.GetValueOrDefault(entry.Key, -1);
+            if (place >= 0)
             {
                 kept[place] = entry;
                 continue;
             }
 
-            place = kept.Count;
+            _index?.Add(entry.Key, kept.Count);
             kept.Add(entry);
+            if (_index is null && kept.Count > Indexed)
+            {
+                _index = IndexOf(kept);
+            }
         }
 
-        _entries = [.. kept];
-        _index = kept.Count > Indexed ? index : null;
+        _entries = kept.DrainToImmutable();
         Depth = DepthOf(_entries);
     }
 
@@ -98,6 +100,30 @@ public sealed record FeelContext : FeelValue
         }
 
         return -1;
+    }
+
+    private static int PlaceIn(ImmutableArray<KeyValuePair<string, FeelValue>>.Builder entries, string name)
+    {
+        for (var i = 0; i < entries.Count; i++)
+        {
+            if (string.Equals(entries[i].Key, name, StringComparison.Ordinal))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private static Dictionary<string, int> IndexOf(ImmutableArray<KeyValuePair<string, FeelValue>>.Builder entries)
+    {
+        var index = new Dictionary<string, int>(2 * entries.Count, StringComparer.Ordinal);
+        for (var i = 0; i < entries.Count; i++)
+        {
+            index.Add(entries[i].Key, i);
+        }
+
+        return index;
     }
 
     private static int DepthOf(ImmutableArray<KeyValuePair<string, FeelValue>> entries)

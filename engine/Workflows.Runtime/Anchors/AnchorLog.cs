@@ -9,11 +9,15 @@ public sealed class AnchorLog : IDisposable
 {
     private readonly AnchorKey _key;
     private readonly FileStream _file;
+    private readonly FileStream _lock;
+    private readonly string _path;
     private readonly string? _also;
 
-    private AnchorLog(AnchorKey key, FileStream file, string? also)
+    private AnchorLog(AnchorKey key, FileStream file, FileStream held, string path, string? also)
     {
         _key = key;
+        _lock = held;
+        _path = path;
         _file = file;
         _also = also;
     }
@@ -37,6 +41,7 @@ public sealed class AnchorLog : IDisposable
         PrivateFile.CreateFolder(folder);
         var path = AnchorFile.PathIn(folder, key.Fingerprint);
         FileStream file;
+        var held = Hold(folder);
         try
         {
             file = PrivateFile.Open(path, FileMode.OpenOrCreate, FileShare.Read);
@@ -45,13 +50,12 @@ public sealed class AnchorLog : IDisposable
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
+            held.Dispose();
             throw new StartRefusedException(
-                $"The log of anchors {path} cannot be opened: {cause.Message} Make its folder writable for the user that runs this program; "
-                + "each server needs an anchor key of its own.",
-                cause);
+                $"The log of anchors {path} cannot be opened: {cause.Message} Make its folder writable for the user that runs this program.", cause);
         }
 
-        var log = new AnchorLog(key, file, also);
+        var log = new AnchorLog(key, file, held, path, also);
         log.FindEnd(path);
         return log;
     }
@@ -60,6 +64,7 @@ public sealed class AnchorLog : IDisposable
     /// <exception cref="IOException">The disk refuses; the line is not there then.</exception>
     public AnchorLine Append(AnchorLine line)
     {
+        RefuseLost();
         line = line with { Number = (Last?.Number ?? 0) + 1, Previous = LastHash };
         var text = line.ToBytes();
         var end = _file.Length;
@@ -107,7 +112,32 @@ public sealed class AnchorLog : IDisposable
     public void Dispose()
     {
         _file.Dispose();
+        _lock.Dispose();
         _key.Dispose();
+    }
+
+    /// <summary>Two that append to one log would break its chain.</summary>
+    private static FileStream Hold(string folder)
+    {
+        try
+        {
+            return PrivateFile.Open(Path.Combine(folder, "node.lock"), FileMode.OpenOrCreate, FileShare.None);
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            throw new StartRefusedException(
+                $"The folder {folder} is another node's, which runs, or cannot be written: {cause.Message} Each node needs a data folder of its own (--data).", cause);
+        }
+    }
+
+    /// <summary>What is written to a file that was removed or moved away while it was open would be on no disk that anybody looks at.</summary>
+    private void RefuseLost()
+    {
+        var there = new FileInfo(_path);
+        if (!there.Exists || there.Length != _file.Length)
+        {
+            throw new IOException($"{_path} is not there any more, or is another file. Put it back as it was.");
+        }
     }
 
     private static byte[] Tail(FileStream file, long end, int length)

@@ -25,6 +25,12 @@ public sealed class AnchorWriter(
 
     public AnchorLog Log => log;
 
+    /// <summary>Why anchors cannot be written, and since when; null when they can.</summary>
+    public AnchorTrouble? Trouble { get; private set; }
+
+    /// <summary>The same of the second place.</summary>
+    public AnchorTrouble? SecondPlaceTrouble { get; private set; }
+
     /// <summary>How many cases wait to be written down.</summary>
     public int Waiting
     {
@@ -72,6 +78,11 @@ public sealed class AnchorWriter(
                 }
             }
 
+            if (log.Last != before)
+            {
+                Trouble = null;
+            }
+
             if (log.Last is { } last && last != before)
             {
                 await TellDatabaseAsync(last, cancellationToken);
@@ -116,7 +127,7 @@ public sealed class AnchorWriter(
                 Erased = erased,
             });
         }
-        catch (IOException)
+        catch (IOException problem)
         {
             foreach (var head in heads)
             {
@@ -124,6 +135,7 @@ public sealed class AnchorWriter(
             }
 
             _told.ExceptWith(erased);
+            Trouble = new(Trouble?.Since ?? Now(), problem.Message);
             throw;
         }
     }
@@ -136,7 +148,9 @@ public sealed class AnchorWriter(
         {
             _erasuresFrom = erased[^1].At - ErasuresReadAgain;
             await journal.AppendAsync(
-                "erasure", null, $"{erased.Length} data keys were destroyed, the last at {erased[^1].At}.", cancellationToken);
+                "erasure", null, erased.Length == 1
+                    ? $"A data key was destroyed at {erased[0].At}."
+                    : $"{erased.Length} data keys were destroyed, the last at {erased[^1].At}.", cancellationToken);
         }
 
         return erased;
@@ -162,9 +176,11 @@ public sealed class AnchorWriter(
         try
         {
             log.CopyToSecondPlace();
+            SecondPlaceTrouble = null;
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
+            SecondPlaceTrouble = new(SecondPlaceTrouble?.Since ?? Now(), cause.Message);
             logger.LogWarning("The second place of the anchors cannot be written now: {Problem}", cause.Message);
         }
     }

@@ -65,6 +65,9 @@ public static class Restore
             await storage.Keys.DestroyAsync(erased, cancellationToken);
         }
 
+        // Whoever was signed in then need not be welcome now.
+        await storage.Database.ExecuteAsync(
+            [new("sign_in_session.clear", "delete from sign_in_session"), new("sign_in.clear", "delete from sign_in")], cancellationToken);
         var journal = new SystemJournal(storage.Database, time);
         await new SendingHold(storage.Database, journal, time).HoldAsync(
             backupAt,

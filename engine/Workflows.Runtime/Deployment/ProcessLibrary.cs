@@ -132,7 +132,8 @@ public sealed class ProcessLibrary(IDatabase database, OrganisationStore organis
         row => new DeployedProcess(row.Text(0), row.Text(1), row.Text(2), row.Time(3), row.TextOrNull(4)),
         cancellationToken);
 
-    /// <summary>Names all that is in force, processes and organisation: as long as the name is the same, nothing was brought into force.</summary>
+    /// <summary>Names all that is in force, processes and organisation: as long as the name is the same, nothing was brought into
+    /// force.</summary>
     public Task<string> StandingAsync(CancellationToken cancellationToken) => database.ReadAsync(
         async (session, ct) =>
         {

@@ -5,6 +5,7 @@ using NodaTime;
 using Npgsql;
 using Quartz;
 using Workflows.Runtime.Administration;
+using Workflows.Runtime.Anchors;
 using Workflows.Runtime.Claiming;
 using Workflows.Runtime.Dispatching;
 using Workflows.Runtime.Jobs;
@@ -23,6 +24,7 @@ public sealed class HealthLook(
     IDatabase database,
     KeyStore keys,
     NodeRegister nodes,
+    AnchorWriter anchors,
     TimerHorizon horizon,
     [FromKeyedServices(TimerServices.Alarms)] ISchedulerFactory alarms,
     [FromKeyedServices(TimerServices.Shared)] ISchedulerFactory shared,
@@ -64,6 +66,7 @@ public sealed class HealthLook(
                 HealthCheck.Of("clock", tables is null ? null : WhyClock(tables.ClockOff)),
                 HealthCheck.Of("scheduler", await WhySchedulerAsync(cancellationToken)),
                 HealthCheck.Of("disk", WhyDisk(free)),
+                HealthCheck.Of("anchors", Words.Anchors(anchors)),
                 HealthCheck.Of("sending", tables?.Held is { } held ? WhyHeld(held) : null),
                 .. tables?.Queues.Select(q => HealthCheck.Of(q.Queue, Words.Overdue(q))) ?? [],
             ],
@@ -72,6 +75,7 @@ public sealed class HealthLook(
             Nodes = tables?.Nodes ?? 0,
             ClockOff = tables?.ClockOff ?? TimeSpan.Zero,
             FreeBytes = free,
+            AnchorsFailing = FailingSince(anchors) is { } since ? Now - since : Duration.Zero,
         };
     }
 
@@ -134,6 +138,12 @@ public sealed class HealthLook(
             ? $"The alarm clock has not looked at its table since {last}. If the database is well, start this node again."
             : null;
     }
+
+    private static Instant? FailingSince(AnchorWriter anchors) => (anchors.Trouble?.Since, anchors.SecondPlaceTrouble?.Since) switch
+    {
+        ({ } one, { } other) => Instant.Min(one, other),
+        var (one, other) => one ?? other,
+    };
 
     private static string NoAnswer(string what) => $"The {what} cannot be reached, or does not answer within {Patience.TotalSeconds:0} seconds.";
 

@@ -58,6 +58,9 @@ public sealed record HealthReport
     /// <summary>Bytes that are free where the data is; null where the system does not tell.</summary>
     public long? FreeBytes { get; init; }
 
+    /// <summary>How long anchors could not be written, in either place; zero when they are.</summary>
+    public Duration AnchorsFailing { get; init; }
+
     /// <summary>The worst of all.</summary>
     public HealthLevel Level => Checks.Select(c => c.Level).DefaultIfEmpty(HealthLevel.Ok).Max();
 }

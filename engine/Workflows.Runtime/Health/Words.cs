@@ -1,4 +1,5 @@
 using System.Globalization;
+using Workflows.Runtime.Anchors;
 
 namespace Workflows.Runtime.Health;
 
@@ -11,6 +12,16 @@ internal static class Words
         : string.Create(
             CultureInfo.InvariantCulture,
             $"{What(queue.Queue)} due and not done: {queue.Due}, the oldest for {(long)queue.Oldest.TotalSeconds} seconds. {Advice(queue.Queue)}");
+
+    /// <summary>Null while anchors are written, in both places.</summary>
+    public static string? Anchors(AnchorWriter anchors) => (anchors.Trouble, anchors.SecondPlaceTrouble) switch
+    {
+        ({ } trouble, _) => $"Anchors cannot be written since {trouble.Since}: {trouble.Text} Cases go on; what somebody changes in the database "
+            + "meanwhile may not be seen by 'workflows verify'. Make room, or put their folder back.",
+        (null, { } trouble) => $"The second place of the anchors cannot be written since {trouble.Since}: {trouble.Text} "
+            + "It is brought up to date when it is back.",
+        _ => null,
+    };
 
     private static string What(string queue) => queue switch
     {

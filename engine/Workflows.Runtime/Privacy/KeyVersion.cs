@@ -18,12 +18,13 @@ public sealed record KeyVersion(long Version, string Fingerprint, Instant MadeAt
 /// <summary>The table of master keys in the key store: fingerprints and dates, no key.</summary>
 internal static class KeyVersions
 {
-    private const string Columns = "version, fingerprint, made_at, current_at, retired_at";
+    public static Statement All { get; } = new(
+        "master_key.read", "select version, fingerprint, made_at, current_at, retired_at from master_key_version order by version");
 
-    public static Task<ImmutableArray<KeyVersion>> ReadAsync(IDatabase database, CancellationToken cancellationToken) => database.QueryAsync(
-        new("master_key.read", $"select {Columns} from master_key_version order by version"),
-        row => new KeyVersion(row.Number(0), row.Text(1), row.Time(2), row.TimeOrNull(3), row.TimeOrNull(4)),
-        cancellationToken);
+    public static KeyVersion Of(Row row) => new(row.Number(0), row.Text(1), row.Time(2), row.TimeOrNull(3), row.TimeOrNull(4));
+
+    public static Task<ImmutableArray<KeyVersion>> ReadAsync(IDatabase database, CancellationToken cancellationToken) =>
+        database.QueryAsync(All, Of, cancellationToken);
 
     /// <summary>The key that a store is made with; of several starters one is the first.</summary>
     public static Statement First(MasterKey key, Instant now) => new(

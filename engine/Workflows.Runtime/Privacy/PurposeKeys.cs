@@ -30,16 +30,19 @@ internal static class PurposeKeys
             stored = (await ReadAsync(database, purpose, cancellationToken))!.Value;
         }
 
-        return masters.Find(stored.Version)!.Open(stored.Wrapped, PlaceOf(purpose));
+        return Open(masters, purpose, stored);
     }
+
+    public static Statement Read(string purpose) => new("purpose_key.read", "select wrapped, version from purpose_key where purpose = $1", purpose);
+
+    public static (byte[] Wrapped, long Version) Of(Row row) => (row.Bytes(0), row.Number(1));
+
+    /// <exception cref="SealBrokenException">It was changed.</exception>
+    public static byte[] Open(MasterKeys masters, string purpose, (byte[] Wrapped, long Version) stored) =>
+        masters.Find(stored.Version)!.Open(stored.Wrapped, PlaceOf(purpose));
 
     public static SealedPlace PlaceOf(string purpose) => SealedPlace.Of($"purpose_key.wrapped/{purpose}", Guid.Empty);
 
     private static async Task<(byte[] Wrapped, long Version)?> ReadAsync(IDatabase database, string purpose, CancellationToken cancellationToken) =>
-        await database.QueryAsync(
-            new("purpose_key.read", "select wrapped, version from purpose_key where purpose = $1", purpose),
-            row => (row.Bytes(0), row.Number(1)),
-            cancellationToken) is [var found]
-            ? found
-            : null;
+        await database.QueryAsync(Read(purpose), Of, cancellationToken) is [var found] ? found : null;
 }

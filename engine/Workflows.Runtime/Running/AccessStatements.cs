@@ -19,7 +19,19 @@ public enum AccessExtent
 /// own scope. Who is asked for one item of many sees what was asked.</summary>
 internal static class AccessStatements
 {
-    public static IEnumerable<Statement> For(ProcessGraph graph, InstanceState before, InstanceState after, StateDiff diff)
+    public static IEnumerable<Statement> For(ProcessGraph graph, InstanceState before, InstanceState after, StateDiff diff) =>
+        Granted(graph.Process.Process.Owner, before, after, diff).Select(grant => new Statement(
+            "access.write",
+            """
+            insert into access (instance, principal, extent) values ($1, $2, $3)
+            on conflict (principal, instance) do update set extent = excluded.extent where access.extent < excluded.extent
+            """,
+            after.Id.Value,
+            grant.Key,
+            (int)grant.Value));
+
+    /// <summary>Who may see the instance from a step on, whoever could before.</summary>
+    public static IReadOnlyDictionary<string, AccessExtent> Granted(RoleReference? processOwner, InstanceState before, InstanceState after, StateDiff diff)
     {
         var granted = new Dictionary<string, AccessExtent>(StringComparer.Ordinal);
         if (before.Header.Status is InstanceStatus.None)
@@ -29,7 +41,7 @@ internal static class AccessStatements
                 granted[$"person:{starter}"] = AccessExtent.Case;
             }
 
-            if (graph.Process.Process.Owner is RoleReference.Role { Unit: null } owner)
+            if (processOwner is RoleReference.Role { Unit: null } owner)
             {
                 granted[owner.Name.Value] = AccessExtent.Case;
             }
@@ -44,14 +56,6 @@ internal static class AccessStatements
             }
         }
 
-        return granted.Select(grant => new Statement(
-            "access.write",
-            """
-            insert into access (instance, principal, extent) values ($1, $2, $3)
-            on conflict (principal, instance) do update set extent = excluded.extent where access.extent < excluded.extent
-            """,
-            after.Id.Value,
-            grant.Key,
-            (int)grant.Value));
+        return granted;
     }
 }

@@ -25,22 +25,66 @@ internal sealed class ElementStatements(InstanceId instance, DataKey key, Messag
 
     public static SealedPlace PlaceOfDeadline(InstanceId instance, string name) => SealedPlace.Of($"{DeadlinePlace}/{name}", instance.Value);
 
-    public IEnumerable<Statement> For(StateDiff diff, ImmutableArray<ProcessEvent> events) =>
-    [
-        .. diff.Scopes.Removed.Select(id => Remove("scope.remove", "delete from scope where instance = $1 and id = $2", id.Value)),
-        .. diff.Tokens.Removed.Select(id => Remove("token.remove", "delete from token where instance = $1 and id = $2", id.Value)),
-        .. diff.Waits.Removed.Select(id => Remove("wait.consume", "delete from wait where instance = $1 and id = $2", id.Value)),
-        .. diff.Incidents.Removed.Select(id => Remove("incident.remove", "delete from incident where instance = $1 and id = $2", id.Value)),
-        .. diff.Arrivals.Removed.Select(Remove),
-        .. diff.Tasks.Removed.SelectMany(id => Close(id, events)),
-        .. diff.Scopes.Added.Concat(diff.Scopes.Changed).Select(Write),
-        .. diff.Tokens.Added.Concat(diff.Tokens.Changed).Select(Write),
-        .. diff.Arrivals.Added.Select(Write),
-        .. diff.Tasks.Added.Concat(diff.Tasks.Changed).SelectMany(Write),
-        .. diff.Waits.Added.Concat(diff.Waits.Changed).Select(Write),
-        .. diff.Incidents.Added.Concat(diff.Incidents.Changed).Select(Write),
-        .. diff.Deadlines.Added.Concat(diff.Deadlines.Changed).Select(Write),
-    ];
+    /// <summary>Adds them to the statements of a step: what goes first, then what comes or changes.</summary>
+    public void AddTo(ImmutableArray<Statement>.Builder statements, StateDiff diff, ImmutableArray<ProcessEvent> events)
+    {
+        foreach (var id in diff.Scopes.Removed)
+        {
+            statements.Add(Remove("scope.remove", "delete from scope where instance = $1 and id = $2", id.Value));
+        }
+
+        foreach (var id in diff.Tokens.Removed)
+        {
+            statements.Add(Remove("token.remove", "delete from token where instance = $1 and id = $2", id.Value));
+        }
+
+        foreach (var id in diff.Waits.Removed)
+        {
+            statements.Add(Remove("wait.consume", "delete from wait where instance = $1 and id = $2", id.Value));
+        }
+
+        foreach (var id in diff.Incidents.Removed)
+        {
+            statements.Add(Remove("incident.remove", "delete from incident where instance = $1 and id = $2", id.Value));
+        }
+
+        Add(statements, diff.Arrivals.Removed, Remove);
+        foreach (var id in diff.Tasks.Removed)
+        {
+            statements.AddRange(Close(id, events));
+        }
+
+        AddWritten(statements, diff.Scopes, Write);
+        AddWritten(statements, diff.Tokens, Write);
+        Add(statements, diff.Arrivals.Added, Write);
+        foreach (var task in diff.Tasks.Added)
+        {
+            statements.AddRange(Write(task));
+        }
+
+        foreach (var task in diff.Tasks.Changed)
+        {
+            statements.AddRange(Write(task));
+        }
+
+        AddWritten(statements, diff.Waits, Write);
+        AddWritten(statements, diff.Incidents, Write);
+        AddWritten(statements, diff.Deadlines, Write);
+    }
+
+    private static void AddWritten<TId, T>(ImmutableArray<Statement>.Builder statements, Changes<TId, T> changes, Func<T, Statement> write)
+    {
+        Add(statements, changes.Added, write);
+        Add(statements, changes.Changed, write);
+    }
+
+    private static void Add<T>(ImmutableArray<Statement>.Builder statements, ImmutableArray<T> elements, Func<T, Statement> statement)
+    {
+        foreach (var element in elements)
+        {
+            statements.Add(statement(element));
+        }
+    }
 
     private Statement Remove(string name, string text, long id) => new(name, text, _id, id);
 

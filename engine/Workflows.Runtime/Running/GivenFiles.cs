@@ -44,7 +44,7 @@ internal sealed record GivenFiles(Command Command, ImmutableArray<BlobId> Files,
             filled = filled.With(field, ValueOf(new(id), described));
         }
 
-        return new(With(envelope.Command, filled), files.ToImmutable(), problems.ToImmutable());
+        return new(ReferenceEquals(filled, values) ? envelope.Command : With(envelope.Command, filled), files.ToImmutable(), problems.ToImmutable());
     }
 
     /// <summary>How a file is seen by expressions and stored in the case.</summary>

@@ -15,6 +15,9 @@ namespace Workflows.Runtime.Running;
 /// <summary>Loads instances and stores what steps yield: everything of a step in one transaction, or nothing.</summary>
 public sealed class InstanceStore(IDatabase database, KeyStore keys, MailSettings mail)
 {
+    /// <summary>Most steps write no more; where one does, there is room.</summary>
+    private const int UsualStatements = 8;
+
     private readonly MessageStatements _messages = new(mail);
 
     /// <summary>The instance as stored now; null when there is none, or when it was erased.</summary>
@@ -78,16 +81,14 @@ public sealed class InstanceStore(IDatabase database, KeyStore keys, MailSetting
             entry,
             .. files.Select(file => BlobStore.Attach(file, envelope.Instance.Value, envelope.Actor ?? "")),
         ];
-        ImmutableArray<Statement> rest =
-        [
-            .. new ElementStatements(envelope.Instance, before.Key, keys.Messages, now).For(diff, accepted.Events),
-            .. DocumentStatements.For(envelope.Instance, before.Key, diff),
-            .. await DocumentStatements.FilesAsync(envelope.Instance, accepted.Documents, keys, now, cancellationToken),
-            .. AccessStatements.For(graph, before.State, accepted.State, diff),
-            .. DispatchStatements.For(after, accepted, now),
-            .. _messages.For(envelope.Instance, before.Key, accepted.Outbox, now),
-        ];
-        return await database.StoreAsync(new(guarded, rest), cancellationToken) ? after : null;
+        var rest = ImmutableArray.CreateBuilder<Statement>(UsualStatements);
+        new ElementStatements(envelope.Instance, before.Key, keys.Messages, now).AddTo(rest, diff, accepted.Events);
+        rest.AddRange(DocumentStatements.For(envelope.Instance, before.Key, diff));
+        rest.AddRange(await DocumentStatements.FilesAsync(envelope.Instance, accepted.Documents, keys, now, cancellationToken));
+        rest.AddRange(AccessStatements.For(graph, before.State, accepted.State, diff));
+        rest.AddRange(DispatchStatements.For(after, accepted, now));
+        rest.AddRange(_messages.For(envelope.Instance, before.Key, accepted.Outbox, now));
+        return await database.StoreAsync(new(guarded, rest.DrainToImmutable()), cancellationToken) ? after : null;
     }
 }
 

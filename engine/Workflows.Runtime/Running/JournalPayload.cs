@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text.Json;
 using Workflows.Engine.Interpreter;
 using Workflows.Engine.State;
 using Workflows.Runtime.Privacy;
@@ -12,8 +10,7 @@ namespace Workflows.Runtime.Running;
 /// <param name="Events">What happened.</param>
 internal sealed record JournalPayload(string Asked, ImmutableArray<ProcessEvent> Events)
 {
-    public static string HashOf(Command command) => Convert.ToHexStringLower(
-        SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(command, command.GetType(), EngineJson.Options)));
+    public static string HashOf(Command command) => Convert.ToHexStringLower(SealedJson.HashOf(command));
 
     public static SealedPlace PlaceOf(InstanceId instance, long sequence) => SealedPlace.Of("journal.closed", instance.Value, sequence);
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using Workflows.Engine.State;
 using Workflows.Runtime.Privacy;
@@ -7,8 +8,15 @@ namespace Workflows.Runtime.Running;
 /// <summary>Elements and events as sealed JSON.</summary>
 internal static class SealedJson
 {
+    /// <summary>What this thread wrote last, to be written over: it need not be copied before it is sealed.</summary>
+    [ThreadStatic]
+    private static PlainJson? _plain;
+
     public static byte[] Close<T>(DataKey key, T value, SealedPlace place) =>
-        key.Close(JsonSerializer.SerializeToUtf8Bytes(value, EngineJson.Options), place);
+        key.Close((_plain ??= new()).Write(value, typeof(T)), place);
+
+    /// <summary>SHA-256 of a value's JSON.</summary>
+    public static byte[] HashOf(object value) => SHA256.HashData((_plain ??= new()).Write(value, value.GetType()));
 
     /// <exception cref="SealBrokenException">It was changed, or belongs elsewhere.</exception>
     public static T Open<T>(DataKey key, ReadOnlySpan<byte> closed, SealedPlace place) =>

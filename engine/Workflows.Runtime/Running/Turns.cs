@@ -10,7 +10,7 @@ internal sealed class Turns : IDisposable
     // at once hardly two meet: who waits is scheduled anew, which costs more than the step.
     private readonly SemaphoreSlim[] _lanes = [.. Enumerable.Range(0, 4096).Select(_ => new SemaphoreSlim(1))];
 
-    public async Task<Turn> TakeAsync(InstanceId instance, CancellationToken cancellationToken)
+    public async ValueTask<Turn> TakeAsync(InstanceId instance, CancellationToken cancellationToken)
     {
         var lane = _lanes[(uint)instance.GetHashCode() % (uint)_lanes.Length];
         await lane.WaitAsync(cancellationToken);

@@ -15,7 +15,7 @@ internal sealed class CommandMeasure : IDisposable
     private CommandMeasure(string kind)
     {
         _kind = new("command", kind);
-        _span = Meters.Activities.StartActivity($"command {kind}");
+        _span = Meters.Activities.HasListeners() ? Meters.Activities.StartActivity($"command {kind}") : null;
         _span?.SetTag("workflows.command", kind);
     }
 

@@ -10,8 +10,8 @@ namespace Workflows.Runtime.Timers;
 
 /// <summary>Keeps Quartz triggers in memory for every timer that rings within the horizon of this node: one for all that are due
 /// within the same short time (<see cref="Beat"/>).</summary>
-/// <remarks>A trigger whose waits are gone rings for nothing, which costs one look at the table; a trigger that is lost is made up for by the
-/// next look at the horizon, which fires what is due.</remarks>
+/// <remarks>A trigger whose waits are gone rings for nothing, which costs one look at the table; a trigger that is lost is made up for by
+/// the next look at the horizon, which fires what is due.</remarks>
 public sealed class TimerHorizon(
     IDatabase database,
     [FromKeyedServices(TimerServices.Alarms)] ISchedulerFactory schedulers,
@@ -19,8 +19,8 @@ public sealed class TimerHorizon(
     TimeProvider time,
     ILogger<TimerHorizon> logger)
 {
-    /// <summary>Timers that are due within this time of one another ring together, at its end: 100,000 within a minute are 1,200 triggers, and
-    /// each finds a batch.</summary>
+    /// <summary>Timers that are due within this time of one another ring together, at its end: 100,000 within a minute are 1,200 triggers,
+    /// and each finds a batch.</summary>
     private static readonly Duration Beat = Duration.FromMilliseconds(50);
 
     /// <summary>How long after the end of a beat its trigger rings: Quartz may be two milliseconds early, and what is not due yet is not

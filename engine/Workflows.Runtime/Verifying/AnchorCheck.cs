@@ -27,7 +27,7 @@ internal static class AnchorCheck
                     null,
                     null,
                     at,
-                    $"The log of anchors {log}, which had {number} lines at {LedgerWords.Of(at)}, is not where anchors are; name its folder with --anchors."));
+                    $"The log of anchors {log}, which had {LedgerWords.Count(number, "line", "lines")} at {LedgerWords.Of(at)}, is not where anchors are; name its folder with --anchors."));
             }
             else if (HashOf(read, number) is not { } found)
             {
@@ -36,7 +36,7 @@ internal static class AnchorCheck
                     null,
                     null,
                     at,
-                    $"The log of anchors {read.File.Path} had {number} lines at {LedgerWords.Of(at)} and has {read.Last?.Number ?? 0}: lines were removed."));
+                    $"The log of anchors {read.File.Path} had {LedgerWords.Count(number, "line", "lines")} at {LedgerWords.Of(at)} and has {read.Last?.Number ?? 0}: lines were removed."));
             }
             else if (!found.AsSpan().SequenceEqual(hash))
             {

@@ -106,7 +106,7 @@ internal sealed class ChainCheck
 
         if (row is null)
         {
-            Add(LedgerDamage.RowRemoved, null, _lastAt, $"its row was removed; its journal has {Last} entries, the last of {LedgerWords.Of(_lastAt)}.");
+            Add(LedgerDamage.RowRemoved, null, _lastAt, $"its row was removed; its journal has {LedgerWords.Count(Last, "entry", "entries")}, the last of {LedgerWords.Of(_lastAt)}.");
         }
         else if (row.Revision > Last)
         {

@@ -32,6 +32,9 @@ public enum LedgerDamage
     /// <summary>A journal, whole in itself, is not the one that an anchor knows: put back to an earlier state, or written anew.</summary>
     PutBack,
 
+    /// <summary>What is stored of a case is not what its journal yields, or an entry is not sealed with the case's key.</summary>
+    StateDiffers,
+
     /// <summary>The journal of the installation is not as it was written.</summary>
     SystemJournal,
 

@@ -13,6 +13,9 @@ public sealed record LedgerReport(long Cases, long Entries, ImmutableArray<Ledge
     /// <summary>Entries of the system journal that were read.</summary>
     public long SystemEntries { get; init; }
 
+    /// <summary>Cases whose rows were compared with what their journals yield; null when that was not asked for.</summary>
+    public long? StatesCompared { get; init; }
+
     /// <summary>When the newest anchor was signed; null when there is none.</summary>
     public Instant? AnchoredAt { get; init; }
 

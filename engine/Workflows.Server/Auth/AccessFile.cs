@@ -1,12 +1,11 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Workflows.Runtime;
-using Workflows.Runtime.Storage;
 
 namespace Workflows.Server.Auth;
 
-/// <summary>What is kept about signing in: <c>access.json</c> in the data folder, readable for its owner only. Hashes, never secrets.</summary>
+/// <summary>What earlier versions kept about signing in, each node for itself: <c>access.json</c> in the data folder. It is taken over into
+/// the database at the first start, and removed.</summary>
 internal sealed record AccessRecord
 {
     /// <summary>Tells this installation's cookie from that of another on the same machine: browsers share cookies between ports.</summary>
@@ -30,24 +29,18 @@ internal sealed record Session(string Hash, string Operator, string? Person, Dat
 
 internal sealed class AccessFile(string path)
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        WriteIndented = true,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    };
-
-    /// <summary>The record, or a new one where there is none yet.</summary>
-    /// <exception cref="StartRefusedException">The file is not what this server wrote.</exception>
-    public AccessRecord Read()
+    /// <returns>Null where there is none.</returns>
+    /// <exception cref="StartRefusedException">The file is not what the server wrote.</exception>
+    public AccessRecord? Find()
     {
         if (!File.Exists(path))
         {
-            return new() { Installation = Secret.New()[..8] };
+            return null;
         }
 
         try
         {
-            return JsonSerializer.Deserialize<AccessRecord>(File.ReadAllBytes(path), Json)
+            return JsonSerializer.Deserialize<AccessRecord>(File.ReadAllBytes(path), JsonSerializerOptions.Web)
                 ?? throw new JsonException("It is empty.");
         }
         catch (JsonException cause)
@@ -57,5 +50,5 @@ internal sealed class AccessFile(string path)
         }
     }
 
-    public void Write(AccessRecord record) => PrivateFile.Replace(path, JsonSerializer.SerializeToUtf8Bytes(record, Json));
+    public void Remove() => File.Delete(path);
 }

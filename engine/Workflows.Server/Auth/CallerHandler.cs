@@ -21,11 +21,11 @@ internal sealed class CallerHandler(SignIns signIns, CommandLineToken commandLin
         return Task.CompletedTask;
     }
 
-    public Task<AuthenticateResult> AuthenticateAsync() => Task.FromResult(Recognise() switch
+    public async Task<AuthenticateResult> AuthenticateAsync() => await RecogniseAsync() switch
     {
         { } caller => AuthenticateResult.Success(new(caller.ToPrincipal(Scheme), Scheme)),
         null => AuthenticateResult.NoResult(),
-    });
+    };
 
     public Task ChallengeAsync(AuthenticationProperties? properties)
     {
@@ -40,7 +40,7 @@ internal sealed class CallerHandler(SignIns signIns, CommandLineToken commandLin
             : ProblemKind.NotAllowed.Answer("This is for people of the organisation, and you act as administrator.", "Act as a person and try again."))
         .ExecuteAsync(_context);
 
-    private Caller? Recognise()
+    private async Task<Caller?> RecogniseAsync()
     {
         var request = _context.Request;
         if (request.Headers.Authorization.ToString() is { Length: > 0 } authorization)
@@ -50,7 +50,8 @@ internal sealed class CallerHandler(SignIns signIns, CommandLineToken commandLin
                 : null;
         }
 
-        return SessionCookie.SecretOf(request, signIns) is { } secret && signIns.Find(secret) is { } session
+        return SessionCookie.SecretOf(request, signIns) is { } secret
+            && await signIns.FindAsync(secret, _context.RequestAborted) is { } session
             ? new(session.Operator, session.Person)
             : null;
     }

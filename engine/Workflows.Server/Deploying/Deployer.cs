@@ -36,7 +36,8 @@ internal sealed class Deployer(ProcessLibrary library, ServerFolders folders, Ti
             && attempt.Diagnostics.All(d => d.Severity is Severity.Info)
             && await library.StandingAsync(cancellationToken) == before)
         {
-            new FolderMark(mark, before, [.. attempt.Processes.Select(p => new FolderMark.InForce(p.Process, p.Definition))]).Write(folders.Data);
+            var inForce = attempt.Processes.Select(p => new FolderMark.InForce(p.Process, p.Definition));
+            new FolderMark(mark, before, [.. inForce]).Write(folders.Data);
         }
 
         return attempt;

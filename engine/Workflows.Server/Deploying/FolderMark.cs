@@ -10,8 +10,8 @@ using Workflows.Runtime.Storage;
 
 namespace Workflows.Server.Deploying;
 
-/// <summary>Remembers in the data folder that bringing a folder of processes into force changed nothing and that nothing was to be said about
-/// it: with the same files, the same program and the same in force, a later start need not check it again.</summary>
+/// <summary>Remembers in the data folder that bringing a folder of processes into force changed nothing and that nothing was to be said
+/// about it: with the same files, the same program and the same in force, a later start need not check it again.</summary>
 /// <param name="Files">What was checked, and by which program.</param>
 /// <param name="Standing">What was in force (<see cref="ProcessLibrary.StandingAsync"/>), before it and after.</param>
 /// <param name="Processes">The processes that are in force because of it, or in spite of it.</param>

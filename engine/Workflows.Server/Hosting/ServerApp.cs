@@ -54,8 +54,13 @@ public static class ServerApp
     {
         services.AddSingleton(options).AddSingleton(folders).AddSingleton(TimeProvider.System);
         services.AddSingleton(s => new ServerStart(Instant.FromDateTimeOffset(s.GetRequiredService<TimeProvider>().GetUtcNow())));
-        services.AddSingleton(s => new SignIns(
-            new AccessFile(Path.Combine(folders.Data, "access.json")), s.GetRequiredService<TimeProvider>(), options.SignIn));
+        // Once, after the database was opened.
+        services.AddSingleton(s => SignIns.OpenAsync(
+            s.GetRequiredService<IDatabase>(),
+            new AccessFile(Path.Combine(folders.Data, "access.json")),
+            s.GetRequiredService<TimeProvider>(),
+            options.SignIn,
+            CancellationToken.None).GetAwaiter().GetResult());
         services.AddSingleton<CommandLineToken>();
         services.AddSingleton(options.Telemetry);
         services.AddSingleton<MetricsText>();

@@ -22,7 +22,7 @@ internal static class ServerRun
         {
             var address = AddressOf(app);
             new ServerFile(address, app.Services.GetRequiredService<CommandLineToken>().Issue(), Environment.ProcessId).Write(folders.Data);
-            await console.WriteAsync(new Welcome(app.Services, address).Text(attempt));
+            await console.WriteAsync(await new Welcome(app.Services, address).TextAsync(attempt));
             await console.FlushAsync();
             await app.WaitForShutdownAsync();
         }

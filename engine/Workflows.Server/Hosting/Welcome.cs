@@ -10,13 +10,13 @@ namespace Workflows.Server.Hosting;
 /// <summary>The few lines that the server says to the person at the console when it has started.</summary>
 internal sealed class Welcome(IServiceProvider services, string address)
 {
-    public string Text(DeploymentAttempt attempt)
+    public async Task<string> TextAsync(DeploymentAttempt attempt)
     {
         var text = new StringBuilder();
         AppendFindings(text, attempt);
         var folders = services.GetRequiredService<ServerFolders>();
         Append(text, "Workflows", $"{ServerVersion.Text} at {address}");
-        AppendLink(text);
+        await AppendLinkAsync(text);
         Append(text, "Processes", $"{Loaded(attempt)} from {folders.Processes}");
         Append(text, "Data", $"{folders.Data}, {services.GetRequiredService<IDatabase>().Description}");
         return text.AppendLine("Ctrl+C stops it.").ToString();
@@ -36,12 +36,12 @@ internal sealed class Welcome(IServiceProvider services, string address)
         }
     }
 
-    private void AppendLink(StringBuilder text)
+    private async Task AppendLinkAsync(StringBuilder text)
     {
         var signIns = services.GetRequiredService<SignIns>();
-        if (services.GetRequiredService<ServerOptions>().NewLink || signIns.NobodyIsSignedIn)
+        if (services.GetRequiredService<ServerOptions>().NewLink || await signIns.NobodyIsSignedInAsync(CancellationToken.None))
         {
-            var link = signIns.IssueLink();
+            var link = await signIns.IssueLinkAsync(CancellationToken.None);
             Append(text, "Sign in", link.UrlAt(address));
             Append(text, "", string.Create(CultureInfo.InvariantCulture, $"works once, until {link.ExpiresAt.ToLocalTime():HH:mm}; 'workflows link' makes another"));
         }

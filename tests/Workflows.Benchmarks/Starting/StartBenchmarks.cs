@@ -6,8 +6,8 @@ using Workflows.Language.Feel;
 
 namespace Workflows.Benchmarks.Starting;
 
-/// <summary>The server from the start of its process until it says where it is, on SQLite with the shipped processes: the first start of all,
-/// later starts, and later starts with cases. Processor time is that of all threads, in the kernel too.</summary>
+/// <summary>The server from the start of its process until it says where it is, on SQLite with the shipped processes: the first start of
+/// all, later starts, and later starts with cases. Processor time is that of all threads, in the kernel too.</summary>
 internal static class StartBenchmarks
 {
     private const int Starts = 10;
@@ -54,10 +54,16 @@ internal static class StartBenchmarks
         var later = await AgainAsync(program, place.Folder, cancellationToken);
         await FillAsync(place, cancellationToken);
         var withCases = await AgainAsync(program, place.Folder, cancellationToken);
-        return [.. Figures("the first start", first), .. Figures("a later start", later), .. Figures($"a later start, {Cases} cases", withCases)];
+        return
+        [
+            .. Figures("the first start", first),
+            .. Figures("a later start", later),
+            .. Figures($"a later start, {Cases} cases", withCases),
+        ];
     }
 
-    /// <returns>The starts after two that are not counted: the first finds something new, the second notes that there is nothing more.</returns>
+    /// <returns>The starts after two that are not counted: the first finds something new, the second notes that there is nothing
+    /// more.</returns>
     private static async Task<IReadOnlyList<StartTimes>> AgainAsync(string program, string folder, CancellationToken cancellationToken)
     {
         var times = new List<StartTimes>();
@@ -84,7 +90,10 @@ internal static class StartBenchmarks
     {
         var clock = Stopwatch.StartNew();
         using var server = Process.Start(new ProcessStartInfo(
-            "dotnet", [program, "--data", folder, "--processes", Repository.ProcessesFolder, "--port", "0"]) { RedirectStandardOutput = true })!;
+            "dotnet", [program, "--data", folder, "--processes", Repository.ProcessesFolder, "--port", "0"])
+        {
+            RedirectStandardOutput = true,
+        })!;
         try
         {
             using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(5));

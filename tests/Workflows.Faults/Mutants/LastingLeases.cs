@@ -4,7 +4,8 @@ using Workflows.Runtime.Storage;
 
 namespace Workflows.Faults.Mutants;
 
-/// <summary>A seeded bug: what a node takes to do it keeps for a day, so that nobody takes over from one that is killed or cut off.</summary>
+/// <summary>A seeded bug: what a node takes to do it keeps for a day, so that nobody takes over from one that is killed or cut
+/// off.</summary>
 internal sealed class LastingLeases(IDatabase inner) : IDatabase
 {
     public SqlDialect Dialect => inner.Dialect;
@@ -23,6 +24,9 @@ internal sealed class LastingLeases(IDatabase inner) : IDatabase
 
     private sealed class Keeping(IWriteSession session) : IWriteSession
     {
+        private const string Until = "claimed_until = $3";
+        private const string UntilTomorrow = "claimed_until = $3 + 864000000000";
+
         public SqlDialect Dialect => session.Dialect;
 
         public (DbConnection Connection, DbTransaction? Transaction) Beneath => session.Beneath;
@@ -30,7 +34,7 @@ internal sealed class LastingLeases(IDatabase inner) : IDatabase
         public ValueTask<ImmutableArray<T>> QueryAsync<T>(Statement statement, Func<Row, T> read, CancellationToken cancellationToken) =>
             session.QueryAsync(
                 statement.Name.EndsWith(".claim", StringComparison.Ordinal)
-                    ? statement with { Text = statement.Text.Replace("claimed_until = $3", "claimed_until = $3 + 864000000000", StringComparison.Ordinal) }
+                    ? statement with { Text = statement.Text.Replace(Until, UntilTomorrow, StringComparison.Ordinal) }
                     : statement,
                 read,
                 cancellationToken);

@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.Hosting;
 
 namespace Workflows.Faults.Mutants;
 
-/// <summary>A seeded bug: what is sent again, because the connection was cut before the answer came, is taken for an act of its own.</summary>
+/// <summary>A seeded bug: what is sent again, because the connection was cut before the answer came, is taken for an act of its
+/// own.</summary>
 internal sealed class NewOperation : IStartupFilter
 {
     private const string Header = "Operation-Id";

@@ -114,7 +114,10 @@ internal static class MadeStore
     public static async Task<(DbConnection Connection, SqlDialect Dialect)> OpenAsync(WorkflowsOptions options, CancellationToken cancellationToken)
     {
         DbConnection connection = options.Postgres is { } postgres
-            ? new NpgsqlConnection(new NpgsqlConnectionStringBuilder(postgres) { Pooling = false, MaxAutoPrepare = 200, AutoPrepareMinUsages = 2 }.ConnectionString)
+            ? new NpgsqlConnection(new NpgsqlConnectionStringBuilder(postgres)
+            {
+                Pooling = false, MaxAutoPrepare = 200, AutoPrepareMinUsages = 2,
+            }.ConnectionString)
             : new SqliteConnection(new SqliteConnectionStringBuilder
             {
                 DataSource = options.DatabaseFile, Mode = SqliteOpenMode.ReadWrite, Pooling = false, ForeignKeys = false,

@@ -2,6 +2,9 @@ using System.Data.Common;
 using Npgsql;
 using Workflows.Runtime;
 using Workflows.Runtime.Anchors;
+using Workflows.Runtime.Storage;
+using Workflows.Runtime.Verifying;
+using Workflows.Runtime.Verifying.States;
 
 namespace Workflows.Faults.Tampering;
 
@@ -30,6 +33,8 @@ internal sealed class TamperedStore(int count, Random random, TamperVerifier ver
     {
         var folders = await MadeStore.MakeAsync(options, random, cancellationToken);
         var anchors = AnchorsRead.From(folders, [], cancellationToken);
+        await using var keys = await KeyReading.OpenAsync(options, cancellationToken);
+        Task<LedgerReport> VerifyAsync(IReadSession session, AnchorsRead read, CancellationToken ct) => verify(session, keys, read, ct);
         var (connection, _) = await MadeStore.OpenAsync(options, cancellationToken);
         await using var open = connection;
         var ways = new Tamperings(random).All;
@@ -40,7 +45,7 @@ internal sealed class TamperedStore(int count, Random random, TamperVerifier ver
             cancellationToken.ThrowIfCancellationRequested();
             if (_done.Count % LookedAtBetween == 0)
             {
-                await LookAsync(connection, anchors, cancellationToken);
+                await LookAsync(connection, VerifyAsync, anchors, cancellationToken);
             }
 
             if (_done.Count % ClearedBetween == 0 && connection is NpgsqlConnection postgres)
@@ -52,27 +57,32 @@ internal sealed class TamperedStore(int count, Random random, TamperVerifier ver
             var way = random.Next(ways.Count + ofAnchors.Count);
             if (way < ways.Count)
             {
-                await TryAsync(connection, anchors, ways[way].Name, ways[way].Do, cancellationToken);
+                await TryAsync(connection, VerifyAsync, anchors, ways[way].Name, ways[way].Do, cancellationToken);
             }
             else
             {
-                await TryAsync(connection, tampered, ofAnchors[way - ways.Count], cancellationToken);
+                await TryAsync(connection, VerifyAsync, tampered, ofAnchors[way - ways.Count], cancellationToken);
             }
         }
 
-        await LookAsync(connection, anchors, cancellationToken);
+        await LookAsync(connection, VerifyAsync, anchors, cancellationToken);
     }
 
-    private async Task LookAsync(DbConnection connection, AnchorsRead anchors, CancellationToken cancellationToken)
+    private async Task LookAsync(DbConnection connection, Verifying verifying, AnchorsRead anchors, CancellationToken cancellationToken)
     {
         await using var session = await TamperSession.BeginAsync(connection, cancellationToken);
-        var report = await verify(session.Session, anchors, cancellationToken);
+        var report = await verifying(session.Session, anchors, cancellationToken);
         FalseAlarms.AddRange(report.Findings.Select(f => f.Text));
     }
 
     /// <summary>Does nothing where chance chose what changes nothing.</summary>
     private async Task TryAsync(
-        DbConnection connection, AnchorsRead anchors, string name, Func<TamperSession, Task<Tampered?>> tamper, CancellationToken cancellationToken)
+        DbConnection connection,
+        Verifying verifying,
+        AnchorsRead anchors,
+        string name,
+        Func<TamperSession, Task<Tampered?>> tamper,
+        CancellationToken cancellationToken)
     {
         await using var session = await TamperSession.BeginAsync(connection, cancellationToken);
         if (await tamper(session) is not { } done)
@@ -80,7 +90,7 @@ internal sealed class TamperedStore(int count, Random random, TamperVerifier ver
             return;
         }
 
-        var report = await verify(session.Session, anchors, cancellationToken);
+        var report = await verifying(session.Session, anchors, cancellationToken);
         var isTold = done.Cases is not { IsEmpty: false } cases
             ? report.FindingCount > 0
             : report.Findings.Any(f => f.Instance is null || cases.Contains(f.Instance.Value));
@@ -88,13 +98,15 @@ internal sealed class TamperedStore(int count, Random random, TamperVerifier ver
     }
 
     private async Task TryAsync(
-        DbConnection connection, TamperedAnchors tampered, (string Name, Func<byte[], byte[]?> Do) way, CancellationToken cancellationToken)
+        DbConnection connection, Verifying verifying, TamperedAnchors tampered, (string Name, Func<byte[], byte[]?> Do) way, CancellationToken cancellationToken)
     {
         tampered.Write(way.Do(tampered.Log));
         await using var session = await TamperSession.BeginAsync(connection, cancellationToken);
-        var report = await verify(session.Session, AnchorsRead.From([tampered.Folder], [], cancellationToken), cancellationToken);
+        var report = await verifying(session.Session, AnchorsRead.From([tampered.Folder], [], cancellationToken), cancellationToken);
         Note(way.Name, report.FindingCount > 0, "the log");
     }
+
+    private delegate Task<LedgerReport> Verifying(IReadSession session, AnchorsRead anchors, CancellationToken cancellationToken);
 
     private void Note(string name, bool isTold, string what)
     {

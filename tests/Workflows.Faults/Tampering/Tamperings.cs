@@ -32,6 +32,7 @@ internal sealed class Tamperings(Random random)
         ("remove-case", RemoveCaseAsync),
         ("remove-row", RemoveRowAsync),
         ("write-anew", WriteAnewAsync),
+        .. new StateTamperings(random).All,
     ];
 
     private async Task<Tampered?> FlipAsync(TamperSession store)

@@ -51,7 +51,7 @@ public sealed class HealthTests : IAsyncLifetime
 
         Assert.Equal(HealthLevel.Ok, report.Level);
         Assert.Equal(
-            ["database", "keys", "clock", "scheduler", "disk", "sending", "timers", "calls", "mails", "dispatches", "starts"],
+            ["database", "keys", "clock", "scheduler", "disk", "anchors", "sending", "timers", "calls", "mails", "dispatches", "starts"],
             report.Checks.Select(c => c.Name));
         Assert.All(report.Queues, queue => Assert.Equal((0, Duration.Zero), (queue.Due, queue.Oldest)));
     }

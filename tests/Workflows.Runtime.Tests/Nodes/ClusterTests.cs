@@ -32,9 +32,11 @@ public sealed class ClusterTests(PostgresFixture fixture) : IAsyncLifetime
         _service = await PlayedService.StartAsync();
         for (var n = 0; n < Nodes; n++)
         {
+            var folder = Path.Combine(_store.Folder, $"node-{n}");
             _nodes.Add(await HostedNode.StartAsync(o =>
             {
-                (o.Folder, o.Postgres, o.PostgresForKeys) = (_store.Folder, cases, keys);
+                (o.Folder, o.Postgres, o.PostgresForKeys) = (folder, cases, keys);
+                o.MasterKeyFile = Path.Combine(_store.Folder, "master.key");
                 o.Services = new() { Allow = [_service.Origin] };
             }));
         }
@@ -97,7 +99,7 @@ public sealed class ClusterTests(PostgresFixture fixture) : IAsyncLifetime
         Assert.Equal(3 * Cases, await _nodes[2].CountAsync("journal", "kind = 'fire-timer'"));
         Assert.Equal(Cases, _service.Requests.Count);
         Assert.Equal(Cases, _service.Requests.Select(r => r.Headers["Idempotency-Key"]).Distinct().Count());
-        Assert.Equal(Cases, Directory.GetFiles(Path.Combine(_store.Folder, "mail"), "*.eml").Length);
+        Assert.Equal(Cases, Directory.GetFiles(_store.Folder, "*.eml", SearchOption.AllDirectories).Length);
         Assert.Equal(
             await _nodes[2].CountAsync("journal"),
             (await _nodes[2].Database.QueryAsync(new("sum", "select sum(revision)::bigint from instance"), row => row.Number(0), default))[0]);

@@ -28,7 +28,12 @@ public sealed class HintTests(PostgresFixture fixture) : IAsyncLifetime
         var (cases, keys) = (await _store.PlaceAsync(), await _store.PlaceAsync());
         for (var n = 0; n < 2; n++)
         {
-            _nodes.Add(await HostedNode.StartAsync(o => (o.Folder, o.Postgres, o.PostgresForKeys) = (_store.Folder, cases, keys)));
+            var folder = Path.Combine(_store.Folder, $"node-{n}");
+            _nodes.Add(await HostedNode.StartAsync(o =>
+            {
+                (o.Folder, o.Postgres, o.PostgresForKeys) = (folder, cases, keys);
+                o.MasterKeyFile = Path.Combine(_store.Folder, "master.key");
+            }));
         }
 
         await Maker.Services.GetRequiredService<OutboxLoop>().StopAsync(default);

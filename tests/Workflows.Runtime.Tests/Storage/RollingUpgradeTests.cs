@@ -129,8 +129,8 @@ public sealed class RollingUpgradeTests(PostgresFixture fixture) : IAsyncLifetim
     private static Task<PostgresDatabase> OpenAsync(string place, ImmutableArray<SchemaScript> scripts) =>
         PostgresDatabase.OpenAsync(place, scripts, TimeProvider.System, NullLogger.Instance, default);
 
-    private static async Task AnswerAsync(TestNode node, InstanceId instance, string unit, string person) => Assert.IsType<StepOutcome.Accepted>(
-        await node.AnswerAsync(instance, (await node.TaskOfAsync(instance, $"head@{unit}")).Id, person));
+    private static async Task AnswerAsync(TestNode node, InstanceId instance, string unit, string person) =>
+        Assert.IsType<StepOutcome.Accepted>(await node.AnswerAsync(instance, (await node.TaskOfAsync(instance, $"head@{unit}")).Id, person));
 
     /// <returns>A node of the older program, and where its cases are.</returns>
     private async Task<(TestNode Node, string Place)> StartAsync()
@@ -142,7 +142,8 @@ public sealed class RollingUpgradeTests(PostgresFixture fixture) : IAsyncLifetim
 
     private static async Task<NodeRegister> RegisterAsync(TestNode older)
     {
-        var running = new NodeRegister(older.Database, older.Keys, NodeIdentity.New(), TimeProvider.System, NullLogger<NodeRegister>.Instance);
+        var running = new NodeRegister(
+            older.Database, older.Keys, NodeIdentity.New(), TimeProvider.System, NullLogger<NodeRegister>.Instance);
         await running.StartAsync(default);
         return running;
     }

@@ -13,7 +13,7 @@ using Xunit;
 namespace Workflows.Runtime.Tests.Verifying;
 
 /// <summary>What a chain of hashes cannot see by itself, anchors do.</summary>
-public abstract class AnchorConformance(TestStore store) : IAsyncLifetime
+public abstract partial class AnchorConformance(TestStore store) : IAsyncLifetime
 {
     private TestNode _node = null!;
     private AnchorLog _log = null!;
@@ -78,7 +78,7 @@ public abstract class AnchorConformance(TestStore store) : IAsyncLifetime
         var finding = Assert.Single((await VerifyAsync()).Findings);
 
         Assert.Equal((LedgerDamage.Vanished, (Guid?)_other.Value), (finding.Damage, finding.Instance));
-        Assert.Contains("it had 1 entries when anchors were signed at 2020-02-10 08:00:00 UTC", finding.Text, StringComparison.Ordinal);
+        Assert.Contains("it had 1 entry when anchors were signed at 2020-02-10 08:00:00 UTC", finding.Text, StringComparison.Ordinal);
     }
 
     [SkippableFact]

@@ -52,7 +52,7 @@ public sealed class CrossSiteTests(RunningServerFixture fixture) : IClassFixture
     [Fact]
     public async Task Signing_in_from_elsewhere_is_refused_and_leaves_the_link_whole()
     {
-        var token = _server.SignIns.IssueLink().Token;
+        var token = (await _server.SignIns.IssueLinkAsync(default)).Token;
         using var elsewhere = _server.Anonymous();
         elsewhere.DefaultRequestHeaders.Add("Origin", "http://evil.example");
         using var ours = _server.Anonymous();

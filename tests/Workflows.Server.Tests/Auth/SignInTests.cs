@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Workflows.Runtime.Storage;
 using Workflows.Server.Api.Problems;
 using Workflows.Server.Auth;
 using Workflows.Server.Tests.Running;
@@ -29,7 +31,7 @@ public sealed class SignInTests : IAsyncLifetime
     public async Task A_link_signs_in_an_administrator()
     {
         using var client = _server.Anonymous();
-        using var signedIn = await client.PostAsJsonAsync("/api/v1/session", new { token = _server.SignIns.IssueLink().Token });
+        using var signedIn = await client.PostAsJsonAsync("/api/v1/session", new { token = (await _server.SignIns.IssueLinkAsync(default)).Token });
         client.DefaultRequestHeaders.Add("Cookie", signedIn.Headers.GetValues("Set-Cookie").Single().Split(';')[0]);
 
         var session = await (await client.GetAsync("/api/v1/session")).ShouldBeOkAsync();
@@ -57,7 +59,7 @@ public sealed class SignInTests : IAsyncLifetime
     [Fact]
     public async Task A_link_works_once()
     {
-        var token = _server.SignIns.IssueLink().Token;
+        var token = (await _server.SignIns.IssueLinkAsync(default)).Token;
         using var first = _server.Anonymous();
         using var second = _server.Anonymous();
 
@@ -71,7 +73,7 @@ public sealed class SignInTests : IAsyncLifetime
     [Fact]
     public async Task Of_two_browsers_that_open_a_link_at_once_one_gets_in()
     {
-        var token = _server.SignIns.IssueLink().Token;
+        var token = (await _server.SignIns.IssueLinkAsync(default)).Token;
         using var client = _server.Anonymous();
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => client.PostAsJsonAsync("/api/v1/session", new { token })));
@@ -82,8 +84,8 @@ public sealed class SignInTests : IAsyncLifetime
     [Fact]
     public async Task A_new_link_ends_the_one_before()
     {
-        var old = _server.SignIns.IssueLink().Token;
-        _server.SignIns.IssueLink();
+        var old = (await _server.SignIns.IssueLinkAsync(default)).Token;
+        await _server.SignIns.IssueLinkAsync(default);
         using var client = _server.Anonymous();
 
         using var answer = await client.PostAsJsonAsync("/api/v1/session", new { token = old });
@@ -123,7 +125,7 @@ public sealed class SignInTests : IAsyncLifetime
     {
         using var client = _server.Anonymous();
 
-        using var answer = await client.PostAsJsonAsync("/api/v1/session", new { token = _server.SignIns.IssueLink().Token });
+        using var answer = await client.PostAsJsonAsync("/api/v1/session", new { token = (await _server.SignIns.IssueLinkAsync(default)).Token });
 
         var cookie = answer.Headers.GetValues("Set-Cookie").Single();
         Assert.Contains("; httponly", cookie, StringComparison.OrdinalIgnoreCase);
@@ -133,11 +135,17 @@ public sealed class SignInTests : IAsyncLifetime
     [Fact]
     public async Task Only_hashes_are_kept()
     {
-        var link = _server.SignIns.IssueLink();
-        var opened = _server.SignIns.Open(link.Token)!;
-        var waiting = _server.SignIns.IssueLink();
+        var link = await _server.SignIns.IssueLinkAsync(default);
+        var opened = (await _server.SignIns.OpenAsync(link.Token, default))!;
+        var waiting = await _server.SignIns.IssueLinkAsync(default);
 
-        var kept = await File.ReadAllTextAsync(Path.Combine(_server.DataFolder, "access.json"));
+        var database = _server.Services.GetRequiredService<IDatabase>();
+        var kept = string.Join(
+            ' ',
+            [
+                .. await database.QueryAsync(new("look", "select coalesce(link, '') from sign_in"), row => row.Text(0), default),
+                .. await database.QueryAsync(new("look", "select hash from sign_in_session"), row => row.Text(0), default),
+            ]);
 
         Assert.DoesNotContain(link.Token, kept, StringComparison.Ordinal);
         Assert.DoesNotContain(opened.Secret, kept, StringComparison.Ordinal);

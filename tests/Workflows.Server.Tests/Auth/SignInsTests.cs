@@ -1,79 +1,127 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Workflows.Runtime;
+using Workflows.Runtime.Storage;
 using Workflows.Server.Auth;
 using Workflows.Server.Tests.Running;
 using Xunit;
 
 namespace Workflows.Server.Tests.Auth;
 
-public sealed class SignInsTests : IDisposable
+public sealed class SignInsTests : IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = new();
     private readonly SetClock _clock = new(new(2026, 1, 5, 8, 0, 0, TimeSpan.Zero));
+    private WorkflowsStorage _storage = null!;
 
-    public void Dispose() => _folder.Dispose();
+    private string Kept => Path.Combine(_folder.Path, "access.json");
+
+    public async Task InitializeAsync() => _storage = await OpenStorageAsync(_folder);
+
+    public async Task DisposeAsync()
+    {
+        await _storage.DisposeAsync();
+        _folder.Dispose();
+    }
 
     [Fact]
-    public void A_link_expires()
+    public async Task A_link_expires()
     {
-        var signIns = Start();
-        var link = signIns.IssueLink();
+        var signIns = await StartAsync();
+        var link = await signIns.IssueLinkAsync(default);
 
         _clock.Now = link.ExpiresAt;
 
-        Assert.Null(signIns.Open(link.Token));
+        Assert.Null(await signIns.OpenAsync(link.Token, default));
     }
 
     [Fact]
-    public void A_session_expires()
+    public async Task A_session_expires()
     {
-        var signIns = Start();
-        var opened = signIns.Open(signIns.IssueLink().Token)!;
+        var signIns = await StartAsync();
+        var opened = await SignInAsync(signIns);
 
         _clock.Now = opened.Session.ExpiresAt;
 
-        Assert.Null(signIns.Find(opened.Secret));
-        Assert.True(signIns.NobodyIsSignedIn);
+        Assert.Null(await signIns.FindAsync(opened.Secret, default));
+        Assert.True(await signIns.NobodyIsSignedInAsync(default));
     }
 
     [Fact]
-    public void Links_and_sessions_outlive_a_restart()
+    public async Task Whoever_is_signed_in_at_a_node_is_so_at_every_node_and_after_a_restart()
     {
-        var before = Start();
-        var opened = before.Open(before.IssueLink().Token)!;
-        before.Act(opened.Secret, "anna");
-        var link = before.IssueLink();
+        var one = await StartAsync();
+        var other = await StartAsync();
+        var link = await one.IssueLinkAsync(default);
 
-        var after = Start();
+        var opened = (await other.OpenAsync(link.Token, default))!;
+        await one.ActAsync(opened.Secret, "anna", default);
 
-        Assert.Equal("anna", after.Find(opened.Secret)?.Person);
-        Assert.Equal(before.CookieName, after.CookieName);
-        Assert.False(after.NobodyIsSignedIn);
-        Assert.NotNull(after.Open(link.Token));
+        Assert.Null(await one.OpenAsync(link.Token, default));
+        Assert.Equal("anna", (await other.FindAsync(opened.Secret, default))?.Person);
+        Assert.Equal(one.CookieName, other.CookieName);
+        Assert.False(await other.NobodyIsSignedInAsync(default));
+        await other.CloseAsync(opened.Secret, default);
+        Assert.Null(await one.FindAsync(opened.Secret, default));
     }
 
     [Fact]
-    public void Another_installation_has_another_cookie()
+    public async Task Of_many_who_open_a_link_at_once_one_gets_in()
+    {
+        var nodes = await Task.WhenAll(StartAsync(), StartAsync());
+        var link = await nodes[0].IssueLinkAsync(default);
+
+        var opened = await Task.WhenAll(Enumerable.Range(0, 10).Select(i => nodes[i % 2].OpenAsync(link.Token, default)));
+
+        Assert.Single(opened, o => o is not null);
+    }
+
+    [Fact]
+    public async Task What_an_earlier_version_kept_in_a_file_is_taken_over_and_the_file_removed()
+    {
+        await File.WriteAllTextAsync(Kept, $$"""
+            {
+              "installation": "abcdefgh",
+              "link": { "hash": "{{Secret.Hash("the link")}}", "expiresAt": "2026-01-05T09:00:00+00:00" },
+              "sessions": [{ "hash": "{{Secret.Hash("the cookie")}}", "operator": "operator", "person": "anna", "expiresAt": "2026-02-01T00:00:00+00:00" }]
+            }
+            """);
+
+        var signIns = await StartAsync();
+
+        Assert.False(File.Exists(Kept));
+        Assert.Equal("workflows-abcdefgh", signIns.CookieName);
+        Assert.Equal("anna", (await signIns.FindAsync("the cookie", default))?.Person);
+        Assert.NotNull(await signIns.OpenAsync("the link", default));
+    }
+
+    [Fact]
+    public async Task A_file_that_cannot_be_read_is_told_and_what_to_do()
+    {
+        await File.WriteAllTextAsync(Kept, "{");
+
+        var refused = await Assert.ThrowsAsync<StartRefusedException>(StartAsync);
+
+        Assert.Contains("Delete it", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Another_installation_has_another_cookie()
     {
         using var elsewhere = new TemporaryFolder();
+        await using var storage = await OpenStorageAsync(elsewhere);
 
-        Assert.NotEqual(Start().CookieName, Start(elsewhere).CookieName);
+        Assert.NotEqual((await StartAsync()).CookieName, (await StartAsync(storage)).CookieName);
     }
 
-    [Fact]
-    public void What_is_kept_is_readable_for_its_owner_only()
-    {
-        Start().IssueLink();
+    private static Task<WorkflowsStorage> OpenStorageAsync(TemporaryFolder folder) => WorkflowsStorage.OpenAsync(
+        new() { Folder = folder.Path }, TimeProvider.System, NullLogger<WorkflowsStorage>.Instance, default);
 
-        if (!OperatingSystem.IsWindows())
-        {
-            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(_folder.Path, "access.json")));
-        }
-    }
+    private static async Task<OpenedSession> SignInAsync(SignIns signIns) =>
+        (await signIns.OpenAsync((await signIns.IssueLinkAsync(default)).Token, default))!;
 
-    private SignIns Start(TemporaryFolder? folder = null)
-    {
-        var file = new AccessFile(Path.Combine((folder ?? _folder).Path, "access.json"));
-        return new(file, _clock, new());
-    }
+    private Task<SignIns> StartAsync() => StartAsync(_storage);
+
+    private Task<SignIns> StartAsync(WorkflowsStorage storage) => SignIns.OpenAsync(storage.Database, new AccessFile(Kept), _clock, new(), default);
 
     private sealed class SetClock(DateTimeOffset now) : TimeProvider
     {

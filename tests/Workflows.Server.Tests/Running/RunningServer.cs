@@ -92,8 +92,12 @@ public sealed class RunningServer : IAsyncDisposable
 
     private HttpClient WithSession(string? person)
     {
-        var opened = SignIns.Open(SignIns.IssueLink().Token)!;
-        SignIns.Act(opened.Secret, person);
+        var opened = Task.Run(async () =>
+        {
+            var session = (await SignIns.OpenAsync((await SignIns.IssueLinkAsync(default)).Token, default))!;
+            await SignIns.ActAsync(session.Secret, person, default);
+            return session;
+        }).GetAwaiter().GetResult();
         var client = Anonymous();
         client.DefaultRequestHeaders.Add("Cookie", $"{SignIns.CookieName}={opened.Secret}");
         return client;

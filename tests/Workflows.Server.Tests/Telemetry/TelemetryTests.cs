@@ -62,7 +62,7 @@ public sealed partial class TelemetryTests(CaseOfLeaveFixture fixture) : IClassF
 
         Assert.Equal("ok", body.GetProperty("status").GetString());
         Assert.Equal(
-            ["database", "keys", "clock", "scheduler", "disk", "sending", "timers", "calls", "mails", "dispatches", "starts"],
+            ["database", "keys", "clock", "scheduler", "disk", "anchors", "sending", "timers", "calls", "mails", "dispatches", "starts"],
             body.GetProperty("checks").EnumerateArray().Select(c => c.GetProperty("name").GetString()));
     }
 

@@ -103,6 +103,8 @@ internal sealed class WorkflowsDbContext(SqlDialect dialect, DbConnection connec
         model.Entity<SendingHoldRow>().HasKey(r => r.Id);
         model.Entity<InstallationRow>().HasKey(r => r.Id);
         model.Entity<NodeRow>().HasKey(r => r.Id);
+        model.Entity<SignInRow>().HasKey(r => r.Id);
+        model.Entity<SignInSessionRow>().HasKey(r => r.Hash);
 
         foreach (var entity in model.Model.GetEntityTypes())
         {

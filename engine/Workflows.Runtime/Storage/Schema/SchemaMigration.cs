@@ -84,7 +84,7 @@ public static class SchemaMigration
             {
                 throw new StartRefusedException(
                     "This version changes the tables of the database, and something that reads or writes them did not let it within "
-                    + $"{LongestWait}. Nothing was changed. Start it again; if that does not help, wait for a backup or a verification to end.",
+                    + $"{LongestWait}. Nothing was changed. Start it again; if that does not help, wait for a backup or a verification.",
                     kept);
             }
         }

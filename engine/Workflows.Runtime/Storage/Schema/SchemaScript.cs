@@ -12,8 +12,8 @@ public sealed record SchemaScript(string Name, string Sql)
 {
     private const string Expanding = ".expand.sql";
 
-    /// <summary>True when the script only adds what programs that do not know of it can live with: it is applied while they run, and they start
-    /// on what it has left. Its name says so, such as <c>0006_fees.expand.sql</c>, because the older program has only the name.</summary>
+    /// <summary>True when the script only adds what programs that do not know of it can live with: it is applied while they run, and they
+    /// start on what it has left. Its name says so, such as <c>0006_fees.expand.sql</c>, because the older program has only the name.</summary>
     public bool Expands => IsExpanding(Name);
 
     public static bool IsExpanding(string name) => name.EndsWith(Expanding, StringComparison.Ordinal);

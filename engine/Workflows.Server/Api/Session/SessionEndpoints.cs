@@ -22,12 +22,13 @@ internal static class SessionEndpoints
     public static async Task<Ok<SessionBody>> Get(HttpContext context, SignIns signIns) =>
         TypedResults.Ok(Caller.Of(context.User) is null
             ? SessionBody.Nobody
-            : Describe((await Asker.BindAsync(context))!, SessionOf(context.Request, signIns)?.ExpiresAt));
+            : Describe((await Asker.BindAsync(context))!, (await SessionOfAsync(context.Request, signIns))?.ExpiresAt));
 
     /// <summary>Signs in by the one-time link and sets the session cookie.</summary>
-    public static Results<Ok<SessionBody>, ProblemAnswer> SignIn(SignInRequest request, HttpResponse response, SignIns signIns)
+    public static async Task<Results<Ok<SessionBody>, ProblemAnswer>> SignIn(
+        SignInRequest request, HttpResponse response, SignIns signIns, CancellationToken cancellationToken)
     {
-        if (signIns.Open(request.Token) is not { } opened)
+        if (await signIns.OpenAsync(request.Token, cancellationToken) is not { } opened)
         {
             return ProblemKind.LinkRefused.Answer(
                 "It was used before, has expired, or was never given out.", "Get a new one with 'workflows link'.");
@@ -39,11 +40,11 @@ internal static class SessionEndpoints
     }
 
     /// <summary>Ends the session.</summary>
-    public static NoContent SignOut(HttpContext context, SignIns signIns)
+    public static async Task<NoContent> SignOut(HttpContext context, SignIns signIns)
     {
         if (SessionCookie.SecretOf(context.Request, signIns) is { } secret)
         {
-            signIns.Close(secret);
+            await signIns.CloseAsync(secret, context.RequestAborted);
             SessionCookie.Clear(context.Response, signIns);
         }
 
@@ -51,32 +52,35 @@ internal static class SessionEndpoints
     }
 
     /// <summary>Acts as a person of the embedded directory from now on; the journal tells both.</summary>
-    public static Results<Ok<SessionBody>, ProblemAnswer> ActAs(ActAsRequest request, Asker asker, HttpContext context, SignIns signIns) =>
+    public static async Task<Results<Ok<SessionBody>, ProblemAnswer>> ActAs(
+        ActAsRequest request, Asker asker, HttpContext context, SignIns signIns) =>
         asker.Directory.Knows(request.Person)
-            ? Act(request.Person, asker, context, signIns)
+            ? await ActAsync(request.Person, asker, context, signIns)
             : ProblemKind.NotFound.Answer("The directory has no such person.", "GET /api/v1/directory lists them.");
 
     /// <summary>Acts as administrator again.</summary>
-    public static Results<Ok<SessionBody>, ProblemAnswer> StopActing(Asker asker, HttpContext context, SignIns signIns) =>
-        Act(null, asker, context, signIns);
+    public static Task<Results<Ok<SessionBody>, ProblemAnswer>> StopActing(Asker asker, HttpContext context, SignIns signIns) =>
+        ActAsync(null, asker, context, signIns);
 
     /// <summary>Makes a one-time link for another browser; the one before stops working.</summary>
-    public static Ok<SignInLink> NewLink(HttpRequest request, SignIns signIns)
+    public static async Task<Ok<SignInLink>> NewLink(HttpRequest request, SignIns signIns, CancellationToken cancellationToken)
     {
-        var link = signIns.IssueLink();
+        var link = await signIns.IssueLinkAsync(cancellationToken);
         return TypedResults.Ok(new SignInLink(
             link.UrlAt($"{request.Scheme}://{request.Host}"), Instant.FromDateTimeOffset(link.ExpiresAt)));
     }
 
-    private static Results<Ok<SessionBody>, ProblemAnswer> Act(string? person, Asker asker, HttpContext context, SignIns signIns) =>
-        SessionOf(context.Request, signIns) is not null
-        && signIns.Act(SessionCookie.SecretOf(context.Request, signIns)!, person) is { } session
+    private static async Task<Results<Ok<SessionBody>, ProblemAnswer>> ActAsync(string? person, Asker asker, HttpContext context, SignIns signIns) =>
+        await SessionOfAsync(context.Request, signIns) is not null
+        && await signIns.ActAsync(SessionCookie.SecretOf(context.Request, signIns)!, person, context.RequestAborted) is { } session
             ? TypedResults.Ok(Describe(asker with { Caller = new(session.Operator, person) }, session.ExpiresAt))
             : ProblemKind.Malformed.Answer(
                 "The command line has no session that could remember the person.", $"Send the header {CallerHandler.ActAsHeader} with each request.");
 
-    private static Auth.Session? SessionOf(HttpRequest request, SignIns signIns) =>
-        request.Headers.Authorization.Count == 0 && SessionCookie.SecretOf(request, signIns) is { } secret ? signIns.Find(secret) : null;
+    private static async Task<Auth.Session?> SessionOfAsync(HttpRequest request, SignIns signIns) =>
+        request.Headers.Authorization.Count == 0 && SessionCookie.SecretOf(request, signIns) is { } secret
+            ? await signIns.FindAsync(secret, request.HttpContext.RequestAborted)
+            : null;
 
     private static SessionBody Describe(Asker asker, DateTimeOffset? expiresAt) => new(
         SignedIn: true,
