@@ -35,8 +35,8 @@ internal static class BenchmarksCommand
             WhyNot = ThrowAwayPostgres.WhyNot,
             OnlyNamed = true,
         },
-        new("dormant-sqlite", "Waiting cases on SQLite", DormantOn(Place.OnSqlite)) { OnlyNamed = true },
-        new("dormant-postgres", "Waiting cases on PostgreSQL", DormantOn(Place.OnPostgresAsync)) { WhyNot = ThrowAwayPostgres.WhyNot, OnlyNamed = true },
+        new("dormant-sqlite", "Waiting cases on SQLite", DormantOn(Place.OnSqliteIn)) { OnlyNamed = true },
+        new("dormant-postgres", "Waiting cases on PostgreSQL", DormantOn(_ => Place.OnPostgresAsync())) { WhyNot = ThrowAwayPostgres.WhyNot, OnlyNamed = true },
     ];
 
     public static RootCommand Create()
@@ -48,18 +48,24 @@ internal static class BenchmarksCommand
         };
         only.AcceptOnlyFromAmong([.. Parts.Select(p => p.Name)]);
         var output = new Option<FileInfo?>("--output", "-o") { Description = "also write the figures here, as JSON" };
-        var size = new Option<int?>("--size") { Description = $"how many timers (instead of {Timers}), waiting cases (instead of {Dormant}) or cases in a round" };
+        var size = new Option<int?>("--size")
+        {
+            Description = $"how many timers (instead of {Timers}), waiting cases (instead of {Dormant}) or cases in a round",
+        };
+        var keep = new Option<DirectoryInfo?>("--keep") { Description = "a folder for the waiting cases on SQLite; when it is there, it is used as it is" };
         var longer = new Option<bool>("--long") { Description = "more and longer runs: some minutes instead of one" };
         var server = new Option<FileInfo?>("--server") { Description = "start this published server instead of the one built with this" };
         var command = new RootCommand("Measures the language, the interpreter and the stores, each beside a limit of the same run.")
         {
-            only, output, longer, size, server,
+            only, output, longer, size, server, keep,
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var effort = (parsed.GetValue(longer) ? Effort.Long : Effort.Quick) with
             {
-                Size = parsed.GetValue(size), Server = parsed.GetValue(server),
+                Size = parsed.GetValue(size),
+                Server = parsed.GetValue(server),
+                Kept = parsed.GetValue(keep),
             };
             var report = new Report(Console.Out, effort);
             var chosen = parsed.GetValue(only) ?? [];
@@ -88,8 +94,8 @@ internal static class BenchmarksCommand
     private static Func<Effort, CancellationToken, Task<IReadOnlyList<Figure>>> TimersOn(Func<Task<Place>> placing) =>
         (effort, cancellationToken) => TimerBenchmarks.RunAsync(placing, effort.Size ?? Timers, cancellationToken);
 
-    private static Func<Effort, CancellationToken, Task<IReadOnlyList<Figure>>> DormantOn(Func<Task<Place>> placing) =>
-        (effort, cancellationToken) => DormantBenchmarks.RunAsync(placing, effort.Size ?? Dormant, cancellationToken);
+    private static Func<Effort, CancellationToken, Task<IReadOnlyList<Figure>>> DormantOn(Func<DirectoryInfo?, Task<Place>> placing) =>
+        (effort, cancellationToken) => DormantBenchmarks.RunAsync(() => placing(effort.Kept), effort.Size ?? Dormant, cancellationToken);
 
     /// <summary>One section of the table.</summary>
     private sealed record Part(string Name, string Title, Func<Effort, CancellationToken, Task<IReadOnlyList<Figure>>> Run)

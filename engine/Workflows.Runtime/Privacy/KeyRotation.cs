@@ -9,7 +9,8 @@ namespace Workflows.Runtime.Privacy;
 
 /// <summary>Changes the master key while nodes run: a new one is made and given to every node, comes into use, every wrapped key is wrapped
 /// anew, and the old one is retired when it wraps nothing.</summary>
-/// <remarks>Each part leaves something to go on from: a kill between any two of them does no harm, and both keys are readable until the end.</remarks>
+/// <remarks>Each part leaves something to go on from: a kill between any two of them does no harm, and both keys are readable until the
+/// end.</remarks>
 public sealed class KeyRotation(KeyStore keys, NodeRegister nodes, SystemJournal journal, TimeProvider time, ILogger<KeyRotation> logger)
 {
     private const int MostLooks = 8;
@@ -37,7 +38,8 @@ public sealed class KeyRotation(KeyStore keys, NodeRegister nodes, SystemJournal
         ];
     }
 
-    /// <summary>Makes a new master key and brings it into use, unless a node does not have it yet; or goes on where an earlier attempt ended.</summary>
+    /// <summary>Makes a new master key and brings it into use, unless a node does not have it yet; or goes on where an earlier attempt
+    /// ended.</summary>
     /// <param name="actor">Who asks for it, for the system journal.</param>
     /// <param name="cancellationToken">Ends it between two parts.</param>
     /// <exception cref="StorageUnavailableException">A database cannot be reached.</exception>
@@ -70,7 +72,10 @@ public sealed class KeyRotation(KeyStore keys, NodeRegister nodes, SystemJournal
         }
 
         await journal.AppendAsync(
-            "key-rotation", actor, $"{announced} comes into use in the place of {masters.Current}; what that one wraps is wrapped anew.", cancellationToken);
+            "key-rotation",
+            actor,
+            $"{announced} comes into use in the place of {masters.Current}; what that one wraps is wrapped anew.",
+            cancellationToken);
         await keys.Database.ExecuteAsync([KeyVersions.BringIntoUse(announced.Version, Now)], cancellationToken);
         await keys.RefreshAsync(cancellationToken);
         return new RotationBegin.Begun(announced);
@@ -89,7 +94,7 @@ public sealed class KeyRotation(KeyStore keys, NodeRegister nodes, SystemJournal
         if (done.Broken > 0)
         {
             logger.LogError(
-                "{Broken} wrapped keys do not open with their master key and were left as they are: run 'workflows verify', and look at a backup of the keys",
+                "{Broken} wrapped keys do not open with their master key and were left as they are: look at a backup of the keys",
                 done.Broken);
         }
 

@@ -211,7 +211,8 @@ public sealed class KeyStore : IDisposable
     }
 
     private StorageUnavailableException Lacking(long version) => new(
-        $"This node does not have master key {version}, which is in use. Copy the file of a node that has it to {_masterKeyPath}; no restart is needed.");
+        $"This node does not have master key {version}, which is in use. Copy the file of a node that has it to {_masterKeyPath}; "
+        + "no restart is needed.");
 
     private bool Keep(DataKey key)
     {

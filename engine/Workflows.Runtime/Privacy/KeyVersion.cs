@@ -65,11 +65,16 @@ internal static class KeyVersions
         async (session, ct) =>
         {
             await session.ExecuteAsync(
-                new Statement("master_key.retire", "update master_key_version set retired_at = $2 where version = $1 and retired_at is null", version, now), ct);
+                new Statement(
+                    "master_key.retire", "update master_key_version set retired_at = $2 where version = $1 and retired_at is null", version, now),
+                ct);
             var wrapped = await session.QueryAsync(
                 new(
                     "master_key.wraps",
-                    "select case when exists (select 1 from data_key where version = $1) or exists (select 1 from purpose_key where version = $1) then 1 else 0 end",
+                    """
+                    select case when exists (select 1 from data_key where version = $1) or exists (select 1 from purpose_key where version = $1)
+                    then 1 else 0 end
+                    """,
                     version),
                 row => row.Number(0),
                 ct);

@@ -42,7 +42,8 @@ internal static class MasterKeyOpening
             // Nothing was sealed with it, and left there it would only be in the way of the right one.
             File.Delete(path);
             throw new StartRefusedException(
-                $"Another node has made the master key of this key store at the same moment. Copy its file to {path} (mode 0600, same user), and start again.");
+                $"Another node has made the master key of this key store at the same moment. Copy its file to {path} (mode 0600, same user), "
+                + "and start again.");
         }
 
         throw new StartRefusedException(known.Any(v => keys.InFile.Contains(v.Fingerprint))

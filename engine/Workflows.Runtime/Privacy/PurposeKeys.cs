@@ -11,7 +11,8 @@ internal static class PurposeKeys
 
     /// <summary>Opens a key, which is made at the first start. Stores of earlier versions had it derived from their master key (RFC 5869), and
     /// keep that one: what waits for messages was indexed with it.</summary>
-    public static async Task<byte[]> OpenAsync(IDatabase database, MasterKeys masters, string purpose, bool isNewStore, CancellationToken cancellationToken)
+    public static async Task<byte[]> OpenAsync(
+        IDatabase database, MasterKeys masters, string purpose, bool isNewStore, CancellationToken cancellationToken)
     {
         if (await ReadAsync(database, purpose, cancellationToken) is not { } stored)
         {

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Workflows.Engine.State;
 using Workflows.Runtime.People;
+using Workflows.Runtime.Queries.InOrder;
 using Workflows.Runtime.Running;
 using Workflows.Runtime.Storage.Model;
 
@@ -27,26 +28,12 @@ public sealed class CallQueries(ReadModel model)
     /// <summary>In order of time; of the viewer's cases, for an administrator of all.</summary>
     public Task<Sliced<CallListing>> ListAsync(Viewer viewer, InstanceId? instance, Slice slice, CancellationToken cancellationToken) =>
         model.ReadAsync(
-            async (db, ct) =>
+            async (session, db, ct) =>
             {
-                var calls = db.CallsFor(viewer);
-                if (instance is { } only)
-                {
-                    calls = calls.Where(w => w.Instance == only.Value);
-                }
-
-                var cursor = TimeCursor.Read(slice.After);
-                if (cursor.At is { } from)
-                {
-                    calls = calls.Where(w => w.TryAt >= from);
-                }
-
-                var rows = await calls
-                    .OrderBy(w => w.TryAt).ThenBy(w => w.Instance).ThenBy(w => w.Id)
-                    .Skip(cursor.Given).Take(slice.Size + 1)
-                    .ToListAsync(ct);
-                var cut = cursor.Cut(rows, slice.Size, w => w.TryAt!.Value);
-                return new Sliced<CallListing>(await DescribeAsync(db, cut.Items, ct), cut.Next);
+                var scope = new ElementScope(viewer, instance, Process: null) { After = ListPlace.Read(slice.After, ListOrders.Calls.Kinds) };
+                var source = await ElementSources.OfAsync(session, scope, [ListOrders.Calls], ct);
+                var stretch = await ListReading.ReadAsync(source, slice.Size, places => WaitPlaces.ShownAsync(db.CallsFor(viewer), places, ct), ct);
+                return new Sliced<CallListing>(await DescribeAsync(db, stretch.Rows, ct), stretch.Next?.ToString());
             },
             cancellationToken);
 

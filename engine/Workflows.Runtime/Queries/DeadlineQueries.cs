@@ -4,7 +4,9 @@ using NodaTime;
 using Workflows.Engine.State;
 using Workflows.Runtime.People;
 using Workflows.Runtime.Privacy;
+using Workflows.Runtime.Queries.InOrder;
 using Workflows.Runtime.Running;
+using Workflows.Runtime.Storage;
 using Workflows.Runtime.Storage.Model;
 
 namespace Workflows.Runtime.Queries;
@@ -33,31 +35,21 @@ public sealed class DeadlineQueries(ReadModel model, TimeProvider time)
     /// <summary>Running and missed ones, in order of time.</summary>
     public Task<Sliced<DeadlineListing>> ListAsync(Viewer viewer, DeadlineFilter filter, Slice slice, CancellationToken cancellationToken) =>
         model.ReadAsync(
-            async (db, ct) =>
+            async (session, db, ct) =>
             {
-                var deadlines = Narrow(db, db.DeadlinesFor(viewer).Where(d => d.Standing == "running" || d.Standing == "missed"), filter);
-                var cursor = TimeCursor.Read(slice.After);
-                if (cursor.At is { } from)
-                {
-                    deadlines = deadlines.Where(d => d.DueAt >= from);
-                }
-
-                var rows = await deadlines
-                    .OrderBy(d => d.DueAt).ThenBy(d => d.Instance).ThenBy(d => d.Name)
-                    .Skip(cursor.Given).Take(slice.Size + 1)
-                    .ToListAsync(ct);
-                var cut = cursor.Cut(rows, slice.Size, d => d.DueAt!.Value);
-                var ids = cut.Items.Select(r => r.Instance).Distinct().ToArray();
+                var source = await SourceAsync(session, viewer, filter, ListPlace.Read(slice.After, ListOrders.Deadlines.Kinds), ct);
+                var stretch = await ListReading.ReadAsync(source, slice.Size, places => ShownAsync(db, viewer, filter, places, ct), ct);
+                var ids = stretch.Rows.Select(r => r.Instance).Distinct().ToArray();
                 var instances = await db.Instances.Where(i => ids.Contains(i.Id)).ToDictionaryAsync(i => i.Id, ct);
                 var keys = await model.KeysAsync(instances.Values.Select(i => (i.Id, i.KeyId)), ct);
                 return new Sliced<DeadlineListing>(
                     [
-                        .. from row in cut.Items
+                        .. from row in stretch.Rows
                            where keys.ContainsKey(row.Instance)
                            let instance = instances[row.Instance]
                            select new DeadlineListing(new(row.Instance), instance.Process, instance.Definition, Open(keys[row.Instance], row)),
                     ],
-                    cut.Next);
+                    stretch.Next?.ToString());
             },
             cancellationToken);
 
@@ -74,20 +66,39 @@ public sealed class DeadlineQueries(ReadModel model, TimeProvider time)
         },
         cancellationToken);
 
-    private IQueryable<DeadlineRow> Narrow(WorkflowsDbContext db, IQueryable<DeadlineRow> deadlines, DeadlineFilter filter)
+    /// <summary>How many the list shows.</summary>
+    internal async Task<Counted> CountAsync(
+        IReadSession session, WorkflowsDbContext db, Viewer viewer, DeadlineFilter filter, CancellationToken cancellationToken)
     {
-        var now = Instant.FromDateTimeOffset(time.GetUtcNow());
-        if (filter.Late is { } late)
+        var source = await SourceAsync(session, viewer, filter, after: null, cancellationToken);
+        return await ListReading.CountAsync(
+            source,
+            async places => viewer.IsAdministrator ? places.Count : (await ShownAsync(db, viewer, filter, places, cancellationToken)).Count,
+            cancellationToken);
+    }
+
+    private Task<IListSource> SourceAsync(
+        IReadSession session, Viewer viewer, DeadlineFilter filter, ListPlace? after, CancellationToken cancellationToken)
+    {
+        // One that passes at this very moment has passed.
+        var ahead = Instant.FromDateTimeOffset(time.GetUtcNow()).ToUnixTimeTicks() + 1;
+        var range = filter.Late switch { true => new(null, ahead), false => new TimeRange(ahead, null), null => TimeRange.All };
+        return ElementSources.OfAsync(
+            session, new(viewer, filter.Instance, filter.Process) { Range = range, After = after }, [ListOrders.Deadlines], cancellationToken);
+    }
+
+    private static async Task<IReadOnlyList<(ListPlace, DeadlineRow)>> ShownAsync(
+        WorkflowsDbContext db, Viewer viewer, DeadlineFilter filter, IReadOnlyList<ListPlace> places, CancellationToken cancellationToken)
+    {
+        var instances = places.Select(p => p.Id(1)).Distinct().ToArray();
+        var deadlines = db.DeadlinesFor(viewer).Where(d => instances.Contains(d.Instance));
+        if (filter.Process is { } process)
         {
-            deadlines = late ? deadlines.Where(d => d.DueAt <= now) : deadlines.Where(d => d.DueAt > now);
+            deadlines = deadlines.Where(d => db.Instances.Any(i => i.Id == d.Instance && i.Process == process));
         }
 
-        if (filter.Instance is { } instance)
-        {
-            deadlines = deadlines.Where(d => d.Instance == instance.Value);
-        }
-
-        return filter.Process is { } process ? deadlines.Where(d => db.Instances.Any(i => i.Id == d.Instance && i.Process == process)) : deadlines;
+        var shown = await deadlines.ToDictionaryAsync(d => (d.Instance, d.Name), cancellationToken);
+        return [.. places.Where(p => shown.ContainsKey((p.Id(1), p.Text(2)))).Select(p => (p, shown[(p.Id(1), p.Text(2))]))];
     }
 
     private static CaseDeadline Open(DataKey key, DeadlineRow row) =>

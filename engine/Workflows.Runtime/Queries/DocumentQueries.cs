@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore;
 using Workflows.Engine.State;
 using Workflows.Runtime.Documents;
 using Workflows.Runtime.People;
+using Workflows.Runtime.Queries.InOrder;
 using Workflows.Runtime.Running;
+using Workflows.Runtime.Storage;
 using Workflows.Runtime.Storage.Model;
 
 namespace Workflows.Runtime.Queries;
@@ -25,28 +27,40 @@ public sealed class DocumentQueries(ReadModel model)
     /// <param name="cancellationToken">Ends the reading.</param>
     public Task<Sliced<DocumentListing>> ListAsync(Viewer viewer, InstanceId? instance, Slice slice, CancellationToken cancellationToken) =>
         model.ReadAsync(
-            async (db, ct) =>
+            async (session, db, ct) =>
             {
-                var documents = db.DocumentsFor(viewer);
-                if (instance is { } only)
-                {
-                    documents = documents.Where(d => d.Instance == only.Value);
-                }
-
-                var cursor = TimeCursor.Read(slice.After);
-                if (cursor.At is { } from)
-                {
-                    documents = documents.Where(d => d.WrittenAt <= from);
-                }
-
-                var rows = await documents
-                    .OrderByDescending(d => d.WrittenAt).ThenByDescending(d => d.Instance).ThenByDescending(d => d.Number).ThenByDescending(d => d.Version)
-                    .Skip(cursor.Given).Take(slice.Size + 1)
-                    .ToListAsync(ct);
-                var cut = cursor.Cut(rows, slice.Size, d => d.WrittenAt);
-                return new Sliced<DocumentListing>(await DescribeAsync(db, cut.Items, ct), cut.Next);
+                var after = ListPlace.Read(slice.After, ListOrders.Documents.Kinds);
+                var source = await SourceAsync(session, viewer, instance, after, ct);
+                var stretch = await ListReading.ReadAsync(source, slice.Size, places => ShownAsync(db, viewer, places, ct), ct);
+                return new Sliced<DocumentListing>(await DescribeAsync(db, stretch.Rows, ct), stretch.Next?.ToString());
             },
             cancellationToken);
+
+    private static async Task<IListSource> SourceAsync(
+        IReadSession session, Viewer viewer, InstanceId? instance, ListPlace? after, CancellationToken cancellationToken)
+    {
+        var order = ListOrders.Documents;
+        return (instance is { } only ? [only.Value] : await FewCases.WithCopiesOfAsync(session, viewer, cancellationToken)) is { } few
+            ? await GatheredSource.OfAsync(session, order, few, TimeRange.All, after, cancellationToken)
+            : new IndexSource(session, order, [], TimeRange.All, after);
+    }
+
+    private static async Task<IReadOnlyList<(ListPlace, DocumentRow)>> ShownAsync(
+        WorkflowsDbContext db, Viewer viewer, IReadOnlyList<ListPlace> places, CancellationToken cancellationToken)
+    {
+        var instances = places.Select(p => p.Id(1)).Distinct().ToArray();
+        var numbers = places.Select(p => (int)p.Number(2)).Distinct().ToArray();
+        var shown = await db.DocumentsFor(viewer)
+            .Where(d => instances.Contains(d.Instance) && numbers.Contains(d.Number))
+            .ToDictionaryAsync(d => (d.Instance, (long)d.Number, (long)d.Version), cancellationToken);
+        return
+        [
+            .. from place in places
+               let row = shown.GetValueOrDefault((place.Id(1), place.Number(2), place.Number(3)))
+               where row is not null
+               select (place, row),
+        ];
+    }
 
     private async Task<ImmutableArray<DocumentListing>> DescribeAsync(
         WorkflowsDbContext db, ImmutableArray<DocumentRow> rows, CancellationToken cancellationToken)

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Workflows.Engine.State;
 using Workflows.Runtime.People;
+using Workflows.Runtime.Queries.InOrder;
+using Workflows.Runtime.Storage;
 using Workflows.Runtime.Storage.Model;
 
 namespace Workflows.Runtime.Queries;
@@ -20,34 +22,44 @@ public sealed class IncidentQueries(ReadModel model)
     public Task<Sliced<IncidentListing>> ListAsync(
         Viewer viewer, string? process, InstanceId? instance, Slice slice, CancellationToken cancellationToken) =>
         model.ReadAsync(
-            async (db, ct) =>
+            async (session, db, ct) =>
             {
-                var incidents = db.IncidentsFor(viewer);
-                if (instance is { } one)
-                {
-                    incidents = incidents.Where(n => n.Instance == one.Value);
-                }
-
-                if (process is not null)
-                {
-                    incidents = incidents.Where(n => db.Instances.Any(i => i.Id == n.Instance && i.Process == process));
-                }
-
-                var cursor = TimeCursor.Read(slice.After);
-                if (cursor.At is { } from)
-                {
-                    incidents = incidents.Where(n => n.RaisedAt >= from);
-                }
-
-                var rows = await incidents
-                    .OrderBy(n => n.RaisedAt).ThenBy(n => n.Instance).ThenBy(n => n.Id)
-                    .Select(n => new { Row = n, db.Instances.First(i => i.Id == n.Instance).Process })
-                    .Skip(cursor.Given).Take(slice.Size + 1)
-                    .ToListAsync(ct);
-                return cursor.Cut(rows, slice.Size, r => r.Row.RaisedAt)
-                    .Select(r => new IncidentListing(new(r.Row.Instance), r.Process, Open(r.Row)));
+                var scope = new ElementScope(viewer, instance, process) { After = ListPlace.Read(slice.After, ListOrders.Incidents.Kinds) };
+                var source = await ElementSources.OfAsync(session, scope, [ListOrders.Incidents], ct);
+                var stretch = await ListReading.ReadAsync(source, slice.Size, places => ShownAsync(db, viewer, process, places, ct), ct);
+                return new Sliced<IncidentListing>(stretch.Rows, stretch.Next?.ToString());
             },
             cancellationToken);
+
+    /// <summary>How many the list shows.</summary>
+    internal static async Task<Counted> CountAsync(IReadSession session, WorkflowsDbContext db, Viewer viewer, CancellationToken cancellationToken)
+    {
+        var source = await ElementSources.OfAsync(session, new(viewer, null, null), [ListOrders.Incidents], cancellationToken);
+        return await ListReading.CountAsync(
+            source,
+            async places => viewer.IsAdministrator ? places.Count : (await ShownAsync(db, viewer, null, places, cancellationToken)).Count,
+            cancellationToken);
+    }
+
+    private static async Task<IReadOnlyList<(ListPlace, IncidentListing)>> ShownAsync(
+        WorkflowsDbContext db, Viewer viewer, string? process, IReadOnlyList<ListPlace> places, CancellationToken cancellationToken)
+    {
+        // Ids count up within an instance, so these sets hold a few incidents too many and never one too few.
+        var instances = places.Select(p => p.Id(1)).Distinct().ToArray();
+        var ids = places.Select(p => p.Number(2)).Distinct().ToArray();
+        var rows = await db.IncidentsFor(viewer)
+            .Where(n => instances.Contains(n.Instance) && ids.Contains(n.Id))
+            .Select(n => new { Row = n, db.Instances.First(i => i.Id == n.Instance).Process })
+            .Where(n => process == null || n.Process == process)
+            .ToDictionaryAsync(n => (n.Row.Instance, n.Row.Id), cancellationToken);
+        return
+        [
+            .. from place in places
+               let row = rows.GetValueOrDefault((place.Id(1), place.Number(2)))
+               where row is not null
+               select (place, new IncidentListing(new(row.Row.Instance), row.Process, Open(row.Row))),
+        ];
+    }
 
     private static Incident Open(IncidentRow row) => new(
         new(row.Id),

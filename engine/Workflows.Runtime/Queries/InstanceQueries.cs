@@ -4,78 +4,12 @@ using NodaTime;
 using Workflows.Engine.State;
 using Workflows.Runtime.People;
 using Workflows.Runtime.Privacy;
+using Workflows.Runtime.Queries.InOrder;
 using Workflows.Runtime.Running;
+using Workflows.Runtime.Storage;
 using Workflows.Runtime.Storage.Model;
 
 namespace Workflows.Runtime.Queries;
-
-/// <summary>Which instances to list.</summary>
-public sealed record InstanceFilter
-{
-    public InstanceStatus? Status { get; init; }
-
-    public string? Process { get; init; }
-
-    /// <summary>True: only those with a late task or a missed deadline; false: only those without.</summary>
-    public bool? Late { get; init; }
-
-    /// <summary>The instance's id, or part of the process's id or title in any case of letters.</summary>
-    public string? Text { get; init; }
-}
-
-/// <summary>An instance as lists show it; tasks and incidents are counted as this viewer would see them listed.</summary>
-public sealed record InstanceListing
-{
-    public required InstanceId Instance { get; init; }
-
-    public required string Process { get; init; }
-
-    public required string Title { get; init; }
-
-    /// <summary>The content hash of the definition that it is pinned to.</summary>
-    public required string Definition { get; init; }
-
-    public required InstanceStatus Status { get; init; }
-
-    /// <summary>What it ended with; null also for those who may not read the case.</summary>
-    public required string? Outcome { get; init; }
-
-    public required string? StartedBy { get; init; }
-
-    public required Instant StartedAt { get; init; }
-
-    public required Instant? EndedAt { get; init; }
-
-    public required int OpenTasks { get; init; }
-
-    public required int LateTasks { get; init; }
-
-    /// <summary>Deadlines that have passed and are not met.</summary>
-    public required int LateDeadlines { get; init; }
-
-    public required int Incidents { get; init; }
-
-    public required DuePoint? NextDue { get; init; }
-}
-
-/// <summary>An instance with what a viewer may see of it.</summary>
-/// <param name="Listing">What the list says.</param>
-/// <param name="Dates">When it came in, happened and was entered.</param>
-/// <param name="Plan">The time that the work is planned for; null when the process has no plan.</param>
-/// <param name="Case">Its data and what its steps have yielded; null for those who may not read the case.</param>
-/// <param name="Progress">Where it stands, step by step.</param>
-/// <param name="Deadlines">All that it has.</param>
-/// <param name="Meanwhile">What is held, and which handlers wait or run.</param>
-/// <param name="Items">The items that open tasks are for: to tell them apart, not to be told as they are to those who may not read the case.</param>
-public sealed record InstanceView(
-    InstanceListing Listing,
-    CaseDates Dates,
-    PlannedTime? Plan,
-    InstanceState? Case,
-    StepProgress Progress,
-    ImmutableArray<CaseDeadline> Deadlines,
-    Meanwhile Meanwhile,
-    ImmutableDictionary<TaskId, ImmutableArray<ItemPlace>> Items);
 
 /// <summary>Reads instances.</summary>
 public sealed class InstanceQueries(ReadModel model, InstanceStore store, TimeProvider time)
@@ -96,23 +30,30 @@ public sealed class InstanceQueries(ReadModel model, InstanceStore store, TimePr
     /// <summary>The last started first.</summary>
     public Task<Sliced<InstanceListing>> ListAsync(Viewer viewer, InstanceFilter filter, Slice slice, CancellationToken cancellationToken) =>
         model.ReadAsync(
-            async (db, ct) =>
+            async (session, db, ct) =>
             {
-                var instances = Narrow(db, viewer, db.InstancesFor(viewer), filter);
-                var cursor = TimeCursor.Read(slice.After);
-                if (cursor.At is { } from)
-                {
-                    instances = instances.Where(i => i.StartedAt <= from);
-                }
-
-                var rows = await Summarise(db, viewer, instances.OrderByDescending(i => i.StartedAt).ThenByDescending(i => i.Id))
-                    .Skip(cursor.Given).Take(slice.Size + 1)
-                    .ToListAsync(ct);
-                var cut = cursor.Cut(rows, slice.Size, s => s.Row.StartedAt);
-                var keys = await model.KeysAsync(cut.Items.Select(s => (s.Row.Id, s.Row.KeyId)), ct);
-                return cut.Select(s => Describe(s, keys));
+                var sources = new InstanceSources(session, db, viewer, filter, Now) { After = ListPlace.Read(slice.After, InstanceSources.Order.Kinds) };
+                var stretch = await sources.ReadAsync(slice.Size, places => ShownAsync(db, viewer, filter, places, ct), ct);
+                var ids = stretch.Rows.ToArray();
+                var rows = await Summarise(db, viewer, db.Instances.Where(i => ids.Contains(i.Id))).ToDictionaryAsync(s => s.Row.Id, ct);
+                var keys = await model.KeysAsync(rows.Values.Select(s => (s.Row.Id, s.Row.KeyId)), ct);
+                return new Sliced<InstanceListing>([.. ids.Select(id => Describe(rows[id], keys))], stretch.Next?.ToString());
             },
             cancellationToken);
+
+    /// <summary>How many of those that the viewer has anything to do with are open.</summary>
+    internal async Task<Counted> CountOpenAsync(IReadSession session, WorkflowsDbContext db, Viewer viewer, CancellationToken cancellationToken)
+    {
+        var sources = new InstanceSources(session, db, viewer, new(), Now);
+        return await sources.CountOpenAsync(
+            async places =>
+            {
+                var ids = places.Select(p => p.Id(1)).ToArray();
+                return await db.InstancesFor(viewer).CountAsync(
+                    i => ids.Contains(i.Id) && (i.Status == "running" || i.Status == "cancelling"), cancellationToken);
+            },
+            cancellationToken);
+    }
 
     /// <summary>One instance; null when it is not there for this viewer, or was erased.</summary>
     public async Task<InstanceView?> FindAsync(Viewer viewer, InstanceId id, CancellationToken cancellationToken)
@@ -144,6 +85,17 @@ public sealed class InstanceQueries(ReadModel model, InstanceStore store, TimePr
                 Meanwhile.Of(stored.State),
                 ItemPlace.OfTasks(stored.State))
             : null;
+    }
+
+    private Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
+
+    private async Task<IReadOnlyList<(ListPlace, Guid)>> ShownAsync(
+        WorkflowsDbContext db, Viewer viewer, InstanceFilter filter, IReadOnlyList<ListPlace> places, CancellationToken cancellationToken)
+    {
+        var ids = places.Select(p => p.Id(1)).ToArray();
+        var among = db.InstancesFor(viewer).Where(i => ids.Contains(i.Id));
+        var shown = (await Narrow(db, viewer, among, filter).Select(i => i.Id).ToListAsync(cancellationToken)).ToHashSet();
+        return [.. places.Where(p => shown.Contains(p.Id(1))).Select(p => (p, p.Id(1)))];
     }
 
     private IQueryable<InstanceRow> Narrow(WorkflowsDbContext db, Viewer viewer, IQueryable<InstanceRow> instances, InstanceFilter filter)
@@ -206,13 +158,13 @@ public sealed class InstanceQueries(ReadModel model, InstanceStore store, TimePr
 
     private IQueryable<TaskRow> LateTasks(WorkflowsDbContext db, Viewer viewer)
     {
-        var now = Instant.FromDateTimeOffset(time.GetUtcNow());
+        var now = Now;
         return db.TasksFor(viewer).Where(t => t.ClosedAt == null && t.DueAt != null && t.DueAt < now);
     }
 
     private IQueryable<DeadlineRow> MissedDeadlines(WorkflowsDbContext db, Viewer viewer)
     {
-        var now = Instant.FromDateTimeOffset(time.GetUtcNow());
+        var now = Now;
         return db.DeadlinesFor(viewer).Where(d => (d.Standing == "running" || d.Standing == "missed") && d.DueAt <= now);
     }
 

@@ -3,8 +3,10 @@ using NodaTime;
 using Workflows.Engine.Interpreter;
 using Workflows.Engine.State;
 using Workflows.Runtime.People;
+using Workflows.Runtime.Queries.InOrder;
 using Workflows.Runtime.Running;
 using Workflows.Runtime.Storage;
+using Workflows.Runtime.Storage.Model;
 
 namespace Workflows.Runtime.Queries;
 
@@ -21,35 +23,26 @@ public sealed class NoticeQueries(ReadModel model, IDatabase database, TimeProvi
     /// <param name="slice">Which stretch.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     public Task<Sliced<NoticeListing>> ListAsync(Viewer viewer, bool? unread, Slice slice, CancellationToken cancellationToken) => model.ReadAsync(
-        async (db, ct) =>
+        async (session, db, ct) =>
         {
             if (viewer.Person is not { } person)
             {
                 return new Sliced<NoticeListing>([], null);
             }
 
-            var notices = db.Notices.Where(n => n.Person == person);
-            if (unread is { } only)
+            var after = ListPlace.Read(slice.After, ListOrders.NoticesUnread.Kinds);
+            IReadOnlyList<ListOrder> orders = unread switch
             {
-                notices = notices.Where(n => (n.ReadAt == null) == only);
-            }
-
-            var cursor = TimeCursor.Read(slice.After);
-            if (cursor.At is { } from)
-            {
-                notices = notices.Where(n => n.At <= from);
-            }
-
-            var rows = await notices
-                .OrderByDescending(n => n.At).ThenByDescending(n => n.Id)
-                .Select(n => new { Row = n, db.Instances.First(i => i.Id == n.Instance).KeyId })
-                .Skip(cursor.Given).Take(slice.Size + 1)
-                .ToListAsync(ct);
-            var cut = cursor.Cut(rows, slice.Size, r => r.Row.At);
-            var keys = await model.KeysAsync(cut.Items.Select(r => (r.Row.Instance, r.KeyId)), ct);
+                true => [ListOrders.NoticesUnread],
+                false => [ListOrders.NoticesRead],
+                null => [ListOrders.NoticesUnread, ListOrders.NoticesRead],
+            };
+            var source = MergedSource.Of(orders[0], [.. orders.Select(order => new IndexSource(session, order, [person], TimeRange.All, after))]);
+            var stretch = await ListReading.ReadAsync(source, slice.Size, places => ShownAsync(db, places, ct), ct);
+            var keys = await model.KeysAsync(stretch.Rows.Select(r => (r.Row.Instance, r.Key)), ct);
             return new Sliced<NoticeListing>(
                 [
-                    .. from item in cut.Items
+                    .. from item in stretch.Rows
                        let row = item.Row
                        where keys.ContainsKey(row.Instance)
                        let text = SealedJson.Open<NoticeText>(keys[row.Instance], row.Closed, MessageStatements.PlaceOfNotice(row.Id))
@@ -63,7 +56,7 @@ public sealed class NoticeQueries(ReadModel model, IDatabase database, TimeProvi
                            row.Task is { } task ? new TaskId(task) : null,
                            row.ReadAt),
                 ],
-                cut.Next);
+                stretch.Next?.ToString());
         },
         cancellationToken);
 
@@ -82,5 +75,23 @@ public sealed class NoticeQueries(ReadModel model, IDatabase database, TimeProvi
             ],
             cancellationToken);
         return touched[0] == 1;
+    }
+
+    /// <summary>How many the person has not marked as read.</summary>
+    internal static async Task<Counted> CountUnreadAsync(IReadSession session, Viewer viewer, CancellationToken cancellationToken) =>
+        viewer.Person is { } person
+            ? await ListReading.CountAsync(
+                new IndexSource(session, ListOrders.NoticesUnread, [person], TimeRange.All, null), places => Task.FromResult(places.Count), cancellationToken)
+            : Counted.None;
+
+    private static async Task<IReadOnlyList<(ListPlace, (NoticeRow Row, Guid Key))>> ShownAsync(
+        WorkflowsDbContext db, IReadOnlyList<ListPlace> places, CancellationToken cancellationToken)
+    {
+        var ids = places.Select(p => p.Id(1)).ToArray();
+        var rows = await db.Notices
+            .Where(n => ids.Contains(n.Id))
+            .Select(n => new { Row = n, db.Instances.First(i => i.Id == n.Instance).KeyId })
+            .ToDictionaryAsync(n => n.Row.Id, n => (n.Row, n.KeyId), cancellationToken);
+        return [.. places.Select(p => (p, rows[p.Id(1)]))];
     }
 }

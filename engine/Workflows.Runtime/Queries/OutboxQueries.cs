@@ -3,7 +3,9 @@ using NodaTime;
 using Workflows.Engine.Interpreter;
 using Workflows.Engine.State;
 using Workflows.Runtime.People;
+using Workflows.Runtime.Queries.InOrder;
 using Workflows.Runtime.Running;
+using Workflows.Runtime.Storage.Model;
 
 namespace Workflows.Runtime.Queries;
 
@@ -37,41 +39,40 @@ public sealed class OutboxQueries(ReadModel model)
 {
     /// <summary>The latest first; nothing for who is no administrator.</summary>
     public Task<Sliced<MailListing>> ListAsync(Viewer viewer, MailState? state, Slice slice, CancellationToken cancellationToken) => model.ReadAsync(
-        async (db, ct) =>
+        async (session, db, ct) =>
         {
             if (!viewer.IsAdministrator)
             {
                 return new Sliced<MailListing>([], null);
             }
 
-            var mails = db.Outbox.AsQueryable();
-            if (state is { } only)
-            {
-                var name = SealedJson.NameOf(only);
-                mails = mails.Where(m => m.State == name);
-            }
-
-            var cursor = TimeCursor.Read(slice.After);
-            if (cursor.At is { } from)
-            {
-                mails = mails.Where(m => m.CreatedAt <= from);
-            }
-
-            var rows = await mails
-                .OrderByDescending(m => m.CreatedAt).ThenByDescending(m => m.Id)
-                .Skip(cursor.Given).Take(slice.Size + 1)
-                .ToListAsync(ct);
-            return cursor.Cut(rows, slice.Size, m => m.CreatedAt).Select(m => new MailListing(
-                m.Id,
-                new(m.Instance),
-                SealedJson.ValueOf<OutboxKind>(m.Kind),
-                m.Person,
-                SealedJson.ValueOf<MailState>(m.State),
-                m.CreatedAt,
-                m.SentAt,
-                m.Attempts,
-                m.State == "waiting" ? m.NextTryAt : null,
-                m.Reason));
+            var order = ListOrders.MailsOfState;
+            var after = ListPlace.Read(slice.After, order.Kinds);
+            MailState[] states = state is { } only ? [only] : Enum.GetValues<MailState>();
+            var source = MergedSource.Of(
+                order, [.. states.Select(s => new IndexSource(session, order, [SealedJson.NameOf(s)], TimeRange.All, after))]);
+            var stretch = await ListReading.ReadAsync(source, slice.Size, places => ShownAsync(db, places, ct), ct);
+            return new Sliced<MailListing>(stretch.Rows, stretch.Next?.ToString());
         },
         cancellationToken);
+
+    private static async Task<IReadOnlyList<(ListPlace, MailListing)>> ShownAsync(
+        WorkflowsDbContext db, IReadOnlyList<ListPlace> places, CancellationToken cancellationToken)
+    {
+        var ids = places.Select(p => p.Id(1)).ToArray();
+        var rows = await db.Outbox.Where(m => ids.Contains(m.Id)).ToDictionaryAsync(m => m.Id, cancellationToken);
+        return [.. places.Select(p => (p, Describe(rows[p.Id(1)])))];
+    }
+
+    private static MailListing Describe(OutboxRow mail) => new(
+        mail.Id,
+        new(mail.Instance),
+        SealedJson.ValueOf<OutboxKind>(mail.Kind),
+        mail.Person,
+        SealedJson.ValueOf<MailState>(mail.State),
+        mail.CreatedAt,
+        mail.SentAt,
+        mail.Attempts,
+        mail.State == "waiting" ? mail.NextTryAt : null,
+        mail.Reason);
 }

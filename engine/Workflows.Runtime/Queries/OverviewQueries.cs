@@ -1,39 +1,85 @@
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
+using System.Collections.Immutable;
 using Workflows.Runtime.People;
+using Workflows.Runtime.Storage;
 
 namespace Workflows.Runtime.Queries;
 
-/// <summary>How things stand, in numbers; each counts what the list of the same name shows to this viewer.</summary>
-public sealed record Overview(int Running, int OpenTasks, int LateTasks, int LateDeadlines, int MyTasks, int Incidents, int Undelivered, int UnreadNotices);
+/// <summary>How things stand, in numbers; each counts what the list of the same name shows to this viewer, as far as counting goes.</summary>
+public sealed record Overview(
+    Counted Running,
+    Counted OpenTasks,
+    Counted LateTasks,
+    Counted LateDeadlines,
+    Counted MyTasks,
+    Counted Incidents,
+    Counted Undelivered,
+    Counted UnreadNotices);
+
+/// <summary>How many instances of a process run on each of its definitions.</summary>
+/// <param name="Counts">By definition; those that have none are missing.</param>
+/// <param name="IsAll">False when there are so many that some were not counted.</param>
+public sealed record RunningOfProcess(ImmutableDictionary<string, int> Counts, bool IsAll)
+{
+    public Counted On(string definition) => new(Counts.GetValueOrDefault(definition), IsAll);
+}
 
 /// <summary>Counts.</summary>
-public sealed class OverviewQueries(ReadModel model, TimeProvider time)
+public sealed class OverviewQueries(ReadModel model, InstanceQueries instances, TaskQueries tasks, DeadlineQueries deadlines)
 {
+    /// <summary>Running cases of one process that are told apart by their definitions; of more, only so many are.</summary>
+    private const int MostToldApart = 5_000;
+
+    private const string Open = "status in ('running', 'cancelling')";
+
     public Task<Overview> CountAsync(Viewer viewer, CancellationToken cancellationToken) => model.ReadAsync(
-        async (db, ct) =>
-        {
-            var now = Instant.FromDateTimeOffset(time.GetUtcNow());
-            var open = db.TasksFor(viewer).Where(t => t.ClosedAt == null);
-            return new Overview(
-                await db.InstancesFor(viewer).CountAsync(i => i.Status == "running" || i.Status == "cancelling", ct),
-                await open.CountAsync(ct),
-                await open.CountAsync(t => t.DueAt != null && t.DueAt < now, ct),
-                await db.DeadlinesFor(viewer).CountAsync(d => (d.Standing == "running" || d.Standing == "missed") && d.DueAt <= now, ct),
-                await db.OwnTasksFor(viewer).CountAsync(ct),
-                await db.IncidentsFor(viewer).CountAsync(ct),
-                viewer.IsAdministrator ? await db.Dispatches.CountAsync(d => d.Attempts > 0, ct) : 0,
-                await db.Notices.CountAsync(n => n.Person == viewer.Person && n.ReadAt == null, ct));
-        },
+        async (session, db, ct) => new Overview(
+            await instances.CountOpenAsync(session, db, viewer, ct),
+            await tasks.CountAsync(session, db, viewer, new(), ct),
+            await tasks.CountAsync(session, db, viewer, new() { Late = true }, ct),
+            await deadlines.CountAsync(session, db, viewer, new() { Late = true }, ct),
+            viewer.Person is null ? Counted.None : await tasks.CountAsync(session, db, viewer, new() { Mine = true }, ct),
+            await IncidentQueries.CountAsync(session, db, viewer, ct),
+            await UndeliveredQueries.CountAsync(session, viewer, ct),
+            await NoticeQueries.CountUnreadAsync(session, viewer, ct)),
         cancellationToken);
 
-    /// <summary>How many instances of each definition run, in all: a number says nothing of any case.</summary>
-    public Task<IReadOnlyDictionary<string, int>> RunningByDefinitionAsync(CancellationToken cancellationToken) =>
-        model.ReadAsync<IReadOnlyDictionary<string, int>>(
-            async (db, ct) => await db.Instances
-                .Where(i => i.Status == "running" || i.Status == "cancelling")
-                .GroupBy(i => i.Definition)
-                .Select(g => new { Definition = g.Key, Count = g.Count() })
-                .ToDictionaryAsync(g => g.Definition, g => g.Count, ct),
+    /// <summary>How many instances of each process run, in all: a number says nothing of any case.</summary>
+    public Task<ImmutableDictionary<string, Counted>> RunningByProcessAsync(IEnumerable<string> processes, CancellationToken cancellationToken) =>
+        model.ReadAsync(
+            async (session, _, ct) =>
+            {
+                var counts = processes.Distinct(StringComparer.Ordinal).ToDictionary(
+                    process => process,
+                    process => new Rows<long>(
+                        new(
+                            "instance.running",
+                            $"select count(*) from (select 1 from instance where process = $1 and {Open} limit $2) c",
+                            process,
+                            Counted.Most + 1L),
+                        row => row.Number(0)),
+                    StringComparer.Ordinal);
+                await session.QueryAsync([.. counts.Values], ct);
+                return counts.ToImmutableDictionary(
+                    c => c.Key,
+                    c => new Counted((int)Math.Min(c.Value.Found[0], Counted.Most), IsAll: c.Value.Found[0] <= Counted.Most),
+                    StringComparer.Ordinal);
+            },
             cancellationToken);
+
+    /// <summary>How many instances of each definition of a process run, in all.</summary>
+    public Task<RunningOfProcess> RunningByDefinitionAsync(string process, CancellationToken cancellationToken) => model.ReadAsync(
+        async (session, _, ct) =>
+        {
+            var rows = await session.QueryAsync(
+                new(
+                    "instance.running_of",
+                    $"select definition, count(*) from (select definition from instance where process = $1 and {Open} limit $2) c group by definition",
+                    process,
+                    (long)MostToldApart),
+                row => (Definition: row.Text(0), Count: (int)row.Number(1)),
+                ct);
+            return new RunningOfProcess(
+                rows.ToImmutableDictionary(r => r.Definition, r => r.Count, StringComparer.Ordinal), IsAll: rows.Sum(r => r.Count) < MostToldApart);
+        },
+        cancellationToken);
 }

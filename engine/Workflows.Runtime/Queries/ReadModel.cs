@@ -8,11 +8,15 @@ namespace Workflows.Runtime.Queries;
 public sealed class ReadModel(IDatabase database, KeyStore keys)
 {
     internal Task<T> ReadAsync<T>(Func<WorkflowsDbContext, CancellationToken, Task<T>> read, CancellationToken cancellationToken) =>
+        ReadAsync((_, db, ct) => read(db, ct), cancellationToken);
+
+    /// <summary>Reads through the model and by statements of their own, on one snapshot.</summary>
+    internal Task<T> ReadAsync<T>(Func<IReadSession, WorkflowsDbContext, CancellationToken, Task<T>> read, CancellationToken cancellationToken) =>
         database.ReadAsync<T>(
             async (session, ct) =>
             {
                 await using var context = WorkflowsDbContext.Over(session);
-                return await read(context, ct);
+                return await read(session, context, ct);
             },
             cancellationToken);
 

@@ -5,7 +5,9 @@ using NodaTime.Text;
 using Workflows.Engine.State;
 using Workflows.Runtime.People;
 using Workflows.Runtime.Privacy;
+using Workflows.Runtime.Queries.InOrder;
 using Workflows.Runtime.Running;
+using Workflows.Runtime.Storage;
 using Workflows.Runtime.Storage.Model;
 
 namespace Workflows.Runtime.Queries;
@@ -75,14 +77,11 @@ public sealed class TaskQueries(ReadModel model, TimeProvider time)
     /// <summary>Open tasks by due date, those without one last.</summary>
     public Task<Sliced<TaskListing>> ListAsync(Viewer viewer, TaskFilter filter, Slice slice, CancellationToken cancellationToken) =>
         model.ReadAsync(
-            async (db, ct) =>
+            async (session, db, ct) =>
             {
-                var tasks = (filter.Mine ? db.OwnTasksFor(viewer) : db.TasksFor(viewer)).Where(t => t.ClosedAt == null);
-                tasks = Narrow(db, tasks, filter);
-                var cursor = TimeCursor.Read(slice.After);
-                var rows = await StretchAsync(tasks, cursor, slice.Size + 1, ct);
-                var cut = cursor.Cut(rows, slice.Size, t => t.DueAt ?? Instant.MaxValue);
-                return new Sliced<TaskListing>(await DescribeAsync(db, viewer, cut.Items, ct), cut.Next);
+                var source = await SourceAsync(session, viewer, filter, ListPlace.Read(slice.After, ListOrders.Tasks.Kinds), ct);
+                var stretch = await ListReading.ReadAsync(source, slice.Size, places => ShownAsync(db, viewer, filter, places, ct), ct);
+                return new Sliced<TaskListing>(await DescribeAsync(db, viewer, stretch.Rows, ct), stretch.Next?.ToString());
             },
             cancellationToken);
 
@@ -99,43 +98,49 @@ public sealed class TaskQueries(ReadModel model, TimeProvider time)
     internal static DuePoint? DueOf(Instant? at, string? day) =>
         at is { } due ? new(due, day is null ? null : LocalDatePattern.Iso.Parse(day).Value) : null;
 
-    /// <summary>Reads those with a due date and those without one by themselves, each in the order of the index over open tasks.</summary>
-    private static async Task<IReadOnlyList<TaskRow>> StretchAsync(
-        IQueryable<TaskRow> tasks, TimeCursor cursor, int size, CancellationToken cancellationToken)
+    /// <summary>How many the list shows.</summary>
+    internal async Task<Counted> CountAsync(
+        IReadSession session, WorkflowsDbContext db, Viewer viewer, TaskFilter filter, CancellationToken cancellationToken)
     {
-        var undated = tasks.Where(t => t.DueAt == null).OrderBy(t => t.Instance).ThenBy(t => t.Id);
-        if (cursor.At == Instant.MaxValue)
-        {
-            return await undated.Skip(cursor.Given).Take(size).ToListAsync(cancellationToken);
-        }
-
-        var dated = tasks.Where(t => t.DueAt != null);
-        if (cursor.At is { } from)
-        {
-            dated = dated.Where(t => t.DueAt >= from);
-        }
-
-        var rows = await dated
-            .OrderBy(t => t.DueAt).ThenBy(t => t.Instance).ThenBy(t => t.Id)
-            .Skip(cursor.Given).Take(size)
-            .ToListAsync(cancellationToken);
-        return rows.Count == size ? rows : [.. rows, .. await undated.Take(size - rows.Count).ToListAsync(cancellationToken)];
+        var source = await SourceAsync(session, viewer, filter, after: null, cancellationToken);
+        return await ListReading.CountAsync(
+            source,
+            async places => viewer.IsAdministrator && !filter.Mine ? places.Count : (await ShownAsync(db, viewer, filter, places, cancellationToken)).Count,
+            cancellationToken);
     }
 
-    private IQueryable<TaskRow> Narrow(WorkflowsDbContext db, IQueryable<TaskRow> tasks, TaskFilter filter)
+    private Task<IListSource> SourceAsync(
+        IReadSession session, Viewer viewer, TaskFilter filter, ListPlace? after, CancellationToken cancellationToken)
     {
-        var now = Instant.FromDateTimeOffset(time.GetUtcNow());
-        if (filter.Late is { } late)
+        ImmutableArray<ListOrder> orders = [ListOrders.Tasks, ListOrders.TasksNeverDue];
+        var now = Instant.FromDateTimeOffset(time.GetUtcNow()).ToUnixTimeTicks();
+        var range = filter.Late switch { true => new(null, now), false => new TimeRange(now, null), null => TimeRange.All };
+        var scope = new ElementScope(viewer, filter.Instance, filter.Process) { Range = range, After = after };
+        return filter.Mine
+            ? ElementSources.OfAsync(
+                session,
+                scope,
+                orders,
+                [.. viewer.Principals.Select(p => new IndexSource(session, ListOrders.TasksOfPrincipal, [p], range, after))],
+                cancellationToken)
+            : ElementSources.OfAsync(session, scope, orders, cancellationToken);
+    }
+
+    private static async Task<IReadOnlyList<(ListPlace, TaskRow)>> ShownAsync(
+        WorkflowsDbContext db, Viewer viewer, TaskFilter filter, IReadOnlyList<ListPlace> places, CancellationToken cancellationToken)
+    {
+        // Ids count up within an instance, so these sets hold a few tasks too many and never one too few.
+        var instances = places.Select(p => p.Id(1)).Distinct().ToArray();
+        var ids = places.Select(p => p.Number(2)).Distinct().ToArray();
+        var tasks = (filter.Mine ? db.OwnTasksFor(viewer) : db.TasksFor(viewer))
+            .Where(t => t.ClosedAt == null && instances.Contains(t.Instance) && ids.Contains(t.Id));
+        if (filter.Process is { } process)
         {
-            tasks = late ? tasks.Where(t => t.DueAt != null && t.DueAt < now) : tasks.Where(t => t.DueAt == null || t.DueAt >= now);
+            tasks = tasks.Where(t => db.Instances.Any(i => i.Id == t.Instance && i.Process == process));
         }
 
-        if (filter.Instance is { } instance)
-        {
-            tasks = tasks.Where(t => t.Instance == instance.Value);
-        }
-
-        return filter.Process is { } process ? tasks.Where(t => db.Instances.Any(i => i.Id == t.Instance && i.Process == process)) : tasks;
+        var shown = await tasks.ToDictionaryAsync(t => (t.Instance, t.Id), cancellationToken);
+        return [.. places.Where(p => shown.ContainsKey((p.Id(1), p.Number(2)))).Select(p => (p, shown[(p.Id(1), p.Number(2))]))];
     }
 
     private async Task<ImmutableArray<TaskListing>> DescribeAsync(

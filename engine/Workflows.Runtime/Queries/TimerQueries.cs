@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Workflows.Engine.State;
 using Workflows.Language.Definitions;
 using Workflows.Runtime.People;
+using Workflows.Runtime.Queries.InOrder;
 using Workflows.Runtime.Running;
 using Workflows.Runtime.Storage.Model;
 
@@ -34,21 +35,16 @@ public sealed class TimerQueries(ReadModel model)
     /// <summary>In order of time.</summary>
     public Task<Sliced<TimerListing>> ListAsync(Viewer viewer, TimerFilter filter, Slice slice, CancellationToken cancellationToken) =>
         model.ReadAsync(
-            async (db, ct) =>
+            async (session, db, ct) =>
             {
-                var timers = Narrow(db, db.TimersFor(viewer), filter);
-                var cursor = TimeCursor.Read(slice.After);
-                if (cursor.At is { } from)
-                {
-                    timers = timers.Where(w => w.DueAt >= from);
-                }
-
-                var rows = await timers
-                    .OrderBy(w => w.DueAt).ThenBy(w => w.Instance).ThenBy(w => w.Id)
-                    .Skip(cursor.Given).Take(slice.Size + 1)
-                    .ToListAsync(ct);
-                var cut = cursor.Cut(rows, slice.Size, w => w.DueAt!.Value);
-                return new Sliced<TimerListing>(await DescribeAsync(db, viewer, cut.Items, ct), cut.Next);
+                var scope = new ElementScope(viewer, filter.Instance, filter.Process) { After = ListPlace.Read(slice.After, ListOrders.Timers.Kinds) };
+                var among = filter.Purpose is { } purpose
+                    ? new IndexSource(session, ListOrders.TimersOfPurpose, [SealedJson.NameOf(purpose)], scope.Range, scope.After)
+                    : new IndexSource(session, ListOrders.Timers, [], scope.Range, scope.After);
+                var source = await ElementSources.OfAsync(session, scope, [ListOrders.Timers], [among], ct);
+                var stretch = await ListReading.ReadAsync(
+                    source, slice.Size, places => WaitPlaces.ShownAsync(Narrow(db, db.TimersFor(viewer), filter), places, ct), ct);
+                return new Sliced<TimerListing>(await DescribeAsync(db, viewer, stretch.Rows, ct), stretch.Next?.ToString());
             },
             cancellationToken);
 

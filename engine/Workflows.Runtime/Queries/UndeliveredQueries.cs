@@ -2,6 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Workflows.Engine.State;
 using Workflows.Runtime.People;
+using Workflows.Runtime.Queries.InOrder;
+using Workflows.Runtime.Storage;
+using Workflows.Runtime.Storage.Model;
 
 namespace Workflows.Runtime.Queries;
 
@@ -22,34 +25,50 @@ public sealed class UndeliveredQueries(ReadModel model)
 {
     /// <summary>The oldest first; nothing for who is no administrator.</summary>
     public Task<Sliced<UndeliveredListing>> ListAsync(Viewer viewer, Slice slice, CancellationToken cancellationToken) => model.ReadAsync(
-        async (db, ct) =>
+        async (session, db, ct) =>
         {
             if (!viewer.IsAdministrator)
             {
                 return new Sliced<UndeliveredListing>([], null);
             }
 
-            var dispatches = db.Dispatches.Where(d => d.Attempts > 0);
-            var cursor = TimeCursor.Read(slice.After);
-            if (cursor.At is { } from)
-            {
-                dispatches = dispatches.Where(d => d.CreatedAt >= from);
-            }
-
-            var rows = await dispatches
-                .OrderBy(d => d.CreatedAt).ThenBy(d => d.Sender).ThenBy(d => d.Sequence).ThenBy(d => d.Position)
-                .Select(d => new { Row = d, db.Instances.First(i => i.Id == d.Sender).Process })
-                .Skip(cursor.Given).Take(slice.Size + 1)
-                .ToListAsync(ct);
-            return cursor.Cut(rows, slice.Size, r => r.Row.CreatedAt).Select(r => new UndeliveredListing(
-                new(r.Row.Sender),
-                r.Process,
-                $"{r.Row.Sequence}.{r.Row.Position}",
-                r.Row.Kind,
-                r.Row.CreatedAt,
-                r.Row.Attempts,
-                r.Row.NextTryAt,
-                r.Row.Reason));
+            var source = SourceOf(session, ListPlace.Read(slice.After, ListOrders.Undelivered.Kinds));
+            var stretch = await ListReading.ReadAsync(source, slice.Size, places => ShownAsync(db, places, ct), ct);
+            return new Sliced<UndeliveredListing>(stretch.Rows, stretch.Next?.ToString());
         },
         cancellationToken);
+
+    /// <summary>How many the list shows.</summary>
+    internal static async Task<Counted> CountAsync(IReadSession session, Viewer viewer, CancellationToken cancellationToken) => viewer.IsAdministrator
+        ? await ListReading.CountAsync(SourceOf(session, after: null), places => Task.FromResult(places.Count), cancellationToken)
+        : Counted.None;
+
+    private static IndexSource SourceOf(IReadSession session, ListPlace? after) => new(session, ListOrders.Undelivered, [], TimeRange.All, after);
+
+    private static async Task<IReadOnlyList<(ListPlace, UndeliveredListing)>> ShownAsync(
+        WorkflowsDbContext db, IReadOnlyList<ListPlace> places, CancellationToken cancellationToken)
+    {
+        var senders = places.Select(p => p.Id(1)).Distinct().ToArray();
+        var sequences = places.Select(p => p.Number(2)).Distinct().ToArray();
+        var rows = await db.Dispatches
+            .Where(d => d.Attempts > 0 && senders.Contains(d.Sender) && sequences.Contains(d.Sequence))
+            .Select(d => new { Row = d, db.Instances.First(i => i.Id == d.Sender).Process })
+            .ToDictionaryAsync(d => (d.Row.Sender, d.Row.Sequence, (long)d.Row.Position), cancellationToken);
+        return
+        [
+            .. from place in places
+               let found = rows[(place.Id(1), place.Number(2), place.Number(3))]
+               select (place, Describe(found.Row, found.Process)),
+        ];
+    }
+
+    private static UndeliveredListing Describe(DispatchRow row, string process) => new(
+        new(row.Sender),
+        process,
+        $"{row.Sequence}.{row.Position}",
+        row.Kind,
+        row.CreatedAt,
+        row.Attempts,
+        row.NextTryAt,
+        row.Reason);
 }

@@ -23,12 +23,14 @@ internal static class AccessStatements
         Granted(graph.Process.Process.Owner, before, after, diff).Select(grant => new Statement(
             "access.write",
             """
-            insert into access (instance, principal, extent) values ($1, $2, $3)
+            insert into access (instance, principal, extent, process, started_at) values ($1, $2, $3, $4, $5)
             on conflict (principal, instance) do update set extent = excluded.extent where access.extent < excluded.extent
             """,
             after.Id.Value,
             grant.Key,
-            (int)grant.Value));
+            (int)grant.Value,
+            after.Header.ProcessId,
+            after.Header.StartedAt));
 
     /// <summary>Who may see the instance from a step on, whoever could before.</summary>
     public static IReadOnlyDictionary<string, AccessExtent> Granted(RoleReference? processOwner, InstanceState before, InstanceState after, StateDiff diff)

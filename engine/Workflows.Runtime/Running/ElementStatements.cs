@@ -15,6 +15,9 @@ internal sealed class ElementStatements(InstanceId instance, DataKey key, Messag
     private const string WaitPlace = "wait.closed";
     private const string DeadlinePlace = "deadline.closed";
 
+    /// <summary>When a task is due that has no due date, for lists that are ordered by it.</summary>
+    public const long Never = long.MaxValue;
+
     private readonly Guid _id = instance.Value;
 
     public static SealedPlace PlaceOfScope(InstanceId instance, ScopeId scope) => SealedPlace.Of(ScopePlace, instance.Value, scope.Value);
@@ -139,7 +142,12 @@ internal sealed class ElementStatements(InstanceId instance, DataKey key, Messag
             SealedJson.Close(key, task, PlaceOfTask(instance, task.Id))),
         RemoveCandidates(task.Id),
         .. task.Candidates.Distinct(StringComparer.Ordinal).Select(principal => new Statement(
-            "task_candidate.write", "insert into task_candidate (instance, task, principal) values ($1, $2, $3) on conflict do nothing", _id, task.Id.Value, principal)),
+            "task_candidate.write",
+            "insert into task_candidate (instance, task, principal, due_at) values ($1, $2, $3, $4) on conflict do nothing",
+            _id,
+            task.Id.Value,
+            principal,
+            task.Due?.At.ToUnixTimeTicks() ?? Never)),
     ];
 
     private IEnumerable<Statement> Close(TaskId task, ImmutableArray<ProcessEvent> events) =>

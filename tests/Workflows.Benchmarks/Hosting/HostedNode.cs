@@ -3,10 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Workflows.Engine.Interpreter;
 using Workflows.Engine.State;
-using Workflows.Language.Checking;
-using Workflows.Language.Diagnostics;
 using Workflows.Language.Feel;
-using Workflows.Language.Text;
 using Workflows.Runtime;
 using Workflows.Runtime.Deployment;
 using Workflows.Runtime.Running;
@@ -33,16 +30,8 @@ internal sealed class HostedNode : IAsyncDisposable
     public T Get<T>()
         where T : notnull => _host.Services.GetRequiredService<T>();
 
-    public async Task DeployAsync(string process, string organisation, CancellationToken cancellationToken)
-    {
-        var check = FolderChecker.Check(SourceSet.Of([new("case.process.yaml", process), new("office.organisation.yaml", organisation)]));
-        if (check.HasErrors)
-        {
-            throw new InvalidOperationException(new DiagnosticRenderer().Render(check.Diagnostics));
-        }
-
-        await Get<ProcessLibrary>().DeployAsync(check.Processes, null, cancellationToken);
-    }
+    public Task DeployAsync(string process, string organisation, CancellationToken cancellationToken) =>
+        Get<ProcessLibrary>().DeployAsync(Checked.Processes([process], organisation), null, cancellationToken);
 
     public async Task<InstanceId> StartCaseAsync(string process, string person, FeelContext data, CancellationToken cancellationToken)
     {

@@ -7,16 +7,28 @@ namespace Workflows.Benchmarks.Hosting;
 internal sealed class Place : IDisposable
 {
     private readonly ThrowAwayPostgres? _server;
+    private readonly DirectoryInfo? _kept;
 
-    private Place(ThrowAwayPostgres? server) => _server = server;
+    private Place(ThrowAwayPostgres? server, DirectoryInfo? kept = null)
+    {
+        _server = server;
+        _kept = kept;
+        Folder = kept?.FullName ?? Directory.CreateTempSubdirectory("workflows-benchmarks-").FullName;
+    }
 
-    public string Folder { get; } = Directory.CreateTempSubdirectory("workflows-benchmarks-").FullName;
+    /// <summary>True when it was kept from an earlier run.</summary>
+    public bool IsFilled => _kept is { Exists: true };
+
+    public string Folder { get; }
 
     private string? Cases { get; init; }
 
     private string? Keys { get; init; }
 
     public static Task<Place> OnSqlite() => Task.FromResult(new Place(server: null));
+
+    /// <summary>A folder that stays, or a temporary one where none is named.</summary>
+    public static Task<Place> OnSqliteIn(DirectoryInfo? kept) => Task.FromResult(new Place(server: null, kept));
 
     public static async Task<Place> OnPostgresAsync()
     {
@@ -34,6 +46,9 @@ internal sealed class Place : IDisposable
     public void Dispose()
     {
         _server?.Dispose();
-        Directory.Delete(Folder, recursive: true);
+        if (_kept is null)
+        {
+            Directory.Delete(Folder, recursive: true);
+        }
     }
 }

@@ -29,6 +29,9 @@ internal sealed record Effort
     /// <summary>How many, of what is measured in one size; null: as many as it is about.</summary>
     public int? Size { get; init; }
 
+    /// <summary>Where what was made is kept, to be measured again; null: it is removed.</summary>
+    public DirectoryInfo? Kept { get; init; }
+
     /// <summary>Cases in one run against a store.</summary>
     public int CasesARound => Size ?? Cases;
 

@@ -26,6 +26,18 @@ internal sealed record Figure(string What, double Value, Unit Unit)
 
     public Comparison? Beside { get; init; }
 
+    /// <summary>Where the value is that within which 95 of 100 are: that within which half of them are.</summary>
+    public double? Half { get; init; }
+
+    /// <summary>Nanoseconds of processor time that half of them take at most, in this process.</summary>
+    public double? Processor { get; init; }
+
+    /// <summary>What it may be at most, in the same unit; null where nothing is held to a limit.</summary>
+    public double? Limit { get; init; }
+
+    /// <summary>Whether it is within its limit; null where there is none.</summary>
+    public bool? Holds => Limit is { } limit ? Value <= limit : null;
+
     /// <summary>This figure beside another of the same run and unit.</summary>
     public Figure ComparedWith(Figure other) => this with { Beside = new(other.What, Value / other.Value) };
 }

@@ -23,7 +23,7 @@ internal sealed class Report(TextWriter output, Effort effort)
         output.WriteLine($"{title}");
         foreach (var figure in figures)
         {
-            output.WriteLine($"  {figure.What,-52}{Text(figure),14}{Bytes(figure),12}  {Beside(figure)}".TrimEnd());
+            output.WriteLine($"  {figure.What,-52}{Text(figure),14}{Bytes(figure),12}  {Beside(figure)}{Held(figure)}".TrimEnd());
         }
     }
 
@@ -65,6 +65,14 @@ internal sealed class Report(TextWriter output, Effort effort)
         { Ratio: >= 1 } beside => $"{Number(beside.Ratio)} × {beside.With}",
         var beside => $"{Number(beside.Ratio * 100)} % of {beside.With}",
     };
+
+    private static string Held(Figure figure) => figure.Limit is not { } limit
+        ? ""
+        : $"{Halves(figure)}{(figure.Holds == true ? "pass" : "FAIL")}: at most {Text(figure with { Value = limit })}";
+
+    private static string Halves(Figure figure) => figure is { Half: { } half, Processor: { } processor }
+        ? $"half {Text(figure with { Value = half })}, processor {Text(figure with { Value = processor })}; "
+        : "";
 
     private static string Number(double value) =>
         value.ToString(value < 100 && value != Math.Floor(value) ? "0.0" : "#,0", CultureInfo.InvariantCulture);

@@ -1,55 +1,87 @@
 using System.Diagnostics;
 using Workflows.Benchmarks.Hosting;
 using Workflows.Benchmarks.Measuring;
-using Workflows.Language.Feel;
+using Workflows.Runtime.Anchors;
+using Workflows.Runtime.People;
+using Workflows.Runtime.Queries;
 using Workflows.Runtime.Storage;
 
 namespace Workflows.Benchmarks.Waiting;
 
 /// <summary>Cases that wait: what they take of the memory, how long the start takes with all of them there, and how long every list.</summary>
-/// <remarks>The cases are real ones, started one by one: a task with a due date and a reminder, a deadline, notices, rows of access. Every list
-/// is asked for as an administrator, as somebody who sees every case, and as somebody who sees few.</remarks>
+/// <remarks>A place that was kept from an earlier run is used as it is, whatever size it has.</remarks>
 internal static class DormantBenchmarks
 {
-    private const int Callers = 256;
-
-    /// <summary>One case in so many is of the process that few have to do with.</summary>
-    private const int RareEvery = 10_000;
+    private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan LongestCatchUp = TimeSpan.FromMinutes(5);
 
     public static async Task<IReadOnlyList<Figure>> RunAsync(Func<Task<Place>> placing, int cases, CancellationToken cancellationToken)
     {
         using var place = await placing();
-        var empty = await FillAsync(place, cases, cancellationToken);
-        var start = Stopwatch.GetTimestamp();
-        await using var node = await HostedNode.StartAsync(place.Configure, cancellationToken);
-        var started = Stopwatch.GetElapsedTime(start);
-        await node.Get<IDatabase>().ReadAsync((session, ct) => session.QueryAsync(new("one", "select 1"), row => row.Number(0), ct), cancellationToken);
-        var after = Heap();
+        var empty = await WithFewAsync(cancellationToken);
+        var filling = Stopwatch.GetTimestamp();
+        if (!place.IsFilled)
+        {
+            await DormantFill.RunAsync(place.Configure, cases, cancellationToken);
+        }
+
+        var filled = Stopwatch.GetElapsedTime(filling);
+        var unwarned = await StartAsync(place, cancellationToken);
+        var caughtUp = await CatchUpAsync(unwarned.Node, cancellationToken);
+        await unwarned.Node.DisposeAsync();
+        var clean = await StartAsync(place, cancellationToken);
+        await using var node = clean.Node;
+        var after = Occupied.Now();
+        var kept = await CountAsync(node, cancellationToken);
+        var known = (await node.Get<InstanceQueries>().ListAsync(Viewer.Administrator, new() { Process = "rare" }, new(null, 1), cancellationToken)).Items[0].Instance;
         return
         [
-            new("cases", cases, Unit.Count),
-            new("start-up with all of them", started.TotalNanoseconds, Unit.Nanoseconds),
-            new("memory for each while none is worked on", Math.Max(0, after - empty) / (double)cases, Unit.Bytes),
-            .. await DormantLists.MeasureAsync(node, cancellationToken),
+            new("cases", kept, Unit.Count),
+            new("filled in", filled.TotalNanoseconds, Unit.Nanoseconds),
+            new("start after a stop without warning", unwarned.Took.TotalNanoseconds, Unit.Nanoseconds) { Limit = LongestStart.TotalNanoseconds },
+            new("its catching up with anchors, beside cases", caughtUp.TotalNanoseconds, Unit.Nanoseconds),
+            new("start after an orderly stop", clean.Took.TotalNanoseconds, Unit.Nanoseconds) { Limit = LongestStart.TotalNanoseconds },
+            new("heap for each case that waits", Math.Max(0, after.Heap - empty.Heap) / (double)kept, Unit.Bytes) { Limit = 1 },
+            new("memory of the process more than without cases", Math.Max(0, after.Resident - empty.Resident), Unit.Bytes),
+            .. await ListTiming.MeasureAsync(DormantLists.Of(node, known, cancellationToken), DormantLists.Viewers),
         ];
     }
 
-    /// <returns>Bytes on the heap of a started node without cases.</returns>
-    private static async Task<long> FillAsync(Place place, int cases, CancellationToken cancellationToken)
+    /// <summary>What a node takes up that has the same processes and next to no cases.</summary>
+    private static async Task<Occupied> WithFewAsync(CancellationToken cancellationToken)
     {
-        await using var node = await HostedNode.StartAsync(place.Configure, cancellationToken);
-        var empty = Heap();
-        await node.DeployAsync(DormantProcesses.Common, DormantProcesses.Organisation, cancellationToken);
-        await node.DeployAsync(DormantProcesses.Rare, DormantProcesses.Organisation, cancellationToken);
-        var note = FeelContext.Empty.With("note", FeelValue.Of("Reported on paper, in the morning."));
-        await Parallel.ForEachAsync(
-            Enumerable.Range(0, cases),
-            new ParallelOptions { MaxDegreeOfParallelism = Callers, CancellationToken = cancellationToken },
-            async (n, ct) => await (n % RareEvery == 0
-                ? node.StartCaseAsync("rare", "kim", note, ct)
-                : node.StartCaseAsync("common", "sam", note, ct)));
-        return empty;
+        using var place = await Place.OnSqlite();
+        await DormantFill.RunAsync(place.Configure, 100, cancellationToken);
+        await using (var first = (await StartAsync(place, cancellationToken)).Node)
+        {
+            await CatchUpAsync(first, cancellationToken);
+        }
+
+        await using var node = (await StartAsync(place, cancellationToken)).Node;
+        return Occupied.Now();
     }
 
-    private static long Heap() => GC.GetTotalMemory(forceFullCollection: true);
+    /// <summary>Until it answers from its database.</summary>
+    private static async Task<(HostedNode Node, TimeSpan Took)> StartAsync(Place place, CancellationToken cancellationToken)
+    {
+        var start = Stopwatch.GetTimestamp();
+        var node = await HostedNode.StartAsync(place.Configure, cancellationToken);
+        await node.Get<IDatabase>().QueryAsync(new("one", "select 1"), row => row.Number(0), cancellationToken);
+        return (node, Stopwatch.GetElapsedTime(start));
+    }
+
+    private static async Task<TimeSpan> CatchUpAsync(HostedNode node, CancellationToken cancellationToken)
+    {
+        var start = Stopwatch.GetTimestamp();
+        var log = node.Get<AnchorWriter>().Log;
+        while (log.Last?.Cause is not "start" && Stopwatch.GetElapsedTime(start) < LongestCatchUp)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(100), cancellationToken);
+        }
+
+        return Stopwatch.GetElapsedTime(start);
+    }
+
+    private static async Task<long> CountAsync(HostedNode node, CancellationToken cancellationToken) =>
+        (await node.Get<IDatabase>().QueryAsync(new("cases", "select count(*) from instance"), row => row.Number(0), cancellationToken))[0];
 }

@@ -1,71 +1,145 @@
-using System.Diagnostics;
+using System.Globalization;
 using Workflows.Benchmarks.Hosting;
-using Workflows.Benchmarks.Measuring;
 using Workflows.Engine.State;
+using Workflows.Runtime.Health;
 using Workflows.Runtime.People;
 using Workflows.Runtime.Queries;
+using Workflows.Runtime.Recurring;
 
 namespace Workflows.Benchmarks.Waiting;
 
-/// <summary>Every list that the pages and the command line ask for, its first stretch.</summary>
+/// <summary>A list to ask for.</summary>
+/// <param name="Name">What it lists.</param>
+/// <param name="Ask">Asks for a stretch; answers where the next one begins.</param>
+internal sealed record AskedList(string Name, Func<Viewer, Slice, Task<string?>> Ask);
+
+/// <summary>Every list that the pages and the command line ask for, with each filter; and what else is asked of all cases at once.</summary>
 internal static class DormantLists
 {
-    private const int Times = 5;
+    public static IReadOnlyList<(string Name, Viewer Viewer)> Viewers { get; } =
+    [
+        ("administrator", Viewer.Administrator),
+        ("sees most", Viewer.Of("sam", ["clerk"])),
+        ("sees some", Viewer.Of("ann", ["agent"])),
+        ("sees few", Viewer.Of("kim", ["keeper"])),
+        ("sees none", Viewer.Of("eve", ["guest"])),
+    ];
 
-    private static readonly Slice First = new(null, 50);
+    /// <param name="node">Whose lists.</param>
+    /// <param name="known">Some case.</param>
+    /// <param name="ct">Ends the reading.</param>
+    public static IReadOnlyList<AskedList> Of(HostedNode node, InstanceId known, CancellationToken ct) =>
+        [.. Instances(node, known, ct), .. Tasks(node, known, ct), .. Times(node, known, ct), .. Others(node, known, ct), .. Counts(node, ct)];
 
-    public static async Task<IReadOnlyList<Figure>> MeasureAsync(HostedNode node, CancellationToken cancellationToken)
+    private static IEnumerable<AskedList> Instances(HostedNode node, InstanceId known, CancellationToken ct)
     {
-        var figures = new List<Figure>();
-        foreach (var (who, viewer) in (IEnumerable<(string, Viewer)>)
-            [
-                ("administrator", Viewer.Administrator),
-                ("sees all", Viewer.Of("sam", ["clerk"])),
-                ("sees few", Viewer.Of("kim", ["keeper"])),
-            ])
-        {
-            foreach (var (what, ask) in Lists(node, viewer, cancellationToken))
-            {
-                figures.Add(await OneAsync($"{what}, {who}", ask));
-            }
-        }
+        var queries = node.Get<InstanceQueries>();
+        return
+        [
+            Asked("cases", new()),
+            Asked("cases that run", new() { Status = InstanceStatus.Running }),
+            Asked("cases that have ended", new() { Status = InstanceStatus.Completed }),
+            Asked("cases that were cancelled", new() { Status = InstanceStatus.Cancelled }),
+            Asked("cases of a common process", new() { Process = "common" }),
+            Asked("cases of a rare process", new() { Process = "rare" }),
+            Asked("cases of a process, by status", new() { Process = "stuck", Status = InstanceStatus.Running }),
+            Asked("cases of a process, by a status of none", new() { Process = "common", Status = InstanceStatus.Completed }),
+            Asked("cases with a text", new() { Text = "rar" }),
+            Asked("cases with a text of many", new() { Text = "COMM" }),
+            Asked("cases with a text of none", new() { Text = "nothing" }),
+            Asked("cases with an id", new() { Text = known.ToString() }),
+            Asked("cases that are late", new() { Late = true }),
+            Asked("cases that are not late", new() { Late = false }),
+            Asked("late cases of a process", new() { Late = true, Process = "late" }),
+            Asked("late cases of a process of none", new() { Late = true, Process = "rare" }),
+        ];
 
-        return figures;
+        AskedList Asked(string name, InstanceFilter filter) =>
+            new(name, async (viewer, slice) => (await queries.ListAsync(viewer, filter, slice, ct)).Next);
     }
 
-    private static IEnumerable<(string What, Func<Task> Ask)> Lists(HostedNode node, Viewer viewer, CancellationToken ct)
+    private static IEnumerable<AskedList> Tasks(HostedNode node, InstanceId known, CancellationToken ct)
     {
-        var instances = node.Get<InstanceQueries>();
-        var tasks = node.Get<TaskQueries>();
-        yield return ("cases", () => instances.ListAsync(viewer, new(), First, ct));
-        yield return ("cases that run", () => instances.ListAsync(viewer, new() { Status = InstanceStatus.Running }, First, ct));
-        yield return ("cases that have ended", () => instances.ListAsync(viewer, new() { Status = InstanceStatus.Completed }, First, ct));
-        yield return ("cases of a process", () => instances.ListAsync(viewer, new() { Process = "rare" }, First, ct));
-        yield return ("cases with a text", () => instances.ListAsync(viewer, new() { Text = "rar" }, First, ct));
-        yield return ("cases that are late", () => instances.ListAsync(viewer, new() { Late = true }, First, ct));
-        yield return ("tasks", () => tasks.ListAsync(viewer, new(), First, ct));
-        yield return ("own tasks", () => tasks.ListAsync(viewer, new() { Mine = true }, First, ct));
-        yield return ("tasks that are late", () => tasks.ListAsync(viewer, new() { Late = true }, First, ct));
-        yield return ("tasks of a process", () => tasks.ListAsync(viewer, new() { Process = "rare" }, First, ct));
-        yield return ("timers", () => node.Get<TimerQueries>().ListAsync(viewer, new(), First, ct));
-        yield return ("deadlines", () => node.Get<DeadlineQueries>().ListAsync(viewer, new(), First, ct));
-        yield return ("incidents", () => node.Get<IncidentQueries>().ListAsync(viewer, null, null, First, ct));
-        yield return ("notices", () => node.Get<NoticeQueries>().ListAsync(viewer, null, First, ct));
-        yield return ("mails", () => node.Get<OutboxQueries>().ListAsync(viewer, null, First, ct));
-        yield return ("overview", () => node.Get<OverviewQueries>().CountAsync(viewer, ct));
+        var queries = node.Get<TaskQueries>();
+        return
+        [
+            Asked("tasks", new()),
+            Asked("tasks that are late", new() { Late = true }),
+            Asked("tasks that are not late", new() { Late = false }),
+            Asked("tasks of a common process", new() { Process = "common" }),
+            Asked("tasks of a rare process", new() { Process = "rare" }),
+            Asked("late tasks of a process", new() { Process = "late", Late = true }),
+            Asked("late tasks of a process of none", new() { Process = "common", Late = true }),
+            Asked("tasks of a case", new() { Instance = known }),
+            Asked("own tasks", new() { Mine = true }),
+            Asked("own tasks that are late", new() { Mine = true, Late = true }),
+            Asked("own tasks of a process", new() { Mine = true, Process = "rare" }),
+        ];
+
+        AskedList Asked(string name, TaskFilter filter) => new(name, async (viewer, slice) => (await queries.ListAsync(viewer, filter, slice, ct)).Next);
     }
 
-    private static async Task<Figure> OneAsync(string what, Func<Task> ask)
+    private static IEnumerable<AskedList> Times(HostedNode node, InstanceId known, CancellationToken ct)
     {
-        await ask(); // what is compiled and prepared on first use is no part of the figure
-        var took = new List<double>();
-        for (var i = 0; i < Times; i++)
-        {
-            var start = Stopwatch.GetTimestamp();
-            await ask();
-            took.Add(Stopwatch.GetElapsedTime(start).TotalNanoseconds);
-        }
+        var timers = node.Get<TimerQueries>();
+        var deadlines = node.Get<DeadlineQueries>();
+        return
+        [
+            Timers("timers", new()),
+            Timers("timers for reminders", new() { Purpose = TimerPurpose.Reminder }),
+            Timers("timers for what none is for", new() { Purpose = TimerPurpose.Escalation }),
+            Timers("timers of a common process", new() { Process = "common" }),
+            Timers("timers of a rare process", new() { Process = "rare" }),
+            Timers("timers for reminders of a process", new() { Process = "rare", Purpose = TimerPurpose.Reminder }),
+            Timers("timers of a case", new() { Instance = known }),
+            Deadlines("deadlines", new()),
+            Deadlines("deadlines that have passed", new() { Late = true }),
+            Deadlines("deadlines that have not passed", new() { Late = false }),
+            Deadlines("deadlines of a common process", new() { Process = "common" }),
+            Deadlines("deadlines of a process of none", new() { Process = "late" }),
+            Deadlines("deadlines of a case", new() { Instance = known }),
+        ];
 
-        return new(what, Median.Of(took), Unit.Nanoseconds);
+        AskedList Timers(string name, TimerFilter filter) => new(name, async (viewer, slice) => (await timers.ListAsync(viewer, filter, slice, ct)).Next);
+
+        AskedList Deadlines(string name, DeadlineFilter filter) =>
+            new(name, async (viewer, slice) => (await deadlines.ListAsync(viewer, filter, slice, ct)).Next);
+    }
+
+    private static IEnumerable<AskedList> Others(HostedNode node, InstanceId known, CancellationToken ct) =>
+    [
+        new("incidents", async (v, s) => (await node.Get<IncidentQueries>().ListAsync(v, null, null, s, ct)).Next),
+        new("incidents of a process", async (v, s) => (await node.Get<IncidentQueries>().ListAsync(v, "stuck", null, s, ct)).Next),
+        new("incidents of a process of none", async (v, s) => (await node.Get<IncidentQueries>().ListAsync(v, "common", null, s, ct)).Next),
+        new("undelivered", async (v, s) => (await node.Get<UndeliveredQueries>().ListAsync(v, s, ct)).Next),
+        new("calls", async (v, s) => (await node.Get<CallQueries>().ListAsync(v, null, s, ct)).Next),
+        new("documents", async (v, s) => (await node.Get<DocumentQueries>().ListAsync(v, null, s, ct)).Next),
+        new("notices", async (v, s) => (await node.Get<NoticeQueries>().ListAsync(v, null, s, ct)).Next),
+        new("notices not read", async (v, s) => (await node.Get<NoticeQueries>().ListAsync(v, true, s, ct)).Next),
+        new("notices read", async (v, s) => (await node.Get<NoticeQueries>().ListAsync(v, false, s, ct)).Next),
+        new("mails", async (v, s) => (await node.Get<OutboxQueries>().ListAsync(v, null, s, ct)).Next),
+        .. Enum.GetValues<MailState>().Select(state => new AskedList(
+            string.Create(CultureInfo.InvariantCulture, $"mails, {state}").ToLowerInvariant(),
+            async (v, s) => (await node.Get<OutboxQueries>().ListAsync(v, state, s, ct)).Next)),
+        new("journal of a case", async (v, s) => (await node.Get<JournalQueries>().ListAsync(v, known, s, ct))?.Next),
+        new("a case", async (v, _) => await WithoutNext(node.Get<InstanceQueries>().FindAsync(v, known, ct))),
+        new("links of a case", async (v, _) => await WithoutNext(node.Get<LinkQueries>().ListAsync(v, known, ct))),
+        new("system journal", async (v, s) => (await node.Get<SystemQueries>().ListAsync(v, s, ct)).Next),
+        new("starts", async (_, _) => await WithoutNext(node.Get<StartQueries>().ListAsync(null, ct))),
+    ];
+
+    private static IEnumerable<AskedList> Counts(HostedNode node, CancellationToken ct) =>
+    [
+        new("overview", async (v, _) => await WithoutNext(node.Get<OverviewQueries>().CountAsync(v, ct))),
+        new("running cases by process", async (_, _) => await WithoutNext(
+            node.Get<OverviewQueries>().RunningByProcessAsync(DormantProcesses.Kinds.Select(k => k.Process), ct))),
+        new("running cases by revision", async (_, _) => await WithoutNext(node.Get<OverviewQueries>().RunningByDefinitionAsync("common", ct))),
+        new("health", async (_, _) => await WithoutNext(node.Get<HealthLook>().LookAsync(ct))),
+    ];
+
+    private static async Task<string?> WithoutNext(Task answered)
+    {
+        await answered;
+        return null;
     }
 }

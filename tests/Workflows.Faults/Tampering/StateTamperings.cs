@@ -30,6 +30,8 @@ internal sealed class StateTamperings(Random random)
             ("wait", "instance", "correlation = null"),
             ("access", "instance", "extent = 3 - extent"),
             ("access", "instance", "principal = principal || '-eve'"),
+            ("access", "instance", "started_at = started_at + 1"),
+            ("access", "instance", "process = 'other'"),
         ];
         var instance = await InstanceAsync(store);
         var (table, key, change) = changes[random.Next(changes.Length)];
@@ -42,7 +44,10 @@ internal sealed class StateTamperings(Random random)
     private async Task<Tampered?> GrantAsync(TamperSession store)
     {
         var instance = await InstanceAsync(store);
-        await store.DoAsync("insert into access (instance, principal, extent) values ($1, $2, 2)", instance, $"person:{Guid.NewGuid():N}");
+        await store.DoAsync(
+            "insert into access (instance, principal, extent, process, started_at) select id, $2, 2, process, started_at from instance where id = $1",
+            instance,
+            $"person:{Guid.NewGuid():N}");
         return new($"access to {instance}", [instance]);
     }
 

@@ -48,7 +48,7 @@ public abstract class UndeliveredConformance(TestStore store) : IAsyncLifetime
         Assert.Empty((await Undelivered.ListAsync(Viewer.Administrator, new(null, 10), default)).Items);
     }
 
-    private async Task<int> UndeliveredFor(Viewer viewer) => (await new OverviewQueries(_node.Model, _node.Time).CountAsync(viewer, default)).Undelivered;
+    private async Task<int> UndeliveredFor(Viewer viewer) => (await _node.Overview.CountAsync(viewer, default)).Undelivered.Number;
 
     /// <summary>Changes a sealed row as no program of ours does.</summary>
     private async Task<(byte[] Whole, byte[] Broken)> BreakAsync()

@@ -68,11 +68,11 @@ public abstract class PlannedCaseConformance(TestStore store) : IAsyncLifetime
         _node.Time.Advance(Duration.FromDays(6));
         await _node.FireDueAsync(_case);
 
-        var overview = await new OverviewQueries(_node.Model, _node.Time).CountAsync(Viewer.Administrator, default);
+        var overview = await _node.Overview.CountAsync(Viewer.Administrator, default);
         var late = await new DeadlineQueries(_node.Model, _node.Time).ListAsync(Viewer.Administrator, new() { Late = true }, new(null, 10), default);
         var instances = new InstanceQueries(_node.Model, _node.Instances, _node.Time);
 
-        Assert.Equal(1, overview.LateDeadlines);
+        Assert.Equal(1, overview.LateDeadlines.Number);
         Assert.Equal(("law", DeadlineStanding.Missed), (late.Items.Single().Deadline.Name, late.Items.Single().Deadline.Standing));
         Assert.Equal(1, Assert.Single((await instances.ListAsync(Viewer.Administrator, new() { Late = true }, new(null, 10), default)).Items).LateDeadlines);
     }

@@ -66,6 +66,8 @@ public sealed class TestNode : IDisposable
 
     public ReadModel Model { get; }
 
+    public OverviewQueries Overview => new(Model, new(Model, Instances, Time), new(Model, Time), new(Model, Time));
+
     public DispatchDelivery Delivery { get; }
 
     public MessageRouting Messages { get; }

@@ -66,6 +66,9 @@ internal sealed class TaskCandidateRow
     public required long Task { get; init; }
 
     public required string Principal { get; init; }
+
+    /// <summary>As a count of ticks, since a task that has no due date is due at the last that can be written.</summary>
+    public required long DueAt { get; init; }
 }
 
 internal sealed class WaitRow

@@ -37,4 +37,8 @@ internal sealed class AccessRow
 
     /// <summary>A <see cref="Running.AccessExtent"/>.</summary>
     public required short Extent { get; init; }
+
+    public required string Process { get; init; }
+
+    public required Instant StartedAt { get; init; }
 }

@@ -76,12 +76,12 @@ internal sealed class WorkflowsDbContext(SqlDialect dialect, DbConnection connec
     protected override void OnModelCreating(ModelBuilder model)
     {
         model.Entity<InstanceRow>().HasKey(r => r.Id);
-        model.Entity<AccessRow>().HasKey(r => new { r.Principal, r.Instance });
+        model.Entity<AccessRow>().HasKey(r => new { r.Instance, r.Principal });
         model.Entity<ScopeRow>().HasKey(r => new { r.Instance, r.Id });
         model.Entity<TokenRow>().HasKey(r => new { r.Instance, r.Id });
         model.Entity<ArrivalRow>().HasKey(r => new { r.Instance, r.Scope, r.Gate, r.Flow });
         model.Entity<TaskRow>().HasKey(r => new { r.Instance, r.Id });
-        model.Entity<TaskCandidateRow>().HasKey(r => new { r.Principal, r.Instance, r.Task });
+        model.Entity<TaskCandidateRow>().HasKey(r => new { r.Instance, r.Task, r.Principal });
         model.Entity<CaseLinkRow>().HasKey(r => r.Child);
         model.Entity<DispatchRow>().HasKey(r => new { r.Sender, r.Sequence, r.Position });
         model.Entity<WaitRow>().HasKey(r => new { r.Instance, r.Id });

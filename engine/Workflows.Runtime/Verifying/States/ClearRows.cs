@@ -19,15 +19,16 @@ internal sealed class ClearRows
         await Of("task", "select id, kind, node, assignee, opened_at, due_at, due_day, closed_at, closed_as from task where instance = $1", row => rows.Add(
             $"task {row.Number(0)}",
             row.Text(1), row.Text(2), row.TextOrNull(3), row.Number(4), row.NumberOrNull(5), row.TextOrNull(6), row.NumberOrNull(7), row.TextOrNull(8)));
-        await Of("task_candidate", "select task, principal from task_candidate where instance = $1", row => rows.Add(
-            $"{row.Text(1)} as a candidate of task {row.Number(0)}"));
+        await Of("task_candidate", "select task, principal, due_at from task_candidate where instance = $1", row => rows.Add(
+            $"{row.Text(1)} as a candidate of task {row.Number(0)}", row.Number(2)));
         await Of("wait", "select id, kind, due_at, purpose, task, correlation, try_at, attempt, host, failure from wait where instance = $1", row => rows.Add(
             $"wait {row.Number(0)}",
             row.Text(1), row.NumberOrNull(2), row.TextOrNull(3), row.NumberOrNull(4), Hex(row.BytesOrNull(5)), row.NumberOrNull(6),
             row.IsNull(7) ? null : row.Small(7), row.TextOrNull(8), row.TextOrNull(9)));
         await Of("deadline", "select name, standing, due_at, due_day from deadline where instance = $1", row => rows.Add(
             $"deadline '{row.Text(0)}'", row.Text(1), row.NumberOrNull(2), row.TextOrNull(3)));
-        await Of("access", "select principal, extent from access where instance = $1", row => rows.Add($"access of {row.Text(0)}", row.Small(1)));
+        await Of("access", "select principal, extent, process, started_at from access where instance = $1", row => rows.Add(
+            $"access of {row.Text(0)}", row.Small(1), row.Text(2), row.Number(3)));
         return rows;
 
         async ValueTask Of(string table, string text, Action<Row> add) => await session.QueryAsync(
@@ -48,7 +49,7 @@ internal sealed class ClearRows
     {
         foreach (var principal in task.Candidates.Distinct(StringComparer.Ordinal))
         {
-            Add($"{principal} as a candidate of task {task.Id.Value}");
+            Add($"{principal} as a candidate of task {task.Id.Value}", Ticks(task.Due?.At) ?? ElementStatements.Never);
         }
     }
 
@@ -75,7 +76,8 @@ internal sealed class ClearRows
     public void Add(CaseDeadline deadline) => Add(
         $"deadline '{deadline.Name}'", SealedJson.NameOf(deadline.Standing), Ticks(deadline.Due?.At), Day(deadline.Due?.Day));
 
-    public void AddAccess(string principal, AccessExtent extent) => Add($"access of {principal}", (int)extent);
+    public void AddAccess(InstanceHeader header, string principal, AccessExtent extent) =>
+        Add($"access of {principal}", (int)extent, header.ProcessId, Ticks(header.StartedAt));
 
     /// <summary>What differs from how it should be, in words.</summary>
     public ImmutableArray<string> DifferencesTo(ClearRows right) =>

@@ -17,7 +17,12 @@ internal static class JournalFolding
 {
     /// <exception cref="SealBrokenException">An entry is not sealed with the key of the case: the engine did not write it.</exception>
     public static async ValueTask<FoldedCase> FoldAsync(
-        IReadSession session, InstanceId id, DataKey key, MessageIndex messages, Func<string, ValueTask<RoleReference?>> ownerOf, CancellationToken cancellationToken)
+        IReadSession session,
+        InstanceId id,
+        DataKey key,
+        MessageIndex messages,
+        Func<string, ValueTask<RoleReference?>> ownerOf,
+        CancellationToken cancellationToken)
     {
         var entries = await session.QueryAsync(
             new("journal.fold", "select sequence, at, closed from journal where instance = $1 order by sequence", id.Value),
@@ -81,7 +86,7 @@ internal static class JournalFolding
 
         foreach (var (principal, extent) in access)
         {
-            rows.AddAccess(principal, extent);
+            rows.AddAccess(state.Header, principal, extent);
         }
 
         return rows;

@@ -44,7 +44,8 @@ public sealed class KeyReading : IAsyncDisposable
     public ValueTask DisposeAsync() => _store.DisposeAsync();
 
     /// <summary>Keys by their ids; those that were destroyed are not among them.</summary>
-    internal Task<ImmutableDictionary<DataKeyId, DataKey>> FindAsync(IReadOnlyCollection<DataKeyId> ids, CancellationToken cancellationToken) => _store.ReadAsync(
+    internal Task<ImmutableDictionary<DataKeyId, DataKey>> FindAsync(
+        IReadOnlyCollection<DataKeyId> ids, CancellationToken cancellationToken) => _store.ReadAsync(
         async (session, ct) =>
         {
             var found = ImmutableDictionary.CreateBuilder<DataKeyId, DataKey>();

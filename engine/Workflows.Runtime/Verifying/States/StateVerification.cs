@@ -130,7 +130,8 @@ public sealed class StateVerification
             : null;
         if (process is null || process.ContentHash != definition)
         {
-            _findings.Add(new(LedgerDamage.StateDiffers, null, null, null, $"The files of definition {definition} were changed: they do not give it again."));
+            _findings.Add(new(
+                LedgerDamage.StateDiffers, null, null, null, $"The files of definition {definition} were changed: they do not give it again."));
         }
 
         return _owners[definition] = process?.Process.Owner;

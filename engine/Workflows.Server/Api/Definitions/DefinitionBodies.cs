@@ -13,7 +13,8 @@ namespace Workflows.Server.Api.Definitions;
 /// <param name="Owner">The role that answers for it.</param>
 /// <param name="Revision">The content hash of the revision in force.</param>
 /// <param name="DeployedAt">When that revision came into force.</param>
-/// <param name="Running">How many instances of any revision run.</param>
+/// <param name="Running">How many instances of any revision run, as far as they were counted: to 1,000.</param>
+/// <param name="RunningAtLeast">True when there may be more than were counted.</param>
 /// <param name="MayStart">True when the person who asks may start it.</param>
 public sealed record DefinitionSummary(
     string Process,
@@ -25,6 +26,7 @@ public sealed record DefinitionSummary(
     string Revision,
     Instant DeployedAt,
     int Running,
+    bool RunningAtLeast,
     bool MayStart);
 
 /// <summary>A revision of a process with what it consists of.</summary>
@@ -48,8 +50,9 @@ public sealed record StepSummary(string Node, string Kind, string Title, int Dep
 
 /// <param name="Revision">The content hash.</param>
 /// <param name="DeployedAt">When it came into force.</param>
-/// <param name="Running">How many instances run on it.</param>
-public sealed record RevisionSummary(string Revision, Instant DeployedAt, int Running);
+/// <param name="Running">How many instances run on it, as far as they were counted.</param>
+/// <param name="RunningAtLeast">True when there may be more than were counted.</param>
+public sealed record RevisionSummary(string Revision, Instant DeployedAt, int Running, bool RunningAtLeast);
 
 /// <summary>A file of a definition.</summary>
 /// <param name="Path">Relative to the folder of processes, with forward slashes.</param>

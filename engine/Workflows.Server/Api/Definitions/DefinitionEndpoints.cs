@@ -57,7 +57,7 @@ internal static class DefinitionEndpoints
         return TypedResults.Ok(new DefinitionDetail(
             (await summaries.OfAsync([wanted], asker, cancellationToken))[0],
             Steps.Of(graph.WordingFor(asker.Languages).Process),
-            await summaries.RevisionsAsync(history, cancellationToken),
+            await summaries.RevisionsAsync(process, history, cancellationToken),
             [.. DiagnosticBody.All(found).Distinct()]));
     }
 

@@ -10,15 +10,14 @@ namespace Workflows.Server.Api.Definitions;
 internal sealed class DefinitionSummaries(ProcessLibrary library, OverviewQueries overview)
 {
     public async Task<ImmutableArray<DefinitionSummary>> OfAsync(
-        IEnumerable<Deployed> deployed, Asker asker, CancellationToken cancellationToken)
+        IReadOnlyCollection<Deployed> deployed, Asker asker, CancellationToken cancellationToken)
     {
-        var running = await overview.RunningByDefinitionAsync(cancellationToken);
+        var running = await overview.RunningByProcessAsync(deployed.Select(d => d.Process), cancellationToken);
         var summaries = ImmutableArray.CreateBuilder<DefinitionSummary>();
         foreach (var each in deployed)
         {
             var graph = (await library.FindAsync(each.Definition, cancellationToken))!;
             var process = graph.WordingFor(asker.Languages).Process;
-            var revisions = await library.HistoryAsync(each.Process, cancellationToken);
             summaries.Add(new(
                 each.Process,
                 process.Title.Value,
@@ -28,16 +27,20 @@ internal sealed class DefinitionSummaries(ProcessLibrary library, OverviewQuerie
                 process.Owner?.Span.Text,
                 each.Definition,
                 each.At,
-                revisions.Select(r => r.Definition).Distinct().Sum(d => running.GetValueOrDefault(d)),
+                running[each.Process].Number,
+                !running[each.Process].IsAll,
                 StartRules.Of(process).Allow(asker.Viewer)));
         }
 
         return summaries.ToImmutable();
     }
 
-    public async Task<ImmutableArray<RevisionSummary>> RevisionsAsync(IEnumerable<Deployed> history, CancellationToken cancellationToken)
+    public async Task<ImmutableArray<RevisionSummary>> RevisionsAsync(
+        string process, IEnumerable<Deployed> history, CancellationToken cancellationToken)
     {
-        var running = await overview.RunningByDefinitionAsync(cancellationToken);
-        return [.. history.Select(r => new RevisionSummary(r.Definition, r.At, running.GetValueOrDefault(r.Definition)))];
+        var running = await overview.RunningByDefinitionAsync(process, cancellationToken);
+        return [.. history.Select(r => Describe(r, running.On(r.Definition)))];
+
+        static RevisionSummary Describe(Deployed revision, Counted count) => new(revision.Definition, revision.At, count.Number, !count.IsAll);
     }
 }

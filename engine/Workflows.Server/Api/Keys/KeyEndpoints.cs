@@ -28,14 +28,18 @@ internal static class KeyEndpoints
             case RotationBegin.Unfinished unfinished:
                 loop.Wake();
                 return ProblemKind.Refused.Answer(
-                    $"The change before is not at its end: {unfinished.Leaving} still wraps keys.", "Look with 'workflows keys', and give the command again.");
+                    $"The change before is not at its end: {unfinished.Leaving} still wraps keys.",
+                    "Look with 'workflows keys', and give the command again.");
             case RotationBegin.NodesLack lack:
                 return ProblemKind.Refused.Answer(
-                    $"A new master key is made and not in use yet, because {string.Join(", ", lack.Nodes)} {(lack.Nodes.Length == 1 ? "does" : "do")} not have it.",
-                    $"Copy {lack.File} of {Environment.MachineName} over the files there (mode 0600, same user), and give the command again; no restart is needed.");
+                    $"A new master key is made and not in use yet, because {string.Join(", ", lack.Nodes)} "
+                    + $"{(lack.Nodes.Length == 1 ? "does" : "do")} not have it.",
+                    $"Copy {lack.File} of {Environment.MachineName} over the files there (mode 0600, same user), and give the command again; "
+                    + "no restart is needed.");
             case RotationBegin.FileNotWritten file:
                 return ProblemKind.Refused.Answer(
-                    $"The new master key cannot be added to {file.File}: {file.Problem}", "Let the user that runs the server write the file and its folder.");
+                    $"The new master key cannot be added to {file.File}: {file.Problem}",
+                    "Let the user that runs the server write the file and its folder.");
             default:
                 loop.Wake();
                 return TypedResults.Ok(await DescribeAsync(rotation, keys, cancellationToken));

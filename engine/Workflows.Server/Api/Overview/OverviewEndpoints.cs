@@ -17,15 +17,8 @@ internal static class OverviewEndpoints
     {
         var counts = await overview.CountAsync(asker.Viewer, cancellationToken);
         var next = await timers.ListAsync(asker.Viewer, new(), new(null, 1), cancellationToken);
-        return TypedResults.Ok(new OverviewBody(
-            counts.Running,
-            counts.OpenTasks,
-            counts.LateTasks,
-            counts.LateDeadlines,
-            counts.MyTasks,
-            counts.Incidents,
-            counts.Undelivered,
-            counts.UnreadNotices,
+        return TypedResults.Ok(OverviewBody.Of(
+            counts,
             (await answers.DescribeAsync(next.Items, asker, cancellationToken)).FirstOrDefault(),
             asker.Caller.IsAdministrator ? HealthEndpoints.Wrong(await watch.ReportAsync(cancellationToken)) : []));
     }

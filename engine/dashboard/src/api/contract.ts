@@ -161,8 +161,10 @@ export interface DefinitionSummary {
   readonly revision: string;
   /** When that revision came into force. */
   readonly deployedAt: string;
-  /** How many instances of any revision run. */
+  /** How many instances of any revision run, as far as they were counted: to 1,000. */
   readonly running: number;
+  /** True when there may be more than were counted. */
+  readonly runningAtLeast: boolean;
   /** True when the person who asks may start it. */
   readonly mayStart: boolean;
 }
@@ -619,7 +621,7 @@ export interface OutcomeBody {
 
 export type OutcomeLeads = 'onward' | 'back' | 'end';
 
-/** How things stand, in numbers; each counts what the list of the same name shows to the person who asks. */
+/** How things stand, in numbers; each counts what the list of the same name shows to the person who asks. Counting goes to 1,000. */
 export interface OverviewBody {
   /** Instances that run. */
   readonly running: number;
@@ -637,6 +639,8 @@ export interface OverviewBody {
   readonly undelivered: number;
   /** What the person who asks has not marked as read. */
   readonly unreadNotices: number;
+  /** The names of the numbers above that are where counting stopped: there may be more. */
+  readonly atLeast: readonly string[];
   readonly next: null | TimerBody;
   /** What is wrong with the engine itself; empty for people, who can do nothing about it. */
   readonly alarms: readonly HealthCheckBody[];
@@ -879,8 +883,10 @@ export interface RevisionSummary {
   readonly revision: string;
   /** When it came into force. */
   readonly deployedAt: string;
-  /** How many instances run on it. */
+  /** How many instances run on it, as far as they were counted. */
   readonly running: number;
+  /** True when there may be more than were counted. */
+  readonly runningAtLeast: boolean;
 }
 
 export interface RoleBody {

@@ -55,13 +55,23 @@ export interface List<Item> {
   readonly again: () => void;
 }
 
+/** The server looks at so many rows for an answer and no more, so that a stretch can be empty where what is listed is rare among them: then the
+ * next is asked for, as often as this. */
+const mostEmptyStretches = 20;
+
 /** A list of the server's, stretch by stretch from the start. */
 export function useList<O extends ListOperation>(operation: O, request: Request<O>, { every = refresh.normal, enabled = true }: AskOptions = {}): List<ItemOf<O>> {
   const list = useInfiniteQuery({
     queryKey: [operation, 'list', request],
     queryFn: async ({ signal, pageParam }): Promise<{ items: readonly ItemOf<O>[]; next: string | null }> => {
-      const query = { ...(request as { query?: object }).query, after: pageParam };
-      return (await call(operation, { ...request, query } as Request<O>, { signal })) as never;
+      const given = (request as { query?: object }).query;
+      let after = pageParam;
+      for (let asked = 1; ; asked++) {
+        const query = { ...given, after };
+        const page: { items: readonly ItemOf<O>[]; next: string | null } = (await call(operation, { ...request, query } as Request<O>, { signal })) as never;
+        if (page.items.length > 0 || page.next === null || asked === mostEmptyStretches) return page;
+        after = page.next;
+      }
     },
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,

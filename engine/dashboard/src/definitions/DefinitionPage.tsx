@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { DefinitionDetail } from '../api/contract';
 import { refresh, useAnswer } from '../api/queries';
 import { DefinitionDiagram } from '../diagram/DefinitionDiagram';
+import { Amount } from '../lists/Amount';
 import { addresses } from '../navigation/addresses';
 import { ButtonLink, TextLink } from '../navigation/Link';
 import { Facts } from '../page/Facts';
@@ -37,7 +38,9 @@ function DefinitionSections({ detail }: { readonly detail: DefinitionDetail }) {
           [t('definitions.revision'), <code>{summary.revision.slice(0, 12)}</code>],
           [
             t('definitions.running'),
-            <TextLink href={addresses.instances({ status: 'running', process: summary.process })}>{t('definitions.instances', { count: summary.running })}</TextLink>,
+            <TextLink href={addresses.instances({ status: 'running', process: summary.process })}>
+              {summary.runningAtLeast ? <Amount number={summary.running} atLeast /> : t('definitions.instances', { count: summary.running })}
+            </TextLink>,
           ],
         ]}
       />

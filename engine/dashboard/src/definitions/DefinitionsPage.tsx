@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { DefinitionSummary } from '../api/contract';
 import { useList } from '../api/queries';
+import { Amount } from '../lists/Amount';
 import { ListTable } from '../lists/ListTable';
 import { Paged } from '../lists/Paged';
 import { addresses } from '../navigation/addresses';
@@ -55,5 +56,9 @@ export function DefinitionsPage() {
 }
 
 function Running({ definition }: { readonly definition: DefinitionSummary }) {
-  return <TextLink href={addresses.instances({ status: 'running', process: definition.process })}>{definition.running}</TextLink>;
+  return (
+    <TextLink href={addresses.instances({ status: 'running', process: definition.process })}>
+      <Amount number={definition.running} atLeast={definition.runningAtLeast} />
+    </TextLink>
+  );
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { DefinitionDetail } from '../api/contract';
+import { Amount } from '../lists/Amount';
 import { ListTable } from '../lists/ListTable';
 import { Mark } from '../page/Mark';
 import { Moment } from '../time/Times';
@@ -28,7 +29,7 @@ export function Revisions({ detail }: { readonly detail: DefinitionDetail }) {
           ),
         },
         { id: 'since', header: t('definitions.since'), cell: ({ deployedAt }) => <Moment at={deployedAt} /> },
-        { id: 'running', header: t('definitions.running'), cell: ({ running }) => running },
+        { id: 'running', header: t('definitions.running'), cell: ({ running, runningAtLeast }) => <Amount number={running} atLeast={runningAtLeast} /> },
       ]}
     />
   );

@@ -18,7 +18,7 @@ export function Paged<Item>({ list, empty, children }: PagedProps<Item>) {
     <Loaded data={list.items} problem={list.problem} again={list.again}>
       {(items) => (
         <>
-          {items.length === 0 ? empty : children(items)}
+          {items.length > 0 ? children(items) : list.hasMore ? <p>{t('common.emptySoFar')}</p> : empty}
           {list.hasMore && (
             <div className="wf-more">
               <Button kind="tertiary" size="md" disabled={list.loadingMore} onClick={list.more}>

@@ -15,6 +15,7 @@ import WarningAlt from '@carbon/icons-react/es/WarningAlt.js';
 import { useAct } from '../api/act';
 import { useAnswer } from '../api/queries';
 import { SideNav, SideNavItems, SideNavLink } from '../carbon';
+import { Amount } from '../lists/Amount';
 import { addresses } from '../navigation/addresses';
 import { Link } from '../navigation/Link';
 import { go, usePlace } from '../navigation/place';
@@ -37,10 +38,16 @@ export function Navigation({ open, onClose }: { readonly open: boolean; readonly
     { to: addresses.tasks(), name: t('navigation.tasks'), icon: TaskComplete },
     { to: addresses.start, name: t('navigation.start'), icon: Play },
     { to: addresses.instances(), name: t('navigation.instances'), icon: Flow },
-    { to: addresses.deadlines(), name: t('navigation.deadlines'), icon: EventSchedule, count: overview?.lateDeadlines },
+    { to: addresses.deadlines(), name: t('navigation.deadlines'), icon: EventSchedule, count: overview?.lateDeadlines, atLeast: overview?.atLeast.includes('lateDeadlines') },
     { to: addresses.timers(), name: t('navigation.timers'), icon: Alarm },
-    { to: addresses.incidents, name: t('navigation.incidents'), icon: WarningAlt, count: overview && overview.incidents + overview.undelivered },
-    { to: addresses.notices, name: t('navigation.notices'), icon: Email, count: overview?.unreadNotices },
+    {
+      to: addresses.incidents,
+      name: t('navigation.incidents'),
+      icon: WarningAlt,
+      count: overview && overview.incidents + overview.undelivered,
+      atLeast: overview?.atLeast.some((name) => name === 'incidents' || name === 'undelivered'),
+    },
+    { to: addresses.notices, name: t('navigation.notices'), icon: Email, count: overview?.unreadNotices, atLeast: overview?.atLeast.includes('unreadNotices') },
     ...(administrator
       ? [
           { to: addresses.mails, name: t('navigation.mails'), icon: MailAll },
@@ -53,12 +60,17 @@ export function Navigation({ open, onClose }: { readonly open: boolean; readonly
   return (
     <SideNav aria-label={t('navigation.main')} expanded={open} isPersistent onOverlayClick={onClose} onSideNavBlur={onClose}>
       <SideNavItems>
-        {pages.map(({ to, name, icon, count }) => {
+        {pages.map(({ to, name, icon, count, atLeast }) => {
           const here = isIn(path, to);
           return (
             <SideNavLink key={to} as={Link} href={to} renderIcon={icon} isActive={here} aria-current={here ? 'page' : undefined} onClick={onClose}>
               {name}
-              {count ? <span className="wf-count"> {count}</span> : null}
+              {count ? (
+                <span className="wf-count">
+                  {' '}
+                  <Amount number={count} atLeast={atLeast === true} />
+                </span>
+              ) : null}
             </SideNavLink>
           );
         })}

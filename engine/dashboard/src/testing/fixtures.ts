@@ -56,6 +56,7 @@ export const definition: DefinitionSummary = {
   revision: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
   deployedAt: '2020-02-10T07:00:00Z',
   running: 1,
+  runningAtLeast: false,
   mayStart: true,
 };
 
@@ -182,6 +183,7 @@ export const overview: OverviewBody = {
   incidents: 0,
   undelivered: 0,
   unreadNotices: 0,
+  atLeast: [],
   next: timer,
   alarms: [],
 };
@@ -295,6 +297,6 @@ export const finding: DiagnosticBody = {
 export const definitionDetail: DefinitionDetail = {
   summary: definition,
   steps: [{ node: 'collect', kind: 'task', title: 'Collect the routines', depth: 0, clauses: ['SO-P1'] }],
-  revisions: [{ revision: definition.revision, deployedAt: definition.deployedAt, running: 1 }],
+  revisions: [{ revision: definition.revision, deployedAt: definition.deployedAt, running: 1, runningAtLeast: false }],
   diagnostics: [{ ...finding, code: 'WF6002', severity: 'info', message: 'Assumed: the document says "few".', hint: null }],
 };

@@ -5,6 +5,8 @@ export const en = {
     product: 'Workflows',
     loading: 'Loading …',
     again: 'Try again',
+    atLeast: '{{number}} or more',
+    emptySoFar: 'Nothing was found so far, and there is more to look through.',
     more: 'Show more',
     showAll: 'Show all {{count}}',
     loadingMore: 'Loading more …',

@@ -6,6 +6,8 @@ export const nb: Texts = {
     product: 'Workflows',
     loading: 'Henter …',
     again: 'Prøv igjen',
+    atLeast: '{{number}} eller flere',
+    emptySoFar: 'Ingenting er funnet så langt, og det er mer å lete gjennom.',
     more: 'Vis flere',
     showAll: 'Vis alle {{count}}',
     loadingMore: 'Henter flere …',

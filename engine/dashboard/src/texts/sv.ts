@@ -6,6 +6,8 @@ export const sv: Texts = {
     product: 'Workflows',
     loading: 'Hämtar …',
     again: 'Försök igen',
+    atLeast: '{{number}} eller fler',
+    emptySoFar: 'Inget har hittats hittills, och det finns mer att leta igenom.',
     more: 'Visa fler',
     showAll: 'Visa alla {{count}}',
     loadingMore: 'Hämtar fler …',
