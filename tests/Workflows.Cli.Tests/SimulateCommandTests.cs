@@ -47,6 +47,40 @@ public sealed class SimulateCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_filled_in_can_be_said_as_expressions_name_it()
+    {
+        _folder.With("expense.process.yaml", _folder.Read("expense.process.yaml").Replace(
+            "steps:",
+            "steps:\n  - id: view\n    for-each: subject in [\"art\", \"latin\"]\n    task: Write for <subject>\n    by: manager\n"
+            + "    form: { pages: number }\n  - notify: <sum(view.results.pages)> pages\n    to: manager",
+            StringComparison.Ordinal));
+
+        var run = await _folder.RunAsync("simulate", ".", "--with", "view.pages=7", "--with", "view for art.pages=30");
+
+        Assert.Contains("37 pages", run.Output, StringComparison.Ordinal);
+        Assert.Contains("view for art: pages = 30 is filled in", run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("view.page=7", "did you mean 'pages'?")]
+    [InlineData("vew.pages=7", "did you mean 'view'?")]
+    [InlineData("view.pages=many", "does not fit the field 'pages'")]
+    [InlineData("view=7", "write --with step.field=value")]
+    [InlineData("view for music.pages=7", "has no item 'music'")]
+    public async Task What_cannot_be_filled_in_is_wrong_usage(string with, string words)
+    {
+        _folder.With("expense.process.yaml", _folder.Read("expense.process.yaml").Replace(
+            "steps:",
+            "steps:\n  - id: view\n    for-each: subject in [\"art\", \"latin\"]\n    task: Write for <subject>\n    by: manager\n    form: { pages: number }",
+            StringComparison.Ordinal));
+
+        var run = await _folder.RunAsync("simulate", ".", "--with", with);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(words, run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_days_can_be_chosen()
     {
         var run = await _folder.RunAsync("simulate", ".", "--from", "2021-03-01", "--until", "2021-03-10", "--format", "json");
@@ -121,7 +155,7 @@ public sealed class SimulateCommandTests : IDisposable
         var said = await _folder.RunAsync("simulate", ".", "--from", "2027-02-01", "--answer", "heard=at once", "--brings", "heard={\"text\": \"No\"}");
 
         Assert.Contains("Made up: the message 'answer' that 'heard' waits for comes 7 days after the wait began, and brings nothing.", made.Output, StringComparison.Ordinal);
-        Assert.Contains("you can say yourself: --data, --answer, --outcome, --brings", made.Error, StringComparison.Ordinal);
+        Assert.Contains("you can say yourself: --data, --answer, --with, --outcome and --brings", made.Error, StringComparison.Ordinal);
         Assert.Contains("heard brings {text: \"No\"}.", said.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("Made up: the message", said.Output, StringComparison.Ordinal);
     }

@@ -176,7 +176,9 @@ internal sealed record DeadlineBody(
 
 internal sealed record DeadlineEntry(Guid Instance, string Process, DeadlineBody Deadline);
 
-internal sealed record StartList(ImmutableArray<StartBody> Items);
+internal sealed record StartList(ImmutableArray<StartBody> Items, ImmutableArray<MessageStartBody> ByMessage);
+
+internal sealed record MessageStartBody(string Process, string Title, string Message);
 
 internal sealed record StartBody(
     string Process,

@@ -31,6 +31,12 @@ internal sealed class SimulateCommand : FormattedCommand
         DefaultValueFactory = _ => "on the due day",
     };
     private readonly Option<string[]> _answers = new("--answer") { Description = "When the tasks of one step are done, or that of one item", HelpName = "step=when" };
+    private readonly Option<string[]> _with = new("--with")
+    {
+        Description = "What is filled in where a step asks for it, or for one item; the rest is made up",
+        HelpName = "step.field=value",
+    };
+
     private readonly Option<string[]> _brings = new("--brings")
     {
         Description = "What a message brings, or what a service says, as JSON; otherwise both are empty",
@@ -49,6 +55,9 @@ internal sealed class SimulateCommand : FormattedCommand
                 new Example("simulate processes/school-outreach", "plays the whole plan, with everybody answering on the due day"),
                 new Example("simulate processes/school-outreach --from 2027-01-11 --data threshold=5", "starts on another day, and with another number"),
                 new Example("simulate processes/school-outreach --answer \"collect for preschool-c=never\"", "lets one preschool never answer"),
+                new Example("simulate processes/school-outreach --with follow-up.incidents=4", "lets every preschool report four"),
+                new Example(
+                    "simulate processes/school-outreach --with \"follow-up for preschool-a.incidents=0\"", "lets one report none, and the others what is made up"),
                 new Example("simulate processes/school-outreach --outcome \"decide=send back,approve\"", "sends the decision back once"),
                 new Example(
                     "simulate processes/whistleblowing --process whistleblowing --answer \"retaliation=3 days late\" --brings 'retaliation={\"text\": \"Moved\"}'",
@@ -63,6 +72,7 @@ internal sealed class SimulateCommand : FormattedCommand
         Options.Add(_data);
         Options.Add(_usually);
         Options.Add(_answers);
+        Options.Add(_with);
         Options.Add(_brings);
         Options.Add(_outcomes);
     }
@@ -99,7 +109,9 @@ internal sealed class SimulateCommand : FormattedCommand
             output.Text(TimelineText.Write(timeline));
             if (!timeline.MadeUp.IsEmpty)
             {
-                output.Remark("Start data, answers, outcomes and what messages bring you can say yourself: --data, --answer, --outcome, --brings (--help shows how).");
+                output.Remark(
+                    "Start data, answers, what is filled in, outcomes and what messages bring you can say yourself: "
+                    + "--data, --answer, --with, --outcome and --brings (--help shows how).");
             }
         }
 
@@ -117,6 +129,7 @@ internal sealed class SimulateCommand : FormattedCommand
             Data = StartData.Read(given.GetValue(_data) ?? [], process.Process),
             Usually = AnswerOf(given.GetValue(_usually)!),
             Answers = Pairs(given.GetValue(_answers), steps, handlers).ToImmutableDictionary(p => p.Name, p => AnswerOf(p.Value), StringComparer.Ordinal),
+            Filled = FilledForms.Read(given.GetValue(_with) ?? [], process.Process),
             Brings = SimulatedContent.Read(Pairs(given.GetValue(_brings), steps, handlers), process.Process, _brings.Name),
             Outcomes = Pairs(given.GetValue(_outcomes), steps, []).ToImmutableDictionary(p => p.Name, p => OutcomesOf(p.Name, p.Value, steps), StringComparer.Ordinal),
         };
@@ -158,7 +171,7 @@ internal sealed class SimulateCommand : FormattedCommand
     /// <summary>Which items there are is known only when it has been played; of a step that it did not come to, nothing is.</summary>
     private static void CheckItems(SimulationPlan plan, Timeline timeline)
     {
-        foreach (var name in plan.Answers.Keys)
+        foreach (var name in plan.Answers.Keys.Concat(plan.Filled.Keys))
         {
             var played = name.Split(" for ", 2) is [var step, _] ? timeline.Entries.Where(e => e.Step == step).ToList() : [];
             if (played.Count == 0 || played.Exists(e => $"{e.Step} for {e.Item}" == name))

@@ -6,7 +6,7 @@ using Workflows.Cli.Running;
 
 namespace Workflows.Cli.Commands;
 
-/// <summary>Lists the starts that come by themselves.</summary>
+/// <summary>Lists the starts that come by themselves, and those that messages bring about.</summary>
 internal sealed class StartsCommand : ServerCommand
 {
     private readonly Option<string?> _process = new("--process") { Description = "Only those of this process", HelpName = "id" };
@@ -15,7 +15,7 @@ internal sealed class StartsCommand : ServerCommand
         : base(
             surroundings,
             "starts",
-            "Lists the processes that start by themselves, and when they do next",
+            "Lists the processes that start by themselves and when they do next, and those that a message starts",
             ActsAs.Either,
             new Example("starts", "lists what starts next"),
             new Example("starts --process results-reporting", "lists the starts of a process")) =>
@@ -26,13 +26,23 @@ internal sealed class StartsCommand : ServerCommand
         var starts = await client.GetAsync<StartList>(Query.Of("starts", ("process", given.GetValue(_process))), cancellation);
         if (output.Format == OutputFormat.Json)
         {
-            output.Json(new StartsJson(starts.Items));
+            output.Json(new StartsJson(starts.Items, starts.ByMessage));
         }
-        else if (starts.Items.IsEmpty)
+        else if (starts.Items.IsEmpty && starts.ByMessage.IsEmpty)
         {
-            output.Line("Nothing starts by itself.");
+            output.Line("Nothing starts by itself, and no message starts anything.");
         }
         else
+        {
+            Tell(starts, output);
+        }
+
+        return ExitCode.Good;
+    }
+
+    private void Tell(StartList starts, CommandOutput output)
+    {
+        if (!starts.Items.IsEmpty)
         {
             var table = new TextTable("NEXT", "PROCESS", "EVERY", "THEN", "LAST");
             foreach (var start in starts.Items)
@@ -48,7 +58,16 @@ internal sealed class StartsCommand : ServerCommand
             output.Table(table);
         }
 
-        return ExitCode.Good;
+        if (!starts.ByMessage.IsEmpty)
+        {
+            var table = new TextTable("BY MESSAGE", "PROCESS");
+            foreach (var start in starts.ByMessage)
+            {
+                table.Row(start.Message, start.Process);
+            }
+
+            output.Table(table);
+        }
     }
 
     private static string Last(StartBody start) => start switch
@@ -58,5 +77,5 @@ internal sealed class StartsCommand : ServerCommand
         _ => $"{start.LastDay:yyyy-MM-dd}: refused, {start.LastRefusal}",
     };
 
-    private sealed record StartsJson(ImmutableArray<StartBody> Starts);
+    private sealed record StartsJson(ImmutableArray<StartBody> Starts, ImmutableArray<MessageStartBody> ByMessage);
 }

@@ -69,6 +69,9 @@ internal sealed class ScenarioNames
             case ScenarioStep.Complete act:
                 CheckTask(act.Target);
                 break;
+            case ScenarioStep.CompleteEvery act:
+                CheckTask(act.Each.Target);
+                break;
             case ScenarioStep.Claim act:
                 CheckTask(act.Target);
                 break;

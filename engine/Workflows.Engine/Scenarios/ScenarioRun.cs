@@ -1,12 +1,9 @@
 using System.Diagnostics;
 using NodaTime;
-using Workflows.Engine.Forms;
 using Workflows.Engine.Graph;
 using Workflows.Engine.Interpreter;
-using Workflows.Engine.Nodes;
 using Workflows.Engine.Simulation;
 using Workflows.Engine.Simulation.Recording;
-using Workflows.Engine.State;
 using Workflows.Language.Definitions;
 using Workflows.Language.Diagnostics;
 using Workflows.Language.Feel;
@@ -20,6 +17,7 @@ namespace Workflows.Engine.Scenarios;
 internal sealed class ScenarioRun
 {
     private const int MostTimersInOneAdvance = 10_000;
+    private const int MostTasksAtOnce = 1_000;
 
     private readonly ProcessGraph _graph;
     private readonly Scenario _scenario;
@@ -27,6 +25,7 @@ internal sealed class ScenarioRun
     private readonly VirtualCases _cases;
     private readonly PlayedCases _played;
     private readonly ScenarioValues _values;
+    private readonly ScenarioCommands _commands;
 
     /// <param name="graph">The process.</param>
     /// <param name="processes">Those that it calls and opens, by id.</param>
@@ -40,6 +39,7 @@ internal sealed class ScenarioRun
         _cases = new(graph, processes, StartOf(graph, scenario));
         _played = new(_cases, diagnostics);
         _values = new(diagnostics);
+        _commands = new(_values, diagnostics);
     }
 
     /// <summary>The cases that were played, the scenario's own first.</summary>
@@ -99,13 +99,15 @@ internal sealed class ScenarioRun
             case ScenarioStep.Expect expect:
                 _played.First.Check.Run(expect);
                 return true;
+            case ScenarioStep.CompleteEvery every:
+                return CompleteEvery(every.Each);
             case ScenarioStep.Answer answer:
                 return CaseOf(answer) is { } calling
                     && ScenarioCalls.CommandsOf(answer, calling.Run, _diagnostics) is var (begin, tell)
                     && Carry(calling, begin, answer.Span, answer.Refused)
                     && (answer.Refused is not null || Carry(calling, tell, answer.Span, refused: null));
             case ScenarioStep.Act act:
-                return CaseOf(act) is { } played && CommandOf(act, played) is { } command && Carry(played, command, act.Span, act.Refused);
+                return CaseOf(act) is { } played && _commands.Of(act, played) is { } command && Carry(played, command, act.Span, act.Refused);
             default:
                 throw new UnreachableException($"No step {step.GetType().Name}: the set is closed.");
         }
@@ -137,7 +139,11 @@ internal sealed class ScenarioRun
         var inTime = _cases.AdvanceTo(time, MostTimersInOneAdvance, _played.Remember);
         if (!inTime)
         {
-            _diagnostics.Report(ScenarioRules.TooMuch, span, $"More than {MostTimersInOneAdvance} timers rang.", "look for a reminder that comes too often, or a wait in a loop");
+            _diagnostics.Report(
+                ScenarioRules.TooMuch,
+                span,
+                $"More than {MostTimersInOneAdvance} timers rang.",
+                "look for a reminder that comes too often, or a wait in a loop");
         }
 
         return inTime;
@@ -156,7 +162,11 @@ internal sealed class ScenarioRun
         if (refused is not null && refusal?.Code != refused.Value)
         {
             var instead = refusal is null ? "it was carried out." : $"it was refused with {refusal.Code}: {refusal.Message}";
-            _diagnostics.Report(ScenarioRules.NotRefused, refused.Span, $"This should have been refused with {refused}, and {instead}", "write the code that is meant behind 'refused', or take it out");
+            _diagnostics.Report(
+                ScenarioRules.NotRefused,
+                refused.Span,
+                $"This should have been refused with {refused}, and {instead}",
+                "write the code that is meant behind 'refused', or take it out");
             return false;
         }
 
@@ -178,59 +188,36 @@ internal sealed class ScenarioRun
         _ => _played.First,
     };
 
-    private Command? CommandOf(ScenarioStep.Act act, PlayedCase played)
+    /// <summary>Does the open tasks of a step, the oldest first, until none is open.</summary>
+    private bool CompleteEvery(ScenarioStep.Complete each)
     {
-        var cast = played.Cast;
-        switch (act)
+        var played = CaseOf(each);
+        if (played is null || (played.Cast.OpenTasks(each.Target).Count == 0 && played.Cast.OneTask(each.Target, refused: null) is null))
         {
-            case ScenarioStep.Complete complete:
-                return ForPerson(cast, complete, complete.Target, complete.As, (task, person) => Completion(played, complete, task, person));
-            case ScenarioStep.Add add:
-                return new AddItem(
-                    add.To.Value,
-                    add.Value is { } value ? FeelValue.Of(value.Value) : _values.Read(add.Item, _ => null),
-                    add.Within?.Value,
-                    null,
-                    add.Reason?.Value ?? "scenario");
-            case ScenarioStep.Claim claim:
-                return ForPerson(cast, claim, claim.Target, claim.As, (task, person) => new ClaimTask(task.Id, person));
-            case ScenarioStep.Release release:
-                return ForPerson(cast, release, release.Target, release.As, (task, person) => new ReleaseTask(task.Id, person));
-            case ScenarioStep.Reassign reassign:
-                return cast.OneTask(reassign.Target, act.Refused) is { } given ? new ReassignTask(given.Id, [.. reassign.To.Select(t => t.Value)], reassign.Reason?.Value ?? "") : null;
-            case ScenarioStep.Reschedule move:
-                return cast.OneTask(move.Target, act.Refused) is { } moved ? new RescheduleTask(moved.Id, move.To, move.Reason?.Value ?? "") : null;
-            case ScenarioStep.Postpone postpone:
-                return new PostponePlan(postpone.To, postpone.Rule, postpone.Reason.Value, By: null);
-            case ScenarioStep.Message message:
-                return new DeliverMessage(message.Name.Value, message.Key?.Value, _values.Read(message.With, _ => null));
-            case ScenarioStep.Cancel cancel:
-                var by = cancel.As is null ? null : cast.PersonFor(cancel.As);
-                return cancel.As is null || by is not null ? new CancelInstance(by, cancel.Reason.Value) : null;
-            case ScenarioStep.Retry retry:
-                return cast.OneIncident(retry.Target) is { } incident ? new RetryIncident(incident.Id, null) : null;
-            default:
-                throw new UnreachableException($"No act {act.GetType().Name}: the set is closed.");
+            return false;
         }
-    }
 
-    private static Command? ForPerson(
-        ScenarioCast cast, ScenarioStep.Act act, TaskTarget target, Word? written, Func<TaskItem, string, Command?> command) =>
-        cast.OneTask(target, act.Refused) is { } task && cast.PersonFor(written, task, target) is { } person ? command(task, person) : null;
-
-    private CompleteTask? Completion(PlayedCase played, ScenarioStep.Complete complete, TaskItem task, string person)
-    {
-        var step = task.Kind == TaskKind.Escalation ? null : ((HumanTaskNode)played.Run.Graph.Find(task.Node)!).Human;
-        var form = step is null ? [] : FormCheck.FieldsOf(step);
-        var found = _diagnostics.Count;
-        var values = _values.Read(complete.With, name => form.FirstOrDefault(f => f.Name.Value == name)?.Type);
-        values = (step, complete.Ticked) switch
+        for (var done = 0; played.Cast.OpenTasks(each.Target) is [var task, ..]; done++)
         {
-            (null, _) => values,
-            (_, { } ticked) => values.With(Checklist.Field, FeelValue.List(ticked.Select(line => FeelValue.Of(line.Value)))),
-            _ => Checklist.TickAll(step, values),
-        };
-        return _diagnostics.Count == found ? new(task.Id, person, complete.Outcome?.Value, values) : null;
+            if (done == MostTasksAtOnce)
+            {
+                _diagnostics.Report(
+                    ScenarioRules.TooMuch,
+                    each.Span,
+                    $"After {MostTasksAtOnce} tasks another one is open.",
+                    "look for a step that the process comes back to each time it is done");
+                return false;
+            }
+
+            if (played.Cast.PersonFor(each.As, task, each.Target) is not { } person
+                || _commands.Completion(played, each, task, person) is not { } command
+                || !Carry(played, command, each.Span, refused: null))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Everything that happened, as far as it came.</summary>

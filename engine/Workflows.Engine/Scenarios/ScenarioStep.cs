@@ -33,6 +33,11 @@ public abstract record ScenarioStep(SourceSpan Span)
         public ImmutableArray<Word>? Ticked { get; init; }
     }
 
+    /// <summary><c>complete every: collect</c>: every open task of a step is done, and those that open as others are done, one after the other.</summary>
+    /// <param name="Span">The key.</param>
+    /// <param name="Each">How each is done; its target names the step.</param>
+    public sealed record CompleteEvery(SourceSpan Span, Complete Each) : ScenarioStep(Span);
+
     public sealed record Claim(SourceSpan Span, Word? Refused, TaskTarget Target, Word? As) : Act(Span, Refused);
 
     public sealed record Release(SourceSpan Span, Word? Refused, TaskTarget Target, Word? As) : Act(Span, Refused);

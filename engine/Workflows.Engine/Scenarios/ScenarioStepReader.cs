@@ -75,10 +75,9 @@ internal sealed class ScenarioStepReader
         switch (_act.Key.Value)
         {
             case "complete":
-                return new ScenarioStep.Complete(at, Refused(), target, As(), _map.OptionalWord("outcome"), With())
-                {
-                    Ticked = _map.Has("ticked") ? _map.OptionalWords("ticked") : null,
-                };
+                return ReadComplete(target, Refused());
+            case "complete every":
+                return new ScenarioStep.CompleteEvery(at, ReadComplete(target, refused: null));
             case "claim":
                 return new ScenarioStep.Claim(at, Refused(), target, As());
             case "release":
@@ -96,6 +95,12 @@ internal sealed class ScenarioStepReader
                 return new ScenarioStep.Retry(at, Refused(), target);
         }
     }
+
+    private ScenarioStep.Complete ReadComplete(TaskTarget target, Word? refused) =>
+        new(_act.Key.Span, refused, target, As(), _map.OptionalWord("outcome"), With())
+        {
+            Ticked = _map.Has("ticked") ? _map.OptionalWords("ticked") : null,
+        };
 
     private ScenarioStep.Add? ReadAdd(SourceSpan at)
     {

@@ -1,5 +1,6 @@
 using NodaTime;
 using Workflows.Engine.State;
+using Workflows.Language.Feel;
 
 namespace Workflows.Engine.Simulation;
 
@@ -29,6 +30,15 @@ internal sealed class PlannedActs(SimulationPlan plan, VirtualCases cases)
     {
         var step = NameOf(run, node);
         return (item is null ? null : plan.Answers.GetValueOrDefault($"{step} for {item}")) ?? plan.Answers.GetValueOrDefault(step);
+    }
+
+    /// <summary>What the plan says is filled in on a task: of its item, else of its step.</summary>
+    public FeelContext Filled(VirtualRun run, TaskItem task)
+    {
+        var step = NameOf(run, task.Node);
+        var all = plan.Filled.GetValueOrDefault(step, FeelContext.Empty);
+        var own = ItemName.Of(run.State, task.Scope) is { } item ? plan.Filled.GetValueOrDefault($"{step} for {item}", FeelContext.Empty) : FeelContext.Empty;
+        return own.Entries.Aggregate(all, (filled, field) => filled.With(field.Key, field.Value));
     }
 
     /// <summary>The steps of a called case go by <c>inquiry/decide</c>.</summary>

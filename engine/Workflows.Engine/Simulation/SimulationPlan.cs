@@ -27,6 +27,9 @@ public sealed record SimulationPlan
     /// <summary>What is answered, by step: the first time the first of them, and so on, the last from then on. Otherwise a step's first outcome.</summary>
     public ImmutableDictionary<string, ImmutableArray<string>> Outcomes { get; init; } = ImmutableDictionary<string, ImmutableArray<string>>.Empty;
 
+    /// <summary>What is filled in, by <c>follow-up</c> or, for one item, <c>follow-up for preschool-c</c>; the other fields are made up.</summary>
+    public ImmutableDictionary<string, FeelContext> Filled { get; init; } = ImmutableDictionary<string, FeelContext>.Empty;
+
     /// <summary>What the message brings that a step or handler waits for, or what the service says that a step asks; by step.</summary>
     public ImmutableDictionary<string, FeelValue> Brings { get; init; } = ImmutableDictionary<string, FeelValue>.Empty;
 
@@ -38,8 +41,11 @@ public sealed record SimulationPlan
     [
         $"Tasks are done {Usually}.",
         .. Answers.OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => $"{a.Key}: {a.Value}."),
+        .. Filled.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => $"{f.Key}: {Fields(f.Value)} is filled in."),
         .. Brings.OrderBy(b => b.Key, StringComparer.Ordinal).Select(b => $"{b.Key} brings {b.Value}."),
         Outcomes.IsEmpty ? "Of several outcomes the first is given." : "Of several outcomes the first is given, but for these.",
         .. Outcomes.OrderBy(o => o.Key, StringComparer.Ordinal).Select(o => $"{o.Key}: {string.Join(", then ", o.Value)}."),
     ];
+
+    private static string Fields(FeelContext filled) => string.Join(", ", filled.Entries.Select(e => $"{e.Key} = {Scenarios.ScenarioValues.Text(e.Value)}"));
 }

@@ -134,8 +134,11 @@ public sealed class Simulator
         {
             var step = ((HumanTaskNode)run.Graph.Find(task.Node)!).Human;
             var form = FormCheck.FieldsOf(step);
-            var values = Checklist.TickAll(step, MadeUpValues.For(form, run.Graph.Calendar.DateOf(_cases.Now)));
-            _madeUp.OfForm(form);
+            var filled = _planned.Filled(run, task);
+            var values = filled.Entries.Aggregate(
+                MadeUpValues.For(form, run.Graph.Calendar.DateOf(_cases.Now)), (made, field) => made.With(field.Key, field.Value));
+            values = Checklist.TickAll(step, values);
+            _madeUp.OfForm(form.Where(f => filled.Find(f.Name.Value) is null));
             Must(run, new CompleteTask(task.Id, person, OutcomeOf(step, PlannedActs.NameOf(run, task.Node)), values));
         }
         else

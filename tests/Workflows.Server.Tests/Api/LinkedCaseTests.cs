@@ -41,6 +41,16 @@ public sealed class LinkedCaseTests : IAsyncLifetime
                 task: Read the answer
                 by: manager
             """),
+        ("yearly.process.yaml", """
+            process: yearly
+            title: Yearly report
+            organisation: office
+            start:
+              - every: year on 15 January
+            steps:
+              - task: Write the report
+                by: manager
+            """),
         ("office.organisation.yaml", """
             organisation: office
             roles:
@@ -114,6 +124,64 @@ public sealed class LinkedCaseTests : IAsyncLifetime
         var problem = await answer.ShouldBeAsync(ProblemKind.Refused);
         Assert.Equal("WF9180", problem.GetProperty("code").GetString());
         Assert.Contains("send it again", problem.GetProperty("hint").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_would_get_a_message_is_told_without_sending_it()
+    {
+        var starting = await PreviewAsync("new-inquiry", null);
+        Assert.Equal(("inquiry", "Inquiry"), (starting.GetProperty("process").GetString(), starting.GetProperty("title").GetString()));
+        Assert.Equal(JsonValueKind.Null, starting.GetProperty("instance").ValueKind);
+        Assert.Equal(JsonValueKind.Null, starting.GetProperty("startedAt").ValueKind);
+
+        var instance = (await SendAsync("new-inquiry", null, new { number = "8" })).GetProperty("instance").GetGuid();
+        var waiting = await PreviewAsync("answer", "8");
+        Assert.Equal((instance, "inquiry"), (waiting.GetProperty("instance").GetGuid(), waiting.GetProperty("process").GetString()));
+        Assert.NotEqual(JsonValueKind.Null, waiting.GetProperty("startedAt").ValueKind);
+
+        Assert.False((await SendAsync("answer", "8")).GetProperty("started").GetBoolean()); // it still waited
+    }
+
+    [Fact]
+    public async Task A_preview_of_a_message_for_nobody_is_refused_as_the_message_would_be()
+    {
+        using var answer = await _operator.PostAsJsonAsync("/api/v1/messages/preview", new { name = "answer", key = "nobody" });
+
+        Assert.Equal("WF9180", (await answer.ShouldBeAsync(ProblemKind.Refused)).GetProperty("code").GetString());
+    }
+
+    [Fact]
+    public async Task The_starts_are_listed_by_time_and_by_message()
+    {
+        using var answer = await _anna.GetAsync("/api/v1/starts");
+        var starts = await answer.ShouldBeOkAsync();
+
+        var message = Assert.Single(starts.GetProperty("byMessage").EnumerateArray());
+        Assert.Equal(("inquiry", "Inquiry", "new-inquiry"), Texts(message, "process", "title", "message"));
+        var start = Assert.Single(starts.GetProperty("items").EnumerateArray());
+        Assert.Equal(("yearly", "Yearly report", "year on 15 January"), Texts(start, "process", "title", "every"));
+        Assert.EndsWith("-01-15", start.GetProperty("nextDay").GetString(), StringComparison.Ordinal);
+        Assert.NotEqual(JsonValueKind.Null, start.GetProperty("nextAt").ValueKind);
+        Assert.Equal(JsonValueKind.Null, start.GetProperty("lastDueAt").ValueKind);
+        Assert.Equal(JsonValueKind.Null, start.GetProperty("lastStartedAt").ValueKind);
+    }
+
+    [Fact]
+    public async Task The_starts_of_one_process_are_listed_alone()
+    {
+        using var answer = await _anna.GetAsync("/api/v1/starts?process=inquiry");
+        var starts = await answer.ShouldBeOkAsync();
+
+        Assert.Equal((0, 1), (starts.GetProperty("items").GetArrayLength(), starts.GetProperty("byMessage").GetArrayLength()));
+    }
+
+    private static (string?, string?, string?) Texts(JsonElement body, string first, string second, string third) =>
+        (body.GetProperty(first).GetString(), body.GetProperty(second).GetString(), body.GetProperty(third).GetString());
+
+    private async Task<JsonElement> PreviewAsync(string name, string? key)
+    {
+        using var answer = await _operator.PostAsJsonAsync("/api/v1/messages/preview", new { name, key });
+        return await answer.ShouldBeOkAsync();
     }
 
     private async Task<JsonElement> SendAsync(string name, string? key, object? payload = null)

@@ -46,13 +46,17 @@ public static class ScenarioVocabulary
 
     private static Key Reason { get; } = Optional("reason", OneText, "Why; it stays in the journal.");
 
+    private static Key Outcome { get; } = Optional("outcome", OneText, "Which outcome is chosen.");
+
+    private static Key Ticked { get; } = Optional("ticked", OneOrMore, "What of the checklist is ticked; without it, all.");
+
     /// <summary>What can stand under <c>steps</c>; the first key of each is the act.</summary>
     public static ImmutableArray<KeySet> Acts { get; } =
     [
         Act("advance", OneText, "Lets so much time pass: 14 days, 2 hours."),
         Act("advance-to", OneText, "Lets time pass until then: 2020-03-16, 2020-03-16T17:00 or 17:00."),
-        Act("complete", OneText, "Somebody does a task: collect, or collect for preschool-a.", Refused, As, Optional("outcome", OneText, "Which outcome is chosen."), With,
-            Optional("ticked", OneOrMore, "What of the checklist is ticked; without it, all.")),
+        Act("complete", OneText, "Somebody does a task: collect, or collect for preschool-a.", Refused, As, Outcome, With, Ticked),
+        Act("complete every", OneText, "All open tasks of a step are done, for every item: collect.", As, Outcome, With, Ticked),
         Act("claim", OneText, "Somebody takes a task.", Refused, As),
         Act("release", OneText, "Somebody gives a task back.", Refused, As),
         Act("reassign", OneText, "An administrator gives a task to others.", Refused, Required("to", OneOrMore, "The roles or persons that get it."), Reason),
@@ -82,5 +86,5 @@ public static class ScenarioVocabulary
     public static KeySet Of(string act) => Acts.First(a => a.Names[0] == act);
 
     private static KeySet Act(string name, ValueShape shape, string description, params ReadOnlySpan<Key> further) =>
-        new($"act-{name}", $"'{name}'", [Required(name, shape, description), .. further]);
+        new($"act-{name.Replace(' ', '-')}", $"'{name}'", [Required(name, shape, description), .. further]);
 }
