@@ -8,9 +8,10 @@ namespace Workflows.Runtime.Queries.InOrder;
 internal static class ListReading
 {
     /// <summary>Places looked at for one stretch, at most and about: some tens of milliseconds.</summary>
-    public const int MostLookedAt = 5_000;
+    public const int MostLookedAt = 2_000;
 
-    private const int LargestBite = 1_000;
+    /// <summary>Places shown at a time: each is a parameter of a query, and binding them grows with their square.</summary>
+    private const int LargestBite = 200;
 
     /// <param name="source">Where places come from.</param>
     /// <param name="size">How many rows are wanted.</param>
@@ -49,12 +50,12 @@ internal static class ListReading
         var (number, lookedAt) = (0, 0);
         while (true)
         {
-            var places = await source.ReadAsync(Counted.Most + 1, cancellationToken);
+            var places = await source.ReadAsync(LargestBite, cancellationToken);
             number += places.Count == 0 ? 0 : await count(places);
             lookedAt += places.Count;
-            if (number > Counted.Most || places.Count <= Counted.Most || lookedAt >= MostLookedAt)
+            if (number > Counted.Most || places.Count < LargestBite || lookedAt >= MostLookedAt)
             {
-                return new(Math.Min(number, Counted.Most), IsAll: number <= Counted.Most && places.Count <= Counted.Most);
+                return new(Math.Min(number, Counted.Most), IsAll: number <= Counted.Most && places.Count < LargestBite);
             }
         }
     }
