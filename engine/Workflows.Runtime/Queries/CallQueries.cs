@@ -32,7 +32,8 @@ public sealed class CallQueries(ReadModel model)
             {
                 var scope = new ElementScope(viewer, instance, Process: null) { After = ListPlace.Read(slice.After, ListOrders.Calls.Kinds) };
                 var source = await ElementSources.OfAsync(session, scope, [ListOrders.Calls], ct);
-                var stretch = await ListReading.ReadAsync(source, slice.Size, places => WaitPlaces.ShownAsync(db.CallsFor(viewer), places, ct), ct);
+                var stretch = await ListReading.ReadAsync(
+                    source, slice.Size, places => WaitPlaces.ShownAsync(db.Waits, waits => db.CallsFor(viewer, waits), places, ct), ct);
                 return new Sliced<CallListing>(await DescribeAsync(db, stretch.Rows, ct), stretch.Next?.ToString());
             },
             cancellationToken);

@@ -49,8 +49,10 @@ public sealed class InstanceQueries(ReadModel model, InstanceStore store, TimePr
             async places =>
             {
                 var ids = places.Select(p => p.Id(1)).ToArray();
-                return await db.InstancesFor(viewer).CountAsync(
-                    i => ids.Contains(i.Id) && (i.Status == "running" || i.Status == "cancelling"), cancellationToken);
+                return await db.InstancesFor(viewer)
+                    .Where(i => ids.Contains(i.Id))
+                    .ByKeysAlone()
+                    .CountAsync(i => i.Status == "running" || i.Status == "cancelling", cancellationToken);
             },
             cancellationToken);
     }
@@ -93,7 +95,7 @@ public sealed class InstanceQueries(ReadModel model, InstanceStore store, TimePr
         WorkflowsDbContext db, Viewer viewer, InstanceFilter filter, IReadOnlyList<ListPlace> places, CancellationToken cancellationToken)
     {
         var ids = places.Select(p => p.Id(1)).ToArray();
-        var among = db.InstancesFor(viewer).Where(i => ids.Contains(i.Id));
+        var among = db.InstancesFor(viewer).Where(i => ids.Contains(i.Id)).ByKeysAlone();
         var shown = (await Narrow(db, viewer, among, filter).Select(i => i.Id).ToListAsync(cancellationToken)).ToHashSet();
         return [.. places.Where(p => shown.Contains(p.Id(1))).Select(p => (p, p.Id(1)))];
     }

@@ -43,7 +43,10 @@ public sealed class TimerQueries(ReadModel model)
                     : new IndexSource(session, ListOrders.Timers, [], scope.Range, scope.After);
                 var source = await ElementSources.OfAsync(session, scope, [ListOrders.Timers], [among], ct);
                 var stretch = await ListReading.ReadAsync(
-                    source, slice.Size, places => WaitPlaces.ShownAsync(Narrow(db, db.TimersFor(viewer), filter), places, ct), ct);
+                    source,
+                    slice.Size,
+                    places => WaitPlaces.ShownAsync(db.Waits, waits => Narrow(db, db.TimersFor(viewer, waits), filter), places, ct),
+                    ct);
                 return new Sliced<TimerListing>(await DescribeAsync(db, viewer, stretch.Rows, ct), stretch.Next?.ToString());
             },
             cancellationToken);

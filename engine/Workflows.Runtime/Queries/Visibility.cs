@@ -53,10 +53,10 @@ internal static class Visibility
             && (t.Assignee == null || t.Assignee == person));
     }
 
-    /// <summary>Timers of the viewer's cases, and those about tasks that they may know of.</summary>
-    public static IQueryable<WaitRow> TimersFor(this WorkflowsDbContext db, Viewer viewer)
+    /// <summary>Of some waits, the timers of the viewer's cases, and those about tasks that they may know of.</summary>
+    public static IQueryable<WaitRow> TimersFor(this WorkflowsDbContext db, Viewer viewer, IQueryable<WaitRow> waits)
     {
-        var timers = db.Waits.Where(w => w.DueAt != null);
+        var timers = waits.Where(w => w.DueAt != null);
         if (viewer.IsAdministrator)
         {
             return timers;
@@ -80,10 +80,10 @@ internal static class Visibility
         return db.Deadlines.Where(d => cases.Any(i => i.Id == d.Instance));
     }
 
-    /// <summary>Calls of services that the viewer's cases make; for an administrator, all.</summary>
-    public static IQueryable<WaitRow> CallsFor(this WorkflowsDbContext db, Viewer viewer)
+    /// <summary>Of some waits, the calls of services that the viewer's cases make; for an administrator, all.</summary>
+    public static IQueryable<WaitRow> CallsFor(this WorkflowsDbContext db, Viewer viewer, IQueryable<WaitRow> waits)
     {
-        var calls = db.Waits.Where(w => w.TryAt != null);
+        var calls = waits.Where(w => w.TryAt != null);
         if (viewer.IsAdministrator)
         {
             return calls;

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Workflows.Engine.State;
 using Workflows.Runtime.People;
 using Workflows.Runtime.Queries;
@@ -8,8 +9,11 @@ using Xunit;
 namespace Workflows.Runtime.Tests.Queries;
 
 /// <summary>No list reads a whole table: what the entity model asks for is found by keys, whoever asks and with whatever filter.</summary>
-public sealed class ListPlanTests : IAsyncLifetime
+public sealed partial class ListPlanTests : IAsyncLifetime
 {
+    /// <summary>As many as make an index over a status look quicker to SQLite than so many keys.</summary>
+    private const int Cases = 30;
+
     private readonly SqliteTestStore _store = new();
     private TestNode _node = null!;
     private InstanceId _id;
@@ -17,7 +21,10 @@ public sealed class ListPlanTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _node = await TestNode.StartAsync(_store);
-        _id = await _node.BeginAsync("canary");
+        for (var i = 0; i < Cases; i++)
+        {
+            _id = await _node.BeginAsync("canary");
+        }
     }
 
     public async Task DisposeAsync()
@@ -53,17 +60,33 @@ public sealed class ListPlanTests : IAsyncLifetime
         Assert.True(ReadsAll(Assert.Single(plans.Seen).Text, plans.Seen.Single().Plan));
     }
 
-    /// <summary>Of definitions there are few, and a text is looked for in all of their titles. What is asked for among none reads nothing.</summary>
+    [Fact]
+    public async Task A_query_that_reads_all_that_share_a_status_is_found_out()
+    {
+        using var plans = new ModelPlans();
+
+        await _node.Model.ReadAsync((db, _) => Task.FromResult(db.Instances.Count(i => i.Status == "running")), default);
+
+        Assert.True(ReadsAll(Assert.Single(plans.Seen).Text, plans.Seen.Single().Plan));
+    }
+
+    /// <summary>Of definitions there are few, and a text is looked for in all of their titles. What is asked for among none reads nothing. What is
+    /// found by keys first (<c>CO-ROUTINE</c>) is gone through afterwards. An index that begins with what very many rows share finds them all.</summary>
     private static bool ReadsAll(string text, IReadOnlyList<string> plan) =>
         !text.Contains("FROM \"definition\"", StringComparison.Ordinal)
         && !text.Contains("WHERE 0", StringComparison.Ordinal)
-        && plan.Any(line => line.StartsWith("SCAN", StringComparison.Ordinal)
-            && !line.Contains("CONSTANT", StringComparison.Ordinal)
-            && !line.Contains("VIRTUAL", StringComparison.Ordinal));
+        && plan.Any(line => OfManyAlike().IsMatch(line)
+            || (line.StartsWith("SCAN", StringComparison.Ordinal)
+                && !line.Contains("CONSTANT", StringComparison.Ordinal)
+                && !line.Contains("VIRTUAL", StringComparison.Ordinal)
+                && !plan.Contains($"CO-ROUTINE {line["SCAN ".Length..]}")));
+
+    [GeneratedRegex(@"INDEX \w+ \((status|process|purpose|standing|state|principal|due_at|closed_at|started_at)\b")]
+    private static partial Regex OfManyAlike();
 
     private IEnumerable<Task> Lists(Viewer viewer)
     {
-        var page = new Slice(null, 1);
+        var page = new Slice(null, Cases);
         var instances = new InstanceQueries(_node.Model, _node.Instances, _node.Time);
         InstanceFilter[] filters =
         [

@@ -28,7 +28,7 @@ public sealed class VerifyingTests : IAsyncLifetime
         var run = await RunAsync("verify", "--data", _server.DataFolder);
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Contains("Verified 1 entries of 1 cases", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Verified 1 entry of 1 case", run.Output, StringComparison.Ordinal);
         Assert.Contains("nothing was changed", run.Output, StringComparison.Ordinal);
     }
 
