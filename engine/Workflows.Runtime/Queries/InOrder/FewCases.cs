@@ -9,7 +9,7 @@ namespace Workflows.Runtime.Queries.InOrder;
 /// for among what belongs to all.</summary>
 internal static class FewCases
 {
-    /// <summary>More than these are not few. As long as they are no fewer than one in forty of all, a look at
+    /// <summary>More than these are not few. As long as they are no fewer than one in twenty of all, a look at
     /// <see cref="ListReading.MostLookedAt"/> finds a page of them.</summary>
     private const int Most = 1_000;
 

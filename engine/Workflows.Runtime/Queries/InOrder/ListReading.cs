@@ -8,9 +8,9 @@ namespace Workflows.Runtime.Queries.InOrder;
 internal static class ListReading
 {
     /// <summary>Places looked at for one stretch, at most and about: some tens of milliseconds.</summary>
-    public const int MostLookedAt = 2_000;
+    public const int MostLookedAt = 1_000;
 
-    /// <summary>Places shown at a time: each is a parameter of a query, and binding them grows with their square.</summary>
+    /// <summary>Places shown at a time.</summary>
     private const int LargestBite = 200;
 
     /// <param name="source">Where places come from.</param>

@@ -61,7 +61,10 @@ internal sealed class WorkflowsDbContext(SqlDialect dialect, DbConnection connec
     protected override void OnConfiguring(DbContextOptionsBuilder options)
     {
         options.UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking);
-        _ = dialect is SqlDialect.Postgres ? options.UseNpgsql(connection) : options.UseSqlite(connection);
+        // A set of keys is one parameter, so that a query has one text, however many they are, which is made once.
+        _ = dialect is SqlDialect.Postgres
+            ? options.UseNpgsql(connection)
+            : options.UseSqlite(connection, o => o.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter));
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)

@@ -9,6 +9,9 @@ internal sealed class SqliteReaders : IDisposable
     /// <summary>Kept while nobody reads; more than that are opened when needed and closed again.</summary>
     private const int MostIdle = 16;
 
+    /// <summary>Of each: a list that looks at many cases finds the upper pages of the indexes there.</summary>
+    private const int CacheKibibytes = 16 * 1024;
+
     private readonly string _connection;
     private readonly ConcurrentQueue<Reader> _idle = new();
     private volatile bool _disposed;
@@ -57,6 +60,9 @@ internal sealed class SqliteReaders : IDisposable
         try
         {
             connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = $"pragma cache_size = -{CacheKibibytes}";
+            command.ExecuteNonQuery();
             return new(connection);
         }
         catch
