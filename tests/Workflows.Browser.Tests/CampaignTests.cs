@@ -44,7 +44,9 @@ public sealed partial class CampaignTests(Chromium chromium) : IClassFixture<Chr
         await page.GetByText("Done: ").WaitForAsync();
 
         // The others are still asked, and will be reminded: that is what fires next.
-        await page.GetByRole(AriaRole.Button, new() { Name = "Stop acting" }).ClickAsync();
+        var acting = page.GetByRole(AriaRole.Button, new() { Name = "Stop acting" });
+        await acting.ClickAsync();
+        await acting.WaitForAsync(new() { State = WaitForSelectorState.Hidden }); // the server has let go of the person
         await page.GotoAsync(instance);
         await page.HeadingAsync(Campaign.Title);
         await tasks.GetByRole(AriaRole.Rowheader).First.WaitForAsync();
