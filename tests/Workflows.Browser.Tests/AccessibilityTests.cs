@@ -42,7 +42,7 @@ public sealed class AccessibilityTests(Chromium chromium) : IClassFixture<Chromi
             }
         }
 
-        await page.GetByRole(AriaRole.Button, new() { Name = "Stop acting" }).ClickAsync();
+        await visit.StopActingAsync();
         foreach (var address in all)
         {
             await page.GotoAsync(address);

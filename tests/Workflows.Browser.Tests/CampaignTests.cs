@@ -44,9 +44,7 @@ public sealed partial class CampaignTests(Chromium chromium) : IClassFixture<Chr
         await page.GetByText("Done: ").WaitForAsync();
 
         // The others are still asked, and will be reminded: that is what fires next.
-        var acting = page.GetByRole(AriaRole.Button, new() { Name = "Stop acting" });
-        await acting.ClickAsync();
-        await acting.WaitForAsync(new() { State = WaitForSelectorState.Hidden }); // the server has let go of the person
+        await visit.StopActingAsync();
         await page.GotoAsync(instance);
         await page.HeadingAsync(Campaign.Title);
         await tasks.GetByRole(AriaRole.Rowheader).First.WaitForAsync();

@@ -68,6 +68,14 @@ internal sealed class Visit : IAsyncDisposable
         await Page.GetByRole(AriaRole.Region, new() { Name = $"You act as {name}" }).WaitForAsync();
     }
 
+    /// <summary>Stops acting, and waits until the server has let go of the person: who leaves the page before goes on as that person.</summary>
+    public async Task StopActingAsync()
+    {
+        var stop = Page.GetByRole(AriaRole.Button, new() { Name = "Stop acting" });
+        await stop.ClickAsync();
+        await stop.WaitForAsync(new() { State = WaitForSelectorState.Hidden });
+    }
+
     public async ValueTask DisposeAsync() => await _context.CloseAsync();
 }
 
