@@ -32,6 +32,21 @@ public sealed class KeysCommandTests
     }
 
     [Fact]
+    public async Task Keys_that_do_not_open_are_told_instead_of_waited_for()
+    {
+        var server = new CannedServer()
+            .Answers("POST /api/v1/keys/rotate", Keys("leaving", 3))
+            .Answers("GET /api/v1/keys", Keys("leaving", 1, unopened: 1));
+
+        var run = await server.RunAsync("keys", "rotate");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Matches("1 +aaaa +leaving", run.Output);
+        Assert.Contains("1 of the wrapped keys did not open", run.Output, StringComparison.Ordinal);
+        Assert.Contains("workflows verify --states", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_refusal_says_which_nodes_lack_the_key_and_what_to_do()
     {
         var run = await new CannedServer()
@@ -46,10 +61,11 @@ public sealed class KeysCommandTests
         Assert.Contains("hint: Copy the file.", run.Error, StringComparison.Ordinal);
     }
 
-    private static object Keys(string first, int left) => new
+    private static object Keys(string first, int left, int unopened = 0) => new
     {
         file = "/safe/master.key",
         isRotating = first == "leaving",
+        unopened,
         versions = new[]
         {
             Version(1, "aaaa", first, "2020-01-01T00:00:00Z", left),

@@ -9,7 +9,7 @@ internal sealed record SendingBody(
 
 internal sealed record SendingItem(string Kind, DateTimeOffset At, Guid? Instance, string What);
 
-internal sealed record KeysBody(string File, bool IsRotating, ImmutableArray<KeyVersionBody> Versions);
+internal sealed record KeysBody(string File, bool IsRotating, long Unopened, ImmutableArray<KeyVersionBody> Versions);
 
 internal sealed record KeyVersionBody(
     long Version,

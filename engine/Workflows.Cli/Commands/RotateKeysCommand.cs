@@ -27,7 +27,7 @@ internal sealed class RotateKeysCommand : ServerCommand
         if (output.Format == OutputFormat.Json)
         {
             output.Json(keys);
-            return ExitCode.Good;
+            return keys.IsRotating ? ExitCode.Findings : ExitCode.Good;
         }
 
         var current = keys.Versions.Single(v => v.Standing == "current");
@@ -36,13 +36,21 @@ internal sealed class RotateKeysCommand : ServerCommand
             CultureInfo.InvariantCulture,
             $"Master key {current.Version} is in use. Copy {keys.File} to where you keep it safe now: it holds the new key, and the old one, "
             + $"which backups of the keys made before today need."));
-        return ExitCode.Good;
+        if (!keys.IsRotating)
+        {
+            return ExitCode.Good;
+        }
+
+        output.Text(
+            $"{keys.Unopened.ToString(CultureInfo.InvariantCulture)} of the wrapped keys did not open: somebody has changed them. They stay as they are, and the "
+            + "master key before is not retired. 'workflows verify --states' names the cases; put their keys back from a backup.");
+        return ExitCode.Findings;
     }
 
     private async Task<KeysBody> RotateAsync(WorkflowsClient client, CancellationToken cancellation)
     {
         var keys = await client.PostAsync<KeysBody>("keys/rotate", new NoBody(), cancellation);
-        while (keys.IsRotating)
+        while (keys is { IsRotating: true, Unopened: 0 })
         {
             await Task.Delay(LookEvery, Surroundings.Time, cancellation);
             keys = await client.GetAsync<KeysBody>("keys", cancellation);

@@ -20,6 +20,10 @@ public sealed class KeyRotation(KeyStore keys, NodeRegister nodes, SystemJournal
     /// <summary>Wrapped anew in one transaction.</summary>
     internal int BatchSize { get; init; } = KeyRewrapping.DefaultBatch;
 
+    /// <summary>How many wrapped keys did not open with the master key that they name when this node tried last: somebody has changed them. As long as
+    /// there are any, that master key is not retired, and none is made anew.</summary>
+    public long Unopened { get; private set; }
+
     private Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
 
     /// <summary>Which master keys there are, and what each wraps.</summary>
@@ -87,10 +91,12 @@ public sealed class KeyRotation(KeyStore keys, NodeRegister nodes, SystemJournal
         var masters = await keys.RefreshAsync(cancellationToken);
         if (masters.Leaving.IsEmpty)
         {
+            Unopened = 0;
             return;
         }
 
         var done = await new KeyRewrapping(keys, BatchSize).RunAsync(cancellationToken);
+        Unopened = done.Broken;
         if (done.Broken > 0)
         {
             logger.LogError(

@@ -38,9 +38,21 @@ internal static class PurposeKeys
 
     public static (byte[] Wrapped, long Version) Of(Row row) => (row.Bytes(0), row.Number(1));
 
-    /// <exception cref="SealBrokenException">It was changed.</exception>
-    public static byte[] Open(MasterKeys masters, string purpose, (byte[] Wrapped, long Version) stored) =>
-        masters.Find(stored.Version)!.Open(stored.Wrapped, PlaceOf(purpose));
+    /// <exception cref="StartRefusedException">It was changed.</exception>
+    public static byte[] Open(MasterKeys masters, string purpose, (byte[] Wrapped, long Version) stored)
+    {
+        try
+        {
+            return masters.Find(stored.Version)!.Open(stored.Wrapped, PlaceOf(purpose));
+        }
+        catch (SealBrokenException cause)
+        {
+            throw new StartRefusedException(
+                $"The key '{purpose}' in the key store does not open with the master key that it names: somebody has changed it. "
+                + "Put the key store back from a backup.",
+                cause);
+        }
+    }
 
     public static SealedPlace PlaceOf(string purpose) => SealedPlace.Of($"purpose_key.wrapped/{purpose}", Guid.Empty);
 

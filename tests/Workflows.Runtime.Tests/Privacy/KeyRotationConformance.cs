@@ -184,6 +184,25 @@ public abstract class KeyRotationConformance(TestStore store) : IAsyncLifetime
     }
 
     [SkippableFact]
+    public async Task A_wrapped_key_that_was_changed_stays_as_it_is_and_keeps_the_old_master_key_from_being_retired()
+    {
+        using var keys = await OpenAsync();
+        await SealAsync(keys);
+        var changed = _sealed[3].Id;
+        await _database.ExecuteAsync(
+            [new("tamper", "update data_key set wrapped = (select wrapped from data_key where id <> $1 limit 1) where id = $1", changed.Value)], default);
+        var rotation = Rotation(keys, batch: 4);
+
+        await rotation.BeginAsync(null, default);
+        await rotation.ContinueAsync(default);
+
+        Assert.Equal(1, rotation.Unopened);
+        var old = (await rotation.DescribeAsync(default))[0];
+        Assert.Equal((1L, 1L, null), (old.Version.Version, old.DataKeys, old.Version.RetiredAt));
+        Assert.IsType<RotationBegin.Unfinished>(await rotation.BeginAsync(null, default));
+    }
+
+    [SkippableFact]
     public async Task A_store_of_an_earlier_version_keeps_the_index_of_messages_that_followed_from_its_master_key()
     {
         var old = await store.PlaceAsync();

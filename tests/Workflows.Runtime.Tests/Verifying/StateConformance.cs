@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using Workflows.Engine.State;
 using Workflows.Runtime.Anchors;
+using Workflows.Runtime.Storage;
 using Workflows.Runtime.Tests.Backups;
 using Workflows.Runtime.Tests.Running;
 using Workflows.Runtime.Tests.Storage;
@@ -89,6 +90,21 @@ public abstract class StateConformance : IAsyncLifetime
         Assert.NotEmpty(report.Findings);
         Assert.All(report.Findings, f => Assert.Equal((LedgerDamage.StateDiffers, (Guid?)_one.Value), (f.Damage, f.Instance)));
         Assert.Contains(report.Findings, f => f.Text.Contains(words, StringComparison.Ordinal));
+    }
+
+    [SkippableFact]
+    public async Task A_key_that_does_not_open_is_told_with_its_case_and_the_others_are_compared()
+    {
+        var key = (await _installation.Instances.LoadAsync(_one, default))!.Key.Id;
+        await _installation.Storage.Keys.Database.ExecuteAsync(
+            [new("tamper", "update data_key set wrapped = (select wrapped from data_key where id <> $1 limit 1) where id = $1", key.Value)], default);
+
+        var report = await VerifyAsync();
+
+        var finding = Assert.Single(report.Findings);
+        Assert.Equal((LedgerDamage.StateDiffers, (Guid?)_one.Value), (finding.Damage, finding.Instance));
+        Assert.Contains("its key does not open", finding.Text, StringComparison.Ordinal);
+        Assert.Equal(1, report.StatesCompared);
     }
 
     [SkippableFact]

@@ -43,23 +43,35 @@ public sealed class KeyReading : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _store.DisposeAsync();
 
-    /// <summary>Keys by their ids; those that were destroyed are not among them.</summary>
-    internal Task<ImmutableDictionary<DataKeyId, DataKey>> FindAsync(
+    /// <summary>Keys by their ids; null for those that do not open. Those that were destroyed are not among them.</summary>
+    internal Task<ImmutableDictionary<DataKeyId, DataKey?>> FindAsync(
         IReadOnlyCollection<DataKeyId> ids, CancellationToken cancellationToken) => _store.ReadAsync(
         async (session, ct) =>
         {
-            var found = ImmutableDictionary.CreateBuilder<DataKeyId, DataKey>();
+            var found = ImmutableDictionary.CreateBuilder<DataKeyId, DataKey?>();
             foreach (var id in ids)
             {
                 var rows = await session.QueryAsync(
                     new("data_key.read", "select wrapped, version from data_key where id = $1", id.Value), row => (row.Bytes(0), row.Number(1)), ct);
-                if (rows is [var (wrapped, version)] && _masters.Find(version) is { } master)
+                if (rows is [var (wrapped, version)])
                 {
-                    found[id] = DataKey.Unwrap(id, wrapped, master);
+                    found[id] = Open(id, wrapped, version);
                 }
             }
 
             return found.ToImmutable();
         },
         cancellationToken);
+
+    private DataKey? Open(DataKeyId id, byte[] wrapped, long version)
+    {
+        try
+        {
+            return _masters.Find(version) is { } master ? DataKey.Unwrap(id, wrapped, master) : null;
+        }
+        catch (SealBrokenException)
+        {
+            return null;
+        }
+    }
 }

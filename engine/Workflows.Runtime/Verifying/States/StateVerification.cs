@@ -54,11 +54,19 @@ public sealed class StateVerification
             var keys = await _keys.FindAsync([.. cases.Select(c => c.Key)], cancellationToken);
             foreach (var (id, keyId) in cases)
             {
-                if (keys.TryGetValue(keyId, out var key))
+                if (!keys.TryGetValue(keyId, out var key))
                 {
-                    await CompareAsync(id, key, cancellationToken);
-                    compared++;
+                    continue;
                 }
+
+                if (key is null)
+                {
+                    Add(id, "its key does not open with the master key that it names: somebody has changed it, unless keys were rotated meanwhile; then verify again.");
+                    continue;
+                }
+
+                await CompareAsync(id, key, cancellationToken);
+                compared++;
             }
 
             from = cases.Length == PageSize ? LedgerReading.After(cases[^1].Id.Value) : null;

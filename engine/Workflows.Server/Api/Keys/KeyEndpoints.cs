@@ -29,7 +29,9 @@ internal static class KeyEndpoints
                 loop.Wake();
                 return ProblemKind.Refused.Answer(
                     $"The change before is not at its end: {unfinished.Leaving} still wraps keys.",
-                    "Look with 'workflows keys', and give the command again.");
+                    rotation.Unopened == 0
+                        ? "Look with 'workflows keys', and give the command again."
+                        : "Some do not open: somebody has changed them. 'workflows verify --states' names their cases; put the keys back from a backup.");
             case RotationBegin.NodesLack lack:
                 return ProblemKind.Refused.Answer(
                     $"A new master key is made and not in use yet, because {string.Join(", ", lack.Nodes)} "
@@ -49,7 +51,7 @@ internal static class KeyEndpoints
     private static async Task<KeysBody> DescribeAsync(KeyRotation rotation, KeyStore keys, CancellationToken cancellationToken)
     {
         var uses = await rotation.DescribeAsync(cancellationToken);
-        return new(keys.MasterKeyPath, uses.Any(u => StandingOf(u) is KeyStanding.Leaving), [.. uses.Select(Describe)]);
+        return new(keys.MasterKeyPath, uses.Any(u => StandingOf(u) is KeyStanding.Leaving), rotation.Unopened, [.. uses.Select(Describe)]);
     }
 
     private static KeyVersionBody Describe(KeyVersionUse use) => new(

@@ -6,8 +6,10 @@ namespace Workflows.Server.Api.Keys;
 /// <summary>Which master keys there are, and what each wraps.</summary>
 /// <param name="File">Where the master keys lie on the machine that answers.</param>
 /// <param name="IsRotating">True while keys are being wrapped anew.</param>
+/// <param name="Unopened">How many wrapped keys did not open with their master key when the node that answers tried last: somebody has changed
+/// them. They stay as they are, and the change of the master key does not come to its end.</param>
 /// <param name="Versions">In the order in which they were made.</param>
-public sealed record KeysBody(string File, bool IsRotating, ImmutableArray<KeyVersionBody> Versions);
+public sealed record KeysBody(string File, bool IsRotating, long Unopened, ImmutableArray<KeyVersionBody> Versions);
 
 /// <param name="Version">Counts from 1.</param>
 /// <param name="Fingerprint">Tells the key from others; the file of the master keys names it in a remark.</param>

@@ -488,6 +488,8 @@ export interface KeysBody {
   readonly file: string;
   /** True while keys are being wrapped anew. */
   readonly isRotating: boolean;
+  /** How many wrapped keys did not open with their master key when the node that answers tried last: somebody has changed them. They stay as they are, and the change of the master key does not come to its end. */
+  readonly unopened: number;
   /** In the order in which they were made. */
   readonly versions: readonly KeyVersionBody[];
 }
