@@ -28,7 +28,8 @@ internal static class WaitingWords
         }
 
         output.Line(string.Create(
-            CultureInfo.InvariantCulture, $"Waiting to go out: {counts.Mails} mails, {counts.Calls} calls, {counts.Timers} due timers, {counts.Starts} starts."));
+            CultureInfo.InvariantCulture,
+            $"Waiting to go out: {counts.Mails} mails, {counts.Calls} calls, {counts.Timers} due timers, {counts.Starts} starts."));
         output.Line("Some of it may have gone out before, after the backup was made.");
     }
 }

@@ -52,7 +52,8 @@ public static partial class Shape
                 HyphenedKeys.Tell(joined, what, diagnostics);
                 return joined;
             default:
-                diagnostics.Report(ShapeRules.WrongKind, FirstLine(node), $"Expected a set of keys for {what}, found {node.Noun}.", KeysHint(node, keys));
+                diagnostics.Report(
+                    ShapeRules.WrongKind, FirstLine(node), $"Expected a set of keys for {what}, found {node.Noun}.", KeysHint(node, keys));
                 return null;
         }
     }

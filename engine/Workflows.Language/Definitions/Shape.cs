@@ -8,10 +8,12 @@ using Workflows.Language.Yaml;
 namespace Workflows.Language.Definitions;
 
 /// <summary>Reads single values from YAML. Each method returns null after it has told what else was expected.</summary>
-/// <remarks><c>what</c> is what the value is to the author, as it stands in the middle of a sentence: <c>'due'</c>, <c>an entry of 'remind'</c>.</remarks>
+/// <remarks><c>what</c> is what the value is to the author, as it stands in the
+/// middle of a sentence: <c>'due'</c>, <c>an entry of 'remind'</c>.</remarks>
 public static partial class Shape
 {
-    private static readonly LocalTimePattern[] Times = [LocalTimePattern.CreateWithInvariantCulture("HH':'mm"), LocalTimePattern.CreateWithInvariantCulture("H':'mm")];
+    private static readonly LocalTimePattern[] Times =
+        [LocalTimePattern.CreateWithInvariantCulture("HH':'mm"), LocalTimePattern.CreateWithInvariantCulture("H':'mm")];
 
     /// <summary>A text that is not empty.</summary>
     public static YamlScalar? Text(YamlNode node, string what, DiagnosticBag diagnostics)

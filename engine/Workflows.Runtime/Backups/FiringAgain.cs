@@ -29,9 +29,13 @@ public sealed record FiringAgain(long Mails, long Calls, long Timers, long Start
         async Task<(long Count, ImmutableArray<FiringItem> Items)> ReadAsync(
             string kind, string from, string instance, string at, string what, ImmutableArray<object?> values)
         {
-            var count = await session.QueryAsync(new($"firing.{kind}s", $"select count(*) from {from}", values), row => row.Number(0), cancellationToken);
+            var count = await session.QueryAsync(
+                new($"firing.{kind}s", $"select count(*) from {from}", values), row => row.Number(0), cancellationToken);
             var items = await session.QueryAsync(
-                new($"firing.{kind}", $"select {at}, {what}{(instance == "null" ? "" : $", {instance}")} from {from} order by {at} limit {MostOfAKind}", values),
+                new(
+                    $"firing.{kind}",
+                    $"select {at}, {what}{(instance == "null" ? "" : $", {instance}")} from {from} order by {at} limit {MostOfAKind}",
+                    values),
                 row => new FiringItem(kind, row.Time(0), instance == "null" ? null : row.Id(2), row.Text(1)),
                 cancellationToken);
             return (count[0], items);

@@ -25,7 +25,9 @@ public sealed class ForEachInsideTests
         instance.Done("ask(2)", "yes");
 
         Assert.Equal(["after"], instance.Open);
-        Assert.Equal(["declined", "yes"], ((FeelList)instance.Result("ask", "results")).Items.Select(r => ((FeelText)((FeelContext)r).Find("outcome")!).Value));
+        Assert.Equal(
+            ["declined", "yes"],
+            ((FeelList)instance.Result("ask", "results")).Items.Select(r => ((FeelText)((FeelContext)r).Find("outcome")!).Value));
     }
 
     [Fact]

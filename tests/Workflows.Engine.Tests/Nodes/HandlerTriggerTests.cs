@@ -48,7 +48,9 @@ public sealed class HandlerTriggerTests
         Assert.Equal(
             ["13 Feb 08:00 Look 1", "17 Feb 08:00 Look 2", "19 Feb 08:00 Look 3"], // 16 February is a Sunday
             instance.State.Tasks.Values.Where(t => t.Node == "look-again").OrderBy(t => t.Id.Value)
-                .Select(t => t.OpenedAt.InZone(instance.Calendar.Zone).ToString("d MMM HH:mm", System.Globalization.CultureInfo.InvariantCulture) + " " + t.Title));
+                .Select(t => t.OpenedAt
+                    .InZone(instance.Calendar.Zone)
+                    .ToString("d MMM HH:mm", System.Globalization.CultureInfo.InvariantCulture) + " " + t.Title));
     }
 
     [Theory]

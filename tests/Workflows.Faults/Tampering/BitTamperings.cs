@@ -41,9 +41,12 @@ internal sealed class BitTamperings(Random random)
         var lookWhere = where.Replace("$2", "$1", StringComparison.Ordinal).Replace("$3", "$2", StringComparison.Ordinal);
         object? changed = column switch
         {
-            "kind" or "actor" or "detail" => await store.OneAsync($"select {column} from {table} where {lookWhere}", row => FlipText(row.TextOrNull(0)), key),
-            "at" or "revision" or "number" => await store.OneAsync($"select {column} from {table} where {lookWhere}", row => row.Number(0) ^ (1L << random.Next(40)), key),
-            "operation" => await store.OneAsync($"select {column} from {table} where {lookWhere}", row => new Guid(FlipBytes(row.Id(0).ToByteArray(true)), true), key),
+            "kind" or "actor" or "detail" =>
+                await store.OneAsync($"select {column} from {table} where {lookWhere}", row => FlipText(row.TextOrNull(0)), key),
+            "at" or "revision" or "number" =>
+                await store.OneAsync($"select {column} from {table} where {lookWhere}", row => row.Number(0) ^ (1L << random.Next(40)), key),
+            "operation" => await store.OneAsync(
+                $"select {column} from {table} where {lookWhere}", row => new Guid(FlipBytes(row.Id(0).ToByteArray(true)), true), key),
             _ => await store.OneAsync($"select {column} from {table} where {lookWhere}", row => FlipBytes(row.Bytes(0)), key),
         };
         if (column == "number" && await store.OneAsync("select count(*) from system_entry where number = $1", row => row.Number(0), changed) > 0)

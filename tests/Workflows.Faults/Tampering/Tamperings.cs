@@ -34,14 +34,16 @@ internal sealed class Tamperings(Random random)
     private async Task<Tampered?> DeleteAsync(TamperSession store)
     {
         var (instance, sequence) = await store.EntryAsync(random);
-        await store.DoAsync("delete from journal where instance = $1 and sequence >= $2 and sequence <= $3", instance, sequence, sequence + random.Next(3));
+        await store.DoAsync(
+            "delete from journal where instance = $1 and sequence >= $2 and sequence <= $3", instance, sequence, sequence + random.Next(3));
         return new($"from entry {sequence} of {instance}", [instance]);
     }
 
     private async Task<Tampered?> DeleteSystemAsync(TamperSession store)
     {
         var number = random.NextInt64(await store.OneAsync("select max(number) from system_entry", row => row.Number(0))) + 1;
-        await store.DoAsync(random.Next(2) == 0 ? "delete from system_entry where number = $1" : "delete from system_entry where number >= $1", number);
+        await store.DoAsync(
+            random.Next(2) == 0 ? "delete from system_entry where number = $1" : "delete from system_entry where number >= $1", number);
         return new($"from entry {number} of the installation", null);
     }
 
@@ -50,7 +52,8 @@ internal sealed class Tamperings(Random random)
     {
         var (instance, sequence) = await store.EntryAsync(random);
         await store.DoAsync("delete from journal where instance = $1 and sequence = $2", instance, sequence);
-        for (var next = sequence + 1; await store.DoAsync("update journal set sequence = $3 where instance = $1 and sequence = $2", instance, next, next - 1) > 0;)
+        for (var next = sequence + 1; await store.DoAsync(
+            "update journal set sequence = $3 where instance = $1 and sequence = $2", instance, next, next - 1) > 0;)
         {
             next++;
         }
@@ -120,7 +123,9 @@ internal sealed class Tamperings(Random random)
         }
 
         await store.DoAsync(
-            "update instance set revision = $2, head = (select hash from journal where instance = $1 and sequence = $2) where id = $1", instance, sequence);
+            "update instance set revision = $2, head = (select hash from journal where instance = $1 and sequence = $2) where id = $1",
+            instance,
+            sequence);
         return true;
     }
 
@@ -157,13 +162,16 @@ internal sealed class Tamperings(Random random)
             : await store.OneAsync("select hash from journal where instance = $1 and sequence = $2", row => row.Bytes(0), instance, from - 1);
         var entries = await store.AllAsync(
             "select sequence, at, kind, person, operation, closed from journal where instance = $1 and sequence >= $2 order by sequence",
-            row => (Sequence: row.Number(0), At: row.Time(1), Kind: row.Text(2), Person: row.TextOrNull(3), Operation: row.Id(4), Closed: row.Bytes(5)),
+            row =>
+                (Sequence: row.Number(0), At: row.Time(1), Kind: row.Text(2), Person: row.TextOrNull(3), Operation: row.Id(4), Closed: row.Bytes(5)),
             instance,
             from);
         foreach (var entry in entries)
         {
             head = JournalChain.Next(
-                head, new(instance, entry.Sequence, entry.At + Duration.FromDays(1), entry.Kind, "person:eve", entry.Person, entry.Operation), entry.Closed);
+                head,
+                new(instance, entry.Sequence, entry.At + Duration.FromDays(1), entry.Kind, "person:eve", entry.Person, entry.Operation),
+                entry.Closed);
             await store.DoAsync(
                 "update journal set at = $3, actor = 'person:eve', hash = $4 where instance = $1 and sequence = $2",
                 instance,

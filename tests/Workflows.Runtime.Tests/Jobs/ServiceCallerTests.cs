@@ -163,7 +163,8 @@ public sealed class ServiceCallerTests : IAsyncLifetime
     public async Task Nobody_listening_and_no_such_host_cannot_be_reached()
     {
         Assert.Equal(
-            "unreachable", await _service.ReasonAsync(_service.Request() with { Address = "http://127.0.0.1:1/" }, new() { Allow = ["http://127.0.0.1:1"] }));
+            "unreachable",
+            await _service.ReasonAsync(_service.Request() with { Address = "http://127.0.0.1:1/" }, new() { Allow = ["http://127.0.0.1:1"] }));
         Assert.Equal("unreachable", await _service.ReasonAsync(_service.Request() with { Address = "https://nobody.invalid/" }));
     }
 

@@ -39,7 +39,8 @@ public sealed class ServiceLimitTests : IAsyncLifetime
     public async Task A_test_installation_calls_only_what_it_lists() =>
         Assert.Equal(
             "refused",
-            await _service.ReasonAsync(_service.Request() with { Address = "https://archive.example.org/" }, new() { Only = ["https://test.example.org"] }));
+            await _service.ReasonAsync(
+                _service.Request() with { Address = "https://archive.example.org/" }, new() { Only = ["https://test.example.org"] }));
 
     [Fact]
     public async Task A_secret_is_sent_only_where_it_belongs()

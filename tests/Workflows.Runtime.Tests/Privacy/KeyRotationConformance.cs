@@ -100,7 +100,8 @@ public abstract class KeyRotationConformance(TestStore store) : IAsyncLifetime
         await _keys.SealAsync(keys);
         var changed = _keys.Sealed[3];
         await _keys.Database.ExecuteAsync(
-            [new("tamper", "update data_key set wrapped = (select wrapped from data_key where id <> $1 limit 1) where id = $1", changed.Value)], default);
+            [new("tamper", "update data_key set wrapped = (select wrapped from data_key where id <> $1 limit 1) where id = $1", changed.Value)],
+            default);
         var rotation = _keys.Rotation(keys, batch: 4);
 
         await rotation.BeginAsync(null, default);

@@ -24,7 +24,8 @@ public abstract class MasterKeyFileConformance(TestStore store) : IAsyncLifetime
         Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
         File.Copy(_keys.MasterKeyPath, copy);
         using var other = await KeyStore.OpenAsync(_keys.Database, copy, TimeProvider.System, default);
-        using var otherNode = new NodeRegister(_keys.Cases, other, NodeIdentity.New() with { Name = "other" }, TimeProvider.System, NullLogger<NodeRegister>.Instance);
+        using var otherNode = new NodeRegister(
+            _keys.Cases, other, NodeIdentity.New() with { Name = "other" }, TimeProvider.System, NullLogger<NodeRegister>.Instance);
         await otherNode.SayAsync(default);
         await _keys.SealAsync(other);
 

@@ -42,7 +42,10 @@ public abstract class NarrowingConformance(TestStore store) : IAsyncLifetime
 
         Assert.Equal(9, (await Tasks.ListAsync(admin, new() { Late = true }, All, default)).Items.Length);
         Assert.Empty((await Tasks.ListAsync(admin, new() { Process = "other" }, All, default)).Items);
-        Assert.Equal(3, (await Instances.ListAsync(admin, new() { Late = true, Text = "CAMP", Status = InstanceStatus.Running, Process = "campaign" }, All, default)).Items.Length);
+        Assert.Equal(
+            3,
+            (await Instances.ListAsync(
+                admin, new() { Late = true, Text = "CAMP", Status = InstanceStatus.Running, Process = "campaign" }, All, default)).Items.Length);
         Assert.Equal(id, Assert.Single((await Instances.ListAsync(admin, new() { Text = id.ToString() }, All, default)).Items).Instance);
         Assert.Empty((await Instances.ListAsync(admin, new() { Late = false }, All, default)).Items);
         Assert.Equal(3, (await Timers.ListAsync(admin, new() { Purpose = TimerPurpose.Close, Process = "campaign" }, All, default)).Items.Length);

@@ -157,7 +157,8 @@ public abstract class QueryConformance(TestStore store) : IAsyncLifetime
         var files = new FileQueries(_node.Model, _node.Blobs);
         var blob = await _node.UploadAsync("amy");
         var task = await _node.TaskOfAsync(_id, "head@a");
-        var (amy, ben, sam) = (await _viewers.OfAsync("amy", default), await _viewers.OfAsync("ben", default), await _viewers.OfAsync("sam", default));
+        var (amy, ben, sam) = (
+            await _viewers.OfAsync("amy", default), await _viewers.OfAsync("ben", default), await _viewers.OfAsync("sam", default));
         Assert.Null(await files.OpenAsync(sam, "person:sam", blob, default));
 
         await _node.DoAsync(_id, TestNode.Answer(task.Id, "amy", blob), "person:amy");
