@@ -86,7 +86,8 @@ public sealed class ConnectionTests
     {
         File.WriteAllText(Path.Combine(CannedServer.Folder, "clear"), "other");
 
-        var run = await CommandRun.OfAsync(["list", "--server", "http://flows.example"], CannedServer.Folder, _server, new() { ["WORKFLOWS_TOKEN_FILE"] = "clear" });
+        var run = await CommandRun.OfAsync(
+            ["list", "--server", "http://flows.example"], CannedServer.Folder, _server, new() { ["WORKFLOWS_TOKEN_FILE"] = "clear" });
 
         Assert.Equal(2, run.ExitCode);
         Assert.Contains("in clear", run.Error, StringComparison.Ordinal);

@@ -6,7 +6,8 @@ namespace Workflows.Cli.Tests;
 public sealed class SimulateCommandTests : IDisposable
 {
     private readonly ProcessesFolder _folder = new ProcessesFolder().With(
-        "expense.process.yaml", ProcessesFolder.Sound.Replace("start:", "plan: { from: 2020-02-10, to: 2020-06-05 }\nstart:", StringComparison.Ordinal)
+        "expense.process.yaml",
+        ProcessesFolder.Sound.Replace("start:", "plan: { from: 2020-02-10, to: 2020-06-05 }\nstart:", StringComparison.Ordinal)
             .Replace("by: manager", "by: manager\n    due: 2 weeks", StringComparison.Ordinal));
 
     public void Dispose() => _folder.Dispose();
@@ -36,7 +37,9 @@ public sealed class SimulateCommandTests : IDisposable
     public async Task An_item_that_is_not_there_is_wrong_usage(string answer, string words)
     {
         _folder.With("expense.process.yaml", _folder.Read("expense.process.yaml").Replace(
-            "steps:", "steps:\n  - id: view\n    for-each: subject in [\"art\", \"latin\"]\n    task: Write for <subject>\n    by: manager", StringComparison.Ordinal));
+            "steps:",
+            "steps:\n  - id: view\n    for-each: subject in [\"art\", \"latin\"]\n    task: Write for <subject>\n    by: manager",
+            StringComparison.Ordinal));
 
         var wrong = await _folder.RunAsync("simulate", ".", "--answer", answer);
         var right = await _folder.RunAsync("simulate", ".", "--answer", "view for art=never");
@@ -71,7 +74,8 @@ public sealed class SimulateCommandTests : IDisposable
     {
         _folder.With("expense.process.yaml", _folder.Read("expense.process.yaml").Replace(
             "steps:",
-            "steps:\n  - id: view\n    for-each: subject in [\"art\", \"latin\"]\n    task: Write for <subject>\n    by: manager\n    form: { pages: number }",
+            "steps:\n  - id: view\n    for-each: subject in [\"art\", \"latin\"]\n    task: Write for <subject>\n    by: manager\n    "
+                + "form: { pages: number }",
             StringComparison.Ordinal));
 
         var run = await _folder.RunAsync("simulate", ".", "--with", with);
@@ -152,9 +156,13 @@ public sealed class SimulateCommandTests : IDisposable
         WithMessage();
 
         var made = await _folder.RunAsync("simulate", ".", "--from", "2027-02-01");
-        var said = await _folder.RunAsync("simulate", ".", "--from", "2027-02-01", "--answer", "heard=at once", "--brings", "heard={\"text\": \"No\"}");
+        var said = await _folder.RunAsync(
+            "simulate", ".", "--from", "2027-02-01", "--answer", "heard=at once", "--brings", "heard={\"text\": \"No\"}");
 
-        Assert.Contains("Made up: the message 'answer' that 'heard' waits for comes 7 days after the wait began, and brings nothing.", made.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "Made up: the message 'answer' that 'heard' waits for comes 7 days after the wait began, and brings nothing.",
+            made.Output,
+            StringComparison.Ordinal);
         Assert.Contains("you can say yourself: --data, --answer, --with, --outcome and --brings", made.Error, StringComparison.Ordinal);
         Assert.Contains("heard brings {text: \"No\"}.", said.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("Made up: the message", said.Output, StringComparison.Ordinal);
@@ -177,12 +185,15 @@ public sealed class SimulateCommandTests : IDisposable
 
     private void WithMessage() => _folder.With(
         "expense.process.yaml",
-        ProcessesFolder.Sound.Replace("steps:", "steps:\n  - id: heard\n    wait: { message: answer, sensitivity: internal }", StringComparison.Ordinal));
+        ProcessesFolder.Sound.Replace(
+            "steps:", "steps:\n  - id: heard\n    wait: { message: answer, sensitivity: internal }", StringComparison.Ordinal));
 
     [Fact]
     public async Task A_process_with_errors_is_not_played()
     {
-        _folder.With("expense.process.yaml", ProcessesFolder.Sound.Replace("reject: end rejected", "reject: back to nowhere", StringComparison.Ordinal));
+        _folder.With(
+            "expense.process.yaml",
+            ProcessesFolder.Sound.Replace("reject: end rejected", "reject: back to nowhere", StringComparison.Ordinal));
 
         var run = await _folder.RunAsync("simulate", ".");
 
@@ -194,6 +205,10 @@ public sealed class SimulateCommandTests : IDisposable
     private void WithData() => _folder.With(
         "expense.process.yaml",
         ProcessesFolder.Sound
-            .Replace("start:", "data:\n  amount: { type: number, default: 1 }\n  kind: { type: choice, options: [food, travel], default: food }\n  receipt: file\nstart:", StringComparison.Ordinal)
+            .Replace(
+                "start:",
+                "data:\n  amount: { type: number, default: 1 }\n  kind: { type: choice, options: [food, travel], default: food }\n  "
+                    + "receipt: file\nstart:",
+                StringComparison.Ordinal)
             .Replace("Approve the claim", "Approve <amount> of <kind>", StringComparison.Ordinal));
 }

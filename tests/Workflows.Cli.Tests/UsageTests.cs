@@ -7,7 +7,30 @@ namespace Workflows.Cli.Tests;
 public sealed partial class UsageTests
 {
     public static TheoryData<string> Commands { get; } =
-        ["check", "explain", "graph", "schema", "simulate", "test", "feel", "decide", "deploy", "start", "list", "show", "tasks", "complete", "timers", "add-item", "cancel", "verify", "system", "backup", "restore", "release-sending"];
+        [
+            "check",
+            "explain",
+            "graph",
+            "schema",
+            "simulate",
+            "test",
+            "feel",
+            "decide",
+            "deploy",
+            "start",
+            "list",
+            "show",
+            "tasks",
+            "complete",
+            "timers",
+            "add-item",
+            "cancel",
+            "verify",
+            "system",
+            "backup",
+            "restore",
+            "release-sending",
+        ];
 
     [Theory]
     [MemberData(nameof(Commands))]

@@ -6,7 +6,8 @@ namespace Workflows.Cli.Client;
 
 /// <summary>Finds the server that is meant.</summary>
 /// <remarks>The address: <c>--server</c>, else <c>WORKFLOWS_SERVER</c>, else that of the running server as its <c>server.json</c> tells, which
-/// lies in the data folder: that of <c>Workflows__DataFolder</c>, as for the server, else the nearest <c>.workflows</c>. The token: from the file that <c>WORKFLOWS_TOKEN_FILE</c> names, else from that <c>server.json</c>, which goes to no other address than
+/// lies in the data folder: that of <c>Workflows__DataFolder</c>, as for the server, else the nearest <c>.workflows</c>. The token:
+/// from the file that <c>WORKFLOWS_TOKEN_FILE</c> names, else from that <c>server.json</c>, which goes to no other address than
 /// its own; and never in clear over a network.</remarks>
 internal sealed class ConnectionFinder(CommandSurroundings surroundings)
 {
@@ -28,7 +29,13 @@ internal sealed class ConnectionFinder(CommandSurroundings surroundings)
                 StartHint);
 
         var token = TokenFromFile()
-            ?? (local is not null && Uri.Compare(AddressOf(local.Address), address, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0
+            ?? (local is not null
+                && Uri.Compare(
+                    AddressOf(local.Address),
+                    address,
+                    UriComponents.SchemeAndServer,
+                    UriFormat.Unescaped,
+                    StringComparison.OrdinalIgnoreCase) == 0
                 ? local.Token
                 : throw CommandStoppedException.Usage(
                     $"There is no token for {address.GetLeftPart(UriPartial.Authority)}.",
@@ -56,7 +63,8 @@ internal sealed class ConnectionFinder(CommandSurroundings surroundings)
         }
 
         return name.EndsWith(".json", StringComparison.Ordinal) ? Read(path).Token
-            : NonEmpty(File.ReadAllText(path).Trim()) ?? throw CommandStoppedException.Usage($"The file {path}, which WORKFLOWS_TOKEN_FILE names, is empty.");
+            : NonEmpty(File.ReadAllText(path).Trim())
+                ?? throw CommandStoppedException.Usage($"The file {path}, which WORKFLOWS_TOKEN_FILE names, is empty.");
     }
 
     private string? FindServerFile()

@@ -14,7 +14,8 @@ internal sealed class RestoreCommand : FormattedCommand
 {
     private readonly Argument<string> _from = new("folder") { Description = "The backup of the cases" };
     private readonly Option<string> _keys = new("--keys") { Description = "The backup of the keys", HelpName = "folder", Required = true };
-    private readonly Option<string> _master = new("--master-key") { Description = "The master key's file, which is in no backup", HelpName = "file", Required = true };
+    private readonly Option<string> _master =
+        new("--master-key") { Description = "The master key's file, which is in no backup", HelpName = "file", Required = true };
     private readonly Option<string> _to = new("--to") { Description = "The new data folder; not there yet", HelpName = "folder", Required = true };
     private readonly Option<string[]> _anchors = new("--anchors")
     {

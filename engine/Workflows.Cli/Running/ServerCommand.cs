@@ -8,10 +8,13 @@ namespace Workflows.Cli.Running;
 /// <summary>A command that asks the server.</summary>
 internal abstract class ServerCommand : FormattedCommand
 {
-    private readonly Option<string?> _server = new("--server") { Description = "The server's address, such as http://localhost:5080", HelpName = "address" };
-    private readonly Option<string?> _as = new("--as") { Description = "The person of the organisation who does it, or a role that only one holds", HelpName = "person" };
+    private readonly Option<string?> _server =
+        new("--server") { Description = "The server's address, such as http://localhost:5080", HelpName = "address" };
+    private readonly Option<string?> _as =
+        new("--as") { Description = "The person of the organisation who does it, or a role that only one holds", HelpName = "person" };
 
-    private readonly Option<string?> _language = new("--language") { Description = "The language of the processes' texts where they have it, such as en", HelpName = "tag" };
+    private readonly Option<string?> _language =
+        new("--language") { Description = "The language of the processes' texts where they have it, such as en", HelpName = "tag" };
 
     protected ServerCommand(
         CommandSurroundings surroundings, string name, string description, ActsAs actsAs, params ImmutableArray<Example> examples)

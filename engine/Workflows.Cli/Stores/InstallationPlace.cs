@@ -20,7 +20,8 @@ internal sealed class InstallationPlace(StorePlace store)
     }
 
     /// <summary>The installation that is there.</summary>
-    public WorkflowsOptions Read(ParseResult given, CommandSurroundings surroundings) => Read(given, surroundings, store.FolderOf(given, surroundings));
+    public WorkflowsOptions Read(ParseResult given, CommandSurroundings surroundings) =>
+        Read(given, surroundings, store.FolderOf(given, surroundings));
 
     /// <summary>One whose data folder is given.</summary>
     public WorkflowsOptions Read(ParseResult given, CommandSurroundings surroundings, string folder) => new()

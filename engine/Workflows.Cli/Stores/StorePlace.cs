@@ -9,7 +9,8 @@ namespace Workflows.Cli.Stores;
 /// in PostgreSQL when <c>--database</c> or <c>Workflows__Database</c> says where, as they are for the server.</remarks>
 internal sealed class StorePlace
 {
-    public Option<string?> Data { get; } = new("--data") { Description = "The server's data folder (default: the nearest .workflows)", HelpName = "folder" };
+    public Option<string?> Data { get; } =
+        new("--data") { Description = "The server's data folder (default: the nearest .workflows)", HelpName = "folder" };
 
     public Option<string?> Database { get; } = new("--database")
     {

@@ -38,7 +38,10 @@ public sealed record FiringAgain(Counted Mails, Counted Calls, Counted Timers, C
         {
             var count = await Counted.ReadAsync(session, $"firing.{kind}s", from, values, cancellationToken);
             var items = await session.QueryAsync(
-                new($"firing.{kind}", $"select {at}, {what}{(instance == "null" ? "" : $", {instance}")} from {from} order by {at} limit {MostOfAKind}", values),
+                new(
+                    $"firing.{kind}",
+                    $"select {at}, {what}{(instance == "null" ? "" : $", {instance}")} from {from} order by {at} limit {MostOfAKind}",
+                    values),
                 row => new FiringItem(kind, row.Time(0), instance == "null" ? null : row.Id(2), row.Text(1)),
                 cancellationToken);
             return (count, items);

@@ -190,5 +190,6 @@ public sealed class HealthLook(
         }
     }
 
-    private sealed record Tables(ImmutableArray<QueueStanding> Queues, long Incidents, int Nodes, TimeSpan ClockOff, string? Unsafe, HeldSending? Held);
+    private sealed record Tables(
+        ImmutableArray<QueueStanding> Queues, long Incidents, int Nodes, TimeSpan ClockOff, string? Unsafe, HeldSending? Held);
 }

@@ -33,7 +33,10 @@ public sealed class HealthWatch : BackgroundService
         _meter.CreateObservableGauge("workflows.nodes", () => One(_latest?.Nodes), description: "Nodes that run on the database.");
         _meter.CreateObservableGauge("workflows.clock.off", () => One(_latest?.ClockOff.TotalSeconds), "s", "How far ahead of the database's.");
         _meter.CreateObservableGauge(
-            "workflows.anchors.failing", () => One(_latest?.AnchorsFailing.TotalSeconds), "s", "How long anchors could not be written, in either place.");
+            "workflows.anchors.failing",
+            () => One(_latest?.AnchorsFailing.TotalSeconds),
+            "s",
+            "How long anchors could not be written, in either place.");
         _meter.CreateObservableGauge("workflows.disk.free", () => One(_latest?.FreeBytes), "By", "Bytes that are free where the data is.");
     }
 

@@ -47,7 +47,8 @@ internal sealed record InstanceRows
         var instance = new Rows<InstanceRows>(
             new(
                 "instance.read",
-                "select key_id, revision, head, process, definition, status, started_by, started_at, ended_at, last_element, closed from instance where id = $1",
+                "select key_id, revision, head, process, definition, status, started_by, started_at, ended_at, last_element, closed from "
+                    + "instance where id = $1",
                 id.Value),
             row => new InstanceRows
             {

@@ -54,7 +54,8 @@ internal sealed class Installation : IAsyncDisposable
     private readonly WorkflowsStorage _storage;
     private readonly InstanceRunner _runner;
 
-    private Installation(WorkflowsStorage storage, CountedDatabase database, ProcessLibrary library, OrganisationStore organisations, long largestFile)
+    private Installation(
+        WorkflowsStorage storage, CountedDatabase database, ProcessLibrary library, OrganisationStore organisations, long largestFile)
     {
         _storage = storage;
         Database = database;

@@ -53,7 +53,12 @@ internal static class DormantProcesses
         Process("stuck", "Stuck", "clerk", "  - wait: { until: = date and time(note) }"),
         Waiting("late", "Late", "agent", "due: 5 days after start"),
         Process("ended", "Ended", "clerk", "  - set: { note: '\"Done.\"' }"),
-        Waiting("common", "Common", "clerk", "due: 30 days after start\n    remind: [3 days before]\n    meets: answer", "deadlines:\n  answer: { within: 3 months, from: start }\n"),
+        Waiting(
+            "common",
+            "Common",
+            "clerk",
+            "due: 30 days after start\n    remind: [3 days before]\n    meets: answer",
+            "deadlines:\n  answer: { within: 3 months, from: start }\n"),
     ];
 
     public static DormantKind Of(int number) => Kinds.First(k => number % k.Every == 0);
