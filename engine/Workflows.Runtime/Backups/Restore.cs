@@ -125,6 +125,7 @@ public static class Restore
             storage.Database,
             AnchorsRead.From([to.AnchorFolder], [], cancellationToken),
             head => writer.Note(head.Id, head.Revision, [.. head.Head]),
+            AnchorCatchUp.NoRest,
             cancellationToken);
         await writer.WriteAsync("start", cancellationToken);
     }

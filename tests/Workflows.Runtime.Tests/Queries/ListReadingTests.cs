@@ -99,7 +99,8 @@ public sealed class ListReadingTests
     [InlineData(5_000, 50, 100, false)]
     public async Task Counting_says_whether_there_may_be_more(int there, int milliseconds, int number, bool isAll)
     {
-        var way = new CountingWay(new(new Numbers(there), null), async places => (await Show(_ => true, Duration.FromMilliseconds(milliseconds))(places)).Count);
+        var show = Show(_ => true, Duration.FromMilliseconds(milliseconds));
+        var way = new CountingWay(new(new Numbers(there), null), async places => (await show(places)).Count);
 
         Assert.Equal(new Counted(number, isAll), await ListReading.CountAsync([way], new(_time, Look.Longest), default));
     }

@@ -162,7 +162,11 @@ public abstract partial class AnchorConformance(TestStore store) : IAsyncLifetim
         Open();
 
         var behind = await AnchorCatchUp.RunAsync(
-            _node.Database, AnchorsRead.From([Folder], [], default), head => _writer.Note(head.Id, head.Revision, [.. head.Head]), default);
+            _node.Database,
+            AnchorsRead.From([Folder], [], default),
+            head => _writer.Note(head.Id, head.Revision, [.. head.Head]),
+            AnchorCatchUp.NoRest,
+            default);
         await _writer.WriteAsync("start", default);
 
         Assert.Equal(0, behind);

@@ -13,7 +13,8 @@ internal static class FewCases
     /// <see cref="Look.MostPlaces"/> finds a page of them.</summary>
     public const int Most = 1_000;
 
-    public static readonly IReadOnlyList<string> OpenStatuses = [SealedJson.NameOf(InstanceStatus.Running), SealedJson.NameOf(InstanceStatus.Cancelling)];
+    public static readonly IReadOnlyList<string> OpenStatuses =
+        [SealedJson.NameOf(InstanceStatus.Running), SealedJson.NameOf(InstanceStatus.Cancelling)];
 
     /// <summary>Those that a viewer has anything to do with; null when they are many.</summary>
     public static async Task<IReadOnlyCollection<Guid>?> OfViewerAsync(IReadSession session, Viewer viewer, CancellationToken cancellationToken)
@@ -36,7 +37,9 @@ internal static class FewCases
     public static async Task<IReadOnlyCollection<Guid>?> OfAssigneeAsync(IReadSession session, Viewer viewer, CancellationToken cancellationToken)
     {
         var found = new HashSet<Guid>();
-        return viewer.Person is not { } person || await AddAsync(session, ListOrders.TasksOfAssignee, [person], found, cancellationToken) ? found : null;
+        return viewer.Person is not { } person || await AddAsync(session, ListOrders.TasksOfAssignee, [person], found, cancellationToken)
+            ? found
+            : null;
     }
 
     /// <summary>Those that a viewer has anything to do with, and those of which they have a copy of a document; null when they are many.</summary>
