@@ -8,10 +8,11 @@ internal sealed record SendingBody(
     bool IsHeld,
     DateTimeOffset? Since,
     DateTimeOffset? BackupAt,
-    long Mails,
-    long Calls,
-    long Timers,
-    long Starts,
+    int Mails,
+    int Calls,
+    int Timers,
+    int Starts,
+    ImmutableArray<string> AtLeast,
     ImmutableArray<SendingItem> Items);
 
 internal sealed record SendingItem(string Kind, DateTimeOffset At, Guid? Instance, string What);

@@ -42,6 +42,7 @@ internal sealed class ReleaseSendingCommand : ServerCommand
             output,
             Surroundings,
             (before.Mails, before.Calls, before.Timers, before.Starts),
+            before.AtLeast,
             before.Items.Select(i => (i.Kind, i.At, i.Instance, i.What)));
         output.Line(isApplied
             ? "Released: it goes out now."

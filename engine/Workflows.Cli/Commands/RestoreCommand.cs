@@ -69,10 +69,11 @@ internal sealed class RestoreCommand : FormattedCommand
                 to,
                 result.BackupAt.ToDateTimeOffset(),
                 result.Erased,
-                again.Mails,
-                again.Calls,
-                again.Timers,
-                again.Starts,
+                again.Mails.Number,
+                again.Calls.Number,
+                again.Timers.Number,
+                again.Starts.Number,
+                again.AtLeast,
                 [.. again.Items.Select(i => new FiringJson(i.Kind, i.At.ToDateTimeOffset(), i.Instance, i.What))],
                 [.. result.Report.Findings.Select(f => f.Text)]));
         }
@@ -95,7 +96,8 @@ internal sealed class RestoreCommand : FormattedCommand
         WaitingWords.Write(
             output,
             Surroundings,
-            (again.Mails, again.Calls, again.Timers, again.Starts),
+            (again.Mails.Number, again.Calls.Number, again.Timers.Number, again.Starts.Number),
+            again.AtLeast,
             again.Items.Select(i => (i.Kind, i.At.ToDateTimeOffset(), i.Instance, i.What)));
         var at = Times.Local(result.BackupAt.ToDateTimeOffset(), Surroundings.Time);
         output.Text(string.Create(
@@ -108,10 +110,11 @@ internal sealed class RestoreCommand : FormattedCommand
         string Folder,
         DateTimeOffset BackupAt,
         int Erased,
-        long Mails,
-        long Calls,
-        long Timers,
-        long Starts,
+        int Mails,
+        int Calls,
+        int Timers,
+        int Starts,
+        ImmutableArray<string> AtLeast,
         ImmutableArray<FiringJson> FiringAgain,
         ImmutableArray<string> Findings);
 

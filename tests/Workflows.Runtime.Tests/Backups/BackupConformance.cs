@@ -63,7 +63,7 @@ public abstract partial class BackupConformance : IAsyncLifetime
         Assert.Empty(restored.Report.Findings);
         Assert.Equal((2, 3), (restored.Report.Cases, restored.Report.Entries));
         Assert.Equal(_time.Now, restored.BackupAt);
-        Assert.True(restored.FiringAgain is { Mails: > 0, Timers: > 0 }, $"{restored.FiringAgain}");
+        Assert.True(restored.FiringAgain is { Mails.Number: > 0, Timers.Number: > 0 }, $"{restored.FiringAgain}");
         Assert.Contains(restored.FiringAgain.Items, i => i.Kind == "mail" && i.Instance == _one.Value);
         await using var second = await TestInstallation.OpenAsync(await PlaceAsync("second"), _time);
         Assert.Equal(2, (await second.Instances.LoadAsync(_one, default))!.Revision);
