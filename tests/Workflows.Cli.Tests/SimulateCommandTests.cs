@@ -36,10 +36,7 @@ public sealed class SimulateCommandTests : IDisposable
     [InlineData("approve for art=never", "The step 'approve' is not done for several items")]
     public async Task An_item_that_is_not_there_is_wrong_usage(string answer, string words)
     {
-        _folder.With("expense.process.yaml", _folder.Read("expense.process.yaml").Replace(
-            "steps:",
-            "steps:\n  - id: view\n    for-each: subject in [\"art\", \"latin\"]\n    task: Write for <subject>\n    by: manager",
-            StringComparison.Ordinal));
+        WithViews();
 
         var wrong = await _folder.RunAsync("simulate", ".", "--answer", answer);
         var right = await _folder.RunAsync("simulate", ".", "--answer", "view for art=never");
@@ -52,11 +49,7 @@ public sealed class SimulateCommandTests : IDisposable
     [Fact]
     public async Task What_is_filled_in_can_be_said_as_expressions_name_it()
     {
-        _folder.With("expense.process.yaml", _folder.Read("expense.process.yaml").Replace(
-            "steps:",
-            "steps:\n  - id: view\n    for-each: subject in [\"art\", \"latin\"]\n    task: Write for <subject>\n    by: manager\n"
-            + "    form: { pages: number }\n  - notify: <sum(view.results.pages)> pages\n    to: manager",
-            StringComparison.Ordinal));
+        WithViews("    form: { pages: number }\n  - notify: <sum(view.results.pages)> pages\n    to: manager\n");
 
         var run = await _folder.RunAsync("simulate", ".", "--with", "view.pages=7", "--with", "view for art.pages=30");
 
@@ -72,11 +65,7 @@ public sealed class SimulateCommandTests : IDisposable
     [InlineData("view for music.pages=7", "has no item 'music'")]
     public async Task What_cannot_be_filled_in_is_wrong_usage(string with, string words)
     {
-        _folder.With("expense.process.yaml", _folder.Read("expense.process.yaml").Replace(
-            "steps:",
-            "steps:\n  - id: view\n    for-each: subject in [\"art\", \"latin\"]\n    task: Write for <subject>\n    by: manager\n    "
-                + "form: { pages: number }",
-            StringComparison.Ordinal));
+        WithViews("    form: { pages: number }\n");
 
         var run = await _folder.RunAsync("simulate", ".", "--with", with);
 
@@ -183,11 +172,6 @@ public sealed class SimulateCommandTests : IDisposable
         Assert.Contains(words, run.Error, StringComparison.Ordinal);
     }
 
-    private void WithMessage() => _folder.With(
-        "expense.process.yaml",
-        ProcessesFolder.Sound.Replace(
-            "steps:", "steps:\n  - id: heard\n    wait: { message: answer, sensitivity: internal }", StringComparison.Ordinal));
-
     [Fact]
     public async Task A_process_with_errors_is_not_played()
     {
@@ -201,6 +185,26 @@ public sealed class SimulateCommandTests : IDisposable
         Assert.Contains("error WF", run.Output, StringComparison.Ordinal);
         Assert.Contains("Not run: 1 error", run.Output, StringComparison.Ordinal);
     }
+
+    /// <summary>Before the approval, somebody writes for art and somebody for latin.</summary>
+    private void WithViews(string more = "") => _folder.With(
+        "expense.process.yaml",
+        _folder.Read("expense.process.yaml").Replace(
+            "steps:",
+            $"""
+            steps:
+              - id: view
+                for-each: subject in ["art", "latin"]
+                task: Write for <subject>
+                by: manager
+            {more}
+            """,
+            StringComparison.Ordinal));
+
+    private void WithMessage() => _folder.With(
+        "expense.process.yaml",
+        ProcessesFolder.Sound.Replace(
+            "steps:", "steps:\n  - id: heard\n    wait: { message: answer, sensitivity: internal }", StringComparison.Ordinal));
 
     private void WithData() => _folder.With(
         "expense.process.yaml",

@@ -102,6 +102,19 @@ public sealed partial class UsageTests
     }
 
     [Theory]
+    [InlineData("--lang", "list", "--lang", "sv")]
+    [InlineData("--lang", "list", "--lang=sv")]
+    [InlineData("--lang", "explain", "--lang", "sv")]
+    [InlineData("--lang", "start", "p", "--as", "anna", "--lang", "sv")]
+    public async Task An_unknown_option_is_told_once_whatever_stands_behind_it(string option, params string[] arguments)
+    {
+        var run = await CommandRun.OfAsync(arguments);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.StartsWith($"error: There is no option '{option}'.\n  = hint: ", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("complete")]
     [InlineData("complete", "collect")]
     [InlineData("start", "--as", "anna")]

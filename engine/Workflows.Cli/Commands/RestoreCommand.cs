@@ -40,7 +40,7 @@ internal sealed class RestoreCommand : FormattedCommand
             Options.Add(option);
         }
 
-        _place.AddTo(this);
+        _place.AddDatabasesTo(this);
     }
 
     protected override async Task<int> RunAsync(ParseResult given, CommandOutput output, CancellationToken cancellation)

@@ -36,7 +36,7 @@ internal sealed class AnchorPlaces(StorePlace store)
             throw CommandStoppedException.Usage($"There is no folder {missing}.");
         }
 
-        var data = store.FindFolder(given, surroundings);
+        var data = store.Data.Find(given, surroundings);
         string?[] folders = [data is null ? null : Path.Combine(data, "anchors"), SecondPlace(surroundings), .. named];
         var trusted = (given.GetValue(_keys) ?? []).Select(k => FingerprintOf(surroundings.PathOf(k))
             ?? throw CommandStoppedException.Usage(
