@@ -18,6 +18,9 @@ public sealed class AnchorLoop(
 
     private volatile bool _isCaughtUp = writer.Log.Last?.Cause == "stop";
 
+    /// <summary>Whether all is written down that the cases had come to when this node started.</summary>
+    public bool IsCaughtUp => _isCaughtUp;
+
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
         hints.Committed += Hear;

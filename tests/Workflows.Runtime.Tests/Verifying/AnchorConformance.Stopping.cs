@@ -20,13 +20,15 @@ public abstract partial class AnchorConformance
         {
             await loop.StartAsync(default);
             await loop.StopAsync(default);
+            Assert.False(loop.IsCaughtUp);
         }
 
         Assert.Equal("interval", _log.Last!.Cause);
         Kill();
         using var next = Loop(_node.Database);
         await next.StartAsync(default);
-        await UntilAsync(() => _log.Last!.Cause == "start");
+        await UntilAsync(() => next.IsCaughtUp);
+        Assert.Equal("start", _log.Last!.Cause);
         Assert.Contains(_log.Last!.Heads, h => h.Instance == _one.Value && h.Number == 3);
         await next.StopAsync(default);
         Assert.Equal("stop", _log.Last!.Cause);
