@@ -30,7 +30,7 @@ public sealed class CallQueries(ReadModel model)
         model.ReadAsync(
             async (session, db, ct) =>
             {
-                var sight = new Sight(session, db, viewer);
+                var sight = model.SightOf(viewer, session, db);
                 var scope = new ElementScope(sight, instance, Process: null) { After = ListPlace.Read(slice.After, ListOrders.Calls.Kinds) };
                 var among = await ElementSources.OfAsync(session, scope, [ListOrders.Calls], ct);
                 var look = model.Look();

@@ -37,7 +37,7 @@ public sealed class DeadlineQueries(ReadModel model, TimeProvider time)
         model.ReadAsync(
             async (session, db, ct) =>
             {
-                var sight = new Sight(session, db, viewer);
+                var sight = model.SightOf(viewer, session, db);
                 var among = await PlacesAsync(session, sight, filter, ListPlace.Read(slice.After, ListOrders.Deadlines.Kinds), ct);
                 var look = model.Look();
                 var stretch = await ListReading.ReadAsync(

@@ -24,7 +24,7 @@ public sealed class IncidentQueries(ReadModel model)
         model.ReadAsync(
             async (session, db, ct) =>
             {
-                var sight = new Sight(session, db, viewer);
+                var sight = model.SightOf(viewer, session, db);
                 var scope = new ElementScope(sight, instance, process) { After = ListPlace.Read(slice.After, ListOrders.Incidents.Kinds) };
                 var among = await ElementSources.OfAsync(session, scope, [ListOrders.Incidents], ct);
                 var look = model.Look();

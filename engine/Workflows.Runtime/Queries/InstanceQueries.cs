@@ -34,7 +34,7 @@ public sealed class InstanceQueries(ReadModel model, InstanceStore store, TimePr
             {
                 var now = Now;
                 var late = filter.Late is null ? null : await KnownCases.LateAsync(session, now, ct);
-                var sieve = new InstanceSieve(session, db, viewer, filter, now, late);
+                var sieve = new InstanceSieve(db, model.SightOf(viewer, session, db), viewer, filter, now, late);
                 var sources = new InstanceSources(session, db, viewer, filter) { After = ListPlace.Read(slice.After, InstanceSources.Order.Kinds) };
                 IReadOnlyList<Way<Guid>> ways = [.. (await sources.FindAsync(late, ct)).Select(s => sieve.Over(s.Source, s.Open, ct))];
                 var look = model.Look();

@@ -3,23 +3,20 @@ using NodaTime;
 using Workflows.Runtime.People;
 using Workflows.Runtime.Queries.InOrder;
 using Workflows.Runtime.Running;
-using Workflows.Runtime.Storage;
 using Workflows.Runtime.Storage.Model;
 
 namespace Workflows.Runtime.Queries;
 
 /// <summary>Tells which of some instances a list shows to a viewer. It reads no more of each than where its place came from leaves open.</summary>
-/// <param name="session">The snapshot.</param>
-/// <param name="db">The same.</param>
+/// <param name="db">The snapshot.</param>
+/// <param name="sight">What the viewer may see.</param>
 /// <param name="viewer">Who asks.</param>
 /// <param name="filter">For what.</param>
 /// <param name="now">What is late at this time.</param>
 /// <param name="late">All cases that are late, whoever may see why; null when they are too many to be known.</param>
 internal sealed class InstanceSieve(
-    IReadSession session, WorkflowsDbContext db, Viewer viewer, InstanceFilter filter, Instant now, IReadOnlySet<Guid>? late)
+    WorkflowsDbContext db, Sight sight, Viewer viewer, InstanceFilter filter, Instant now, IReadOnlySet<Guid>? late)
 {
-    private readonly Sight _sight = new(session, db, viewer);
-
     public Way<Guid> Over(IListSource source, LeftOpen open, CancellationToken cancellationToken) => new(
         new(source, MayShow()), places => ShownAsync(places, open, cancellationToken));
 
@@ -36,7 +33,7 @@ internal sealed class InstanceSieve(
         var ids = places.Select(p => p.Id(1)).ToHashSet();
         if (!viewer.IsAdministrator && (open.HasFlag(LeftOpen.Viewer) || (filter.Late is not null && late is not null)))
         {
-            var extents = await _sight.ExtentsAsync(ids, cancellationToken);
+            var extents = await sight.ExtentsAsync(ids, cancellationToken);
             ids.IntersectWith(extents.Keys);
             if (filter.Late is { } asked && late is not null)
             {

@@ -26,9 +26,6 @@ public sealed record RunningOfProcess(ImmutableDictionary<string, int> Counts, b
 /// <summary>Counts.</summary>
 public sealed class OverviewQueries(ReadModel model, TaskQueries tasks, DeadlineQueries deadlines)
 {
-    /// <summary>Running cases of one process that are told apart by their definitions; of more, only so many are.</summary>
-    private const int MostToldApart = 5_000;
-
     /// <summary>Those of the overview that take time: for who is no administrator, rows of cases are looked at.</summary>
     private const int LongCounts = 4;
 
@@ -37,7 +34,7 @@ public sealed class OverviewQueries(ReadModel model, TaskQueries tasks, Deadline
     public Task<Overview> CountAsync(Viewer viewer, CancellationToken cancellationToken) => model.ReadAsync(
         async (session, db, ct) =>
         {
-            var sight = new Sight(session, db, viewer);
+            var sight = model.SightOf(viewer, session, db);
             return new Overview(
                 await InstanceQueries.CountOpenAsync(session, db, sight, One(), ct),
                 await tasks.CountAsync(session, db, sight, new(), One(), ct),
@@ -75,11 +72,11 @@ public sealed class OverviewQueries(ReadModel model, TaskQueries tasks, Deadline
                     "instance.running_of",
                     $"select definition, count(*) from (select definition from instance where process = $1 and {Open} limit $2) c group by definition",
                     process,
-                    (long)MostToldApart),
+                    (long)Counted.Most),
                 row => (Definition: row.Text(0), Count: (int)row.Number(1)),
                 ct);
             return new RunningOfProcess(
-                rows.ToImmutableDictionary(r => r.Definition, r => r.Count, StringComparer.Ordinal), IsAll: rows.Sum(r => r.Count) < MostToldApart);
+                rows.ToImmutableDictionary(r => r.Definition, r => r.Count, StringComparer.Ordinal), IsAll: rows.Sum(r => r.Count) < Counted.Most);
         },
         cancellationToken);
 }

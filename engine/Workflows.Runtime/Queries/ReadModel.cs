@@ -1,3 +1,4 @@
+using Workflows.Runtime.People;
 using Workflows.Runtime.Privacy;
 using Workflows.Runtime.Queries.InOrder;
 using Workflows.Runtime.Storage;
@@ -8,11 +9,16 @@ namespace Workflows.Runtime.Queries;
 /// <summary>What queries read through: the model on one snapshot, and the keys to what is sealed.</summary>
 public sealed class ReadModel(IDatabase database, KeyStore keys, TimeProvider time)
 {
+    private readonly KnownCases _known = new();
+
     /// <summary>Begins to look, for one answer.</summary>
     internal Look Look() => new(time, InOrder.Look.Longest);
 
     /// <summary>Begins to look for one of several things that are answered together.</summary>
     internal Look Look(int things) => new(time, InOrder.Look.Longest / things);
+
+    /// <summary>What a viewer may see, for one answer.</summary>
+    internal Sight SightOf(Viewer viewer, IReadSession session, WorkflowsDbContext db) => new(session, db, viewer, _known);
 
     internal Task<T> ReadAsync<T>(Func<WorkflowsDbContext, CancellationToken, Task<T>> read, CancellationToken cancellationToken) =>
         ReadAsync((_, db, ct) => read(db, ct), cancellationToken);

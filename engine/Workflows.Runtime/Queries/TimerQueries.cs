@@ -37,7 +37,7 @@ public sealed class TimerQueries(ReadModel model)
         model.ReadAsync(
             async (session, db, ct) =>
             {
-                var sight = new Sight(session, db, viewer);
+                var sight = model.SightOf(viewer, session, db);
                 var scope = new ElementScope(sight, filter.Instance, filter.Process) { After = ListPlace.Read(slice.After, ListOrders.Timers.Kinds) };
                 var among = filter.Purpose is { } purpose
                     ? new IndexSource(session, ListOrders.TimersOfPurpose, [SealedJson.NameOf(purpose)], scope.Range, scope.After)

@@ -66,7 +66,7 @@ internal static class ElementSources
     private static async Task<Func<ListPlace, bool>?> MayShowAsync(IReadSession session, ElementScope scope, CancellationToken cancellationToken)
     {
         // One set is enough: what it lets pass is few.
-        var known = scope.Process is { } process ? await KnownCases.OfProcessAsync(session, process, cancellationToken) : null;
+        var known = scope.Process is { } process ? await scope.Sight.Cases.OfProcessAsync(session, process, cancellationToken) : null;
         known ??= scope.IsOwn ? null : await scope.Sight.KnownAsync(cancellationToken);
         return known is null ? null : place => known.Contains(place.Id(1));
     }
@@ -78,11 +78,13 @@ internal static class ElementSources
             return [instance.Value];
         }
 
-        if (scope.Process is { } process && await FewCases.OfProcessAsync(session, process, cancellationToken) is { } ofProcess)
+        if (scope.Process is { } process
+            && !scope.Sight.Cases.AreTooMany(process)
+            && await FewCases.OfProcessAsync(session, process, cancellationToken) is { } ofProcess)
         {
             return ofProcess;
         }
 
-        return scope.Sight.Viewer.IsAdministrator ? null : await FewCases.OfViewerAsync(session, scope.Sight.Viewer, cancellationToken);
+        return await scope.Sight.FewAsync(cancellationToken);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Workflows.Runtime.Storage;
 
 namespace Workflows.Runtime.Queries.InOrder;
@@ -90,15 +91,22 @@ internal sealed record ListOrder(string Name, string Table, ImmutableArray<Order
     /// <summary>Whether one place comes before another.</summary>
     public bool IsBefore(ListPlace one, ListPlace other) => Descending ? one.CompareTo(other) > 0 : one.CompareTo(other) < 0;
 
-    public ListPlace ReadPlace(Row row) => new(
-    [
-        .. Kinds.Select((kind, i) => kind switch
+    /// <summary>Called for every place that is passed by, so that it takes no detour.</summary>
+    public ListPlace ReadPlace(Row row)
+    {
+        var values = new object[Kinds.Length];
+        for (var i = 0; i < values.Length; i++)
         {
-            PlaceKind.Number => (object)row.Number(i),
-            PlaceKind.Id => row.Id(i),
-            _ => row.Text(i),
-        }),
-    ]);
+            values[i] = Kinds[i] switch
+            {
+                PlaceKind.Number => row.Number(i),
+                PlaceKind.Id => row.Id(i),
+                _ => row.Text(i),
+            };
+        }
+
+        return new(ImmutableCollectionsMarshal.AsImmutableArray(values));
+    }
 }
 
 /// <summary>A stretch of time, in ticks.</summary>

@@ -8,16 +8,25 @@ namespace Workflows.Runtime.Queries.InOrder;
 
 /// <summary>Tells which cases a viewer has anything to do with, by one look into <c>access</c> for each: what is theirs is narrower than a row of
 /// anything else, so that only rows are read that may be shown. What is shown of them is decided by <see cref="Visibility"/>.</summary>
-internal sealed class Sight(IReadSession session, WorkflowsDbContext db, Viewer viewer)
+internal sealed class Sight(IReadSession session, WorkflowsDbContext db, Viewer viewer, KnownCases knownCases)
 {
     private Task<IReadOnlyCollection<Guid>?>? _assigned;
     private Task<IReadOnlySet<Guid>?>? _known;
+    private Task<IReadOnlyCollection<Guid>?>? _few;
 
     public Viewer Viewer => viewer;
 
-    /// <summary>All cases that the viewer has anything to do with; null when they are too many to be known, or all.</summary>
+    public KnownCases Cases => knownCases;
+
+    /// <summary>All cases that the viewer has anything to do with; null when they are many, or all.</summary>
+    public Task<IReadOnlyCollection<Guid>?> FewAsync(CancellationToken cancellationToken) => _few ??=
+        viewer.IsAdministrator || knownCases.AreTooMany(viewer)
+            ? Task.FromResult<IReadOnlyCollection<Guid>?>(null)
+            : FewCases.OfViewerAsync(session, viewer, cancellationToken);
+
+    /// <summary>The same; null when they are too many to be known, or all.</summary>
     public Task<IReadOnlySet<Guid>?> KnownAsync(CancellationToken cancellationToken) =>
-        _known ??= KnownCases.OfViewerAsync(session, viewer, cancellationToken);
+        _known ??= knownCases.OfViewerAsync(session, viewer, cancellationToken);
 
     /// <summary>The places of cases that the viewer may read as a whole.</summary>
     public async Task<IReadOnlyList<ListPlace>> OfWholeAsync(IReadOnlyList<ListPlace> places, CancellationToken cancellationToken)
