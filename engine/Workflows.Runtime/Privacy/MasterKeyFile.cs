@@ -84,6 +84,20 @@ public static class MasterKeyFile
         }
     }
 
+    /// <summary>Refuses what is no file of master keys, whoever else may read it: a copy that is kept safe is about to be put in its place.</summary>
+    /// <exception cref="StartRefusedException">It holds no master key, or cannot be read.</exception>
+    public static void Check(string path)
+    {
+        try
+        {
+            Parse(path, File.ReadAllText(path));
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            throw new StartRefusedException($"The master key file {path} cannot be read: {cause.Message}", cause);
+        }
+    }
+
     private static ImmutableArray<MasterKey> Parse(string path, string text)
     {
         if (text.Length == 0)
