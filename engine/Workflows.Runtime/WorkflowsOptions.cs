@@ -66,5 +66,6 @@ public sealed class WorkflowsOptions
     internal string InWords(string database, string anchors) =>
         $"Started over {database}; keys in {(PostgresForKeys is null ? "SQLite" : "PostgreSQL")}; "
         + $"mail {(Smtp is null ? "into files" : $"through {Smtp}")}, to {(MailOnlyTo.IsEmpty ? "all" : string.Join(", ", MailOnlyTo))}; "
-        + $"files up to {LargestFile} bytes; anchors in log {anchors} every {Anchors.Every}, {(Anchors.Also is null ? "in one place" : "in two places")}.";
+        + $"files up to {LargestFile} bytes; anchors in log {anchors} every {Anchors.Every}, "
+        + $"{(Anchors.Also is null ? "in one place" : "in two places")}.";
 }

@@ -8,6 +8,7 @@ using System.Collections.Concurrent;
 var numbers = new ConcurrentDictionary<string, int>();
 var app = WebApplication.CreateBuilder(args).Build();
 app.MapPost("/cases", (HttpContext context) => context.Request.Headers.Authorization == "Bearer only-for-trying-out"
-    ? Results.Json(new { number = $"{DateTime.UtcNow.Year}/{numbers.GetOrAdd(context.Request.Headers["Idempotency-Key"].ToString(), _ => numbers.Count + 1)}" })
+    ? Results.Json(
+        new { number = $"{DateTime.UtcNow.Year}/{numbers.GetOrAdd(context.Request.Headers["Idempotency-Key"].ToString(), _ => numbers.Count + 1)}" })
     : Results.StatusCode(403));
 app.Run("http://localhost:5099");

@@ -33,7 +33,8 @@ internal sealed class Purchases(InstanceRunner runner, InstanceStore store)
         var outcome = await runner.StartAsync(Guid.CreateVersion7(), actor: null, "purchase", new StartInstance(By: null, data), cancellationToken);
         return outcome switch
         {
-            StepOutcome.Accepted accepted => Results.Created($"/purchases/{accepted.Instance}", await ReadAsync(accepted.Instance, cancellationToken)),
+            StepOutcome.Accepted accepted =>
+                Results.Created($"/purchases/{accepted.Instance}", await ReadAsync(accepted.Instance, cancellationToken)),
             StepOutcome.Refused { Refusal: var why } => Results.Problem(why.Message, statusCode: StatusCodes.Status422UnprocessableEntity),
             _ => Results.NotFound(),
         };

@@ -22,7 +22,9 @@ public static class PurchasingApp
         var app = builder.Build();
         app.MapPost("/purchases", (PurchaseRequest request, Purchases purchases, CancellationToken stop) => purchases.StartAsync(request, stop));
         app.MapGet("/purchases/{id:guid}", (Guid id, Purchases purchases, CancellationToken stop) => purchases.FindAsync(id, stop));
-        app.MapPost("/purchases/{id:guid}/answer", (Guid id, AnswerRequest request, Purchases purchases, CancellationToken stop) => purchases.AnswerAsync(id, request, stop));
+        app.MapPost(
+            "/purchases/{id:guid}/answer",
+            (Guid id, AnswerRequest request, Purchases purchases, CancellationToken stop) => purchases.AnswerAsync(id, request, stop));
         return app;
     }
 

@@ -29,14 +29,52 @@ internal static partial class ExpressionMutations
 
     private static readonly string[] Pieces =
     [
-        "(", ")", "[", "]", "{", "}", "..", ",", ":", ".", "-", "**", "\"", "@", "null", " in ", " and ", "for x in ", " return ", "function(", "1e400",
+        "(",
+        ")",
+        "[",
+        "]",
+        "{",
+        "}",
+        "..",
+        ",",
+        ":",
+        ".",
+        "-",
+        "**",
+        "\"",
+        "@",
+        "null",
+        " in ",
+        " and ",
+        "for x in ",
+        " return ",
+        "function(",
+        "1e400",
         "999999999999", "?", "\\u", "é", "😀", "not(", "<", "instance of ",
     ];
 
     private static readonly string[] Operators = ["+", "-", "*", "/", "**", "<", ">", "<=", "=", "!="];
 
     private static readonly string[] Operands =
-        ["0", "-1", "0.5", "7", "1000", "999999999999", "1e400", "null", "true", "\"a\"", "threshold", "unit", "units", "[1..9]", "@\"2020-02-29\"", "@\"P1M\"", "[1, null]"];
+        [
+            "0",
+            "-1",
+            "0.5",
+            "7",
+            "1000",
+            "999999999999",
+            "1e400",
+            "null",
+            "true",
+            "\"a\"",
+            "threshold",
+            "unit",
+            "units",
+            "[1..9]",
+            "@\"2020-02-29\"",
+            "@\"P1M\"",
+            "[1, null]",
+        ];
 
     public static IEnumerable<string> Sequence(int seed, int count)
     {

@@ -13,7 +13,8 @@ internal static class Snapshot
     /// <param name="extension">What kind of text it is, so that it opens as that: <c>svg</c> is looked at as a picture.</param>
     /// <param name="test">Filled in by the compiler: the test's method.</param>
     /// <param name="file">Filled in by the compiler: the test's file, which is named for its class.</param>
-    public static void Verify(string actual, string? name = null, string extension = "txt", [CallerMemberName] string test = "", [CallerFilePath] string file = "")
+    public static void Verify(
+        string actual, string? name = null, string extension = "txt", [CallerMemberName] string test = "", [CallerFilePath] string file = "")
     {
         var stem = Path.Combine(Path.GetDirectoryName(file)!, $"{Path.GetFileNameWithoutExtension(file)}.{test}{(name is null ? "" : $"_{name}")}");
         var verified = $"{stem}.verified.{extension}";
@@ -26,7 +27,9 @@ internal static class Snapshot
         }
 
         File.WriteAllText(received, text);
-        Assert.Fail($"Not as reviewed. Compare, and move the first over the second when it is right:\n  {received}\n  {verified}\n\n{FirstDifference(verified, text)}");
+        Assert.Fail(
+            $"Not as reviewed. Compare, and move the first over the second when it is right:\n  {received}\n  "
+                + $"{verified}\n\n{FirstDifference(verified, text)}");
     }
 
     private static string FirstDifference(string verified, string actual)
@@ -39,6 +42,7 @@ internal static class Snapshot
         var before = File.ReadAllText(verified).ReplaceLineEndings("\n").Split('\n');
         var after = actual.Split('\n');
         var line = Enumerable.Range(0, Math.Max(before.Length, after.Length)).First(i => before.ElementAtOrDefault(i) != after.ElementAtOrDefault(i));
-        return $"First difference in line {line + 1}:\n  reviewed: {before.ElementAtOrDefault(line) ?? "(end)"}\n  received: {after.ElementAtOrDefault(line) ?? "(end)"}";
+        return $"First difference in line {line + 1}:\n  reviewed: {before.ElementAtOrDefault(line) ?? "(end)"}\n  received: "
+            + $"{after.ElementAtOrDefault(line) ?? "(end)"}";
     }
 }

@@ -36,7 +36,11 @@ internal static class BenchmarksCommand
             OnlyNamed = true,
         },
         new("dormant-sqlite", "Waiting cases on SQLite", DormantOn(Place.OnSqliteIn)) { OnlyNamed = true },
-        new("dormant-postgres", "Waiting cases on PostgreSQL", DormantOn(_ => Place.OnPostgresAsync())) { WhyNot = ThrowAwayPostgres.WhyNot, OnlyNamed = true },
+        new("dormant-postgres", "Waiting cases on PostgreSQL", DormantOn(_ => Place.OnPostgresAsync()))
+        {
+            WhyNot = ThrowAwayPostgres.WhyNot,
+            OnlyNamed = true,
+        },
     ];
 
     public static RootCommand Create()
@@ -52,7 +56,8 @@ internal static class BenchmarksCommand
         {
             Description = $"how many timers (instead of {Timers}), waiting cases (instead of {Dormant}) or cases in a round",
         };
-        var keep = new Option<DirectoryInfo?>("--keep") { Description = "a folder for the waiting cases on SQLite; when it is there, it is used as it is" };
+        var keep =
+            new Option<DirectoryInfo?>("--keep") { Description = "a folder for the waiting cases on SQLite; when it is there, it is used as it is" };
         var longer = new Option<bool>("--long") { Description = "more and longer runs: some minutes instead of one" };
         var server = new Option<FileInfo?>("--server") { Description = "start this published server instead of the one built with this" };
         var command = new RootCommand("Measures the language, the interpreter and the stores, each beside a limit of the same run.")

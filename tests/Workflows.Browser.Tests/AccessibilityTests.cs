@@ -9,7 +9,19 @@ public sealed class AccessibilityTests(Chromium chromium) : IClassFixture<Chromi
 {
     private static readonly string[] Pages =
     [
-        "/", "/tasks", "/start", $"/start/{Campaign.Process}", "/instances", "/deadlines", "/timers", "/incidents", "/notices", "/mails", "/starts", "/messages", "/definitions",
+        "/",
+        "/tasks",
+        "/start",
+        $"/start/{Campaign.Process}",
+        "/instances",
+        "/deadlines",
+        "/timers",
+        "/incidents",
+        "/notices",
+        "/mails",
+        "/starts",
+        "/messages",
+        "/definitions",
         $"/definitions/{Campaign.Process}", "/no-such-page",
     ];
 

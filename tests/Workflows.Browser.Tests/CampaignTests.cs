@@ -38,7 +38,9 @@ public sealed partial class CampaignTests(Chromium chromium) : IClassFixture<Chr
         await page.GetByRole(AriaRole.Link, new() { NameRegex = OwnTask() }).First.ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Complete the task" }).ClickAsync();
         await page.GetByText("One field needs your attention").WaitForAsync();
-        await page.GetByLabel("The routine").SetInputFilesAsync(new FilePayload { Name = "rutin.pdf", MimeType = "application/pdf", Buffer = "%PDF-1.7"u8.ToArray() });
+        await page
+            .GetByLabel("The routine")
+            .SetInputFilesAsync(new FilePayload { Name = "rutin.pdf", MimeType = "application/pdf", Buffer = "%PDF-1.7"u8.ToArray() });
         await page.GetByText("Uploaded: rutin.pdf").WaitForAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Complete the task" }).ClickAsync();
         await page.GetByText("Done: ").WaitForAsync();

@@ -7,7 +7,8 @@ namespace Workflows.Cli.Tests;
 /// <summary>workflows add-item: what is typed becomes the item.</summary>
 public sealed class AddItemCommandTests
 {
-    private readonly CannedServer _server = new CannedServer().Answers($"POST /api/v1/instances/{Bodies.First}/items", status: HttpStatusCode.NoContent);
+    private readonly CannedServer _server = new CannedServer().Answers(
+        $"POST /api/v1/instances/{Bodies.First}/items", status: HttpStatusCode.NoContent);
 
     [Theory]
     [InlineData("preschool-d", "\"preschool-d\"")]

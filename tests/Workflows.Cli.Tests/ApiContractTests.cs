@@ -79,7 +79,9 @@ public sealed class ApiContractTests
         Assert.All(Bodies.Where(b => b.Schema.EndsWith("Request", StringComparison.Ordinal)), pair =>
         {
             var required = SchemaOf(pair.Schema).TryGetProperty("required", out var names) ? names.EnumerateArray().Select(n => n.GetString()) : [];
-            Assert.Subset(pair.Body.GetProperties().Select(p => (string?)JsonNamingPolicy.CamelCase.ConvertName(p.Name)).ToHashSet(), required.ToHashSet());
+            Assert.Subset(
+                pair.Body.GetProperties().Select(p => (string?)JsonNamingPolicy.CamelCase.ConvertName(p.Name)).ToHashSet(),
+                required.ToHashSet());
         });
     }
 
@@ -101,7 +103,9 @@ public sealed class ApiContractTests
     public void Every_request_of_the_command_is_one_that_the_server_knows(string method, string path, params string[] parameters)
     {
         var operation = Contract.GetProperty("paths").GetProperty("/api/v1" + path).GetProperty(method);
-        var known = operation.TryGetProperty("parameters", out var list) ? list.EnumerateArray().Select(p => p.GetProperty("name").GetString()).ToList() : [];
+        var known = operation.TryGetProperty("parameters", out var list)
+            ? list.EnumerateArray().Select(p => p.GetProperty("name").GetString()).ToList()
+            : [];
 
         Assert.All(parameters, p => Assert.Contains(p, known));
     }

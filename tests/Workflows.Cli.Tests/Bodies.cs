@@ -38,7 +38,8 @@ internal static class Bodies
         nextDue = new { at = "2020-03-02T23:00:00Z", day = "2020-03-02" },
     };
 
-    public static object Task(int number, string node, string candidate, string title = "Send in your routine", Guid? instance = null, bool late = false) => new
+    public static object Task(
+        int number, string node, string candidate, string title = "Send in your routine", Guid? instance = null, bool late = false) => new
     {
         instance = instance ?? First,
         task = number,
@@ -94,10 +95,30 @@ internal static class Bodies
     };
 
     public static object Detail(object summary, object[] lines, params object[] outcomes) =>
-        new { summary, help = (string?)null, clauses = Array.Empty<object>(), lines, outcomes, checklist = Array.Empty<object>(), about = (long?)null };
+        new
+        {
+            summary,
+            help = (string?)null,
+            clauses = Array.Empty<object>(),
+            lines,
+            outcomes,
+            checklist = Array.Empty<object>(),
+            about = (long?)null,
+        };
 
     public static object Line(string name, string kind, params string[] options) =>
-        new { name, label = $"The {name}", help = (string?)null, kind, options, required = false, sensitivity = "internal", value = (object?)null, assumed = (string?)null };
+        new
+        {
+            name,
+            label = $"The {name}",
+            help = (string?)null,
+            kind,
+            options,
+            required = false,
+            sensitivity = "internal",
+            value = (object?)null,
+            assumed = (string?)null,
+        };
 
     public static object Outcome(string name) => new { name, leads = "onward", target = (string?)null };
 

@@ -23,7 +23,8 @@ internal sealed class CannedServer : HttpMessageHandler
     /// <param name="status">The HTTP status.</param>
     public CannedServer Answers(string request, object? body = null, HttpStatusCode status = HttpStatusCode.OK)
     {
-        QueueOf(request).Enqueue(() => new(status) { Content = new StringContent(body is null ? "" : JsonSerializer.Serialize(body), Encoding.UTF8, "application/json") });
+        QueueOf(request).Enqueue(() =>
+            new(status) { Content = new StringContent(body is null ? "" : JsonSerializer.Serialize(body), Encoding.UTF8, "application/json") });
         return this;
     }
 
@@ -53,10 +54,14 @@ internal sealed class CannedServer : HttpMessageHandler
         var body = request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken);
         var headers = request.Headers.ToDictionary(h => h.Key, h => string.Join(",", h.Value), StringComparer.OrdinalIgnoreCase);
         var uri = request.RequestUri!;
-        _requests.Add(new(request.Method.Method, uri.GetLeftPart(UriPartial.Authority), uri.AbsolutePath, Uri.UnescapeDataString(uri.Query), body, headers));
+        _requests.Add(new(
+            request.Method.Method, uri.GetLeftPart(UriPartial.Authority), uri.AbsolutePath, Uri.UnescapeDataString(uri.Query), body, headers));
         var queue = QueueOf($"{request.Method} {uri.AbsolutePath}");
         return queue.Count == 0
-            ? new(HttpStatusCode.NotFound) { Content = new StringContent("""{"type":"/problems/not-found","title":"There is nothing here","status":404}""") }
+            ? new(HttpStatusCode.NotFound)
+            {
+                Content = new StringContent("""{"type":"/problems/not-found","title":"There is nothing here","status":404}"""),
+            }
             : queue.Count == 1 ? queue.Peek()() : queue.Dequeue()();
     }
 

@@ -22,8 +22,10 @@ public sealed class CheckCommandTests : IDisposable
     [Fact]
     public async Task Every_mistake_is_told_with_its_place_as_the_person_sees_it()
     {
-        _folder.With("processes/expense.process.yaml", ProcessesFolder.Sound.Replace("reject: end rejected", "reject: back to nowhere", StringComparison.Ordinal)
-            .Replace("title:", "titel:", StringComparison.Ordinal));
+        _folder.With(
+            "processes/expense.process.yaml",
+            ProcessesFolder.Sound.Replace("reject: end rejected", "reject: back to nowhere", StringComparison.Ordinal)
+                .Replace("title:", "titel:", StringComparison.Ordinal));
 
         var run = await _folder.RunAsync("check", "processes");
 
@@ -55,9 +57,14 @@ public sealed class CheckCommandTests : IDisposable
     public async Task A_check_from_inside_a_process_s_folder_finds_what_lies_above_it()
     {
         _folder.With("plain.calendar.yaml", "calendar: plain\ntime-zone: Europe/Stockholm\n")
-            .With("town.organisation.yaml", "organisation: town\nunits: deep/units.csv\nroles: { employee: E, manager: M }\npeople: { anna: Anna }\nholdings:\n  - { role: employee, person: anna }\n  - { role: manager, person: anna }\n")
+            .With(
+                "town.organisation.yaml",
+                "organisation: town\nunits: deep/units.csv\nroles: { employee: E, manager: M }\npeople: { anna: Anna }\nholdings:\n  - { "
+                    + "role: employee, person: anna }\n  - { role: manager, person: anna }\n")
             .With("deep/units.csv", "id,name\na,A\n")
-            .With("deep/expense.process.yaml", ProcessesFolder.Sound.Replace("start:", "calendar: plain\norganisation: town\nstart:", StringComparison.Ordinal));
+            .With(
+                "deep/expense.process.yaml",
+                ProcessesFolder.Sound.Replace("start:", "calendar: plain\norganisation: town\nstart:", StringComparison.Ordinal));
 
         var run = await CommandRun.OfAsync(["check", "."], Path.Combine(_folder.Path, "deep"));
 
@@ -67,7 +74,9 @@ public sealed class CheckCommandTests : IDisposable
     [Fact]
     public async Task A_process_is_drawn_in_the_language_that_is_asked_for()
     {
-        _folder.With("trip.process.yaml", "process: trip\ntitle: Resa\nlanguage: sv\nlanguages: [sv, en]\nsteps:\n  - { id: go, task: Res, by: teacher }\n")
+        _folder.With(
+            "trip.process.yaml",
+            "process: trip\ntitle: Resa\nlanguage: sv\nlanguages: [sv, en]\nsteps:\n  - { id: go, task: Res, by: teacher }\n")
             .With("trip.texts.en.yaml", "texts: trip\nlanguage: en\ntitle: Trip\nsteps: { go: { task: Travel } }\n");
 
         var own = await _folder.RunAsync("graph", ".", "--format", "text");
@@ -83,7 +92,9 @@ public sealed class CheckCommandTests : IDisposable
     public async Task What_a_process_names_is_found_in_the_folders_around_it()
     {
         _folder.With("processes/plain.calendar.yaml", "calendar: plain\ntime-zone: Europe/Stockholm\n")
-            .With("processes/deep/expense.process.yaml", ProcessesFolder.Sound.Replace("start:", "calendar: plain\nstart:", StringComparison.Ordinal));
+            .With(
+                "processes/deep/expense.process.yaml",
+                ProcessesFolder.Sound.Replace("start:", "calendar: plain\nstart:", StringComparison.Ordinal));
 
         var run = await _folder.RunAsync("check", "processes/deep/expense.process.yaml");
 
@@ -96,11 +107,18 @@ public sealed class CheckCommandTests : IDisposable
     [InlineData("test")]
     public async Task A_register_above_finds_the_table_that_it_names_in_another_folder(string command)
     {
-        _folder.With("processes/town.organisation.yaml", "organisation: town\ntitle: Town\nunits: schools/units.table.yaml\nroles: { employee: Employee, manager: Manager }\npeople: { bo: Bo Ek }\nholdings:\n  - { role: manager, person: bo }\n  - { role: employee, person: bo }\n")
+        _folder
+            .With(
+                "processes/town.organisation.yaml",
+                "organisation: town\ntitle: Town\nunits: schools/units.table.yaml\nroles: { employee: Employee, manager: Manager "
+                    + "}\npeople: { bo: Bo Ek }\nholdings:\n  - { role: manager, person: bo }\n  - { role: employee, person: bo }\n")
             .With("processes/schools/units.table.yaml", "table: units\ncolumns: { id: text, name: text }\ncsv: units.csv\n")
             .With("processes/schools/units.csv", "id,name\na,Anemone\n")
-            .With("processes/fire/expense.process.yaml", ProcessesFolder.Sound.Replace("start:", "organisation: town\nplan: { from: 2020-02-10, to: 2020-06-05 }\nstart:", StringComparison.Ordinal))
-            .With("processes/fire/paid.scenario.yaml", "scenario: It is paid\nprocess: expense\ngiven: { by: employee }\nsteps:\n  - expect: { open: { approve: 1 } }\n");
+            .With("processes/fire/expense.process.yaml", ProcessesFolder.Sound.Replace(
+                "start:", "organisation: town\nplan: { from: 2020-02-10, to: 2020-06-05 }\nstart:", StringComparison.Ordinal))
+            .With(
+                "processes/fire/paid.scenario.yaml",
+                "scenario: It is paid\nprocess: expense\ngiven: { by: employee }\nsteps:\n  - expect: { open: { approve: 1 } }\n");
 
         var run = await _folder.RunAsync(command, "processes/fire");
 
@@ -142,7 +160,8 @@ public sealed class CheckCommandTests : IDisposable
     [Fact]
     public async Task Errors_of_a_file_come_before_the_rest_of_it_and_hold_back_those_about_clauses()
     {
-        var process = ProcessesFolder.Sound.Replace("start:", "governed-by: small.clauses.yaml\nstart:", StringComparison.Ordinal) + "  - wiat: 3 days\n";
+        var process = ProcessesFolder.Sound.Replace("start:", "governed-by: small.clauses.yaml\nstart:", StringComparison.Ordinal)
+            + "  - wiat: 3 days\n";
         _folder.With("small.clauses.yaml", "document: Small\nclauses:\n  A-1: One.\n").With("expense.process.yaml", process);
 
         var run = await _folder.RunAsync("check", ".", "--format", "json");

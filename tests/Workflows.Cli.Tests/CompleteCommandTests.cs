@@ -90,7 +90,8 @@ public sealed class CompleteCommandTests
     [Fact]
     public async Task A_file_is_uploaded_and_named_in_the_form()
     {
-        var server = Server().Answers("POST /api/v1/files", new { file = "f1", name = "routine.pdf", size = 3, type = "application/pdf" }, HttpStatusCode.Created);
+        var server = Server().Answers(
+            "POST /api/v1/files", new { file = "f1", name = "routine.pdf", size = 3, type = "application/pdf" }, HttpStatusCode.Created);
         File.WriteAllText(Path.Combine(CannedServer.Folder, "routine.pdf"), "PDF");
 
         var run = await server.RunAsync("complete", "analyse", "--as", "anna", "routine=@routine.pdf");

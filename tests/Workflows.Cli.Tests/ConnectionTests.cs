@@ -22,25 +22,13 @@ public sealed class ConnectionTests
         Assert.Equal(0, (await CommandRun.OfAsync(["list"], Path.Combine(CannedServer.Folder, "deeper"), _server)).ExitCode);
 
     [Fact]
-    public async Task The_environment_names_the_data_folder_of_the_server_as_it_does_for_the_server()
-    {
-        var data = Path.Combine(CannedServer.Folder, ".workflows");
-
-        var found = await CommandRun.OfAsync(["list"], Path.GetTempPath(), _server, new() { ["Workflows__DataFolder"] = data });
-        var missing = await CommandRun.OfAsync(["list"], CannedServer.Folder, _server, new() { ["Workflows__DataFolder"] = "elsewhere" });
-
-        Assert.Equal(0, found.ExitCode);
-        Assert.Equal(2, missing.ExitCode);
-        Assert.Contains("elsewhere, which Workflows__DataFolder names", missing.Error, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task Without_a_server_the_command_says_how_to_start_one()
     {
         var run = await CommandRun.OfAsync(["list"]);
 
         Assert.Equal(2, run.ExitCode);
         Assert.Contains("No server runs here", run.Error, StringComparison.Ordinal);
+        Assert.Contains("--data", run.Error, StringComparison.Ordinal);
         Assert.Contains("dotnet run --project engine/Workflows.Server", run.Error, StringComparison.Ordinal);
     }
 
@@ -86,7 +74,8 @@ public sealed class ConnectionTests
     {
         File.WriteAllText(Path.Combine(CannedServer.Folder, "clear"), "other");
 
-        var run = await CommandRun.OfAsync(["list", "--server", "http://flows.example"], CannedServer.Folder, _server, new() { ["WORKFLOWS_TOKEN_FILE"] = "clear" });
+        var run = await CommandRun.OfAsync(
+            ["list", "--server", "http://flows.example"], CannedServer.Folder, _server, new() { ["WORKFLOWS_TOKEN_FILE"] = "clear" });
 
         Assert.Equal(2, run.ExitCode);
         Assert.Contains("in clear", run.Error, StringComparison.Ordinal);

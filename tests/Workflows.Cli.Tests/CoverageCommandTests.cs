@@ -11,7 +11,9 @@ public sealed class CoverageCommandTests : IDisposable
             .Replace("    by: manager", "    clause: R1\n    by: manager", StringComparison.Ordinal)
             .Replace("    to: [employee]", "    clause: R2\n    to: [employee]", StringComparison.Ordinal))
         .With("rules.clauses.yaml", "document: Rules\nclauses:\n  R1: The manager approves.\n  R2: The employee is told.\n")
-        .With("opens.scenario.yaml", "scenario: it opens\nprocess: expense\ngiven:\n  now: 2020-02-10T08:00\nsteps:\n  - expect: { open: { approve: 1 } }\n");
+        .With(
+            "opens.scenario.yaml",
+            "scenario: it opens\nprocess: expense\ngiven:\n  now: 2020-02-10T08:00\nsteps:\n  - expect: { open: { approve: 1 } }\n");
 
     public void Dispose() => _folder.Dispose();
 
@@ -23,8 +25,13 @@ public sealed class CoverageCommandTests : IDisposable
         Assert.Equal(1, run.ExitCode);
         Assert.StartsWith("Rules (rules.clauses.yaml): 1 of 2 clauses are shown to be carried out\n", run.Output, StringComparison.Ordinal);
         Assert.Contains(
-            "  shown         R1  The manager approves.\n                approve (expense): without it fails: it opens (opens.scenario.yaml:6)\n", run.Output, StringComparison.Ordinal);
-        Assert.EndsWith("  NOT SHOWN     R2  The employee is told.\n                notify-1 (expense): no scenario comes to it\n", run.Output, StringComparison.Ordinal);
+            "  shown         R1  The manager approves.\n                approve (expense): without it fails: it opens (opens.scenario.yaml:6)\n",
+            run.Output,
+            StringComparison.Ordinal);
+        Assert.EndsWith(
+            "  NOT SHOWN     R2  The employee is told.\n                notify-1 (expense): no scenario comes to it\n",
+            run.Output,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -62,7 +69,9 @@ public sealed class CoverageCommandTests : IDisposable
     [InlineData("open: { approve: 2 }", "error WF7101", "a scenario shows something only when it passes")]
     public async Task What_is_wrong_with_a_scenario_is_told_before_anything_is_taken_away(string expected, string finding, string why)
     {
-        _folder.With("opens.scenario.yaml", $"scenario: it opens\nprocess: expense\ngiven:\n  now: 2020-02-10T08:00\nsteps:\n  - expect: {{ {expected} }}\n");
+        _folder.With(
+            "opens.scenario.yaml",
+            $"scenario: it opens\nprocess: expense\ngiven:\n  now: 2020-02-10T08:00\nsteps:\n  - expect: {{ {expected} }}\n");
 
         var run = await _folder.RunAsync("coverage", ".");
 
@@ -75,7 +84,8 @@ public sealed class CoverageCommandTests : IDisposable
     [Fact]
     public async Task What_is_wrong_with_a_process_is_told_before_anything_is_taken_away()
     {
-        _folder.With("broken.process.yaml", ProcessesFolder.Sound.Replace("process: expense", "process: broken", StringComparison.Ordinal).Replace("by: manager", "bye: manager", StringComparison.Ordinal));
+        _folder.With("broken.process.yaml", ProcessesFolder.Sound.Replace("process: expense", "process: broken", StringComparison.Ordinal).Replace(
+            "by: manager", "bye: manager", StringComparison.Ordinal));
 
         var run = await _folder.RunAsync("coverage", ".", "--format", "json");
 

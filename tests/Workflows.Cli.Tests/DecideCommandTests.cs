@@ -32,8 +32,10 @@ public sealed class DecideCommandTests : IDisposable
               <input><inputExpression typeRef="number"><text>Size</text></inputExpression></input>
               <output/>
               <annotation name="Reason"/>
-              <rule><inputEntry><text>&gt; 10</text></inputEntry><outputEntry><text>"large"</text></outputEntry><annotationEntry><text>Many</text></annotationEntry></rule>
-              <rule><inputEntry><text>-</text></inputEntry><outputEntry><text>"small"</text></outputEntry><annotationEntry><text/></annotationEntry></rule>
+              <rule><inputEntry><text>&gt; 10</text></inputEntry><outputEntry><text>"large"</text></outputEntry>
+                <annotationEntry><text>Many</text></annotationEntry></rule>
+              <rule><inputEntry><text>-</text></inputEntry><outputEntry><text>"small"</text></outputEntry>
+                <annotationEntry><text/></annotationEntry></rule>
             </decisionTable>
           </decision>
           <decision id="d2" name="Half">

@@ -19,7 +19,12 @@ public sealed class DeployCommandTests : IDisposable
     public async Task Files_are_sent_with_what_they_may_name_and_without_scenarios()
     {
         var server = new CannedServer().Answers(
-            Deployments, new { processes = new[] { new { process = "expense", revision = "0123456789abcdef", outcome = "deployed" } }, diagnostics = Array.Empty<object>() });
+            Deployments,
+            new
+            {
+                processes = new[] { new { process = "expense", revision = "0123456789abcdef", outcome = "deployed" } },
+                diagnostics = Array.Empty<object>(),
+            });
 
         var run = await RunAsync(server, "deploy", "processes/expense");
 

@@ -11,7 +11,9 @@ public sealed class DiffCommandTests : IDisposable
     [Fact]
     public async Task What_is_only_laid_out_otherwise_is_the_same()
     {
-        _folder.With("new.process.yaml", ProcessesFolder.Sound.Replace("to: [employee]", "to:\n      - \"employee\"   # who asked", StringComparison.Ordinal));
+        _folder.With(
+            "new.process.yaml",
+            ProcessesFolder.Sound.Replace("to: [employee]", "to:\n      - \"employee\"   # who asked", StringComparison.Ordinal));
 
         var run = await _folder.RunAsync("diff", "old.process.yaml", "new.process.yaml");
 
@@ -53,7 +55,9 @@ public sealed class DiffCommandTests : IDisposable
     [Fact]
     public async Task Programs_get_kind_subject_key_and_places()
     {
-        _folder.With("new.process.yaml", ProcessesFolder.Sound.Replace("  - id: approve", "  - { id: look, task: Look, by: manager }\n  - id: approve", StringComparison.Ordinal));
+        _folder.With(
+            "new.process.yaml",
+            ProcessesFolder.Sound.Replace("  - id: approve", "  - { id: look, task: Look, by: manager }\n  - id: approve", StringComparison.Ordinal));
 
         var run = await _folder.RunAsync("diff", "old.process.yaml", "new.process.yaml", "--format", "json");
 
@@ -66,7 +70,8 @@ public sealed class DiffCommandTests : IDisposable
     [Fact]
     public async Task A_file_that_the_process_names_is_never_passed_over_in_silence()
     {
-        var process = ProcessesFolder.Sound.Replace("start:", "governed-by: rules.clauses.yaml\nstart:", StringComparison.Ordinal).Replace("    by: manager", "    clause: R1\n    by: manager", StringComparison.Ordinal);
+        var process = ProcessesFolder.Sound.Replace("start:", "governed-by: rules.clauses.yaml\nstart:", StringComparison.Ordinal).Replace(
+            "    by: manager", "    clause: R1\n    by: manager", StringComparison.Ordinal);
         using var folder = new ProcessesFolder()
             .With("old/expense.process.yaml", process)
             .With("old/rules.clauses.yaml", "document: Rules\nclauses:\n  R1: The manager approves.\n")

@@ -61,7 +61,16 @@ public sealed class KilledBackupTests : IAsyncLifetime
     }
 
     private Task<CommandRun> RestoreAsync(string cases, string to) => CommandRun.OfAsync(
-        ["restore", cases, "--keys", Path.Combine(_folder, "keys"), "--master-key", Path.Combine(Data, "keys", "master.key"), "--to", Path.Combine(_folder, to)],
+        [
+            "restore",
+            cases,
+            "--keys",
+            Path.Combine(_folder, "keys"),
+            "--master-key",
+            Path.Combine(Data, "keys", "master.key"),
+            "--to",
+            Path.Combine(_folder, to),
+        ],
         _folder);
 
     /// <summary>Begins backups until one is killed while it is being made.</summary>

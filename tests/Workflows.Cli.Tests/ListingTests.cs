@@ -8,7 +8,9 @@ public sealed class ListingTests
     [Fact]
     public async Task Instances_are_listed_as_a_table()
     {
-        var server = new CannedServer().Answers("GET /api/v1/instances", Bodies.Page(Bodies.Instance(Bodies.First, late: 2), Bodies.Instance(Bodies.Second, outcome: "rejected")));
+        var server = new CannedServer().Answers(
+            "GET /api/v1/instances",
+            Bodies.Page(Bodies.Instance(Bodies.First, late: 2), Bodies.Instance(Bodies.Second, outcome: "rejected")));
 
         var run = await server.RunAsync("list", "--process", "school-outreach", "--late");
 
@@ -55,7 +57,18 @@ public sealed class ListingTests
 
         Assert.Equal(
             [
-                "instance", "process", "title", "revision", "status", "outcome", "startedBy", "startedAt", "endedAt", "openTasks", "lateTasks", "lateDeadlines",
+                "instance",
+                "process",
+                "title",
+                "revision",
+                "status",
+                "outcome",
+                "startedBy",
+                "startedAt",
+                "endedAt",
+                "openTasks",
+                "lateTasks",
+                "lateDeadlines",
                 "incidents", "nextDue",
             ],
             instance.EnumerateObject().Select(p => p.Name));
@@ -138,7 +151,11 @@ public sealed class ListingTests
                 data = new { threshold = 3, note = "no" },
                 results = new object[]
                 {
-                    Bodies.Answer("Preschool A", answered: true, Bodies.Value("note", "text", "until noon"), Bodies.Value("plan", "file", new { file = "f", name = "plan.pdf", size = 6, type = "application/pdf" })),
+                    Bodies.Answer(
+                        "Preschool A",
+                        answered: true,
+                        Bodies.Value("note", "text", "until noon"),
+                        Bodies.Value("plan", "file", new { file = "f", name = "plan.pdf", size = 6, type = "application/pdf" })),
                     Bodies.Answer("Preschool B", answered: false),
                 },
                 steps = new object[]
@@ -151,23 +168,65 @@ public sealed class ListingTests
                 timers = new[] { Bodies.Timer("reminder", "2020-02-24T07:00:00Z") },
                 incidents = new[]
                 {
-                    new { instance = Bodies.First, process = "p", incident = 9, node = "collect", code = "WF9001", message = "Nobody holds the role.", raisedAt = "2020-02-10T08:00:00Z" },
+                    new
+                    {
+                        instance = Bodies.First,
+                        process = "p",
+                        incident = 9,
+                        node = "collect",
+                        code = "WF9001",
+                        message = "Nobody holds the role.",
+                        raisedAt = "2020-02-10T08:00:00Z",
+                    },
                 },
                 links = new object[]
                 {
-                    new { relation = "called", step = "collect", other = new { instance = Bodies.Second, process = "inquiry", title = "Inquiry", status = "running" } },
+                    new
+                    {
+                        relation = "called",
+                        step = "collect",
+                        other = new { instance = Bodies.Second, process = "inquiry", title = "Inquiry", status = "running" },
+                    },
                     new { relation = "opened-by", step = (string?)null, other = (object?)null },
                 },
                 held = new[] { new { node = "analyse", title = "Analyse", @while = "police_investigation", since = "2020-02-11T08:00:00Z" } },
                 handlers = new object[]
                 {
-                    new { name = "retaliation", title = "Retaliation", trigger = "when the message retaliation-report comes", node = (string?)null, interrupts = false, awaited = 1, next = (string?)null, running = 2 },
-                    new { name = "late", title = "late", trigger = "when it is overdue", node = "collect", interrupts = true, awaited = 1, next = "2020-03-16T23:00:00Z", running = 0 },
+                    new
+                    {
+                        name = "retaliation",
+                        title = "Retaliation",
+                        trigger = "when the message retaliation-report comes",
+                        node = (string?)null,
+                        interrupts = false,
+                        awaited = 1,
+                        next = (string?)null,
+                        running = 2,
+                    },
+                    new
+                    {
+                        name = "late",
+                        title = "late",
+                        trigger = "when it is overdue",
+                        node = "collect",
+                        interrupts = true,
+                        awaited = 1,
+                        next = "2020-03-16T23:00:00Z",
+                        running = 0,
+                    },
                 },
                 deadlines = new[] { Bodies.Deadline("Answers", "2020-03-16"), Bodies.Deadline("Feedback", null, "waiting") },
             })
             .Answers($"GET /api/v1/instances/{Bodies.First}/journal", Bodies.Page(
-                new { sequence = 1, at = "2020-02-10T08:00:00Z", act = "start", person = (object?)null, @operator = "operator", events = new[] { new { @event = "instance-started" } } }));
+                new
+                {
+                    sequence = 1,
+                    at = "2020-02-10T08:00:00Z",
+                    act = "start",
+                    person = (object?)null,
+                    @operator = "operator",
+                    events = new[] { new { @event = "instance-started" } },
+                }));
 
         var run = await server.RunAsync("show", Bodies.First.ToString(), "--journal");
 

@@ -60,7 +60,8 @@ public sealed class PostponeCommandTests
     [Fact]
     public async Task What_the_server_refuses_is_not_done()
     {
-        var server = new CannedServer().Answers($"POST {Path}/preview", new { title = "No", detail = "plan: this time is over." }, HttpStatusCode.Conflict);
+        var server = new CannedServer().Answers(
+            $"POST {Path}/preview", new { title = "No", detail = "plan: this time is over." }, HttpStatusCode.Conflict);
 
         var run = await server.RunAsync(
             "postpone", Bodies.First.ToString(), "--to", "2019-08-24/2019-12-18", "--reason", "corona situation", "--apply");
@@ -69,7 +70,8 @@ public sealed class PostponeCommandTests
         Assert.DoesNotContain(server.Requests, r => r.Path == Path);
     }
 
-    private static CannedServer Server() => new CannedServer().Answers($"POST {Path}/preview", Preview).Answers($"POST {Path}", null, HttpStatusCode.NoContent);
+    private static CannedServer Server() =>
+        new CannedServer().Answers($"POST {Path}/preview", Preview).Answers($"POST {Path}", null, HttpStatusCode.NoContent);
 
     private static object Date(string kind, string why, string node, string old, string moved, string? law = null) => new
     {

@@ -6,7 +6,8 @@ namespace Workflows.Cli.Tests;
 public sealed class SimulateCommandTests : IDisposable
 {
     private readonly ProcessesFolder _folder = new ProcessesFolder().With(
-        "expense.process.yaml", ProcessesFolder.Sound.Replace("start:", "plan: { from: 2020-02-10, to: 2020-06-05 }\nstart:", StringComparison.Ordinal)
+        "expense.process.yaml",
+        ProcessesFolder.Sound.Replace("start:", "plan: { from: 2020-02-10, to: 2020-06-05 }\nstart:", StringComparison.Ordinal)
             .Replace("by: manager", "by: manager\n    due: 2 weeks", StringComparison.Ordinal));
 
     public void Dispose() => _folder.Dispose();
@@ -35,8 +36,7 @@ public sealed class SimulateCommandTests : IDisposable
     [InlineData("approve for art=never", "The step 'approve' is not done for several items")]
     public async Task An_item_that_is_not_there_is_wrong_usage(string answer, string words)
     {
-        _folder.With("expense.process.yaml", _folder.Read("expense.process.yaml").Replace(
-            "steps:", "steps:\n  - id: view\n    for-each: subject in [\"art\", \"latin\"]\n    task: Write for <subject>\n    by: manager", StringComparison.Ordinal));
+        WithViews();
 
         var wrong = await _folder.RunAsync("simulate", ".", "--answer", answer);
         var right = await _folder.RunAsync("simulate", ".", "--answer", "view for art=never");
@@ -49,11 +49,7 @@ public sealed class SimulateCommandTests : IDisposable
     [Fact]
     public async Task What_is_filled_in_can_be_said_as_expressions_name_it()
     {
-        _folder.With("expense.process.yaml", _folder.Read("expense.process.yaml").Replace(
-            "steps:",
-            "steps:\n  - id: view\n    for-each: subject in [\"art\", \"latin\"]\n    task: Write for <subject>\n    by: manager\n"
-            + "    form: { pages: number }\n  - notify: <sum(view.results.pages)> pages\n    to: manager",
-            StringComparison.Ordinal));
+        WithViews("    form: { pages: number }\n  - notify: <sum(view.results.pages)> pages\n    to: manager\n");
 
         var run = await _folder.RunAsync("simulate", ".", "--with", "view.pages=7", "--with", "view for art.pages=30");
 
@@ -69,10 +65,7 @@ public sealed class SimulateCommandTests : IDisposable
     [InlineData("view for music.pages=7", "has no item 'music'")]
     public async Task What_cannot_be_filled_in_is_wrong_usage(string with, string words)
     {
-        _folder.With("expense.process.yaml", _folder.Read("expense.process.yaml").Replace(
-            "steps:",
-            "steps:\n  - id: view\n    for-each: subject in [\"art\", \"latin\"]\n    task: Write for <subject>\n    by: manager\n    form: { pages: number }",
-            StringComparison.Ordinal));
+        WithViews("    form: { pages: number }\n");
 
         var run = await _folder.RunAsync("simulate", ".", "--with", with);
 
@@ -152,9 +145,13 @@ public sealed class SimulateCommandTests : IDisposable
         WithMessage();
 
         var made = await _folder.RunAsync("simulate", ".", "--from", "2027-02-01");
-        var said = await _folder.RunAsync("simulate", ".", "--from", "2027-02-01", "--answer", "heard=at once", "--brings", "heard={\"text\": \"No\"}");
+        var said = await _folder.RunAsync(
+            "simulate", ".", "--from", "2027-02-01", "--answer", "heard=at once", "--brings", "heard={\"text\": \"No\"}");
 
-        Assert.Contains("Made up: the message 'answer' that 'heard' waits for comes 7 days after the wait began, and brings nothing.", made.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "Made up: the message 'answer' that 'heard' waits for comes 7 days after the wait began, and brings nothing.",
+            made.Output,
+            StringComparison.Ordinal);
         Assert.Contains("you can say yourself: --data, --answer, --with, --outcome and --brings", made.Error, StringComparison.Ordinal);
         Assert.Contains("heard brings {text: \"No\"}.", said.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("Made up: the message", said.Output, StringComparison.Ordinal);
@@ -175,14 +172,12 @@ public sealed class SimulateCommandTests : IDisposable
         Assert.Contains(words, run.Error, StringComparison.Ordinal);
     }
 
-    private void WithMessage() => _folder.With(
-        "expense.process.yaml",
-        ProcessesFolder.Sound.Replace("steps:", "steps:\n  - id: heard\n    wait: { message: answer, sensitivity: internal }", StringComparison.Ordinal));
-
     [Fact]
     public async Task A_process_with_errors_is_not_played()
     {
-        _folder.With("expense.process.yaml", ProcessesFolder.Sound.Replace("reject: end rejected", "reject: back to nowhere", StringComparison.Ordinal));
+        _folder.With(
+            "expense.process.yaml",
+            ProcessesFolder.Sound.Replace("reject: end rejected", "reject: back to nowhere", StringComparison.Ordinal));
 
         var run = await _folder.RunAsync("simulate", ".");
 
@@ -191,9 +186,33 @@ public sealed class SimulateCommandTests : IDisposable
         Assert.Contains("Not run: 1 error", run.Output, StringComparison.Ordinal);
     }
 
+    /// <summary>Before the approval, somebody writes for art and somebody for latin.</summary>
+    private void WithViews(string more = "") => _folder.With(
+        "expense.process.yaml",
+        _folder.Read("expense.process.yaml").Replace(
+            "steps:",
+            $"""
+            steps:
+              - id: view
+                for-each: subject in ["art", "latin"]
+                task: Write for <subject>
+                by: manager
+            {more}
+            """,
+            StringComparison.Ordinal));
+
+    private void WithMessage() => _folder.With(
+        "expense.process.yaml",
+        ProcessesFolder.Sound.Replace(
+            "steps:", "steps:\n  - id: heard\n    wait: { message: answer, sensitivity: internal }", StringComparison.Ordinal));
+
     private void WithData() => _folder.With(
         "expense.process.yaml",
         ProcessesFolder.Sound
-            .Replace("start:", "data:\n  amount: { type: number, default: 1 }\n  kind: { type: choice, options: [food, travel], default: food }\n  receipt: file\nstart:", StringComparison.Ordinal)
+            .Replace(
+                "start:",
+                "data:\n  amount: { type: number, default: 1 }\n  kind: { type: choice, options: [food, travel], default: food }\n  "
+                    + "receipt: file\nstart:",
+                StringComparison.Ordinal)
             .Replace("Approve the claim", "Approve <amount> of <kind>", StringComparison.Ordinal));
 }

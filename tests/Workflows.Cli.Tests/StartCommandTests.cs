@@ -11,7 +11,9 @@ public sealed class StartCommandTests
     public async Task A_start_says_what_time_it_is_planned_for(string[] command, string from, string to)
     {
         var server = new CannedServer()
-            .Answers("GET /api/v1/definitions/p/start-form", new { process = "p", title = "P", plan = new { from = "2026-11-23", to = "2027-03-19" }, lines = Array.Empty<object>() })
+            .Answers(
+                "GET /api/v1/definitions/p/start-form",
+                new { process = "p", title = "P", plan = new { from = "2026-11-23", to = "2027-03-19" }, lines = Array.Empty<object>() })
             .Answers("POST /api/v1/instances", new { instance = Bodies.First }, HttpStatusCode.Created);
 
         var run = await server.RunAsync(command);

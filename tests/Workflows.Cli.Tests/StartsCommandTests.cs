@@ -52,5 +52,6 @@ public sealed class StartsCommandTests
         Assert.StartsWith("Nothing starts by itself", (await Server([], []).RunAsync("starts")).Output, StringComparison.Ordinal);
     }
 
-    private static CannedServer Server(object[] items, object[] byMessage) => new CannedServer().Answers("GET /api/v1/starts", new { items, byMessage });
+    private static CannedServer Server(object[] items, object[] byMessage) =>
+        new CannedServer().Answers("GET /api/v1/starts", new { items, byMessage });
 }

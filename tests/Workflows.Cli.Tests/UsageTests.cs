@@ -7,7 +7,30 @@ namespace Workflows.Cli.Tests;
 public sealed partial class UsageTests
 {
     public static TheoryData<string> Commands { get; } =
-        ["check", "explain", "graph", "schema", "simulate", "test", "feel", "decide", "deploy", "start", "list", "show", "tasks", "complete", "timers", "add-item", "cancel", "verify", "system", "backup", "restore", "release-sending"];
+        [
+            "check",
+            "explain",
+            "graph",
+            "schema",
+            "simulate",
+            "test",
+            "feel",
+            "decide",
+            "deploy",
+            "start",
+            "list",
+            "show",
+            "tasks",
+            "complete",
+            "timers",
+            "add-item",
+            "cancel",
+            "verify",
+            "system",
+            "backup",
+            "restore",
+            "release-sending",
+        ];
 
     [Theory]
     [MemberData(nameof(Commands))]
@@ -76,6 +99,19 @@ public sealed partial class UsageTests
 
         Assert.Equal(2, run.ExitCode);
         Assert.Contains(hint, run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--lang", "list", "--lang", "sv")]
+    [InlineData("--lang", "list", "--lang=sv")]
+    [InlineData("--lang", "explain", "--lang", "sv")]
+    [InlineData("--lang", "start", "p", "--as", "anna", "--lang", "sv")]
+    public async Task An_unknown_option_is_told_once_whatever_stands_behind_it(string option, params string[] arguments)
+    {
+        var run = await CommandRun.OfAsync(arguments);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.StartsWith($"error: There is no option '{option}'.\n  = hint: ", run.Error, StringComparison.Ordinal);
     }
 
     [Theory]

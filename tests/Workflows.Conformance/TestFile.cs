@@ -32,7 +32,8 @@ internal sealed class TestFile(string path, XElement root)
     public IEnumerable<Outcome> Run()
     {
         var folder = System.IO.Path.GetDirectoryName(Path)!;
-        var library = new DecisionLibrary(Directory.EnumerateFiles(folder, "*.dmn").Select(f => new SourceText(System.IO.Path.GetFileName(f), File.ReadAllText(f))));
+        var library = new DecisionLibrary(
+            Directory.EnumerateFiles(folder, "*.dmn").Select(f => new SourceText(System.IO.Path.GetFileName(f), File.ReadAllText(f))));
         var name = Child(root, "modelName")?.Value.Trim() ?? "";
         return [.. Children(root, "testCase").Select(c => Guarded(c, () => library.Find(name)))];
     }
@@ -58,7 +59,8 @@ internal sealed class TestFile(string path, XElement root)
             return new(Path, id, "the model cannot be read");
         }
 
-        var inputs = new FeelContext(Children(test, "inputNode").Select(n => KeyValuePair.Create(n.Attribute("name")?.Value ?? "", TestValue.Read(n))));
+        var inputs = new FeelContext(
+            Children(test, "inputNode").Select(n => KeyValuePair.Create(n.Attribute("name")?.Value ?? "", TestValue.Read(n))));
         var failures = Children(test, "resultNode").Select(n => Failure(n, test, model, inputs)).OfType<string>();
         return new(Path, id, string.Join("; ", failures) is { Length: > 0 } failure ? failure : null);
     }

@@ -11,7 +11,11 @@ internal static class KillsCommand
     {
         var common = new CampaignOptions();
         var kills = new Option<int>("--kills") { Description = "how often the server is killed", DefaultValueFactory = _ => 50 };
-        var minutes = new Option<int>("--minutes") { Description = "stops killing after so long, and judges what was done till then", DefaultValueFactory = _ => 240 };
+        var minutes = new Option<int>("--minutes")
+        {
+            Description = "stops killing after so long, and judges what was done till then",
+            DefaultValueFactory = _ => 240,
+        };
         var command = new Command("kills", "Kills the server under load of all kinds; what was acknowledged must be stored, and nothing twice.")
         {
             common.Store, common.Seed, common.Mutant, common.Server, kills, minutes,

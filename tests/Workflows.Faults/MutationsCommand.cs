@@ -10,7 +10,11 @@ internal static class MutationsCommand
     {
         var count = new Option<int>("--count") { Description = "how many", DefaultValueFactory = _ => 20_000 };
         var seed = new Option<int?>("--seed") { Description = "of the mutations; printed when not given" };
-        var command = new Command("mutations", "Damages expressions; every one ends in a value or in a finding with a place, none takes over 100 ms.") { count, seed };
+        var command = new Command("mutations", "Damages expressions; every one ends in a value or in a finding with a place, none takes over 100 ms.")
+        {
+            count,
+            seed,
+        };
         command.SetAction((parsed, cancellationToken) =>
         {
             var chosen = parsed.GetValue(seed) ?? Environment.TickCount;

@@ -37,7 +37,8 @@ internal static class OutagesCommand
                 await using var load = await MixedLoad.PrepareAsync(folder, TimeSpan.FromMinutes(parsed.GetValue(rounds)), new Random(random.Next()));
                 return kind switch
                 {
-                    "postgres" => await OnOneAsync(campaign, load, folder, await postgres!.CreateDatabaseAsync(), Strikes.OnPostgres(postgres, random), program, ct),
+                    "postgres" => await OnOneAsync(
+                        campaign, load, folder, await postgres!.CreateDatabaseAsync(), Strikes.OnPostgres(postgres, random), program, ct),
                     "network" => await OnNetworkAsync(campaign, load, folder, postgres!, random, program, ct),
                     "nodes" => await OnNodesAsync(campaign, load, folder, postgres!, random, program, ct),
                     "disk" => await OnDiskAsync(campaign, load, folder, random, program, ct),
@@ -49,7 +50,13 @@ internal static class OutagesCommand
     }
 
     private static async Task<Findings> OnOneAsync(
-        OutageCampaign campaign, MixedLoad load, string folder, string? database, IReadOnlyList<Strike> strikes, IReadOnlyList<string> program, CancellationToken ct)
+        OutageCampaign campaign,
+        MixedLoad load,
+        string folder,
+        string? database,
+        IReadOnlyList<Strike> strikes,
+        IReadOnlyList<string> program,
+        CancellationToken ct)
     {
         var setting = load.Setting(folder, database);
         using var node = new Node(setting, program);
@@ -57,7 +64,13 @@ internal static class OutagesCommand
     }
 
     private static async Task<Findings> OnNetworkAsync(
-        OutageCampaign campaign, MixedLoad load, string folder, ThrowAwayPostgres postgres, Random random, IReadOnlyList<string> program, CancellationToken ct)
+        OutageCampaign campaign,
+        MixedLoad load,
+        string folder,
+        ThrowAwayPostgres postgres,
+        Random random,
+        IReadOnlyList<string> program,
+        CancellationToken ct)
     {
         var database = await postgres.CreateDatabaseAsync();
         await using var proxy = new FaultyProxy(postgres.Port);
@@ -68,7 +81,13 @@ internal static class OutagesCommand
     }
 
     private static async Task<Findings> OnNodesAsync(
-        OutageCampaign campaign, MixedLoad load, string folder, ThrowAwayPostgres postgres, Random random, IReadOnlyList<string> program, CancellationToken ct)
+        OutageCampaign campaign,
+        MixedLoad load,
+        string folder,
+        ThrowAwayPostgres postgres,
+        Random random,
+        IReadOnlyList<string> program,
+        CancellationToken ct)
     {
         var (database, keys) = (await postgres.CreateDatabaseAsync(), await postgres.CreateDatabaseAsync());
         var proxies = Enumerable.Range(0, Nodes).Select(_ => new FaultyProxy(postgres.Port)).ToList();
@@ -144,5 +163,6 @@ internal static class OutagesCommand
         }
     }
 
-    private static string Through(FaultyProxy proxy, string database) => new NpgsqlConnectionStringBuilder(database) { Port = proxy.Port }.ConnectionString;
+    private static string Through(FaultyProxy proxy, string database) =>
+        new NpgsqlConnectionStringBuilder(database) { Port = proxy.Port }.ConnectionString;
 }

@@ -14,8 +14,16 @@ internal static class RemindersCommand
         var reminders = new Option<int>("--reminders") { Description = "how many fall due", DefaultValueFactory = _ => 1000 };
         var kills = new Option<int>("--kills") { Description = "how often the server is killed", DefaultValueFactory = _ => 50 };
         var seed = new Option<int?>("--seed") { Description = "of the times of the kills; printed when not given" };
-        var mutant = new Option<bool>("--consume-first") { Description = "seed a bug: consume waits before the step's transaction; the campaign must fail" };
-        var command = new Command("reminders", "Kills the server while reminders fall due; a mail server counts what arrives.") { store, reminders, kills, seed, mutant };
+        var mutant =
+            new Option<bool>("--consume-first") { Description = "seed a bug: consume waits before the step's transaction; the campaign must fail" };
+        var command = new Command("reminders", "Kills the server while reminders fall due; a mail server counts what arrives.")
+        {
+            store,
+            reminders,
+            kills,
+            seed,
+            mutant,
+        };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var chosen = parsed.GetValue(seed) ?? Environment.TickCount;

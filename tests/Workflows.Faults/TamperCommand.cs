@@ -20,13 +20,14 @@ internal static class TamperCommand
         command.SetAction((parsed, cancellationToken) => common.RunAsync(
             parsed,
             parsed.GetValue(common.Store)!,
-            async (folder, postgres, random) => await new TamperCampaign(parsed.GetValue(count), random, BadVerifiers.Of(parsed.GetValue(bug))).RunAsync(
-                async number => new WorkflowsOptions
-                {
-                    Folder = Path.Combine(folder, $"store-{number}"),
-                    Postgres = postgres is null ? null : await postgres.CreateDatabaseAsync(),
-                },
-                cancellationToken)));
+            async (folder, postgres, random) =>
+                await new TamperCampaign(parsed.GetValue(count), random, BadVerifiers.Of(parsed.GetValue(bug))).RunAsync(
+                    async number => new WorkflowsOptions
+                    {
+                        Folder = Path.Combine(folder, $"store-{number}"),
+                        Postgres = postgres is null ? null : await postgres.CreateDatabaseAsync(),
+                    },
+                    cancellationToken)));
         return command;
     }
 }

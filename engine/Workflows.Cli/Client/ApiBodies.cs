@@ -131,7 +131,8 @@ internal sealed record TaskSummary(
     bool MayComplete,
     ImmutableArray<DeadlineBody> Meets);
 
-internal sealed record TaskDetail(TaskSummary Summary, ImmutableArray<FormLine> Lines, ImmutableArray<TaskOutcome> Outcomes, ImmutableArray<ChecklistLine> Checklist);
+internal sealed record TaskDetail(
+    TaskSummary Summary, ImmutableArray<FormLine> Lines, ImmutableArray<TaskOutcome> Outcomes, ImmutableArray<ChecklistLine> Checklist);
 
 internal sealed record ChecklistLine(string Line, string Label);
 

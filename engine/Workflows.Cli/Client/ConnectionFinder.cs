@@ -1,34 +1,42 @@
 using System.Text.Json;
 using Workflows.Cli.Output;
 using Workflows.Cli.Running;
+using Workflows.Cli.Stores;
 
 namespace Workflows.Cli.Client;
 
 /// <summary>Finds the server that is meant.</summary>
-/// <remarks>The address: <c>--server</c>, else <c>WORKFLOWS_SERVER</c>, else that of the running server as its <c>server.json</c> tells, which
-/// lies in the data folder: that of <c>Workflows__DataFolder</c>, as for the server, else the nearest <c>.workflows</c>. The token: from the file that <c>WORKFLOWS_TOKEN_FILE</c> names, else from that <c>server.json</c>, which goes to no other address than
+/// <remarks>The address: <c>--server</c>, else <c>WORKFLOWS_SERVER</c>, else that of the running server as <c>server.json</c> in its
+/// <see cref="DataFolder"/> tells. The token: from the file that <c>WORKFLOWS_TOKEN_FILE</c> names, else from that <c>server.json</c>, which goes to no other address than
 /// its own; and never in clear over a network.</remarks>
 internal sealed class ConnectionFinder(CommandSurroundings surroundings)
 {
-    private const string DataFolderSetting = "Workflows__DataFolder";
     private const string ServerFileName = "server.json";
     private const string StartHint =
-        $"start it with 'dotnet run --project engine/Workflows.Server', name its data folder in {DataFolderSetting}, or its address with --server";
+        "start it with 'dotnet run --project engine/Workflows.Server', name its data folder with --data, or its address with --server";
 
-    public ServerConnection Find(string? named)
+    /// <param name="named">The address that was given; null: none.</param>
+    /// <param name="data">The data folder; null: there is none.</param>
+    public ServerConnection Find(string? named, string? data)
     {
-        var local = FindServerFile() is { } path ? Read(path) : null;
+        var local = data is not null && Path.Combine(data, ServerFileName) is var path && File.Exists(path) ? Read(path) : null;
         var chosen = named ?? NonEmpty(surroundings.Environment("WORKFLOWS_SERVER"));
         var address = chosen is not null ? AddressOf(chosen)
             : local is not null ? AddressOf(local.Address)
             : throw CommandStoppedException.Usage(
-                NonEmpty(surroundings.Environment(DataFolderSetting)) is { } data
-                    ? $"No server runs on {surroundings.PathOf(data)}, which {DataFolderSetting} names: there is no {ServerFileName} in it."
-                    : $"No server runs here: there is no .workflows/{ServerFileName} in this folder or in one above.",
+                data is not null
+                    ? $"No server runs on {data}: there is no {ServerFileName} in it."
+                    : "No server runs here: there is no .workflows in this folder or in one above.",
                 StartHint);
 
         var token = TokenFromFile()
-            ?? (local is not null && Uri.Compare(AddressOf(local.Address), address, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0
+            ?? (local is not null
+                && Uri.Compare(
+                    AddressOf(local.Address),
+                    address,
+                    UriComponents.SchemeAndServer,
+                    UriFormat.Unescaped,
+                    StringComparison.OrdinalIgnoreCase) == 0
                 ? local.Token
                 : throw CommandStoppedException.Usage(
                     $"There is no token for {address.GetLeftPart(UriPartial.Authority)}.",
@@ -56,27 +64,8 @@ internal sealed class ConnectionFinder(CommandSurroundings surroundings)
         }
 
         return name.EndsWith(".json", StringComparison.Ordinal) ? Read(path).Token
-            : NonEmpty(File.ReadAllText(path).Trim()) ?? throw CommandStoppedException.Usage($"The file {path}, which WORKFLOWS_TOKEN_FILE names, is empty.");
-    }
-
-    private string? FindServerFile()
-    {
-        if (NonEmpty(surroundings.Environment(DataFolderSetting)) is { } data)
-        {
-            var named = Path.Combine(surroundings.PathOf(data), ServerFileName);
-            return File.Exists(named) ? named : null;
-        }
-
-        for (var here = new DirectoryInfo(surroundings.Folder); here is not null; here = here.Parent)
-        {
-            var path = Path.Combine(here.FullName, ".workflows", ServerFileName);
-            if (File.Exists(path))
-            {
-                return path;
-            }
-        }
-
-        return null;
+            : NonEmpty(File.ReadAllText(path).Trim())
+                ?? throw CommandStoppedException.Usage($"The file {path}, which WORKFLOWS_TOKEN_FILE names, is empty.");
     }
 
     private static ServerFile Read(string path)

@@ -23,7 +23,10 @@ internal sealed partial class FormValues(WorkflowsClient client, CommandSurround
         }
 
         // Everything is read before anything is uploaded, so that a slip in the last field leaves no file behind.
-        var values = chosen.Where(c => c.Line.Kind != FormLineKind.File).Select(c => KeyValuePair.Create(c.Line.Name, Value(c.Line, c.Text))).ToList();
+        var values = chosen
+            .Where(c => c.Line.Kind != FormLineKind.File)
+            .Select(c => KeyValuePair.Create(c.Line.Name, Value(c.Line, c.Text)))
+            .ToList();
         var files = chosen.Where(c => c.Line.Kind == FormLineKind.File).Select(c => (c.Line.Name, Path: FileOf(c.Line, c.Text))).ToList();
         foreach (var (name, path) in files)
         {

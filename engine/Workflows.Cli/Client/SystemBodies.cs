@@ -5,7 +5,15 @@ namespace Workflows.Cli.Client;
 internal sealed record SystemEntryBody(long Number, DateTimeOffset At, string Kind, string? Actor, string Detail);
 
 internal sealed record SendingBody(
-    bool IsHeld, DateTimeOffset? Since, DateTimeOffset? BackupAt, long Mails, long Calls, long Timers, long Starts, ImmutableArray<SendingItem> Items);
+    bool IsHeld,
+    DateTimeOffset? Since,
+    DateTimeOffset? BackupAt,
+    int Mails,
+    int Calls,
+    int Timers,
+    int Starts,
+    ImmutableArray<string> AtLeast,
+    ImmutableArray<SendingItem> Items);
 
 internal sealed record SendingItem(string Kind, DateTimeOffset At, Guid? Instance, string What);
 

@@ -19,7 +19,8 @@ internal static class TaskNames
     public static async Task<TaskSummary> FindAsync(WorkflowsClient client, string given, Guid? instance, CancellationToken cancellation)
     {
         var all = new List<TaskSummary>();
-        await foreach (var task in client.ListAsync<TaskSummary>(Query.Of("tasks", ("view", "mine"), ("instance", instance?.ToString("D"))), cancellation))
+        await foreach (var task in client.ListAsync<TaskSummary>(
+            Query.Of("tasks", ("view", "mine"), ("instance", instance?.ToString("D"))), cancellation))
         {
             all.Add(task);
         }
@@ -61,5 +62,8 @@ internal static class TaskNames
     };
 
     private static ImmutableArray<string> Shown(List<TaskSummary> tasks) =>
-        [.. tasks.Take(MostShown).Select(t => $"{Id(t)} {t.Node}: {t.Title}"), .. tasks.Count > MostShown ? [$"… and {tasks.Count - MostShown} more"] : Array.Empty<string>()];
+        [
+            .. tasks.Take(MostShown).Select(t => $"{Id(t)} {t.Node}: {t.Title}"),
+            .. tasks.Count > MostShown ? [$"… and {tasks.Count - MostShown} more"] : Array.Empty<string>(),
+        ];
 }

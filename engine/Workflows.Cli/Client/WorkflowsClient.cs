@@ -120,7 +120,8 @@ internal sealed class WorkflowsClient : IDisposable
             {
                 answer = await _http.SendAsync(request, cancellation);
             }
-            catch (HttpRequestException cause) when (cause.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError)
+            catch (HttpRequestException cause)
+                when (cause.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError)
             {
                 throw CommandStoppedException.Usage(
                     $"No server answers at {_address.GetLeftPart(UriPartial.Authority)}.", "is it running? it prints its address when it starts");
@@ -129,7 +130,8 @@ internal sealed class WorkflowsClient : IDisposable
             {
                 if (attempt == Attempts)
                 {
-                    throw CommandStoppedException.Usage($"The connection to {_address.GetLeftPart(UriPartial.Authority)} broke: {cause.Message}", Unknown(request));
+                    throw CommandStoppedException.Usage(
+                        $"The connection to {_address.GetLeftPart(UriPartial.Authority)} broke: {cause.Message}", Unknown(request));
                 }
 
                 await Task.Delay(Pause, _surroundings.Time, cancellation);

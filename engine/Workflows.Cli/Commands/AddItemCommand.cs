@@ -19,7 +19,8 @@ internal sealed class AddItemCommand : ServerCommand
     };
 
     private readonly Option<string> _to = new("--to") { Description = "The id of the step", HelpName = "step", Required = true };
-    private readonly Option<string> _within = new("--within") { Description = "The item around it, where the step runs inside several", HelpName = "item" };
+    private readonly Option<string> _within =
+        new("--within") { Description = "The item around it, where the step runs inside several", HelpName = "item" };
     private readonly Option<string> _reason = new("--reason") { Description = "Why; stays in the journal", HelpName = "text", Required = true };
 
     public AddItemCommand(CommandSurroundings surroundings)

@@ -12,7 +12,8 @@ namespace Workflows.Cli.Commands;
 internal sealed class BackupCommand : FormattedCommand
 {
     private readonly Argument<string> _to = new("folder") { Description = "Where the cases go; not there yet" };
-    private readonly Option<string?> _keys = new("--keys") { Description = "Where the keys go, apart from the cases; not there yet", HelpName = "folder" };
+    private readonly Option<string?> _keys =
+        new("--keys") { Description = "Where the keys go, apart from the cases; not there yet", HelpName = "folder" };
     private readonly InstallationPlace _place = new(new());
 
     public BackupCommand(CommandSurroundings surroundings)

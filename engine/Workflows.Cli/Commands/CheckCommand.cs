@@ -72,10 +72,12 @@ internal sealed class CheckCommand : FormattedCommand
     private static string Summary(int files, int processes, ImmutableArray<Diagnostic> findings, bool infoWasShown)
     {
         var hidden = !infoWasShown && findings.Any(f => f.Severity == Severity.Info) ? " (--info shows it)" : "";
-        return $"Checked {Count(files, "file", "files")} with {Count(processes, "process", "processes")}: {DiagnosticRenderer.Summary(findings)}{hidden}.";
+        return $"Checked {Count(files, "file", "files")} with {Count(processes, "process", "processes")}: "
+            + $"{DiagnosticRenderer.Summary(findings)}{hidden}.";
     }
 
-    private static string Count(int count, string one, string many) => string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many)}");
+    private static string Count(int count, string one, string many) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many)}");
 
     private sealed record CheckJson(
         int Files, int Errors, int Warnings, int Infos, ImmutableArray<ProcessJson> Processes, ImmutableArray<DiagnosticJson> Diagnostics)
@@ -85,7 +87,8 @@ internal sealed class CheckCommand : FormattedCommand
             findings.Count(f => f.Severity == Severity.Error),
             findings.Count(f => f.Severity == Severity.Warning),
             findings.Count(f => f.Severity == Severity.Info),
-            [.. processes.Select(p => new ProcessJson(p.Process.Id.Value, p.Process.Title.Value, p.Process.Source.Path, p.ContentHash, !p.HasErrors))],
+            [.. processes.Select(p =>
+                new ProcessJson(p.Process.Id.Value, p.Process.Title.Value, p.Process.Source.Path, p.ContentHash, !p.HasErrors))],
             [.. findings.Select(DiagnosticJson.Of)]);
     }
 

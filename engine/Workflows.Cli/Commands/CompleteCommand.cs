@@ -14,9 +14,11 @@ internal sealed class CompleteCommand : ServerCommand
     private const string All = "all";
 
     private readonly Argument<string> _task = new("task") { Description = "Its id, or its step such as collect, or 'collect for preschool-a'" };
-    private readonly Argument<string[]> _values = new("field=value") { Description = "Values of the form; field=@path for a file", Arity = ArgumentArity.ZeroOrMore };
+    private readonly Argument<string[]> _values =
+        new("field=value") { Description = "Values of the form; field=@path for a file", Arity = ArgumentArity.ZeroOrMore };
     private readonly Option<string?> _outcome = new("--outcome") { Description = "The answer, where the task has several", HelpName = "name" };
-    private readonly Option<string[]> _tick = new("--tick") { Description = "A line of the checklist that is done, or 'all'; may be given several times", HelpName = "line" };
+    private readonly Option<string[]> _tick =
+        new("--tick") { Description = "A line of the checklist that is done, or 'all'; may be given several times", HelpName = "line" };
     private readonly Option<string?> _instance = new("--instance") { Description = "The instance, where several have such a task", HelpName = "id" };
 
     public CompleteCommand(CommandSurroundings surroundings)
@@ -27,7 +29,9 @@ internal sealed class CompleteCommand : ServerCommand
             ActsAs.Person,
             new Example("complete \"collect for preschool-a\" --as head-teacher@preschool-a routine=@routine.pdf", "answers with a file"),
             new Example("complete decide --as dan --outcome \"send back\" reasons=\"figures are missing\"", "decides"),
-            new Example("complete return --as cara --tick \"Keys returned\" --tick \"Account closed\"", "ticks a checklist; '--tick all' ticks every line"),
+            new Example(
+                "complete return --as cara --tick \"Keys returned\" --tick \"Account closed\"",
+                "ticks a checklist; '--tick all' ticks every line"),
             new Example("complete 1b9d6bcd/5 --as anna", "names the task by its id"))
     {
         Arguments.Add(_task);

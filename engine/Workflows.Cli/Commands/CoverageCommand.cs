@@ -33,7 +33,8 @@ internal sealed class CoverageCommand(CommandSurroundings surroundings) : Scenar
         }
 
         return suite.Documents.IsEmpty
-            ? throw CommandStoppedException.Usage($"No process in {path} carries out clauses of a document.", "a process names its document with 'governed-by'")
+            ? throw CommandStoppedException.Usage(
+                $"No process in {path} carries out clauses of a document.", "a process names its document with 'governed-by'")
             : await Progress.ShowAsync(Surroundings, "Taking steps away", () => Task.Run(() => ClauseCoverage.Of(read.Files, suite), cancellation));
     }
 

@@ -97,7 +97,9 @@ internal sealed class DiffCommand : FormattedCommand
 
     private static void Write(CommandOutput output, ProcessComparison comparison)
     {
-        output.Text(string.Create(CultureInfo.InvariantCulture, $"{comparison.Process}: {comparison.Changes.Length} {(comparison.Changes.Length == 1 ? "change" : "changes")}"));
+        output.Text(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{comparison.Process}: {comparison.Changes.Length} {(comparison.Changes.Length == 1 ? "change" : "changes")}"));
         foreach (var change in comparison.Changes)
         {
             output.Line();

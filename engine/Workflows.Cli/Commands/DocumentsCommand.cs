@@ -10,10 +10,12 @@ namespace Workflows.Cli.Commands;
 /// <summary>Lists documents of cases, and saves one.</summary>
 internal sealed class DocumentsCommand : ServerCommand
 {
-    private readonly Argument<string?> _case = new("case") { Description = "Only those of this case; the beginning of its id is enough", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Argument<string?> _case =
+        new("case") { Description = "Only those of this case; the beginning of its id is enough", Arity = ArgumentArity.ZeroOrOne };
     private readonly Argument<int?> _number = new("number") { Description = "Saves the document of this number", Arity = ArgumentArity.ZeroOrOne };
     private readonly Option<int?> _version = new("--version") { Description = "This version of it; without it, the newest", HelpName = "number" };
-    private readonly Option<string?> _to = new("--to") { Description = "The file to save it as; without it, what it is called, in this folder", HelpName = "path" };
+    private readonly Option<string?> _to =
+        new("--to") { Description = "The file to save it as; without it, what it is called, in this folder", HelpName = "path" };
 
     public DocumentsCommand(CommandSurroundings surroundings)
         : base(

@@ -27,8 +27,10 @@ internal sealed class GraphCommand : CliCommand
             + "json: places and lines; markdown: a table, for decisions (their default)",
         HelpName = "svg|mermaid|text|json|markdown",
     };
-    private readonly Option<string?> _language = new("--language") { Description = "In which of the process's languages; without it, in its own", HelpName = "tag" };
-    private readonly Option<string?> _output = new("--output", "-o") { Description = "The file to write; without it, the drawing is printed", HelpName = "file" };
+    private readonly Option<string?> _language =
+        new("--language") { Description = "In which of the process's languages; without it, in its own", HelpName = "tag" };
+    private readonly Option<string?> _output =
+        new("--output", "-o") { Description = "The file to write; without it, the drawing is printed", HelpName = "file" };
 
     public GraphCommand(CommandSurroundings surroundings)
         : base(

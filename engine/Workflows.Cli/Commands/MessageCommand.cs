@@ -12,7 +12,8 @@ internal sealed class MessageCommand : ServerCommand
     private readonly Argument<string> _name = new("name") { Description = "The message's name as the process has it" };
     private readonly Option<string?> _key = new("--key") { Description = "Tells the case from others, such as its number", HelpName = "text" };
     private readonly JsonOption _with = new("--with", "What it brings, by field");
-    private readonly Option<string?> _instance = new("--instance") { Description = "The instance that it is meant for; its beginning is enough", HelpName = "id" };
+    private readonly Option<string?> _instance =
+        new("--instance") { Description = "The instance that it is meant for; its beginning is enough", HelpName = "id" };
 
     public MessageCommand(CommandSurroundings surroundings)
         : base(
@@ -31,7 +32,10 @@ internal sealed class MessageCommand : ServerCommand
 
     protected override async Task<int> RunAsync(ParseResult given, CommandOutput output, WorkflowsClient client, CancellationToken cancellation)
     {
-        var payload = _with.Read(given, Surroundings).EnumerateObject().ToImmutableSortedDictionary(p => p.Name, p => p.Value, StringComparer.Ordinal);
+        var payload = _with
+            .Read(given, Surroundings)
+            .EnumerateObject()
+            .ToImmutableSortedDictionary(p => p.Name, p => p.Value, StringComparer.Ordinal);
         Guid? instance = given.GetValue(_instance) is { } named ? await InstanceNames.FindAsync(client, named, cancellation) : null;
         var request = new MessageRequest(given.GetRequiredValue(_name), given.GetValue(_key), instance, payload);
         var delivered = await client.PostAsync<DeliveredMessage>("messages", request, cancellation);

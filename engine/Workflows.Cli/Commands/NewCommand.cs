@@ -37,7 +37,9 @@ internal sealed partial class NewCommand : CliCommand
         var name = Path.GetFileName(named);
         if (!Id().IsMatch(name))
         {
-            throw CommandStoppedException.Usage($"'{name}' cannot be the id of a process.", "it starts with a letter and has letters, digits and hyphens, such as leave-request");
+            throw CommandStoppedException.Usage(
+                $"'{name}' cannot be the id of a process.",
+                "it starts with a letter and has letters, digits and hyphens, such as leave-request");
         }
 
         var folder = Surroundings.PathOf(named);

@@ -20,7 +20,8 @@ internal sealed class PostponeCommand : ServerCommand
     };
 
     private readonly Option<string> _reason = new("--reason") { Description = "Why; stays in the journal", HelpName = "text", Required = true };
-    private readonly Option<bool> _apply = new("--apply", "--yes") { Description = "Does it; without it, what would happen is shown and nothing changes" };
+    private readonly Option<bool> _apply =
+        new("--apply", "--yes") { Description = "Does it; without it, what would happen is shown and nothing changes" };
 
     public PostponeCommand(CommandSurroundings surroundings)
         : base(

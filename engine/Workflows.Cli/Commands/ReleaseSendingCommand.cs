@@ -42,10 +42,12 @@ internal sealed class ReleaseSendingCommand : ServerCommand
             output,
             Surroundings,
             (before.Mails, before.Calls, before.Timers, before.Starts),
+            before.AtLeast,
             before.Items.Select(i => (i.Kind, i.At, i.Instance, i.What)));
         output.Line(isApplied
             ? "Released: it goes out now."
-            : $"Held since {Times.Local(before.Since!.Value, Surroundings.Time)}, over a backup of {Times.Local(before.BackupAt!.Value, Surroundings.Time)}. "
+            : $"Held since {Times.Local(before.Since!.Value, Surroundings.Time)}, over a backup of "
+                + $"{Times.Local(before.BackupAt!.Value, Surroundings.Time)}. "
                 + "With --apply it goes out; what is not to go out, cancel first.");
         return ExitCode.Good;
     }

@@ -14,7 +14,8 @@ internal sealed class RestoreCommand : FormattedCommand
 {
     private readonly Argument<string> _from = new("folder") { Description = "The backup of the cases" };
     private readonly Option<string> _keys = new("--keys") { Description = "The backup of the keys", HelpName = "folder", Required = true };
-    private readonly Option<string> _master = new("--master-key") { Description = "The master key's file, which is in no backup", HelpName = "file", Required = true };
+    private readonly Option<string> _master =
+        new("--master-key") { Description = "The master key's file, which is in no backup", HelpName = "file", Required = true };
     private readonly Option<string> _to = new("--to") { Description = "The new data folder; not there yet", HelpName = "folder", Required = true };
     private readonly Option<string[]> _anchors = new("--anchors")
     {
@@ -39,7 +40,7 @@ internal sealed class RestoreCommand : FormattedCommand
             Options.Add(option);
         }
 
-        _place.AddTo(this);
+        _place.AddDatabasesTo(this);
     }
 
     protected override async Task<int> RunAsync(ParseResult given, CommandOutput output, CancellationToken cancellation)
@@ -68,10 +69,11 @@ internal sealed class RestoreCommand : FormattedCommand
                 to,
                 result.BackupAt.ToDateTimeOffset(),
                 result.Erased,
-                again.Mails,
-                again.Calls,
-                again.Timers,
-                again.Starts,
+                again.Mails.Number,
+                again.Calls.Number,
+                again.Timers.Number,
+                again.Starts.Number,
+                again.AtLeast,
                 [.. again.Items.Select(i => new FiringJson(i.Kind, i.At.ToDateTimeOffset(), i.Instance, i.What))],
                 [.. result.Report.Findings.Select(f => f.Text)]));
         }
@@ -94,7 +96,8 @@ internal sealed class RestoreCommand : FormattedCommand
         WaitingWords.Write(
             output,
             Surroundings,
-            (again.Mails, again.Calls, again.Timers, again.Starts),
+            (again.Mails.Number, again.Calls.Number, again.Timers.Number, again.Starts.Number),
+            again.AtLeast,
             again.Items.Select(i => (i.Kind, i.At.ToDateTimeOffset(), i.Instance, i.What)));
         var at = Times.Local(result.BackupAt.ToDateTimeOffset(), Surroundings.Time);
         output.Text(string.Create(
@@ -107,10 +110,11 @@ internal sealed class RestoreCommand : FormattedCommand
         string Folder,
         DateTimeOffset BackupAt,
         int Erased,
-        long Mails,
-        long Calls,
-        long Timers,
-        long Starts,
+        int Mails,
+        int Calls,
+        int Timers,
+        int Starts,
+        ImmutableArray<string> AtLeast,
         ImmutableArray<FiringJson> FiringAgain,
         ImmutableArray<string> Findings);
 

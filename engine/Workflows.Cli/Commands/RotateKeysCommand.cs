@@ -42,7 +42,8 @@ internal sealed class RotateKeysCommand : ServerCommand
         }
 
         output.Text(
-            $"{keys.Unopened.ToString(CultureInfo.InvariantCulture)} of the wrapped keys did not open: somebody has changed them. They stay as they are, and the "
+            $"{keys.Unopened.ToString(CultureInfo.InvariantCulture)} of the wrapped keys did not open: somebody has changed them. They "
+                + "stay as they are, and the "
             + "master key before is not retired. 'workflows verify --states' names the cases; put their keys back from a backup.");
         return ExitCode.Findings;
     }

@@ -11,9 +11,11 @@ namespace Workflows.Cli.Commands;
 internal abstract class ScenariosCommand : FormattedCommand
 {
     private readonly Argument<string> _path;
-    private readonly Option<string?> _junit = new("--junit") { Description = "Writes the results for a build server, as JUnit's XML", HelpName = "file" };
+    private readonly Option<string?> _junit =
+        new("--junit") { Description = "Writes the results for a build server, as JUnit's XML", HelpName = "file" };
 
-    protected ScenariosCommand(CommandSurroundings surroundings, string name, string description, string path, params ImmutableArray<Example> examples)
+    protected ScenariosCommand(
+        CommandSurroundings surroundings, string name, string description, string path, params ImmutableArray<Example> examples)
         : base(surroundings, name, description, examples)
     {
         _path = new("path") { Description = path };

@@ -16,7 +16,8 @@ internal sealed class SchemaCommand : CliCommand
     };
 
     private readonly Argument<string> _kind = new("kind") { Description = $"The kind of file: {string.Join(", ", Kinds.Keys)}" };
-    private readonly Option<string?> _output = new("--output", "-o") { Description = "The file to write; without it, the schema is printed", HelpName = "file" };
+    private readonly Option<string?> _output =
+        new("--output", "-o") { Description = "The file to write; without it, the schema is printed", HelpName = "file" };
 
     public SchemaCommand(CommandSurroundings surroundings)
         : base(
@@ -35,7 +36,8 @@ internal sealed class SchemaCommand : CliCommand
         var kind = given.GetRequiredValue(_kind);
         if (!Kinds.TryGetValue(kind, out var write))
         {
-            throw CommandStoppedException.Usage($"There is no schema for '{kind}'.", Suggestion.Hint(kind, Kinds.Keys) ?? $"there is {Listing.And([.. Kinds.Keys])}");
+            throw CommandStoppedException.Usage(
+                $"There is no schema for '{kind}'.", Suggestion.Hint(kind, Kinds.Keys) ?? $"there is {Listing.And([.. Kinds.Keys])}");
         }
 
         if (given.GetValue(_output) is { } file)

@@ -87,7 +87,9 @@ internal sealed class ShowCommand : ServerCommand
         Section(output, "Steps");
         foreach (var step in detail.Steps)
         {
-            output.Text($"{new string(' ', 2 * step.Depth)}{Sign(step.State)} {(step.Title.Length == 0 ? step.Kind : step.Title)} ({step.Node}){Numbers(step)}");
+            output.Text(
+                $"{new string(' ', 2 * step.Depth)}{Sign(step.State)} {(step.Title.Length == 0 ? step.Kind : step.Title)} "
+                    + $"({step.Node}){Numbers(step)}");
         }
 
         if (!detail.Tasks.IsEmpty)
@@ -107,7 +109,8 @@ internal sealed class ShowCommand : ServerCommand
             Section(output, "Linked cases");
             foreach (var link in detail.Links)
             {
-                output.Text($"{Words(link)}: {(link.Other is { } other ? $"{other.Title} ({other.Process}), {other.Status}, {other.Instance}" : "one that is not shown to you")}");
+                var linked = link.Other is { } it ? $"{it.Title} ({it.Process}), {it.Status}, {it.Instance}" : "one that is not shown to you";
+                output.Text($"{Words(link)}: {linked}");
             }
         }
 

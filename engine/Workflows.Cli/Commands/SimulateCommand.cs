@@ -23,14 +23,16 @@ internal sealed class SimulateCommand : FormattedCommand
     private readonly Option<string?> _process = new("--process") { Description = "Which process of a folder with several", HelpName = "id" };
     private readonly DayOption _from = new("--from", "The day on which it starts; without it, the first of the process's plan, or today");
     private readonly DayOption _until = new("--until", "The last day; without it, the last of the plan, or three years on");
-    private readonly Option<string[]> _data = new("--data") { Description = "What a data field holds at the start; the others have their defaults", HelpName = "field=value" };
+    private readonly Option<string[]> _data =
+        new("--data") { Description = "What a data field holds at the start; the others have their defaults", HelpName = "field=value" };
     private readonly Option<string> _usually = new("--usually")
     {
         Description = "When people do their tasks: at once, on the due day, 3 days late, never",
         HelpName = "when",
         DefaultValueFactory = _ => "on the due day",
     };
-    private readonly Option<string[]> _answers = new("--answer") { Description = "When the tasks of one step are done, or that of one item", HelpName = "step=when" };
+    private readonly Option<string[]> _answers =
+        new("--answer") { Description = "When the tasks of one step are done, or that of one item", HelpName = "step=when" };
     private readonly Option<string[]> _with = new("--with")
     {
         Description = "What is filled in where a step asks for it, or for one item; the rest is made up",
@@ -43,7 +45,8 @@ internal sealed class SimulateCommand : FormattedCommand
         HelpName = "step=JSON",
     };
 
-    private readonly Option<string[]> _outcomes = new("--outcome") { Description = "What is answered: the first time the first, and so on", HelpName = "step=name,…" };
+    private readonly Option<string[]> _outcomes =
+        new("--outcome") { Description = "What is answered: the first time the first, and so on", HelpName = "step=name,…" };
 
     public SimulateCommand(CommandSurroundings surroundings)
         : base(
@@ -53,14 +56,18 @@ internal sealed class SimulateCommand : FormattedCommand
             [("svg", "a picture of who has what when")],
             [
                 new Example("simulate processes/school-outreach", "plays the whole plan, with everybody answering on the due day"),
-                new Example("simulate processes/school-outreach --from 2027-01-11 --data threshold=5", "starts on another day, and with another number"),
+                new Example(
+                    "simulate processes/school-outreach --from 2027-01-11 --data threshold=5",
+                    "starts on another day, and with another number"),
                 new Example("simulate processes/school-outreach --answer \"collect for preschool-c=never\"", "lets one preschool never answer"),
                 new Example("simulate processes/school-outreach --with follow-up.incidents=4", "lets every preschool report four"),
                 new Example(
-                    "simulate processes/school-outreach --with \"follow-up for preschool-a.incidents=0\"", "lets one report none, and the others what is made up"),
+                    "simulate processes/school-outreach --with \"follow-up for preschool-a.incidents=0\"",
+                    "lets one report none, and the others what is made up"),
                 new Example("simulate processes/school-outreach --outcome \"decide=send back,approve\"", "sends the decision back once"),
                 new Example(
-                    "simulate processes/whistleblowing --process whistleblowing --answer \"retaliation=3 days late\" --brings 'retaliation={\"text\": \"Moved\"}'",
+                    "simulate processes/whistleblowing --process whistleblowing --answer \"retaliation=3 days late\" --brings "
+                        + "'retaliation={\"text\": \"Moved\"}'",
                     "lets a message come three days after it is first awaited, with a text"),
                 new Example("simulate processes/school-outreach --format svg > outreach.svg", "draws the tasks and deadlines as bars over the weeks"),
             ])
@@ -103,7 +110,9 @@ internal sealed class SimulateCommand : FormattedCommand
         {
             if (process.Process.Plan is null && plan.From is { } today && given.GetValue(_from) is null)
             {
-                output.Text($"The process has no plan that says when it starts: it starts today, {LocalDatePattern.Iso.Format(today)} (--from gives another day).");
+                output.Text(
+                    $"The process has no plan that says when it starts: it starts today, {LocalDatePattern.Iso.Format(today)} (--from "
+                        + "gives another day).");
             }
 
             output.Text(TimelineText.Write(timeline));
@@ -115,7 +124,9 @@ internal sealed class SimulateCommand : FormattedCommand
             }
         }
 
-        return timeline.Ending == TimelineEnding.TooLong || timeline.Entries.Any(e => e.Kind == TimelineKind.Incident) ? ExitCode.Findings : ExitCode.Good;
+        return timeline.Ending == TimelineEnding.TooLong || timeline.Entries.Any(e => e.Kind == TimelineKind.Incident)
+            ? ExitCode.Findings
+            : ExitCode.Good;
     }
 
     private SimulationPlan PlanOf(ParseResult given, CheckedProcess process)
@@ -128,10 +139,12 @@ internal sealed class SimulateCommand : FormattedCommand
             Until = Day(given.GetValue(_until)),
             Data = StartData.Read(given.GetValue(_data) ?? [], process.Process),
             Usually = AnswerOf(given.GetValue(_usually)!),
-            Answers = Pairs(given.GetValue(_answers), steps, handlers).ToImmutableDictionary(p => p.Name, p => AnswerOf(p.Value), StringComparer.Ordinal),
+            Answers = Pairs(given.GetValue(_answers), steps, handlers).ToImmutableDictionary(
+                p => p.Name, p => AnswerOf(p.Value), StringComparer.Ordinal),
             Filled = FilledForms.Read(given.GetValue(_with) ?? [], process.Process),
             Brings = SimulatedContent.Read(Pairs(given.GetValue(_brings), steps, handlers), process.Process, _brings.Name),
-            Outcomes = Pairs(given.GetValue(_outcomes), steps, []).ToImmutableDictionary(p => p.Name, p => OutcomesOf(p.Name, p.Value, steps), StringComparer.Ordinal),
+            Outcomes = Pairs(given.GetValue(_outcomes), steps, []).ToImmutableDictionary(
+                p => p.Name, p => OutcomesOf(p.Name, p.Value, steps), StringComparer.Ordinal),
         };
     }
 
@@ -148,7 +161,8 @@ internal sealed class SimulateCommand : FormattedCommand
 
         var known = steps.Find(step) is HumanStep human ? human.Outcomes.Select(o => o.Name.Value).ToList() : [];
         return given.FirstOrDefault(g => !known.Contains(g)) is { } unknown
-            ? throw CommandStoppedException.Usage($"The step '{step}' has no outcome '{unknown}'.", Suggestion.Hint(unknown, known) ?? $"it has {Listing.And(known)}")
+            ? throw CommandStoppedException.Usage(
+                $"The step '{step}' has no outcome '{unknown}'.", Suggestion.Hint(unknown, known) ?? $"it has {Listing.And(known)}")
             : [.. given];
     }
 
@@ -160,9 +174,12 @@ internal sealed class SimulateCommand : FormattedCommand
             throw CommandStoppedException.Usage($"'{wrong[0]}' names a step and nothing more.", "write step=…");
         }
 
-        if (pairs.Select(p => p[0].Split('/')[0].Split(" for ")[0]).FirstOrDefault(s => steps.Find(s) is null && !handlers.Contains(s)) is { } unknown)
+        if (pairs
+            .Select(p => p[0].Split('/')[0].Split(" for ")[0])
+            .FirstOrDefault(s => steps.Find(s) is null && !handlers.Contains(s)) is { } unknown)
         {
-            throw CommandStoppedException.Usage($"The process has no step '{unknown}'.", Suggestion.Hint(unknown, steps.All) ?? $"it has {Listing.And([.. steps.All])}");
+            throw CommandStoppedException.Usage(
+                $"The process has no step '{unknown}'.", Suggestion.Hint(unknown, steps.All) ?? $"it has {Listing.And([.. steps.All])}");
         }
 
         return pairs.DistinctBy(p => p[0]).Select(p => (p[0], p[1]));
@@ -183,7 +200,8 @@ internal sealed class SimulateCommand : FormattedCommand
             var (of, item) = (played[0].Step!, name[(played[0].Step!.Length + " for ".Length)..]);
             throw items.Count == 0
                 ? CommandStoppedException.Usage($"The step '{of}' is not done for several items, so there is no '{item}' in it.", $"write {of}=…")
-                : CommandStoppedException.Usage($"The step '{of}' has no item '{item}'.", Suggestion.Hint(item, items) ?? $"it has {Listing.And(items)}");
+                : CommandStoppedException.Usage(
+                    $"The step '{of}' has no item '{item}'.", Suggestion.Hint(item, items) ?? $"it has {Listing.And(items)}");
         }
     }
 

@@ -11,8 +11,10 @@ namespace Workflows.Cli.Commands;
 internal sealed class StartCommand : ServerCommand
 {
     private readonly Argument<string> _process = new("process") { Description = "The process's id, such as school-outreach" };
-    private readonly Argument<string[]> _values = new("field=value") { Description = "Values of the start form; field=@path for a file", Arity = ArgumentArity.ZeroOrMore };
-    private readonly PlanOption _plan = new("--plan", "The time that the work is planned for; without it, what the process says or, when that is over, as long from now");
+    private readonly Argument<string[]> _values =
+        new("field=value") { Description = "Values of the start form; field=@path for a file", Arity = ArgumentArity.ZeroOrMore };
+    private readonly PlanOption _plan = new(
+        "--plan", "The time that the work is planned for; without it, what the process says or, when that is over, as long from now");
     private readonly DayOption _received = new("--received", "The day it came in; without it, today");
     private readonly DayOption _occurred = new("--occurred", "The day it happened, where that is known");
 
@@ -22,7 +24,9 @@ internal sealed class StartCommand : ServerCommand
             "start",
             "Starts an instance of a process",
             ActsAs.Person,
-            new Example("start school-outreach --as education-strategist", "starts the campaign with its defaults, as the one person who holds that role"),
+            new Example(
+                "start school-outreach --as education-strategist",
+                "starts the campaign with its defaults, as the one person who holds that role"),
             new Example("start school-outreach threshold=5 --as elin", "gives a value of the start form"),
             new Example("start school-outreach --plan 2027-01-11/2027-05-07 --as elin", "says when the work is to be done"),
             new Example("start whistleblowing --as lena --received 2020-02-07", "tells that it came in three days ago"))
@@ -72,7 +76,8 @@ internal sealed class StartCommand : ServerCommand
             var known = inForce.Items.Select(d => d.Process).ToList();
             var others = Suggestion.Hint(process, known) ?? (known.Count == 0 ? "no process is in force" : $"there is {Listing.And(known)}");
             throw CommandStoppedException.Refused(
-                $"There is no process '{process}' in force on the server.", $"{others}; 'workflows deploy processes' brings the files of a folder into force");
+                $"There is no process '{process}' in force on the server.",
+                $"{others}; 'workflows deploy processes' brings the files of a folder into force");
         }
     }
 }

@@ -35,7 +35,12 @@ internal sealed class SystemCommand : ServerCommand
         var table = new TextTable("NUMBER", "AT", "WHAT", "BY", "DETAIL");
         foreach (var e in entries)
         {
-            table.Row(e.Number.ToString(CultureInfo.InvariantCulture), Times.Local(e.At, Surroundings.Time), e.Kind, e.Actor ?? "the server", e.Detail);
+            table.Row(
+                e.Number.ToString(CultureInfo.InvariantCulture),
+                Times.Local(e.At, Surroundings.Time),
+                e.Kind,
+                e.Actor ?? "the server",
+                e.Detail);
         }
 
         output.Table(table);

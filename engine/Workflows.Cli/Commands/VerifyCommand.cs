@@ -110,7 +110,8 @@ internal sealed class VerifyCommand : FormattedCommand
             : "";
         var signed = report.AnchoredAt is { } at ? $"; the newest anchor was signed at {at:uuuu-MM-dd HH:mm:ss} UTC" : "";
         return report.IsClean ? $"{read}: nothing was changed, removed, swapped or cut{signed}."
-            : string.Create(CultureInfo.InvariantCulture, $"{read}: {report.FindingCount} {(report.FindingCount == 1 ? "finding" : "findings")}{more}.");
+            : string.Create(
+                CultureInfo.InvariantCulture, $"{read}: {report.FindingCount} {(report.FindingCount == 1 ? "finding" : "findings")}{more}.");
     }
 
     private static string States(LedgerReport report) => report.StatesCompared is { } compared

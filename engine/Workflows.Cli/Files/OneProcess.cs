@@ -26,7 +26,8 @@ internal static class OneProcess
             [] when id is not null && ids.Count > 0 => throw CommandStoppedException.Usage(
                 $"There is no process '{id}' in {path}.", Suggestion.Hint(id, ids) ?? $"there is {Listing.And(ids)}"),
             [] => throw CommandStoppedException.Usage(
-                $"There is no process in {path}.", check.HasErrors ? $"'workflows check {path}' tells what is wrong with its files" : "its file ends in .process.yaml"),
+                $"There is no process in {path}.",
+                check.HasErrors ? $"'workflows check {path}' tells what is wrong with its files" : "its file ends in .process.yaml"),
             _ => throw CommandStoppedException.Usage($"There are several processes in {path}.", $"choose with --process: {Listing.Or(ids)}"),
         };
     }
@@ -35,7 +36,8 @@ internal static class OneProcess
     public static Func<string, ProcessGraph?> GraphsOf(SourceSet files)
     {
         var check = new Lazy<FolderCheck>(() => FolderChecker.Check(files));
-        return id => check.Value.Processes.FirstOrDefault(p => p.Process.Id.Value == id) is { HasErrors: false } process ? ProcessGraph.Build(process) : null;
+        return id =>
+            check.Value.Processes.FirstOrDefault(p => p.Process.Id.Value == id) is { HasErrors: false } process ? ProcessGraph.Build(process) : null;
     }
 
     /// <summary>Stops before a process with errors is run; they are shown as a check shows them.</summary>

@@ -31,7 +31,8 @@ internal sealed record OtherFile(string? Old, string? New)
         _ => $"{Old} -> {New}",
     };
 
-    /// <summary>What a process names, and what that takes its rows from; files of one name in several folders are told apart by their order.</summary>
+    /// <summary>What a process names, and what that takes its rows from; files of
+    /// one name in several folders are told apart by their order.</summary>
     private static Dictionary<string, SourceText> NamedBy(CheckedProcess process, SourceSet all)
     {
         var files = process.Files.Where(f => f != process.Process.Source).ToHashSet();
@@ -42,7 +43,10 @@ internal sealed record OtherFile(string? Old, string? New)
 
         for (var registers = files.ToList(); registers.Count > 0;)
         {
-            registers = [.. registers.SelectMany(r => RegisterFiles.NamedBy(r).Select(n => all.FindFrom(r, n))).OfType<SourceText>().Where(files.Add)];
+            registers = [.. registers
+                .SelectMany(r => RegisterFiles.NamedBy(r).Select(n => all.FindFrom(r, n)))
+                .OfType<SourceText>()
+                .Where(files.Add)];
         }
 
         return files

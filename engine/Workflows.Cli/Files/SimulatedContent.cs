@@ -13,7 +13,8 @@ internal static class SimulatedContent
     /// <param name="typed">The names of steps and handlers, each with its JSON.</param>
     /// <param name="process">The process; what stands behind <c>/</c> belongs to one that it calls, and is not looked at.</param>
     /// <param name="option">As it was typed.</param>
-    public static ImmutableDictionary<string, FeelValue> Read(IEnumerable<(string Name, string Value)> typed, ProcessDefinition process, string option)
+    public static ImmutableDictionary<string, FeelValue> Read(
+        IEnumerable<(string Name, string Value)> typed, ProcessDefinition process, string option)
     {
         var steps = StepIds.Of(process.Steps);
         var fields = process.Steps.All().Where(s => s is WaitStep { Rule: WaitRule.Message }).Select(s => steps[s])
@@ -28,13 +29,15 @@ internal static class SimulatedContent
             {
                 throw CommandStoppedException.Usage(
                     $"'{name}' waits for no message and asks no service.",
-                    Suggestion.Hint(name, fields.Concat(any)) ?? (fields.Count + any.Count == 0 ? "no step of this process does" : $"there are {Listing.And([.. fields, .. any])}"));
+                    Suggestion.Hint(name, fields.Concat(any))
+                        ?? (fields.Count + any.Count == 0 ? "no step of this process does" : $"there are {Listing.And([.. fields, .. any])}"));
             }
 
             var value = Parse(name, json, option);
             return value is FeelContext || !fields.Contains(name)
                 ? value
-                : throw CommandStoppedException.Usage($"A message brings fields, and '{json}' are none.", $"write {option} '{name}={{\"text\": \"…\"}}'");
+                : throw CommandStoppedException.Usage(
+                    $"A message brings fields, and '{json}' are none.", $"write {option} '{name}={{\"text\": \"…\"}}'");
         }
     }
 
@@ -43,11 +46,13 @@ internal static class SimulatedContent
         try
         {
             using var document = JsonDocument.Parse(json);
-            return FeelJson.ReadPlain(document.RootElement, FeelType.Any, out var problem) ?? throw CommandStoppedException.Usage($"{option} {name} cannot be used. {problem}");
+            return FeelJson.ReadPlain(document.RootElement, FeelType.Any, out var problem)
+                ?? throw CommandStoppedException.Usage($"{option} {name} cannot be used. {problem}");
         }
         catch (JsonException problem)
         {
-            throw CommandStoppedException.Usage($"What stands behind {option} {name}= is no JSON: {problem.Message}", $"write {option} '{name}={{\"number\": 17}}'");
+            throw CommandStoppedException.Usage(
+                $"What stands behind {option} {name}= is no JSON: {problem.Message}", $"write {option} '{name}={{\"number\": 17}}'");
         }
     }
 }

@@ -4,7 +4,8 @@ using Workflows.Language.Text;
 
 namespace Workflows.Cli.Files;
 
-/// <summary>JSON knows no dates: a text such as <c>@"2020-02-10"</c> stands for the date, time or duration that FEEL writes so (DMN 1.5 §10.3.1.2).</summary>
+/// <summary>JSON knows no dates: a text such as <c>@"2020-02-10"</c> stands for the
+/// date, time or duration that FEEL writes so (DMN 1.5 §10.3.1.2).</summary>
 internal static class WrittenOutValues
 {
     /// <summary>The value with such texts, also those inside lists and contexts, replaced by what they stand for.</summary>

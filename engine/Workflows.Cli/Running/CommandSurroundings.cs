@@ -36,7 +36,9 @@ internal sealed record CommandSurroundings
 
     /// <summary>No colours where nobody sees them, and none for those who ask for none (no-color.org).</summary>
     public TerminalColours Colours =>
-        OutputIsTerminal && string.IsNullOrEmpty(Environment("NO_COLOR")) && Environment("TERM") != "dumb" ? TerminalColours.Ansi : TerminalColours.None;
+        OutputIsTerminal && string.IsNullOrEmpty(Environment("NO_COLOR")) && Environment("TERM") != "dumb"
+            ? TerminalColours.Ansi
+            : TerminalColours.None;
 
     public static CommandSurroundings OfThisProcess() => new()
     {

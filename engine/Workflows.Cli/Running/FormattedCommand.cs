@@ -20,7 +20,11 @@ internal abstract class FormattedCommand : CliCommand
     /// <param name="pictures">Further formats, with what each is.</param>
     /// <param name="examples">How it is used.</param>
     protected FormattedCommand(
-        CommandSurroundings surroundings, string name, string description, ImmutableArray<(string Name, string Meaning)> pictures, ImmutableArray<Example> examples)
+        CommandSurroundings surroundings,
+        string name,
+        string description,
+        ImmutableArray<(string Name, string Meaning)> pictures,
+        ImmutableArray<Example> examples)
         : base(surroundings, name, description, examples)
     {
         string[] names = ["text", "json", .. pictures.Select(p => p.Name)];

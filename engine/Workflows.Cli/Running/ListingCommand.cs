@@ -9,7 +9,8 @@ namespace Workflows.Cli.Running;
 /// <typeparam name="T">What is listed.</typeparam>
 internal abstract class ListingCommand<T> : ServerCommand
 {
-    private readonly Option<string?> _instance = new("--instance") { Description = "Only those of this instance; the beginning of its id is enough", HelpName = "id" };
+    private readonly Option<string?> _instance =
+        new("--instance") { Description = "Only those of this instance; the beginning of its id is enough", HelpName = "id" };
     private readonly string _nothing;
 
     /// <param name="surroundings">Where it runs.</param>
@@ -17,14 +18,16 @@ internal abstract class ListingCommand<T> : ServerCommand
     /// <param name="description">What it lists.</param>
     /// <param name="nothing">What is said when there is none.</param>
     /// <param name="examples">How it is used.</param>
-    protected ListingCommand(CommandSurroundings surroundings, string name, string description, string nothing, params ImmutableArray<Example> examples)
+    protected ListingCommand(
+        CommandSurroundings surroundings, string name, string description, string nothing, params ImmutableArray<Example> examples)
         : base(surroundings, name, description, ActsAs.Either, examples)
     {
         _nothing = nothing;
         Options.Add(_instance);
     }
 
-    protected sealed override async Task<int> RunAsync(ParseResult given, CommandOutput output, WorkflowsClient client, CancellationToken cancellation)
+    protected sealed override async Task<int> RunAsync(
+        ParseResult given, CommandOutput output, WorkflowsClient client, CancellationToken cancellation)
     {
         var instance = given.GetValue(_instance) is { } id ? await InstanceNames.FindAsync(client, id, cancellation) : (Guid?)null;
         var path = Query.Of(Name, [.. Narrowing(given), ("instance", instance?.ToString("D"))]);

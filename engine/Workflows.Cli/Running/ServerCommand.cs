@@ -2,16 +2,20 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using Workflows.Cli.Client;
 using Workflows.Cli.Output;
+using Workflows.Cli.Stores;
 
 namespace Workflows.Cli.Running;
 
 /// <summary>A command that asks the server.</summary>
 internal abstract class ServerCommand : FormattedCommand
 {
-    private readonly Option<string?> _server = new("--server") { Description = "The server's address, such as http://localhost:5080", HelpName = "address" };
-    private readonly Option<string?> _as = new("--as") { Description = "The person of the organisation who does it, or a role that only one holds", HelpName = "person" };
-
-    private readonly Option<string?> _language = new("--language") { Description = "The language of the processes' texts where they have it, such as en", HelpName = "tag" };
+    private readonly DataFolder _data = new();
+    private readonly Option<string?> _server =
+        new("--server") { Description = "The server's address, such as http://localhost:5080", HelpName = "address" };
+    private readonly Option<string?> _as =
+        new("--as") { Description = "The person of the organisation who does it, or a role that only one holds", HelpName = "person" };
+    private readonly Option<string?> _language =
+        new("--language") { Description = "The language of the processes' texts where they have it, such as en", HelpName = "tag" };
 
     protected ServerCommand(
         CommandSurroundings surroundings, string name, string description, ActsAs actsAs, params ImmutableArray<Example> examples)
@@ -23,13 +27,15 @@ internal abstract class ServerCommand : FormattedCommand
             Options.Add(_as);
         }
 
+        Options.Add(_data.Option);
         Options.Add(_server);
         Options.Add(_language);
     }
 
     protected sealed override async Task<int> RunAsync(ParseResult given, CommandOutput output, CancellationToken cancellation)
     {
-        using var client = new WorkflowsClient(new ConnectionFinder(Surroundings).Find(given.GetValue(_server)), Surroundings);
+        var connection = new ConnectionFinder(Surroundings).Find(given.GetValue(_server), _data.Find(given, Surroundings));
+        using var client = new WorkflowsClient(connection, Surroundings);
         if (given.GetValue(_language) is { } language)
         {
             client.Speak(language);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Workflows.Language.Diagnostics;
@@ -11,10 +12,15 @@ internal static class UsageErrors
     public static IReadOnlyList<string> Of(ParseResult given)
     {
         var missing = given.Errors.Count > 1 && given.CommandResult.Command.Subcommands.Count > 0;
+        var unknown = UnknownOptions(given).ToList();
+        var valuesOfThem = ValuesOf(unknown, given);
         return
         [
-            .. given.Errors.Skip(missing ? 1 : 0).Select(e => OneLine(e.Message)).Distinct(),
-            .. UnknownOptions(given).Except(given.UnmatchedTokens).Select(t => $"Unrecognized option '{t}'."),
+            .. given.Errors.Skip(missing ? 1 : 0)
+                .Select(e => OneLine(e.Message))
+                .Where(m => !unknown.Concat(valuesOfThem).Any(t => m == $"Unrecognized command or argument '{t}'."))
+                .Distinct(),
+            .. unknown.Select(o => $"There is no option '{NameOf(o)}'."),
         ];
     }
 
@@ -34,17 +40,31 @@ internal static class UsageErrors
         return ExitCode.Usage;
     }
 
-    /// <summary>What looks like an option but was taken for a value, unless it stands behind <c>--</c>.</summary>
-    private static IEnumerable<string> UnknownOptions(ParseResult given) => given.Tokens
-        .TakeWhile(t => t.Type != TokenType.DoubleDash)
+    /// <summary>What looks like an option and is none, unless it stands behind <c>--</c>.</summary>
+    private static IEnumerable<string> UnknownOptions(ParseResult given) => Typed(given)
         .Where(t => t.Type == TokenType.Argument && t.Value.StartsWith("--", StringComparison.Ordinal))
-        .Select(t => t.Value);
+        .Select(t => t.Value)
+        .Distinct(StringComparer.Ordinal);
+
+    /// <summary>What stands behind an option that is none was meant for it: only the option is told.</summary>
+    private static ImmutableArray<string> ValuesOf(IReadOnlyList<string> unknown, ParseResult given)
+    {
+        var tokens = Typed(given).ToList();
+        return [.. tokens.Zip(tokens.Skip(1)).Where(pair => unknown.Contains(pair.First.Value)).Select(pair => pair.Second.Value)];
+    }
+
+    private static IEnumerable<Token> Typed(ParseResult given) => given.Tokens.TakeWhile(t => t.Type != TokenType.DoubleDash);
+
+    private static string NameOf(string option) => option.Split('=')[0];
 
     private static string? Meant(ParseResult given)
     {
         var command = given.CommandResult.Command;
         var known = command.Subcommands.Select(c => c.Name).Concat(command.Options.Select(o => o.Name)).ToList();
-        return given.UnmatchedTokens.Concat(UnknownOptions(given)).Select(t => Suggestion.Hint(t, known)).FirstOrDefault(h => h is not null);
+        return given.UnmatchedTokens
+            .Concat(UnknownOptions(given).Select(NameOf))
+            .Select(t => Suggestion.Hint(t, known))
+            .FirstOrDefault(h => h is not null);
     }
 
     private static string OneLine(string message) =>

@@ -11,17 +11,19 @@ internal static class WorkflowsCommandLine
         """
         Checks, draws, tries out and runs workflows that are written in YAML.
 
-        check, coverage, decide, diff, explain, feel, graph, new, schema, simulate and test need no server. The other commands ask the server that runs on
-        this machine: its address and token are in .workflows/server.json, here or in a folder above, or in the data folder that
-        Workflows__DataFolder names. --server or WORKFLOWS_SERVER names another one, whose token is in the file that WORKFLOWS_TOKEN_FILE names. backup and verify read the store
-        itself, whether or not a server runs, and restore makes one.
+        check, coverage, decide, diff, explain, feel, graph, new, schema, simulate and test need no server. The other commands ask
+        the server that runs on this machine: its address and token are in server.json in its data folder. That is the one that --data
+        names, else Workflows__DataFolder, else the nearest .workflows, here or in a folder above. --server or WORKFLOWS_SERVER names
+        another server, whose token is in the file that WORKFLOWS_TOKEN_FILE names. backup and verify read the store in the data
+        folder itself, whether or not a server runs, and restore makes one.
 
         Exit codes: 0 good, 1 something is wrong with what was checked or the server refused it, 2 it could not be done as asked.
         """;
 
     /// <summary>Runs a line that was typed.</summary>
     /// <returns>An <see cref="ExitCode"/>.</returns>
-    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, CommandSurroundings surroundings, CancellationToken cancellation = default)
+    public static async Task<int> RunAsync(
+        IReadOnlyList<string> arguments, CommandSurroundings surroundings, CancellationToken cancellation = default)
     {
         var root = Build(surroundings);
         // A value such as routine=@file must stay as it is typed: no response files.

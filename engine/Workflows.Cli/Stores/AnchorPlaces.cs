@@ -36,10 +36,11 @@ internal sealed class AnchorPlaces(StorePlace store)
             throw CommandStoppedException.Usage($"There is no folder {missing}.");
         }
 
-        var data = store.FindFolder(given, surroundings);
+        var data = store.Data.Find(given, surroundings);
         string?[] folders = [data is null ? null : Path.Combine(data, "anchors"), SecondPlace(surroundings), .. named];
         var trusted = (given.GetValue(_keys) ?? []).Select(k => FingerprintOf(surroundings.PathOf(k))
-            ?? throw CommandStoppedException.Usage($"The file {k} is no key that anchors are signed with.", "it is one of the .pub files beside anchors"));
+            ?? throw CommandStoppedException.Usage(
+                $"The file {k} is no key that anchors are signed with.", "it is one of the .pub files beside anchors"));
         var own = OwnKeys(data, surroundings).Select(FingerprintOf).OfType<string>();
         return AnchorsRead.From(
             [.. folders.OfType<string>().Select(f => Path.GetFullPath(f))], [.. own, .. trusted], cancellation);

@@ -15,12 +15,20 @@ internal sealed class InstallationPlace(StorePlace store)
 
     public void AddTo(Command command)
     {
-        store.AddTo(command);
+        command.Options.Add(store.Data.Option);
+        AddDatabasesTo(command);
+    }
+
+    /// <summary>For a command that is told the data folder by an option of its own.</summary>
+    public void AddDatabasesTo(Command command)
+    {
+        command.Options.Add(store.Database);
         command.Options.Add(_keyDatabase);
     }
 
     /// <summary>The installation that is there.</summary>
-    public WorkflowsOptions Read(ParseResult given, CommandSurroundings surroundings) => Read(given, surroundings, store.FolderOf(given, surroundings));
+    public WorkflowsOptions Read(ParseResult given, CommandSurroundings surroundings) =>
+        Read(given, surroundings, store.Data.Need(given, surroundings));
 
     /// <summary>One whose data folder is given.</summary>
     public WorkflowsOptions Read(ParseResult given, CommandSurroundings surroundings, string folder) => new()

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Workflows.Cli.Client;
 using Workflows.Cli.Output;
@@ -11,7 +12,8 @@ internal static class WaitingWords
     public static void Write(
         CommandOutput output,
         CommandSurroundings surroundings,
-        (long Mails, long Calls, long Timers, long Starts) counts,
+        (int Mails, int Calls, int Timers, int Starts) counts,
+        ImmutableArray<string> atLeast,
         IEnumerable<(string Kind, DateTimeOffset At, Guid? Instance, string What)> items)
     {
         var table = new TextTable("WHAT", "SINCE", "INSTANCE", "");
@@ -28,7 +30,11 @@ internal static class WaitingWords
         }
 
         output.Line(string.Create(
-            CultureInfo.InvariantCulture, $"Waiting to go out: {counts.Mails} mails, {counts.Calls} calls, {counts.Timers} due timers, {counts.Starts} starts."));
+            CultureInfo.InvariantCulture,
+            $"Waiting to go out: {Of(counts.Mails, "mails")} mails, {Of(counts.Calls, "calls")} calls, {Of(counts.Timers, "timers")} due timers, "
+            + $"{Of(counts.Starts, "starts")} starts."));
         output.Line("Some of it may have gone out before, after the backup was made.");
+
+        string Of(int number, string name) => string.Create(CultureInfo.InvariantCulture, $"{number}{(atLeast.Contains(name) ? " or more" : "")}");
     }
 }

@@ -32,7 +32,8 @@ public sealed class ItemShape(FeelType list, ImmutableArray<FeelValue> others)
         }
 
         var problems = ImmutableArray.CreateBuilder<FieldProblem>();
-        problems.AddRange(context.Entries.Where(e => !fields.ContainsKey(e.Key)).Select(e => new FieldProblem(e.Key, "the others have no such field")));
+        problems.AddRange(
+            context.Entries.Where(e => !fields.ContainsKey(e.Key)).Select(e => new FieldProblem(e.Key, "the others have no such field")));
         var entries = new List<KeyValuePair<string, FeelValue>>();
         foreach (var name in Order(fields))
         {
@@ -50,7 +51,12 @@ public sealed class ItemShape(FeelType list, ImmutableArray<FeelValue> others)
 
     /// <summary>As the others have them.</summary>
     private IEnumerable<string> Order(ImmutableDictionary<string, FeelType> fields) =>
-        others.OfType<FeelContext>().SelectMany(o => o.Entries.Select(e => e.Key)).Concat(fields.Keys.Order(StringComparer.Ordinal)).Distinct().Where(fields.ContainsKey);
+        others
+            .OfType<FeelContext>()
+            .SelectMany(o => o.Entries.Select(e => e.Key))
+            .Concat(fields.Keys.Order(StringComparer.Ordinal))
+            .Distinct()
+            .Where(fields.ContainsKey);
 
     private bool MayBeMissing(string field) => others.OfType<FeelContext>().Any(o => o.Find(field) is null or FeelNull);
 

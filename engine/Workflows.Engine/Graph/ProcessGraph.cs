@@ -20,7 +20,9 @@ public sealed class ProcessGraph
         Start = start;
         Handlers = handlers;
         Nodes = [.. nodes.OrderBy(n => n.Step?.Span.Start ?? int.MaxValue)];
-        IsWatchful = handlers.Concat(Nodes.OfType<GuardNode>().SelectMany(g => g.Handlers)).Any(h => h.Handler.Trigger is HandlerTrigger.Message { Key: not null })
+        IsWatchful = handlers
+            .Concat(Nodes.OfType<GuardNode>().SelectMany(g => g.Handlers))
+            .Any(h => h.Handler.Trigger is HandlerTrigger.Message { Key: not null })
             || Nodes.Any(n => n is GuardNode { HoldWhile: not null });
         _nodes = Nodes.ToFrozenDictionary(n => n.Id, StringComparer.Ordinal);
         Own = new(process.Language, process.Process);

@@ -25,7 +25,9 @@ internal static class ItemActs
         }
 
         var node = (ForEachNode)transition.Graph.Find(token.Node)!;
-        var others = ForEachNode.ItemsOf(transition, token).Select(s => s.Variables.Find(node.Loop.Variable.Value) ?? FeelValue.Null).ToImmutableArray();
+        var others = ForEachNode.ItemsOf(transition, token)
+            .Select(s => s.Variables.Find(node.Loop.Variable.Value) ?? FeelValue.Null)
+            .ToImmutableArray();
         var shape = new ItemShape(transition.Graph.Process.Expressions[node.Loop.Items].Type, others);
         if (shape.Fit(RowOf(transition, command.Item) ?? command.Item, out var item) is { IsEmpty: false } problems)
         {

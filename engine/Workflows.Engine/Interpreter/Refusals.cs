@@ -56,7 +56,10 @@ internal static class Refusals
         [new("plan", problem)]);
 
     public static Refusal NoReason() => new(
-        IncidentRules.FormProblem.Code, "reason: this must be filled in.", "Say why: the reason stays in the journal.", [new("reason", "this must be filled in")]);
+        IncidentRules.FormProblem.Code,
+        "reason: this must be filled in.",
+        "Say why: the reason stays in the journal.",
+        [new("reason", "this must be filled in")]);
 
     public static Refusal NotAwaited() => Make(IncidentRules.NotAwaited, "Nothing waits for this any more.", null);
 
@@ -64,7 +67,9 @@ internal static class Refusals
         IncidentRules.AttemptOver, $"Attempt {attempt} is not under way any more.", "Another attempt was begun, or the call is over.");
 
     public static Refusal TryLater(Instant? due) => Make(
-        IncidentRules.NotDue, due is { } at ? $"The next attempt is due at {at}." : "The call has stopped at an incident.", due is null ? "Retry the incident." : null);
+        IncidentRules.NotDue,
+        due is { } at ? $"The next attempt is due at {at}." : "The call has stopped at an incident.",
+        due is null ? "Retry the incident." : null);
 
     public static Refusal NotDue() => Make(IncidentRules.NotDue, "The timer is not due yet.", "Check that the clocks of all machines agree.");
 

@@ -35,7 +35,8 @@ internal static class StartInputs
     private static FeelContext Evaluated(Transition transition, ImmutableArray<FieldInput> inputs, FeelContext names) =>
         new(inputs.Select(input => new KeyValuePair<string, FeelValue>(input.Field.Value, input switch
         {
-            FieldInput.Written written => FeelValue.Of(string.Concat(written.Text.Parts.Select(p => p.Literal ?? ValueText.Of(transition.Evaluate(p.Placeholder!, names))))),
+            FieldInput.Written written =>
+                FeelValue.Of(string.Concat(written.Text.Parts.Select(p => p.Literal ?? ValueText.Of(transition.Evaluate(p.Placeholder!, names))))),
             FieldInput.Computed computed => transition.Evaluate(computed.Value, names),
             _ => throw new InvalidOperationException($"No input {input.GetType().Name}: the set is closed."),
         })));

@@ -13,7 +13,9 @@ public static class Starting
 {
     internal static Refusal? Carry(Transition transition, StartByMessage command) =>
         StartInputs.OfMessage(transition, command) is { } data
-            ? Carry(transition, new StartInstance(null, data, Plan: SuggestedPlan(transition.Graph, transition.Graph.Calendar.DateOf(transition.Now))))
+            ? Carry(
+                transition,
+                new StartInstance(null, data, Plan: SuggestedPlan(transition.Graph, transition.Graph.Calendar.DateOf(transition.Now))))
             : Refusals.NotAwaited();
 
     internal static Refusal? Carry(Transition transition, StartByRecurrence command)
@@ -30,7 +32,8 @@ public static class Starting
             plan = LastingAsLong(plan, FirstWorkingDay(transition.Graph, today)); // it was started so late that its time is over
         }
 
-        return Carry(transition, new StartInstance(null, StartInputs.OfRecurrence(transition, start, command.Day), Received: command.Day, Plan: plan));
+        return Carry(
+            transition, new StartInstance(null, StartInputs.OfRecurrence(transition, start, command.Day), Received: command.Day, Plan: plan));
     }
 
     internal static Refusal? Carry(Transition transition, StartInstance command)

@@ -30,7 +30,9 @@ internal static class TaskActs
 
     public static Refusal? Complete(Transition transition, CompleteTask command) =>
         FindFor(transition, command.Task, command.Person, out var task)
-        ?? (task.Kind == TaskKind.Escalation ? Escalations.Complete(transition, task, command) : NodeOf(transition, task).Complete(transition, task, command));
+        ?? (task.Kind == TaskKind.Escalation
+            ? Escalations.Complete(transition, task, command)
+            : NodeOf(transition, task).Complete(transition, task, command));
 
     public static Refusal? Reassign(Transition transition, ReassignTask command)
     {

@@ -52,7 +52,8 @@ internal sealed partial class Transition
 
     /// <summary>A handler that names the error comes before one that takes any.</summary>
     private HandlerEntry? CatcherIn(ScopeId attached, string error) => HandlersOf(attached)
-        .Where(h => h.Handler.Trigger is HandlerTrigger.Error e && (e.Codes.IsEmpty || e.Codes.Any(c => string.Equals(c.Value, error, StringComparison.Ordinal))))
+        .Where(h => h.Handler.Trigger is HandlerTrigger.Error e
+            && (e.Codes.IsEmpty || e.Codes.Any(c => string.Equals(c.Value, error, StringComparison.Ordinal))))
         .OrderBy(h => ((HandlerTrigger.Error)h.Handler.Trigger).Codes.IsEmpty)
         .FirstOrDefault();
 }

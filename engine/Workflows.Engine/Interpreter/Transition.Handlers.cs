@@ -120,14 +120,18 @@ internal sealed partial class Transition
     {
         if (KeyOf(attached, message) is { IsKnown: true } key)
         {
-            Emit(new MessageAwaited(new() { Id = new(NextElement), Scope = attached, Handler = entry.Id, Name = message.Name.Value, Key = key.Text }));
+            Emit(
+                new MessageAwaited(new() { Id = new(NextElement), Scope = attached, Handler = entry.Id, Name = message.Name.Value, Key = key.Text }));
         }
     }
 
     /// <summary>Messages whose key has become known, or another, are awaited by it from now on; by a key that is null no message is found.</summary>
     private void FollowKeys()
     {
-        foreach (var attached in State.Scopes.Values.Where(s => s.Kind is ScopeKind.Process or ScopeKind.Block).Select(s => s.Id).OrderBy(id => id.Value).ToList())
+        foreach (var attached in State.Scopes.Values.Where(s => s.Kind is ScopeKind.Process or ScopeKind.Block)
+            .Select(s => s.Id)
+            .OrderBy(id => id.Value)
+            .ToList())
         {
             foreach (var entry in HandlersOf(attached).Where(h => h.Handler.Trigger is HandlerTrigger.Message { Key: not null } && IsArmed(attached)))
             {

@@ -9,7 +9,8 @@ namespace Workflows.Engine.Interpreter;
 internal sealed partial class Transition
 {
     /// <summary>Whether a step's <c>hold-while</c> is true; what is null or no yes or no does not hold it.</summary>
-    public bool ShouldHold(GuardNode guard, ScopeId scope) => guard.HoldWhile is { } condition && Evaluate(condition, scope) is FeelBoolean { Value: true };
+    public bool ShouldHold(GuardNode guard, ScopeId scope) =>
+        guard.HoldWhile is { } condition && Evaluate(condition, scope) is FeelBoolean { Value: true };
 
     public void Hold(Token token) => Emit(new StepHeld(new() { Id = new(NextElement), Token = token.Id, Since = Now }));
 

@@ -15,7 +15,11 @@ internal sealed partial class Transition
         var bound = atMost ?? DefaultMaxLoops;
         if (State.Scopes[BlocksBetween(token, to).Select(b => b.Owner.Scope).LastOrDefault(token.Scope)].Loops.GetValueOrDefault(from.Id) >= bound)
         {
-            Raise(token.Id, from, IncidentRules.WentBackTooOften, $"Went back from '{from.Id}' to '{to.Id}' {bound} times, which is the most allowed.");
+            Raise(
+                token.Id,
+                from,
+                IncidentRules.WentBackTooOften,
+                $"Went back from '{from.Id}' to '{to.Id}' {bound} times, which is the most allowed.");
             return;
         }
 

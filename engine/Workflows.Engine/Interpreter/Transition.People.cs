@@ -24,7 +24,8 @@ internal sealed partial class Transition
     {
         if (surroundings.Directory is not { } directory)
         {
-            return [.. principals.Select(p => new Recipient(p.StartsWith("person:", StringComparison.Ordinal) ? p["person:".Length..] : p, null, null))];
+            return [.. principals
+                .Select(p => new Recipient(p.StartsWith("person:", StringComparison.Ordinal) ? p["person:".Length..] : p, null, null))];
         }
 
         var today = Graph.Calendar.DateOf(Now);
@@ -44,7 +45,8 @@ internal sealed partial class Transition
     public bool MayAct(TaskItem task, string person) =>
         IsBehind(task.Candidates, person) && string.Equals(HolderOf(task) ?? person, person, StringComparison.Ordinal);
 
-    public bool IsBehind(ImmutableArray<string> principals, string person) => People(principals).Any(p => string.Equals(p.Id, person, StringComparison.Ordinal));
+    public bool IsBehind(ImmutableArray<string> principals, string person) =>
+        People(principals).Any(p => string.Equals(p.Id, person, StringComparison.Ordinal));
 
     /// <summary>Principals in words, for incidents; who a person is stays out of them.</summary>
     public static string Names(ImmutableArray<string> principals) => principals.IsEmpty

@@ -114,6 +114,7 @@ internal sealed partial class Transition
         var owner = State.Tokens[id];
         WithdrawEscalationsAbout(scope.Id, WithdrawalReason.Done);
         Clear(scope.Id, WithdrawalReason.Ended);
-        (Graph.Find(owner.Node) as BlockNode ?? throw new InvalidOperationException($"'{owner.Node}' is no block in this definition.")).Over(this, owner);
+        (Graph.Find(owner.Node) as BlockNode ?? throw new InvalidOperationException($"'{owner.Node}' is no block in this definition.")).Over(
+            this, owner);
     }
 }

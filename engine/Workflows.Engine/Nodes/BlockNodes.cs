@@ -5,7 +5,8 @@ using Workflows.Language.Definitions;
 namespace Workflows.Engine.Nodes;
 
 /// <summary>A step that runs what is inside it in a scope of its own (BPMN 2.0 §13.3.4 sub-process). Its token waits here meanwhile.</summary>
-/// <remarks>opened → over (its list and all its handlers have ended) | left (<c>back to</c>, <c>end</c>) | withdrawn with what is around it.</remarks>
+/// <remarks>opened → over (its list and all its handlers have ended) | left
+/// (<c>back to</c>, <c>end</c>) | withdrawn with what is around it.</remarks>
 public abstract class BlockNode(string id, Step step) : Node(id, step)
 {
     /// <summary>Where the list inside begins.</summary>

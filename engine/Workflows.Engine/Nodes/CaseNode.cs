@@ -12,7 +12,8 @@ public sealed class CaseNode(string id, CaseStep step) : Node(id, step)
 {
     internal override void Enter(Transition transition, Token token)
     {
-        var data = new FeelContext(step.With.Select(input => new KeyValuePair<string, FeelValue>(input.Field.Value, ValueOf(transition, token, input))));
+        var data = new FeelContext(
+            step.With.Select(input => new KeyValuePair<string, FeelValue>(input.Field.Value, ValueOf(transition, token, input))));
         var wait = new WaitId(transition.NextElement);
         transition.Emit(new CaseAsked(
             new()

@@ -76,7 +76,9 @@ public sealed class DocumentNode(string id, DocumentStep step) : Node(id, step)
             Scope = scope,
             Title = title,
             Kind = step.Kind?.Value,
-            RegisteredAs = step.RegisteredAs is { } reference && transition.FillLine(reference, token.Scope) is { Length: > 0 } filled ? filled : null,
+            RegisteredAs = step.RegisteredAs is { } reference && transition.FillLine(reference, token.Scope) is { Length: > 0 } filled
+                ? filled
+                : null,
             WrittenAt = transition.Now,
             Sensitivity = step.Sensitivity,
             File = StableId.Of("document", state.Id, number, version),

@@ -22,7 +22,8 @@ public sealed class FirstOfNode(string id, FirstOfStep step) : BlockNode(id, ste
         }
     }
 
-    /// <summary>The first step of a branch is done: the other branches are withdrawn. Whoever comes again to that step chooses nothing more.</summary>
+    /// <summary>The first step of a branch is done: the other branches are withdrawn.
+    /// Whoever comes again to that step chooses nothing more.</summary>
     internal void Choose(Transition transition, Token token, string branch)
     {
         var scope = token.Scope;

@@ -8,7 +8,8 @@ using Workflows.Language.Feel;
 namespace Workflows.Engine.Nodes;
 
 /// <summary>Runs a step for every item of a list, at the same time or in turn (BPMN 2.0 §13.3.7), and may close with what came.</summary>
-/// <remarks>Its token stays here; every item has a scope with a token of its own, where they come in turn once its turn has come. The node that does the work has the step's id,
+/// <remarks>Its token stays here; every item has a scope with a token of its own, where they
+/// come in turn once its turn has come. The node that does the work has the step's id,
 /// this one <c>id/each</c>.</remarks>
 public sealed class ForEachNode(string id, string stepId, Step step, ForEach loop) : Node(id, step)
 {

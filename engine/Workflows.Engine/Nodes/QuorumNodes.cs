@@ -8,7 +8,8 @@ namespace Workflows.Engine.Nodes;
 
 /// <summary><c>parallel</c> with <c>join: any</c> or a number: goes on when so many branches have ended, and withdraws the others
 /// (BPMN 2.0 §13.4.5 complex gateway; cancelling partial join).</summary>
-/// <remarks>opened → over (enough have come, or all that were begun) | left | withdrawn. Its result has <c>came</c>, the branches that had ended.</remarks>
+/// <remarks>opened → over (enough have come, or all that were begun) | left |
+/// withdrawn. Its result has <c>came</c>, the branches that had ended.</remarks>
 public sealed class QuorumNode(string id, ParallelStep step) : BlockNode(id, step)
 {
     internal ImmutableArray<(ParallelBranch Branch, Node First)> Branches { get; set; } = [];
@@ -47,7 +48,9 @@ public sealed class QuorumNode(string id, ParallelStep step) : BlockNode(id, ste
     internal void Came(Transition transition, ScopeId scope, string branch)
     {
         transition.Emit(new FlowArrived(scope, Join, branch));
-        var came = Branches.Select(b => b.Branch.Name.Value).Where(name => transition.State.Arrivals.Contains(new(scope, Join, name))).ToImmutableArray();
+        var came = Branches.Select(b => b.Branch.Name.Value)
+            .Where(name => transition.State.Arrivals.Contains(new(scope, Join, name)))
+            .ToImmutableArray();
         if (came.Length < step.Quorum!.Number && transition.State.Tokens.Values.Any(t => t.Scope == scope))
         {
             return;

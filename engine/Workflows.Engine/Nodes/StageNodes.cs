@@ -7,7 +7,8 @@ using Workflows.Language.Feel;
 namespace Workflows.Engine.Nodes;
 
 /// <summary><c>stage</c>: opens in its time and is over when its steps are (BPMN 2.0 §13.3.4, CMMN 1.1 §5.4.8).</summary>
-/// <remarks>(waits for its first day) → opened → over | left | withdrawn. Its result has <c>from</c>, <c>to</c>, <c>opened</c>, and <c>at</c> once it is over.</remarks>
+/// <remarks>(waits for its first day) → opened → over | left | withdrawn. Its result has
+/// <c>from</c>, <c>to</c>, <c>opened</c>, and <c>at</c> once it is over.</remarks>
 public sealed class StageNode(string id, StageStep step) : BlockNode(id, step)
 {
     public StageWindow? Window => step.Window;

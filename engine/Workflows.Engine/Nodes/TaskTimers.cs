@@ -45,7 +45,10 @@ internal sealed class TaskTimers(Transition transition, HumanStep step, TaskItem
             task.Id, timer.Rule, timer.Generation, timer.Occurrence, skipped, [.. people.Select(p => p.Id)]));
         if (people.IsEmpty && transition.State.Incidents.Values.All(i => i.Task != task.Id))
         {
-            transition.RaiseAbout(task, IncidentRules.NobodyHoldsRole, $"Nobody holds {Transition.Names(task.Candidates)} any more: the task is open and nobody was reminded.");
+            transition.RaiseAbout(
+                task,
+                IncidentRules.NobodyHoldsRole,
+                $"Nobody holds {Transition.Names(task.Candidates)} any more: the task is open and nobody was reminded.");
         }
 
         foreach (var person in people)

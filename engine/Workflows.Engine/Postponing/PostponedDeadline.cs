@@ -38,7 +38,11 @@ internal sealed class PostponedDeadline(Transition transition, DeadlineClock clo
     /// <summary>The time at which the clock starts by itself moves.</summary>
     private void MoveStart(PostponedWhy why)
     {
-        foreach (var timer in transition.State.Waits.Values.OfType<TimerWait>().Where(t => t.Deadline == clock.Name).OrderBy(t => t.Id.Value).ToList())
+        foreach (var timer in transition.State.Waits.Values
+            .OfType<TimerWait>()
+            .Where(t => t.Deadline == clock.Name)
+            .OrderBy(t => t.Id.Value)
+            .ToList())
         {
             var at = map.Ring(timer.DueAt);
             transition.Emit(new WaitWithdrawn(timer.Id));

@@ -11,7 +11,10 @@ internal static class PostponedEscalations
     /// <returns>Those that were withdrawn, by id.</returns>
     public static ImmutableArray<TaskItem> Withdraw(Transition transition, Func<TaskItem, bool> which)
     {
-        var withdrawn = transition.State.Tasks.Values.Where(t => t.Kind == TaskKind.Escalation && which(t)).OrderBy(t => t.Id.Value).ToImmutableArray();
+        var withdrawn = transition.State.Tasks.Values
+            .Where(t => t.Kind == TaskKind.Escalation && which(t))
+            .OrderBy(t => t.Id.Value)
+            .ToImmutableArray();
         foreach (var escalation in withdrawn)
         {
             transition.CloseTask(escalation, new TaskWithdrawn(escalation.Id, WithdrawalReason.Postponed));

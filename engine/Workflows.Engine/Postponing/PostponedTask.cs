@@ -68,7 +68,9 @@ internal sealed class PostponedTask(Transition transition, TaskItem task, Postpo
         {
             var old = before.Find(t => (t.Purpose, t.Rule) == (purpose, rule));
             var now = after.Find(t => (t.Purpose, t.Rule) == (purpose, rule));
-            add(Date(purpose == TimerPurpose.Reminder ? PostponedKind.Reminder : PostponedKind.Escalation, now is null ? PostponedWhy.Lapses : PostponedWhy.Follows) with
+            add(Date(
+                purpose == TimerPurpose.Reminder ? PostponedKind.Reminder : PostponedKind.Escalation,
+                now is null ? PostponedWhy.Lapses : PostponedWhy.Follows) with
             {
                 Old = old is null ? null : plan.PointOf(old.DueAt),
                 New = now is null ? null : plan.PointOf(now.DueAt),

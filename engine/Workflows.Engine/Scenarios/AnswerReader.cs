@@ -33,7 +33,8 @@ internal static class AnswerReader
             "" or "null" => FeelValue.Null,
             "true" => FeelValue.True,
             "false" => FeelValue.Of(false),
-            var number when decimal.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out _) && Decimal34.Parse(number) is { } value =>
+            var number
+                when decimal.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out _) && Decimal34.Parse(number) is { } value =>
                 new FeelNumber(value),
             var text => FeelValue.Of(text),
         },

@@ -83,7 +83,11 @@ internal sealed class ExpectationCheck(ProcessGraph graph, VirtualRun run, Scena
             .Distinct()
             .Order(StringComparer.Ordinal)
             .ToList();
-        Compare(due.Span, $"the due day of '{due.Target.Span.Text}'", ScenarioCast.Day(due.Day), days.Count == 0 ? "nothing open" : string.Join(" and ", days));
+        Compare(
+            due.Span,
+            $"the due day of '{due.Target.Span.Text}'",
+            ScenarioCast.Day(due.Day),
+            days.Count == 0 ? "nothing open" : string.Join(" and ", days));
     }
 
     /// <summary>Where a deadline stands in the expectation's words, or its day when it asks for one.</summary>
@@ -116,8 +120,10 @@ internal sealed class ExpectationCheck(ProcessGraph graph, VirtualRun run, Scena
         var now = run.Now;
         return number.Counted switch
         {
-            Counted.Reminders => Happened().Count(e => e.Event is ReminderIssued issued && IsOf(number.Step, e.Before.Tasks.GetValueOrDefault(issued.Task)?.Node)),
-            Counted.Escalations => Happened().Count(e => e.Event is TaskOpened { Task: { Kind: TaskKind.Escalation } task } && IsOf(number.Step, task.Node)),
+            Counted.Reminders =>
+                Happened().Count(e => e.Event is ReminderIssued issued && IsOf(number.Step, e.Before.Tasks.GetValueOrDefault(issued.Task)?.Node)),
+            Counted.Escalations =>
+                Happened().Count(e => e.Event is TaskOpened { Task: { Kind: TaskKind.Escalation } task } && IsOf(number.Step, task.Node)),
             Counted.Sent => Sent(number.Step),
             Counted.Overdue => run.State.Tasks.Values.Count(t => t.Due is { } due && due.At <= now && IsOf(number.Step, t.Node))
                 + run.State.Scopes.Values.Count(s => s.Due is { } due && due.At <= now && IsOf(number.Step, StepAt(s.Owner!.Value))),
@@ -131,9 +137,11 @@ internal sealed class ExpectationCheck(ProcessGraph graph, VirtualRun run, Scena
 
     private string StepAt(TokenId token) => StepIds.StepOf(run.State.Tokens[token].Node);
 
-    private IEnumerable<(ProcessEvent Event, InstanceState Before)> Happened() => run.Steps.Skip(_seen).SelectMany(s => s.Events.Select(e => (e, s.Before)));
+    private IEnumerable<(ProcessEvent Event, InstanceState Before)> Happened() =>
+        run.Steps.Skip(_seen).SelectMany(s => s.Events.Select(e => (e, s.Before)));
 
-    /// <summary>Messages, one for each person who is told something; of one step those about its tasks, about its documents, or that it sends itself.</summary>
+    /// <summary>Messages, one for each person who is told something; of one step those
+    /// about its tasks, about its documents, or that it sends itself.</summary>
     private int Sent(Word? step) => run.Steps.Skip(_seen).Sum(s => s.Outbox.Count(m => step is null || IsOf(step, NodeOf(s, m))));
 
     private static string? NodeOf(RunStep step, Interpreter.OutboxMessage message) => message.Task is { } task
@@ -141,7 +149,8 @@ internal sealed class ExpectationCheck(ProcessGraph graph, VirtualRun run, Scena
         : step.Events.Select(e => e switch
         {
             PeopleNotified told when message.Key.StartsWith($"notify/{told.Number}/", StringComparison.Ordinal) => told.Node,
-            DocumentWritten { Document: var copy } when message.Key.StartsWith($"document/{copy.Id.Number}.{copy.Id.Version}/", StringComparison.Ordinal) => copy.Node,
+            DocumentWritten { Document: var copy }
+                when message.Key.StartsWith($"document/{copy.Id.Number}.{copy.Id.Version}/", StringComparison.Ordinal) => copy.Node,
             _ => null,
         }).FirstOrDefault(node => node is not null);
 

@@ -47,8 +47,11 @@ internal sealed class ExpectationReader
 
     private void ReadAll()
     {
-        ForEachIn("open", (target, entry) => Shape.WholeNumber(entry.Value, $"'{entry.Key.Value}'", _diagnostics) is { } count ? new Expectation.Open(SpanOf(entry), target, count) : null);
-        ForEachIn("due", (target, entry) => Shape.Date(entry.Value, $"'{entry.Key.Value}'", _diagnostics) is { } day ? new Expectation.Due(SpanOf(entry), target, day) : null);
+        ForEachIn("open", (target, entry) => Shape.WholeNumber(entry.Value, $"'{entry.Key.Value}'", _diagnostics) is { } count
+            ? new Expectation.Open(SpanOf(entry), target, count)
+            : null);
+        ForEachIn("due", (target, entry) =>
+            Shape.Date(entry.Value, $"'{entry.Key.Value}'", _diagnostics) is { } day ? new Expectation.Due(SpanOf(entry), target, day) : null);
         _found.AddRange(EntriesOf("deadlines").Select(ReadDeadline).OfType<Expectation>());
         foreach (var (key, counted) in Numbers)
         {
@@ -75,7 +78,8 @@ internal sealed class ExpectationReader
         {
             if (Shape.Mapping(step.Value, $"'{step.Key.Value}'", _diagnostics) is { } fields)
             {
-                _found.AddRange(fields.Entries.Select(e => new Expectation.Result(SpanOf(e), new(step.Key.Value, step.Key.Span), ScenarioReader.ValueOf(e))));
+                _found.AddRange(
+                    fields.Entries.Select(e => new Expectation.Result(SpanOf(e), new(step.Key.Value, step.Key.Span), ScenarioReader.ValueOf(e))));
             }
         }
     }
@@ -103,7 +107,10 @@ internal sealed class ExpectationReader
         if (!Expectation.Deadline.Standings.Contains(value.Value) && !LocalDatePattern.Iso.Parse(value.Value).Success)
         {
             _diagnostics.Report(
-                ScenarioRules.Value, value.Span, $"'{value}' says neither where a deadline stands nor by when it is to be met.", $"write {Listing.Or(Expectation.Deadline.Standings)}, or a day such as 2020-02-17");
+                ScenarioRules.Value,
+                value.Span,
+                $"'{value}' says neither where a deadline stands nor by when it is to be met.",
+                $"write {Listing.Or(Expectation.Deadline.Standings)}, or a day such as 2020-02-17");
         }
 
         return new(SpanOf(entry), new(entry.Key.Value, entry.Key.Span), value);

@@ -18,19 +18,26 @@ internal sealed class PlayedCases(VirtualCases cases, DiagnosticBag diagnostics)
 
     public IEnumerable<PlayedCase> All => cases.All.Select(Of);
 
-    /// <summary>The case that was asked for by these steps, one within the other: of several the last. Null when there is none, which has been told.</summary>
+    /// <summary>The case that was asked for by these steps, one within the other: of
+    /// several the last. Null when there is none, which has been told.</summary>
     public PlayedCase? Find(ImmutableArray<CaseTarget> within, SourceSpan span)
     {
         var at = cases.First;
         foreach (var target in within)
         {
             var found = cases.All.LastOrDefault(c =>
-                c.Asker is { } asker && asker.Case == at && asker.Step == target.Step.Value && (target.Item is null || target.Item.Value == asker.Item));
+                c.Asker is { } asker
+                    && asker.Case == at
+                    && asker.Step == target.Step.Value
+                    && (target.Item is null || target.Item.Value == asker.Item));
             if (found is null)
             {
                 ImmutableArray<string> names = [.. cases.All.Select(c => c.Asker?.Name).OfType<string>().Distinct()];
                 diagnostics.Report(
-                    ScenarioRules.NoSuchTask, span, $"No case was called or opened by '{target.Step}' so far.", names.IsEmpty ? "none was by any step" : $"there are {Listing.And(names)}");
+                    ScenarioRules.NoSuchTask,
+                    span,
+                    $"No case was called or opened by '{target.Step}' so far.",
+                    names.IsEmpty ? "none was by any step" : $"there are {Listing.And(names)}");
                 return null;
             }
 

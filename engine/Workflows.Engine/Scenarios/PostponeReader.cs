@@ -41,7 +41,8 @@ internal static class PostponeReader
             return new(from, until);
         }
 
-        diagnostics.Report(ScenarioRules.Value, text.Span, $"'{text.Value}' is no first and last day of a plan.", "write both, as in 2020-08-24/2020-12-18");
+        diagnostics.Report(
+            ScenarioRules.Value, text.Span, $"'{text.Value}' is no first and last day of a plan.", "write both, as in 2020-08-24/2020-12-18");
         return null;
     }
 }

@@ -15,7 +15,10 @@ internal static class ScenarioCalls
         if (Find(answer.Target, run) is not { } job)
         {
             diagnostics.Report(
-                ScenarioRules.NoSuchTask, answer.Target.Span, $"No call '{answer.Target.Span.Text}' is waiting for an answer.", "write the id of a step 'http' that has been come to");
+                ScenarioRules.NoSuchTask,
+                answer.Target.Span,
+                $"No call '{answer.Target.Span.Text}' is waiting for an answer.",
+                "write the id of a step 'http' that has been come to");
             return null;
         }
 

@@ -54,7 +54,11 @@ internal sealed class ScenarioCast(ProcessGraph graph, VirtualRun run, Diagnosti
             .MinBy(i => i.Id.Value);
         if (found is null)
         {
-            diagnostics.Report(ScenarioRules.NoSuchTask, target.Span, $"No incident is open at '{target.Span.Text}'.", "write 'incidents' under an 'expect' before it to see where there are some");
+            diagnostics.Report(
+                ScenarioRules.NoSuchTask,
+                target.Span,
+                $"No incident is open at '{target.Span.Text}'.",
+                "write 'incidents' under an 'expect' before it to see where there are some");
         }
 
         return found;
@@ -75,7 +79,8 @@ internal sealed class ScenarioCast(ProcessGraph graph, VirtualRun run, Diagnosti
         }
     }
 
-    /// <summary>The person that 'as' means: whoever holds the role today, or the person of that id; null when that is nobody, which has been told.</summary>
+    /// <summary>The person that 'as' means: whoever holds the role today, or the
+    /// person of that id; null when that is nobody, which has been told.</summary>
     public string? PersonFor(Word written)
     {
         if (graph.Process.Organisation is not { } organisation)
@@ -94,8 +99,15 @@ internal sealed class ScenarioCast(ProcessGraph graph, VirtualRun run, Diagnosti
             return holder.Id.Value;
         }
 
-        var known = organisation.People.Select(p => p.Id.Value).Concat(organisation.Holdings.Where(h => h.HeldOn(today)).Select(h => h.Principal)).Distinct();
-        diagnostics.Report(ScenarioRules.Person, written.Span, $"'{written}' is nobody in the organisation on {Day(today)}.", Suggestion.Hint(written.Value, known) ?? "write the id of a person, or a role that somebody holds on that day");
+        var known = organisation.People
+            .Select(p => p.Id.Value)
+            .Concat(organisation.Holdings.Where(h => h.HeldOn(today)).Select(h => h.Principal))
+            .Distinct();
+        diagnostics.Report(
+            ScenarioRules.Person,
+            written.Span,
+            $"'{written}' is nobody in the organisation on {Day(today)}.",
+            Suggestion.Hint(written.Value, known) ?? "write the id of a person, or a role that somebody holds on that day");
         return null;
     }
 
@@ -112,7 +124,11 @@ internal sealed class ScenarioCast(ProcessGraph graph, VirtualRun run, Diagnosti
             return person;
         }
 
-        diagnostics.Report(ScenarioRules.Person, target.Span, $"Nobody may do '{target.Span.Text}' now: nobody holds {string.Join(", ", task.Candidates)}.", "say with 'as' who tries");
+        diagnostics.Report(
+            ScenarioRules.Person,
+            target.Span,
+            $"Nobody may do '{target.Span.Text}' now: nobody holds {string.Join(", ", task.Candidates)}.",
+            "say with 'as' who tries");
         return null;
     }
 

@@ -53,7 +53,10 @@ internal sealed class ScenarioNames
         if (scenario.Every is { } every && process.RecurringStarts.All(r => r.Every.Value != every.Value))
         {
             diagnostics.Report(
-                ScenarioRules.Value, every.Span, $"The process has no start that comes every '{every}'.", Suggestion.Hint(every.Value, process.RecurringStarts.Select(r => r.Every.Value)));
+                ScenarioRules.Value,
+                every.Span,
+                $"The process has no start that comes every '{every}'.",
+                Suggestion.Hint(every.Value, process.RecurringStarts.Select(r => r.Every.Value)));
         }
 
         foreach (var step in scenario.Steps)
@@ -110,7 +113,8 @@ internal sealed class ScenarioNames
         }
     }
 
-    /// <summary>The names of the process that the steps of a target call, one within the other; null when there is none, which has been told.</summary>
+    /// <summary>The names of the process that the steps of a target call, one within
+    /// the other; null when there is none, which has been told.</summary>
     private ScenarioNames? Of(ImmutableArray<CaseTarget> within)
     {
         var at = this;
@@ -130,7 +134,11 @@ internal sealed class ScenarioNames
 
             if (_processes(asks.Process.Value) is not { } other)
             {
-                _diagnostics.Report(ScenarioRules.UnknownProcess, step.Span, $"'{step}' asks for the process '{asks.Process}', which is not there.", "add its file to the folder");
+                _diagnostics.Report(
+                    ScenarioRules.UnknownProcess,
+                    step.Span,
+                    $"'{step}' asks for the process '{asks.Process}', which is not there.",
+                    "add its file to the folder");
                 return null;
             }
 
@@ -169,7 +177,11 @@ internal sealed class ScenarioNames
                 CheckField(data.Value.Name);
                 break;
             case Expectation.Status status when status.Value.Value is not ("running" or "completed" or "cancelled" or "cancelling"):
-                _diagnostics.Report(ScenarioRules.Value, status.Value.Span, $"'{status.Value}' is no status.", "it may be 'running', 'completed', 'cancelled' or 'cancelling'");
+                _diagnostics.Report(
+                    ScenarioRules.Value,
+                    status.Value.Span,
+                    $"'{status.Value}' is no status.",
+                    "it may be 'running', 'completed', 'cancelled' or 'cancelling'");
                 break;
         }
     }
@@ -191,7 +203,11 @@ internal sealed class ScenarioNames
     {
         if (!_fields.Contains(field.Value))
         {
-            _diagnostics.Report(ScenarioRules.Value, field.Span, $"The process has no data field '{field}'.", Suggestion.Hint(field.Value, _fields) ?? "add it under 'data' in the process, or take it out");
+            _diagnostics.Report(
+                ScenarioRules.Value,
+                field.Span,
+                $"The process has no data field '{field}'.",
+                Suggestion.Hint(field.Value, _fields) ?? "add it under 'data' in the process, or take it out");
         }
     }
 
@@ -199,7 +215,11 @@ internal sealed class ScenarioNames
     {
         if (!known.Contains(name.Value))
         {
-            _diagnostics.Report(ScenarioRules.UnknownStep, name.Span, $"The process has no {what} '{name}'.", Suggestion.Hint(name.Value, known) ?? $"there are {Listing.And(known)}");
+            _diagnostics.Report(
+                ScenarioRules.UnknownStep,
+                name.Span,
+                $"The process has no {what} '{name}'.",
+                Suggestion.Hint(name.Value, known) ?? $"there are {Listing.And(known)}");
         }
     }
 }

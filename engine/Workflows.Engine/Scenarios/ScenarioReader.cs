@@ -12,7 +12,10 @@ namespace Workflows.Engine.Scenarios;
 public static class ScenarioReader
 {
     private static readonly LocalDateTimePattern[] DayAndTime =
-        [LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm"), LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm:ss")];
+        [
+            LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm"),
+            LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm:ss"),
+        ];
 
     private static readonly LocalTimePattern TimeOnly = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 
@@ -37,17 +40,33 @@ public static class ScenarioReader
         ScenarioVocabulary.Scenario.CloseEarly(map);
         if (message is not null && (by?.Span ?? data.FirstOrDefault()?.Name.Span) is { } started)
         {
-            diagnostics.Report(ScenarioRules.Value, started, "A message starts the process, and no person with data.", "write under 'with' what the message brings, or take 'message' out");
+            diagnostics.Report(
+                ScenarioRules.Value,
+                started,
+                "A message starts the process, and no person with data.",
+                "write under 'with' what the message brings, or take 'message' out");
         }
 
         if (every is not null && (by?.Span ?? message?.Name.Span ?? data.FirstOrDefault()?.Name.Span) is { } other)
         {
-            diagnostics.Report(ScenarioRules.Value, other, "The process starts by itself, with the data that its start says.", "take this out, or 'every'");
+            diagnostics.Report(
+                ScenarioRules.Value, other, "The process starts by itself, with the data that its start says.", "take this out, or 'every'");
         }
 
         return title is null || process is null
             ? null
-            : new() { Source = source, Title = title, Process = process, Now = now, By = by, Message = message, Every = every, Data = data, Steps = steps };
+            : new()
+            {
+                Source = source,
+                Title = title,
+                Process = process,
+                Now = now,
+                By = by,
+                Message = message,
+                Every = every,
+                Data = data,
+                Steps = steps,
+            };
     }
 
     internal static ScenarioTime? Time(YamlScalar scalar, DiagnosticBag diagnostics)

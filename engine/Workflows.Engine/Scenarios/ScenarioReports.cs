@@ -28,7 +28,8 @@ public static class ScenarioReports
 
     /// <summary>The findings as people read them, and below them what happened.</summary>
     public static string Failure(ScenarioResult result) =>
-        string.Concat(result.Diagnostics.Select(new DiagnosticRenderer().Render)) + (result.Trace.IsEmpty ? "" : $"\nWhat happened:\n{TimelineText.Write(result.Trace)}");
+        string.Concat(result.Diagnostics.Select(new DiagnosticRenderer().Render))
+            + (result.Trace.IsEmpty ? "" : $"\nWhat happened:\n{TimelineText.Write(result.Trace)}");
 
     private static ClauseJson Json(ClauseStanding clause) => new(
         clause.Clause,
@@ -48,7 +49,11 @@ public static class ScenarioReports
         ]);
 
     private sealed record SuiteJson(
-        bool Passed, bool? AllShown, ImmutableArray<ResultJson> Scenarios, ImmutableArray<ProcessCoverage> Coverage, ImmutableArray<DocumentJson> Documents);
+        bool Passed,
+        bool? AllShown,
+        ImmutableArray<ResultJson> Scenarios,
+        ImmutableArray<ProcessCoverage> Coverage,
+        ImmutableArray<DocumentJson> Documents);
 
     private sealed record ResultJson(string Path, string Title, string? Process, bool Passed, ImmutableArray<DiagnosticJson> Diagnostics);
 

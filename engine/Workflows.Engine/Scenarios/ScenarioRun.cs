@@ -66,7 +66,11 @@ internal sealed class ScenarioRun
     {
         if (_scenario.Message is { } message)
         {
-            return Carry(_played.First, new StartByMessage(message.Name.Value, _values.Read(message.With, _ => null)), message.Name.Span, refused: null);
+            return Carry(
+                _played.First,
+                new StartByMessage(message.Name.Value, _values.Read(message.With, _ => null)),
+                message.Name.Span,
+                refused: null);
         }
 
         if (_scenario.Every is { } every)
@@ -122,8 +126,12 @@ internal sealed class ScenarioRun
             ? local.Date
             : _graph.Calendar.AddDays(local.Date, new(amount.Span) { WorkingDays = amount.WorkingDays }, before: false);
         var later = day.PlusYears(amount.Years).PlusMonths(amount.Months).PlusWeeks(amount.Weeks).PlusDays(amount.Days) + local.TimeOfDay;
-        var start = amount with { WorkingHours = 0, Hours = 0, Minutes = 0, Seconds = 0 } == new TimeAmount(amount.Span) ? _cases.Now : zone.AtLeniently(later).ToInstant();
-        start = amount.WorkingHours == 0 ? start : _graph.Calendar.AddWorkingTime(start, Duration.FromHours(amount.WorkingHours), before: false) ?? start;
+        var start = amount with { WorkingHours = 0, Hours = 0, Minutes = 0, Seconds = 0 } == new TimeAmount(amount.Span)
+            ? _cases.Now
+            : zone.AtLeniently(later).ToInstant();
+        start = amount.WorkingHours == 0
+            ? start
+            : _graph.Calendar.AddWorkingTime(start, Duration.FromHours(amount.WorkingHours), before: false) ?? start;
         return start + Duration.FromHours(amount.Hours) + Duration.FromMinutes(amount.Minutes) + Duration.FromSeconds(amount.Seconds);
     }
 

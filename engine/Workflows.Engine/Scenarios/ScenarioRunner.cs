@@ -42,7 +42,8 @@ public sealed class ScenarioRunner
             ScenarioNames.Check(scenario, process.Process, id => _processes.Find(id, scenario.Source)?.Process, diagnostics);
         }
 
-        var result = new ScenarioResult { Path = path, Title = scenario?.Title.Value ?? path, ProcessId = process?.Process.Id.Value, Diagnostics = [] };
+        var result =
+            new ScenarioResult { Path = path, Title = scenario?.Title.Value ?? path, ProcessId = process?.Process.Id.Value, Diagnostics = [] };
         if (scenario is null || process is null || diagnostics.HasErrors || DataOf(scenario, process, diagnostics) is not { } data)
         {
             return result with { Diagnostics = diagnostics.Sorted() };
@@ -110,18 +111,25 @@ public sealed class ScenarioRunner
 
         if (_sources.FindFrom(scenario.Source, name.Value) is not { } file)
         {
-            diagnostics.Report(ScenarioRules.Value, name.Span, $"There is no table file '{name.Value}' here.", "it is looked for beside the scenario");
+            diagnostics.Report(
+                ScenarioRules.Value, name.Span, $"There is no table file '{name.Value}' here.", "it is looked for beside the scenario");
             return null;
         }
 
         var table = TableReader.Read(file, _sources, diagnostics);
         var declared = process.Process.Data.First(f => f.Name.Value == given.Name.Value).From;
-        var own = declared is not null && _sources.FindFrom(process.Process.Source, declared.Value) is { } source ? TableReader.Read(source, _sources, new()) : null;
+        var own = declared is not null && _sources.FindFrom(process.Process.Source, declared.Value) is { } source
+            ? TableReader.Read(source, _sources, new())
+            : null;
         foreach (var column in own?.Columns ?? [])
         {
             if (table is not null && table.FindColumn(column.Name.Value)?.Type != column.Type)
             {
-                diagnostics.Report(ScenarioRules.Value, name.Span, $"'{name.Value}' has no column '{column.Name} ({column.Type.Name})', which the process's own table has.", "give it the same header");
+                diagnostics.Report(
+                    ScenarioRules.Value,
+                    name.Span,
+                    $"'{name.Value}' has no column '{column.Name} ({column.Type.Name})', which the process's own table has.",
+                    "give it the same header");
             }
         }
 

@@ -27,13 +27,15 @@ public abstract record ScenarioStep(SourceSpan Span)
     /// <param name="As">Who acts; null: the first who may.</param>
     /// <param name="Outcome">The answer, for steps that have outcomes.</param>
     /// <param name="With">What is filled in.</param>
-    public sealed record Complete(SourceSpan Span, Word? Refused, TaskTarget Target, Word? As, Word? Outcome, ImmutableArray<GivenValue> With) : Act(Span, Refused)
+    public sealed record Complete(
+        SourceSpan Span, Word? Refused, TaskTarget Target, Word? As, Word? Outcome, ImmutableArray<GivenValue> With) : Act(Span, Refused)
     {
         /// <summary>The lines of the checklist that are ticked; null: all.</summary>
         public ImmutableArray<Word>? Ticked { get; init; }
     }
 
-    /// <summary><c>complete every: collect</c>: every open task of a step is done, and those that open as others are done, one after the other.</summary>
+    /// <summary><c>complete every: collect</c>: every open task of a step is done, and
+    /// those that open as others are done, one after the other.</summary>
     /// <param name="Span">The key.</param>
     /// <param name="Each">How each is done; its target names the step.</param>
     public sealed record CompleteEvery(SourceSpan Span, Complete Each) : ScenarioStep(Span);

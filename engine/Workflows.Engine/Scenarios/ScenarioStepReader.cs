@@ -35,7 +35,9 @@ internal sealed class ScenarioStepReader
         if (acts.Count != 1)
         {
             var message = acts.Count == 0 ? "This entry has none of the acts of a scenario." : $"This entry is {Listing.And(acts)} at once.";
-            var hint = acts.Count == 0 ? Suggestion.Hint(map.Mapping.Entries[0].Key.Value, Acts) ?? $"start it with one of {Listing.Or(Acts)}" : "start each with a hyphen of its own";
+            var hint = acts.Count == 0
+                ? Suggestion.Hint(map.Mapping.Entries[0].Key.Value, Acts) ?? $"start it with one of {Listing.Or(Acts)}"
+                : "start each with a hyphen of its own";
             diagnostics.Report(ScenarioRules.Act, map.Head, message, hint);
             return null;
         }
@@ -51,7 +53,9 @@ internal sealed class ScenarioStepReader
         switch (_act.Key.Value)
         {
             case "advance":
-                return Scalar() is { } amount && TimePhraseReader.ReadAmount(amount, _diagnostics) is { } by ? new ScenarioStep.Advance(at, by) : null;
+                return Scalar() is { } amount && TimePhraseReader.ReadAmount(amount, _diagnostics) is { } by
+                    ? new ScenarioStep.Advance(at, by)
+                    : null;
             case "advance-to":
                 return Scalar() is { } time && ScenarioReader.Time(time, _diagnostics) is { } to ? new ScenarioStep.AdvanceTo(at, to) : null;
             case "expect":

@@ -30,7 +30,9 @@ public sealed record ScenarioSuite(
         var processes = new PlayableProcesses(sources);
         var results = ScenarioRunner.Run(sources, paths, processes).ToImmutableArray();
         var covered = processes.All
-            .Where(p => folder is "" or "." || p.Process.Source.Path.StartsWith(folder + "/", StringComparison.Ordinal) || results.Any(r => r.Played.Any(c => c.ProcessId == p.Process.Id.Value)))
+            .Where(p => folder is "" or "."
+                || p.Process.Source.Path.StartsWith(folder + "/", StringComparison.Ordinal)
+                || results.Any(r => r.Played.Any(c => c.ProcessId == p.Process.Id.Value)))
             .OrderBy(p => p.Process.Id.Value, StringComparer.Ordinal)
             .ToList();
         var documents = covered

@@ -46,7 +46,8 @@ internal sealed class ScenarioValues(DiagnosticBag diagnostics)
         if (value is null && type is not null)
         {
             var problem = FieldValues.ProblemOf(type, FeelValue.Null);
-            diagnostics.Report(ScenarioRules.Value, scalar.Span, $"'{scalar.Value}' does not fit '{given.Name}': {problem}.", "write a value of that kind");
+            diagnostics.Report(
+                ScenarioRules.Value, scalar.Span, $"'{scalar.Value}' does not fit '{given.Name}': {problem}.", "write a value of that kind");
         }
 
         return value;
@@ -59,7 +60,8 @@ internal sealed class ScenarioValues(DiagnosticBag diagnostics)
     /// <summary>Whether a value is as written: a list by its items or by how many they are, everything else by what people read.</summary>
     public static bool Matches(YamlNode expected, FeelValue actual) => (expected, actual) switch
     {
-        (YamlSequence list, FeelList items) => list.Items.Length == items.Items.Length && list.Items.Zip(items.Items).All(p => Matches(p.First, p.Second)),
+        (YamlSequence list, FeelList items) =>
+            list.Items.Length == items.Items.Length && list.Items.Zip(items.Items).All(p => Matches(p.First, p.Second)),
         (YamlScalar count, FeelList items) => count.Value == items.Items.Length.ToString(System.Globalization.CultureInfo.InvariantCulture),
         (YamlScalar { Value: "true" }, FeelBoolean flag) => flag.Value,
         (YamlScalar { Value: "false" }, FeelBoolean flag) => !flag.Value,

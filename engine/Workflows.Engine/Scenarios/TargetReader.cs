@@ -14,7 +14,11 @@ internal static partial class TargetReader
     {
         if (Form().Match(scalar.Value) is not { Success: true } match)
         {
-            diagnostics.Report(ScenarioRules.UnknownStep, scalar.Span, $"'{scalar.Value}' names no task.", "write it as in 'collect' or 'collect for preschool-a'");
+            diagnostics.Report(
+                ScenarioRules.UnknownStep,
+                scalar.Span,
+                $"'{scalar.Value}' names no task.",
+                "write it as in 'collect' or 'collect for preschool-a'");
             return null;
         }
 

@@ -35,7 +35,8 @@ internal sealed class RequestFilling(Transition transition, ScopeId scope)
         var headers = step.Headers.Select(h => new RequestHeader(h.Name.Value, HeaderText(transition.FillLine(h.Value, scope)))).ToList();
         var body = step.Body is { } value ? JsonOf(ValueOf(value)) : null;
         Problem = address.Length > LongestAddress ? $"The address is longer than {LongestAddress} characters."
-            : headers.Find(h => h.Value.Length > LongestHeader) is { } tooLong ? $"The header '{tooLong.Name}' is longer than {LongestHeader} characters."
+            : headers.Find(h => h.Value.Length > LongestHeader) is { } tooLong
+                ? $"The header '{tooLong.Name}' is longer than {LongestHeader} characters."
             : body is not null && Encoding.UTF8.GetByteCount(body) > LargestBody ? "The body is larger than 1 MiB."
             : null;
         return Problem is not null

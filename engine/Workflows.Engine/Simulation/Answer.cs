@@ -28,7 +28,8 @@ public abstract partial record Answer
         "at once" => new AtOnce(),
         "on the due day" => new OnDueDay(),
         "never" => new Never(),
-        var other when DaysLate().Match(other) is { Success: true } match => new Late(int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture)),
+        var other when DaysLate().Match(other) is { Success: true } match =>
+            new Late(int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture)),
         _ => null,
     };
 

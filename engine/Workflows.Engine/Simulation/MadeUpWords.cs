@@ -38,7 +38,9 @@ internal sealed class MadeUpWords
     /// <param name="brought">What it brings, as far as the plan says it.</param>
     public void OfMessage(string step, MessageWait wait, Answer? said, FeelContext? brought)
     {
-        var comes = said is not null ? null : string.Create(CultureInfo.InvariantCulture, $"comes {PlannedActs.DaysUntilMessage} days after the wait began");
+        var comes = said is not null
+            ? null
+            : string.Create(CultureInfo.InvariantCulture, $"comes {PlannedActs.DaysUntilMessage} days after the wait began");
         var brings = brought is not null ? null : "brings nothing";
         if (comes is not null || brings is not null)
         {

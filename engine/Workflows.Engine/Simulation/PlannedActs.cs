@@ -37,7 +37,9 @@ internal sealed class PlannedActs(SimulationPlan plan, VirtualCases cases)
     {
         var step = NameOf(run, task.Node);
         var all = plan.Filled.GetValueOrDefault(step, FeelContext.Empty);
-        var own = ItemName.Of(run.State, task.Scope) is { } item ? plan.Filled.GetValueOrDefault($"{step} for {item}", FeelContext.Empty) : FeelContext.Empty;
+        var own = ItemName.Of(run.State, task.Scope) is { } item
+            ? plan.Filled.GetValueOrDefault($"{step} for {item}", FeelContext.Empty)
+            : FeelContext.Empty;
         return own.Entries.Aggregate(all, (filled, field) => filled.With(field.Key, field.Value));
     }
 

@@ -24,7 +24,8 @@ public sealed record SimulationPlan
     /// named here.</summary>
     public ImmutableDictionary<string, Answer> Answers { get; init; } = ImmutableDictionary<string, Answer>.Empty;
 
-    /// <summary>What is answered, by step: the first time the first of them, and so on, the last from then on. Otherwise a step's first outcome.</summary>
+    /// <summary>What is answered, by step: the first time the first of them, and so
+    /// on, the last from then on. Otherwise a step's first outcome.</summary>
     public ImmutableDictionary<string, ImmutableArray<string>> Outcomes { get; init; } = ImmutableDictionary<string, ImmutableArray<string>>.Empty;
 
     /// <summary>What is filled in, by <c>follow-up</c> or, for one item, <c>follow-up for preschool-c</c>; the other fields are made up.</summary>
@@ -47,5 +48,6 @@ public sealed record SimulationPlan
         .. Outcomes.OrderBy(o => o.Key, StringComparer.Ordinal).Select(o => $"{o.Key}: {string.Join(", then ", o.Value)}."),
     ];
 
-    private static string Fields(FeelContext filled) => string.Join(", ", filled.Entries.Select(e => $"{e.Key} = {Scenarios.ScenarioValues.Text(e.Value)}"));
+    private static string Fields(FeelContext filled) =>
+        string.Join(", ", filled.Entries.Select(e => $"{e.Key} = {Scenarios.ScenarioValues.Text(e.Value)}"));
 }

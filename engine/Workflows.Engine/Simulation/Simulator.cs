@@ -44,7 +44,9 @@ public sealed class Simulator
     public static Timeline Run(ProcessGraph graph, Func<string, ProcessGraph?> processes, SimulationPlan plan)
     {
         var window = graph.Process.Process.Plan;
-        var from = plan.From ?? window?.From ?? FirstStart(graph.Process.Process) ?? throw new ArgumentException("The process has no plan: say when the simulation starts.", nameof(plan));
+        var from = plan.From
+            ?? window?.From ?? FirstStart(
+                graph.Process.Process) ?? throw new ArgumentException("The process has no plan: say when the simulation starts.", nameof(plan));
         var planned = window is null ? null : Starting.LastingAsLong(new(window.From, window.To), from);
         var until = plan.Until ?? planned?.To ?? from.PlusYears(3);
         var cases = new VirtualCases(graph, processes, graph.Calendar.OpeningOf(from));
@@ -59,7 +61,8 @@ public sealed class Simulator
             Until = until,
             Assumptions = plan.InWords(),
             MadeUp = simulator._madeUp.All,
-            Starts = [.. graph.Process.Process.RecurringStarts.Select(s => new PlannedStart(s.Every.Value, [.. s.Days(from).SkipWhile(d => d < from).Take(3)]))],
+            Starts = [.. graph.Process.Process.RecurringStarts
+                .Select(s => new PlannedStart(s.Every.Value, [.. s.Days(from).SkipWhile(d => d < from).Take(3)]))],
             Ending = ending,
             Entries = CaseTimeline.Of(cases),
         };

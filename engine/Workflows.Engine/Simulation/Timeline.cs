@@ -163,7 +163,18 @@ public sealed record TimelineEntry
 
     public bool Equals(TimelineEntry? other) =>
         other is not null
-        && (Day, Time, Kind, Step, Item, Task, Text, DueDay, DueTime, Why, WhyNot) == (other.Day, other.Time, other.Kind, other.Step, other.Item, other.Task, other.Text, other.DueDay, other.DueTime, other.Why, other.WhyNot)
+        && (Day, Time, Kind, Step, Item, Task, Text, DueDay, DueTime, Why, WhyNot) == (
+            other.Day,
+            other.Time,
+            other.Kind,
+            other.Step,
+            other.Item,
+            other.Task,
+            other.Text,
+            other.DueDay,
+            other.DueTime,
+            other.Why,
+            other.WhyNot)
         && Principals.SequenceEqual(other.Principals, StringComparer.Ordinal)
         && People.SequenceEqual(other.People, StringComparer.Ordinal);
 

@@ -47,7 +47,8 @@ public static class TimelineGantt
     private static bool Opens(TimelineEntry entry) => entry.Kind is TimelineKind.Task or TimelineKind.Escalation or TimelineKind.Deadline;
 
     private static bool IsEvent(TimelineKind kind) => kind is TimelineKind.Wait or TimelineKind.Message or TimelineKind.Notification
-        or TimelineKind.Closing or TimelineKind.Milestone or TimelineKind.Stage or TimelineKind.CaseAsked or TimelineKind.CaseReturned or TimelineKind.Incident;
+        or TimelineKind.Closing or TimelineKind.Milestone or TimelineKind.Stage or TimelineKind.CaseAsked or TimelineKind.CaseReturned
+        or TimelineKind.Incident;
 
     private static string Day(LocalDate day) => LocalDatePattern.Iso.Format(day);
 
@@ -98,7 +99,8 @@ public static class TimelineGantt
             if (!IsBar)
             {
                 var kind = first.Kind == TimelineKind.Incident ? GanttMarkKind.Incident : GanttMarkKind.Event;
-                var told = $"{Label}: {first.Kind.ToString().ToLowerInvariant()} on {Day(first.Day)}{(first.Text.Length > 0 ? $", {first.Text}" : "")}";
+                var told =
+                    $"{Label}: {first.Kind.ToString().ToLowerInvariant()} on {Day(first.Day)}{(first.Text.Length > 0 ? $", {first.Text}" : "")}";
                 return new(Label, [], [new(kind, first.Day, told)], told);
             }
 
@@ -110,7 +112,10 @@ public static class TimelineGantt
                 .. _marks,
             ];
             var closed = _closed is null ? "still open at the end" : "";
-            var parts = new[] { $"from {Day(first.Day)}" }.Concat(marks.OrderBy(m => m.Day).Select(m => m.Text)).Append(closed).Where(t => t.Length > 0);
+            var parts = new[] { $"from {Day(first.Day)}" }
+                .Concat(marks.OrderBy(m => m.Day).Select(m => m.Text))
+                .Append(closed)
+                .Where(t => t.Length > 0);
             return new(Label, Bars(_closed ?? end), marks, $"{Label}: {string.Join("; ", parts)}");
         }
 

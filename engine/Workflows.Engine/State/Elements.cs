@@ -93,7 +93,8 @@ public abstract record Wait
 {
     public required WaitId Id { get; init; }
 
-    /// <summary>The token that waits, or that is late; null for the timers of an escalation task and of a deadline, and for the triggers of handlers.</summary>
+    /// <summary>The token that waits, or that is late; null for the timers of an
+    /// escalation task and of a deadline, and for the triggers of handlers.</summary>
     public TokenId? Token { get; init; }
 
     /// <summary>The scope with which it goes: whose handler it triggers, or that is late. Null for what a token or a task waits for.</summary>

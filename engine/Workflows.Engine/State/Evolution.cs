@@ -162,7 +162,14 @@ public sealed partial class InstanceState
     }
 
     private static Scope NewScope(ScopeId id, ScopeId? parent, TokenId? owner, int item, FeelContext variables) =>
-        new(id, parent, owner, item, variables, FeelContext.Empty, ImmutableSortedDictionary<string, int>.Empty.WithComparers(StringComparer.Ordinal));
+        new(
+            id,
+            parent,
+            owner,
+            item,
+            variables,
+            FeelContext.Empty,
+            ImmutableSortedDictionary<string, int>.Empty.WithComparers(StringComparer.Ordinal));
 
     private void Change(ScopeId id, Func<Scope, Scope> change) => _scopes[id] = change(_scopes[id]);
 

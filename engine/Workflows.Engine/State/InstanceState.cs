@@ -60,8 +60,8 @@ public sealed record InstanceHeader
     public bool Equals(InstanceHeader? other) =>
         other is not null
         && (Id, ProcessId, Definition, Status, Outcome, StartedBy, StartedAt, EndedAt, Dates, Plan, Origin, LastElement)
-            == (other.Id, other.ProcessId, other.Definition, other.Status, other.Outcome, other.StartedBy, other.StartedAt, other.EndedAt, other.Dates,
-                other.Plan, other.Origin, other.LastElement)
+            == (other.Id, other.ProcessId, other.Definition, other.Status, other.Outcome, other.StartedBy, other.StartedAt, other.EndedAt,
+                other.Dates, other.Plan, other.Origin, other.LastElement)
         && PlanChanges.SequenceEqual(other.PlanChanges);
 
     public override int GetHashCode() => Id.GetHashCode();
@@ -166,7 +166,10 @@ public sealed partial class InstanceState
     }
 
     internal InstanceState Copy() =>
-        new(Header, new(_scopes), new(_tokens), new(_tasks), new(_waits), [.. _arrivals], new(_incidents), new(_deadlines, StringComparer.Ordinal)) { _documents = _documents };
+        new(Header, new(_scopes), new(_tokens), new(_tasks), new(_waits), [.. _arrivals], new(_incidents), new(_deadlines, StringComparer.Ordinal))
+        {
+            _documents = _documents,
+        };
 
     /// <summary>Where results of steps in a scope are recorded and read: the scope itself, or for a block the nearest process, item
     /// or handler around it.</summary>

@@ -46,7 +46,8 @@ public sealed record StateDiff
     };
 
     private static bool SameScope(Scope a, Scope b) =>
-        (a.Id, a.Kind, a.Handler, a.Parent, a.Owner, a.Item, a.OpenedAt, a.Due) == (b.Id, b.Kind, b.Handler, b.Parent, b.Owner, b.Item, b.OpenedAt, b.Due)
+        (a.Id, a.Kind, a.Handler, a.Parent, a.Owner, a.Item, a.OpenedAt, a.Due) == (
+            b.Id, b.Kind, b.Handler, b.Parent, b.Owner, b.Item, b.OpenedAt, b.Due)
         && a.Variables.Equals(b.Variables) && a.Results.Equals(b.Results) && a.Loops.SequenceEqual(b.Loops);
 
     private static Changes<TId, T> Compare<TId, T>(

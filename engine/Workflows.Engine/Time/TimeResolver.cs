@@ -29,7 +29,8 @@ internal sealed class TimeResolver(
     /// <param name="phrase">As the author wrote it.</param>
     /// <param name="opened">When the step opened.</param>
     /// <param name="due">The due date of its task, for phrases that count from it.</param>
-    /// <returns>Null when there is no such time: an empty date, a term that the calendar does not know, no due date, a day beyond year 9990.</returns>
+    /// <returns>Null when there is no such time: an empty date, a term that the
+    /// calendar does not know, no due date, a day beyond year 9990.</returns>
     public DuePoint? Resolve(TimePhrase phrase, Instant opened, DuePoint? due)
     {
         var found = AnchorOf(phrase.Anchor, opened, due);
@@ -117,7 +118,8 @@ internal sealed class TimeResolver(
 
     /// <summary>At least as many days as an amount has; 0 only for nothing at all.</summary>
     private static double DaysIn(TimeAmount amount) =>
-        (amount.Years * 366.0) + (amount.Months * 31.0) + (amount.Weeks * 7.0) + amount.Days + (amount.WorkingDays * 8.0) + (amount.WorkingHours / 4.0)
+        (amount.Years * 366.0) + (amount.Months * 31.0) + (amount.Weeks * 7.0) + amount.Days
+        + (amount.WorkingDays * 8.0) + (amount.WorkingHours / 4.0)
         + (amount.Hours / 24.0) + (amount.Minutes / 1_440.0) + (amount.Seconds / 86_400.0);
 
     private static TimeAmount Multiply(TimeAmount amount, int times) => amount with

@@ -40,7 +40,9 @@ public static partial class CalendarReader
     public static WorkCalendar? Read(SourceText source, DiagnosticBag diagnostics)
     {
         var own = new DiagnosticBag();
-        var calendar = YamlReader.Read(source, own) is { } root && MappingReader.Over(root, own, RegisterVocabulary.Calendar) is { } map ? Read(source, map) : null;
+        var calendar = YamlReader.Read(source, own) is { } root && MappingReader.Over(root, own, RegisterVocabulary.Calendar) is { } map
+            ? Read(source, map)
+            : null;
         diagnostics.AddRange(own.Sorted());
         return own.HasErrors ? null : calendar;
     }
@@ -102,7 +104,11 @@ public static partial class CalendarReader
             var unknown = Array.Find(ends, e => !Weekdays.TryRead(e, out _));
             if (unknown is not null)
             {
-                diagnostics.Report(CalendarRules.UnknownWeekday, text.Span, $"'{unknown}' is no day of the week.", Suggestion.Hint(unknown, Weekdays.Names) ?? $"they are {Listing.And([.. Weekdays.Names])}");
+                diagnostics.Report(
+                    CalendarRules.UnknownWeekday,
+                    text.Span,
+                    $"'{unknown}' is no day of the week.",
+                    Suggestion.Hint(unknown, Weekdays.Names) ?? $"they are {Listing.And([.. Weekdays.Names])}");
                 continue;
             }
 
@@ -153,7 +159,11 @@ public static partial class CalendarReader
         RegisterVocabulary.Holiday.Close(map);
         if (from > to)
         {
-            diagnostics.Report(CalendarRules.YearsReversed, map.Mapping.Find("to")!.Value.Span, $"The last year, {to}, comes before the first, {from}.", "swap them");
+            diagnostics.Report(
+                CalendarRules.YearsReversed,
+                map.Mapping.Find("to")!.Value.Span,
+                $"The last year, {to}, comes before the first, {from}.",
+                "swap them");
         }
 
         return day is null ? null : new() { Name = name, Kind = kind, Day = day, FromYear = from, ToYear = to };
@@ -166,7 +176,11 @@ public static partial class CalendarReader
         RegisterVocabulary.CalendarYears.Close(map);
         if (first > last)
         {
-            map.Diagnostics.Report(CalendarRules.YearsReversed, map.Mapping.Find("to")!.Value.Span, $"The last year, {last}, comes before the first, {first}.", "swap them");
+            map.Diagnostics.Report(
+                CalendarRules.YearsReversed,
+                map.Mapping.Find("to")!.Value.Span,
+                $"The last year, {last}, comes before the first, {first}.",
+                "swap them");
         }
 
         return (first, last);

@@ -40,7 +40,8 @@ internal static partial class HolidayPhrase
         if (!Weekdays.TryRead(weekday.Value, out var day))
         {
             diagnostics.Report(CalendarRules.UnknownWeekday, text.SpanOf(weekday.Index, weekday.Index + weekday.Length),
-                $"'{weekday.Value}' is no day of the week.", Suggestion.Hint(weekday.Value, Weekdays.Names) ?? $"they are {Listing.And([.. Weekdays.Names])}");
+                $"'{weekday.Value}' is no day of the week.",
+                Suggestion.Hint(weekday.Value, Weekdays.Names) ?? $"they are {Listing.And([.. Weekdays.Names])}");
             return null;
         }
 
@@ -56,7 +57,10 @@ internal static partial class HolidayPhrase
         var length = Period.DaysBetween(start, end < start ? last.InYear(2022) : end) + 1;
         if (length != 7)
         {
-            diagnostics.Report(CalendarRules.RangeNotAWeek, text.Span, $"From {first} to {last} there are {length} days, so a {weekday.Value.ToLowerInvariant()} may come not once but otherwise.",
+            diagnostics.Report(
+                CalendarRules.RangeNotAWeek,
+                text.Span,
+                $"From {first} to {last} there are {length} days, so a {weekday.Value.ToLowerInvariant()} may come not once but otherwise.",
                 $"write a range of seven days: between {first} and {AnnualDateOf(start.PlusDays(6))}");
             return null;
         }

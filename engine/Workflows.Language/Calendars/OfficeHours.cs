@@ -19,7 +19,8 @@ public sealed partial record OfficeHours(LocalTime OpensAt, LocalTime ClosesAt)
                 return new(opens, closes);
         }
 
-        diagnostics.Report(CalendarRules.BadHours, text.Span, $"'{text.Value}' does not say from when to when people work.", "write them like 08:00-16:30");
+        diagnostics.Report(
+            CalendarRules.BadHours, text.Span, $"'{text.Value}' does not say from when to when people work.", "write them like 08:00-16:30");
         return null;
     }
 

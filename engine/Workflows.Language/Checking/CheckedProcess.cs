@@ -28,7 +28,8 @@ public sealed record CheckedProcess
     public ImmutableDictionary<string, TextTemplate> Templates { get; init; } = ImmutableDictionary<string, TextTemplate>.Empty;
 
     /// <summary>The process in each of its other languages, by BCP 47 tag: the same steps under the same ids, with other texts.</summary>
-    public ImmutableSortedDictionary<string, ProcessDefinition> Translations { get; init; } = ImmutableSortedDictionary<string, ProcessDefinition>.Empty;
+    public ImmutableSortedDictionary<string, ProcessDefinition> Translations { get; init; } =
+        ImmutableSortedDictionary<string, ProcessDefinition>.Empty;
 
     /// <summary>The language of the process's own texts.</summary>
     public string Language => Process.Language?.Value ?? Languages.Default;
@@ -42,7 +43,8 @@ public sealed record CheckedProcess
     public required ImmutableDictionary<Expression, FeelExpression> Expressions { get; init; }
 
     /// <summary>What the steps ask that decide by a table or a model. Complete when there are no errors.</summary>
-    public ImmutableDictionary<DecisionReference, AskedDecision> Decisions { get; init; } = ImmutableDictionary<DecisionReference, AskedDecision>.Empty;
+    public ImmutableDictionary<DecisionReference, AskedDecision> Decisions { get; init; } =
+        ImmutableDictionary<DecisionReference, AskedDecision>.Empty;
 
     /// <summary>How sensitive the items are of steps that run for each of a list, by the step's id: whether others than those who may see
     /// the case may be told them apart by name.</summary>

@@ -14,7 +14,9 @@ internal static class ContentHash
     public static string Of(SourceText process, ImmutableArray<SourceText> files)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var (name, content) in files.Select(f => (Name: Relative(process.Path, f.Path), f.Content)).OrderBy(f => f.Name, StringComparer.Ordinal))
+        foreach (var (name, content) in files
+            .Select(f => (Name: Relative(process.Path, f.Path), f.Content))
+            .OrderBy(f => f.Name, StringComparer.Ordinal))
         {
             Append(hash, name);
             Append(hash, content);

@@ -57,7 +57,8 @@ public static class FolderChecker
             }
             else if (!TextsFile.Is(file.Path))
             {
-                ByEnding.FirstOrDefault(e => file.Path.EndsWith(e.Ending, StringComparison.OrdinalIgnoreCase)).Check?.Invoke(file, sources, diagnostics);
+                ByEnding.FirstOrDefault(e => file.Path.EndsWith(e.Ending, StringComparison.OrdinalIgnoreCase)).Check?.Invoke(
+                    file, sources, diagnostics);
             }
         }
 
@@ -84,14 +85,17 @@ public static class FolderChecker
     private static bool IsUnder(string path, string under)
     {
         var folder = under.Trim('/');
-        return folder is "" or "." ? !path.StartsWith("../", StringComparison.Ordinal) : path == folder || path.StartsWith(folder + "/", StringComparison.Ordinal);
+        return folder is "" or "."
+            ? !path.StartsWith("../", StringComparison.Ordinal)
+            : path == folder || path.StartsWith(folder + "/", StringComparison.Ordinal);
     }
 
     private static void ReportEnding(SourceText file, SourceSet all, DiagnosticBag diagnostics) => diagnostics.Report(
         ReferenceRules.UnknownEnding,
         file.Span(0, 0),
         $"Nothing reads the file '{file.Path}': its name has no ending that this version knows.",
-        "known are .process.yaml, .texts.LANGUAGE.yaml, .calendar.yaml, .organisation.yaml, .clauses.yaml, .table.yaml, .decision.yaml, .dmn, .scenario.yaml and .csv");
+        "known are .process.yaml, .texts.LANGUAGE.yaml, .calendar.yaml, .organisation.yaml, .clauses.yaml, .table.yaml, .decision.yaml, "
+            + ".dmn, .scenario.yaml and .csv");
 
     /// <summary>The others were read with their processes.</summary>
     private static void ReportUnusedTexts(IEnumerable<SourceText> files, IEnumerable<CheckedProcess> processes, DiagnosticBag diagnostics)

@@ -12,11 +12,14 @@ internal sealed class NamedFiles(SourceSet sources, SourceText process, Diagnost
 {
     private const int MostFoldersAbove = 6;
 
-    /// <summary>The file that a name stands for: <c>sweden</c> with the ending <c>.calendar.yaml</c>, or a whole file name with an empty ending.</summary>
+    /// <summary>The file that a name stands for: <c>sweden</c> with the ending
+    /// <c>.calendar.yaml</c>, or a whole file name with an empty ending.</summary>
     public SourceText? Find(Word name, string what, string ending = "")
     {
         var wanted = name.Value + ending;
-        var found = FoldersAround(process.Path).Select(folder => sources.Find(folder.Length == 0 ? wanted : $"{folder}/{wanted}")).FirstOrDefault(f => f is not null);
+        var found = FoldersAround(process.Path)
+            .Select(folder => sources.Find(folder.Length == 0 ? wanted : $"{folder}/{wanted}"))
+            .FirstOrDefault(f => f is not null);
         if (found is not null)
             return found;
 
@@ -32,7 +35,11 @@ internal sealed class NamedFiles(SourceSet sources, SourceText process, Diagnost
         if (sources.Find(path) is { } file)
             return file;
 
-        diagnostics.Report(ReferenceRules.UnknownFile, namedBy.Span, $"There is no {what} '{fileName}' beside the process.", "write it, or take the language out");
+        diagnostics.Report(
+            ReferenceRules.UnknownFile,
+            namedBy.Span,
+            $"There is no {what} '{fileName}' beside the process.",
+            "write it, or take the language out");
         return null;
     }
 

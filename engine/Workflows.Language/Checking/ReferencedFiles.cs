@@ -74,7 +74,8 @@ internal sealed record ReferencedFiles
         {
             Templates = templates,
             Texts = [.. texts.Select(t => TextsReader.Read(t, diagnostics)).OfType<ProcessTexts>()],
-            Calendar = OfThisWork(process.Calendar is null ? WorkCalendar.Plain : calendar is null ? null : CalendarReader.Read(calendar, diagnostics)),
+            Calendar = OfThisWork(
+                process.Calendar is null ? WorkCalendar.Plain : calendar is null ? null : CalendarReader.Read(calendar, diagnostics)),
             Organisation = organisation is null ? null : OrganisationReader.Read(organisation, sources, diagnostics),
             Clauses = clauses is null ? null : ClauseFileReader.Read(clauses, diagnostics),
             Tables = tables.ToImmutable(),

@@ -66,12 +66,20 @@ internal sealed class KeyComparison(string subject, string? whose, List<Change> 
         {
             var name = $"{Prefix()}{key}/{entry.Key.Value}";
             if (old.FirstOrDefault(o => o.Key.Value == entry.Key.Value) is not { } earlier)
-                Add(ChangeKind.Added, name, null, $"{Head()}{noun} '{entry.Key.Value}' is new: {KeySentences.Quoted(WrittenValue.Of(entry.Value))}.", null, entry);
+                Add(
+                    ChangeKind.Added,
+                    name,
+                    null,
+                    $"{Head()}{noun} '{entry.Key.Value}' is new: {KeySentences.Quoted(WrittenValue.Of(entry.Value))}.",
+                    null,
+                    entry);
             else if (earlier.Value is YamlMapping one && entry.Value is YamlMapping other)
                 new KeyComparison(name, Capital($"{Head()}{noun} '{entry.Key.Value}'"), changes).Run(one, other, []);
             else if (TextOf(earlier) != TextOf(entry))
             {
-                var text = $"{Head()}{noun} '{entry.Key.Value}' changes from {KeySentences.Quoted(TextOf(earlier)!)} to {KeySentences.Quoted(TextOf(entry)!)}.";
+                var text =
+                    $"{Head()}{noun} '{entry.Key.Value}' changes from {KeySentences.Quoted(TextOf(earlier)!)} to "
+                        + $"{KeySentences.Quoted(TextOf(entry)!)}.";
                 Add(ChangeKind.Changed, name, null, text, earlier, entry);
             }
         }

@@ -45,7 +45,9 @@ internal static class StepPairs
     public static string Whither((PlacedStep Before, PlacedStep After) moved, IReadOnlyList<PlacedStep> after)
     {
         var earlier = after.Where(a => a.List == moved.After.List && a.Keys.Span.Start < moved.After.Keys.Span.Start).ToList();
-        var into = moved.Before.List == moved.After.List ? "moves" : moved.After.List.Length == 0 ? "moves to the top" : $"moves into '{moved.After.List.Split('/')[0]}'";
+        var into = moved.Before.List == moved.After.List
+            ? "moves"
+            : moved.After.List.Length == 0 ? "moves to the top" : $"moves into '{moved.After.List.Split('/')[0]}'";
         return earlier.Count == 0 ? $"{into} and comes first there" : $"{into} and comes after '{earlier[^1].Id}'";
     }
 

@@ -2,7 +2,8 @@ using Workflows.Language.Yaml;
 
 namespace Workflows.Language.Comparing;
 
-/// <summary>A value as it is written, however it is laid out: blanks, quotes, comments and the two ways of writing lists make no difference.</summary>
+/// <summary>A value as it is written, however it is laid out: blanks, quotes,
+/// comments and the two ways of writing lists make no difference.</summary>
 internal static class WrittenValue
 {
     public static string Of(YamlNode node) => node switch

@@ -4,7 +4,8 @@ using Workflows.Language.Yaml;
 
 namespace Workflows.Language.Definitions;
 
-/// <summary>Reads a misspelt key as the one that is meant, so that one slip is one finding and all that speaks of the key is still understood.</summary>
+/// <summary>Reads a misspelt key as the one that is meant, so that one slip is one
+/// finding and all that speaks of the key is still understood.</summary>
 internal static class MisspeltKeys
 {
     /// <returns>The mapping, with each misspelt key under the name that is meant; each was told of.</returns>

@@ -17,7 +17,10 @@ internal static class OutdentedKeys
         var mended = ImmutableArray.CreateBuilder<YamlEntry>();
         foreach (var entry in mapping.Entries)
         {
-            if (mended.LastOrDefault() is { } above && !keys.Allows(entry.Key.Value) && !StepVocabulary.Speaks(entry.Key.Value) && Takes(above, entry))
+            if (mended.LastOrDefault() is { } above
+                && !keys.Allows(entry.Key.Value)
+                && !StepVocabulary.Speaks(entry.Key.Value)
+                && Takes(above, entry))
             {
                 if (above.Value is YamlScalar)
                     Tell(above, entry, diagnostics);

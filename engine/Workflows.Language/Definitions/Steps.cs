@@ -80,7 +80,8 @@ public sealed record ForEach(SourceSpan Span, Word Variable, Expression Items, T
     internal bool IsUnread { get; init; }
 }
 
-/// <summary>A step that could not be read, which was reported; kept so that its id and its place are known. Never in a process without errors.</summary>
+/// <summary>A step that could not be read, which was reported; kept so that its id
+/// and its place are known. Never in a process without errors.</summary>
 internal sealed record UnreadStep : Step;
 
 /// <summary>What tasks and decisions share: a person acts by a time.</summary>
@@ -123,7 +124,8 @@ public sealed record ChooseStep : Step
     /// <summary>What to do when no condition holds; null only where that was proven impossible.</summary>
     public StepList? Otherwise { get; init; }
 
-    public override IEnumerable<StepList> Inner => Otherwise is null ? Branches.Select(b => b.Steps) : Branches.Select(b => b.Steps).Append(Otherwise);
+    public override IEnumerable<StepList> Inner =>
+        Otherwise is null ? Branches.Select(b => b.Steps) : Branches.Select(b => b.Steps).Append(Otherwise);
 }
 
 public sealed record ChooseBranch(SourceSpan Span, Expression Condition, StepList Steps);

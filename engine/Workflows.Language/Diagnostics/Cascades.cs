@@ -11,7 +11,9 @@ internal static class Cascades
         var all = sorted.ToList();
         var lost = LostLines.In(all);
         var cut = all.Where(d => d.Rule == YamlRules.CommentCutsText).Select(d => (d.Span.Source.Path, d.Span.StartPosition.Line)).ToHashSet();
-        var found = all.Where(d => d.Rule != ShapeRules.NoValue || !cut.Contains((d.Span.Source.Path, d.Span.StartPosition.Line))).Where(d => !lost.TryGetValue(d.Span.Source.Path, out var lines) || !lines.Explain(d));
+        var found = all
+            .Where(d => d.Rule != ShapeRules.NoValue || !cut.Contains((d.Span.Source.Path, d.Span.StartPosition.Line)))
+            .Where(d => !lost.TryGetValue(d.Span.Source.Path, out var lines) || !lines.Explain(d));
 
         // One walk from start to end: the causes that may still cover what comes are kept, and there are few at any place.
         var path = "";
@@ -26,7 +28,8 @@ internal static class Cascades
 
             open.RemoveAll(cause => cause.Span.End < place.Key.Start);
             open.AddRange(place.Where(d => d.Severity == Severity.Error).GroupBy(Stage).Select(stage => stage.MaxBy(d => d.Span.End)!));
-            foreach (var diagnostic in place.Where(d => d.Severity == Severity.Info || !open.Exists(cause => Stage(cause) < Stage(d) && Covers(cause, d))))
+            foreach (var diagnostic in place
+                .Where(d => d.Severity == Severity.Info || !open.Exists(cause => Stage(cause) < Stage(d) && Covers(cause, d))))
             {
                 yield return diagnostic;
             }

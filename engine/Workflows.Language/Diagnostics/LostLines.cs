@@ -11,7 +11,14 @@ internal sealed partial class LostLines
     private static readonly ImmutableHashSet<DiagnosticRule> Losing =
     [
         YamlRules.TabInIndentation, YamlRules.MissingColon, YamlRules.UnclosedQuote, YamlRules.BadIndentation,
-        YamlRules.ReservedStart, YamlRules.ColonInText, YamlRules.UnclosedBracket, YamlRules.BadEscape, YamlRules.Unreadable, YamlRules.TextAfterValue, YamlRules.ListOnLineOfKey, YamlRules.BlockHeader,
+        YamlRules.ReservedStart,
+        YamlRules.ColonInText,
+        YamlRules.UnclosedBracket,
+        YamlRules.BadEscape,
+        YamlRules.Unreadable,
+        YamlRules.TextAfterValue,
+        YamlRules.ListOnLineOfKey,
+        YamlRules.BlockHeader,
         YamlRules.ColonWithoutBlank, YamlRules.HyphenWithoutBlank, YamlRules.HyphenTooMany,
     ];
 

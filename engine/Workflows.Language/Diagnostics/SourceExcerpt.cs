@@ -50,7 +50,12 @@ internal sealed class SourceExcerpt(SourceSpan span, int gutter, char mark, Func
         var shown = $"{before}{display.Slice(windowStart, windowEnd)}{after}".TrimEnd();
         text.Append(paintGutter($"{number} |")).Append(shown.Length > 0 ? " " + shown : "").Append('\n');
         var marks = new string(mark, Math.Max(Math.Min(end, windowEnd) - start, 1));
-        text.Append(paintGutter($"{new string(' ', gutter)} |")).Append(' ').Append(' ', start - windowStart + before.Length).Append(paintMark(marks)).Append('\n');
+        text
+            .Append(paintGutter($"{new string(' ', gutter)} |"))
+            .Append(' ')
+            .Append(' ', start - windowStart + before.Length)
+            .Append(paintMark(marks))
+            .Append('\n');
     }
 
     /// <summary>A span that ends at the start of a line has its end on the line before.</summary>

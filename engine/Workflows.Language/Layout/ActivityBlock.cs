@@ -3,7 +3,8 @@ using Workflows.Language.Definitions;
 
 namespace Workflows.Language.Layout;
 
-/// <summary>A box with a title and rows of details; from its sides lead the answers that do not go on: ends on one side, ways back on the other.</summary>
+/// <summary>A box with a title and rows of details; from its sides lead the answers
+/// that do not go on: ends on one side, ways back on the other.</summary>
 internal static class ActivityBlock
 {
     private const int Half = Spacing.Activity / 2;
@@ -16,7 +17,9 @@ internal static class ActivityBlock
         var outcomes = step is HumanStep human ? human.Outcomes : [];
         var ends = outcomes.Where(o => o.Target is OutcomeTarget.End).ToList();
         var returns = outcomes.Where(o => o.Target is OutcomeTarget.BackTo).ToList();
-        height = Math.Max(height, Math.Max(ends.Select(o => SideEnd.HeightOf(o, words)).DefaultIfEmpty(0).Max() * ends.Count, (returns.Count * ReturnPitch) + 20));
+        height = Math.Max(
+            height,
+            Math.Max(ends.Select(o => SideEnd.HeightOf(o, words)).DefaultIfEmpty(0).Max() * ends.Count, (returns.Count * ReturnPitch) + 20));
 
         var node = new DiagramNode
         {

@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace Workflows.Language.Layout;
 
-/// <summary>A stretch of the drawing round an axis: it is entered at the top and left at the bottom, both on the axis (x = 0, y from 0 down).</summary>
+/// <summary>A stretch of the drawing round an axis: it is entered at the top and
+/// left at the bottom, both on the axis (x = 0, y from 0 down).</summary>
 internal sealed record Block
 {
     /// <summary>How far it reaches left of the axis.</summary>

@@ -13,7 +13,8 @@ internal sealed class BlockBuilder(StepIds ids, StepWords words)
         var id = ids[step];
         var block = step switch
         {
-            HumanStep or NotifyStep or DecideStep or SetStep or HttpStep or DocumentStep or CaseStep or UnreadStep => Guarded(step, id, ActivityBlock.Of(step, id, words, place.SideOfReturns(step))),
+            HumanStep or NotifyStep or DecideStep or SetStep or HttpStep or DocumentStep or CaseStep or UnreadStep =>
+                Guarded(step, id, ActivityBlock.Of(step, id, words, place.SideOfReturns(step))),
             { ForEach: { } each } => Repeated(step, id, each, place),
             _ => Guarded(step, id, Once(step, id, place)),
         };

@@ -13,7 +13,8 @@ public static class HandlerWords
         return trigger switch
         {
             HandlerTrigger.Message message => language.Say("when the message {0} comes", message.Name),
-            HandlerTrigger.Timer timer => language.Say(timer.Time.Anchor is TimeAnchor.Opened ? "after {0}" : "at the time: {0}", times.Of(timer.Time)),
+            HandlerTrigger.Timer timer =>
+                language.Say(timer.Time.Anchor is TimeAnchor.Opened ? "after {0}" : "at the time: {0}", times.Of(timer.Time)),
             HandlerTrigger.Every every => language.Say("again and again, every {0}", times.Of(every.Interval)),
             HandlerTrigger.Overdue { Time.Amount: null } => language.Say("when it is overdue"),
             HandlerTrigger.Overdue overdue => language.Say("when it is overdue, {0}", times.Of(overdue.Time)),

@@ -120,5 +120,7 @@ public static class MermaidDrawing
     }
 
     private static string FrontMatter(string title) =>
-        "\"" + string.Concat(title.Where(c => !char.IsControl(c))).Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal) + "\"";
+        "\"" + string.Concat(title.Where(c => !char.IsControl(c)))
+            .Replace("\\", "\\\\", StringComparison.Ordinal)
+            .Replace("\"", "\\\"", StringComparison.Ordinal) + "\"";
 }

@@ -41,5 +41,8 @@ internal sealed class OutlineBuilder(StepIds ids, StepWords words)
         steps is null ? [] : [new(null, words.Say(steps.Steps.IsEmpty ? "otherwise: go on" : "otherwise"), Of(steps))];
 
     private OutlineItem OfBranch(ParallelBranch branch) =>
-        new(null, branch.When is { } when ? words.Say("{0}, only when {1}", branch.Called, StepWords.Condition(when)) : branch.Called, Of(branch.Steps));
+        new(
+            null,
+            branch.When is { } when ? words.Say("{0}, only when {1}", branch.Called, StepWords.Condition(when)) : branch.Called,
+            Of(branch.Steps));
 }

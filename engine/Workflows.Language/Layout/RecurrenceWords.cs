@@ -5,7 +5,8 @@ using Workflows.Language.Recurring;
 
 namespace Workflows.Language.Layout;
 
-/// <summary>How often a process starts by itself: in English as the author wrote it, in other languages in their words where they have them.</summary>
+/// <summary>How often a process starts by itself: in English as the author wrote
+/// it, in other languages in their words where they have them.</summary>
 internal sealed class RecurrenceWords(DrawingLanguage language)
 {
     public string Of(RecurringStart start)

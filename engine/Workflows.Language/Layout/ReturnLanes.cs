@@ -30,7 +30,10 @@ internal static class ReturnLanes
         }
 
         var taken = new List<(ReturnSide Side, int X, int Top, int Bottom)>();
-        var lanes = closing.GroupBy(c => (c.Target, c.Way.Side)).OrderBy(g => g.Max(c => c.Source) - g.Key.Target).ThenByDescending(g => g.Key.Target);
+        var lanes = closing
+            .GroupBy(c => (c.Target, c.Way.Side))
+            .OrderBy(g => g.Max(c => c.Source) - g.Key.Target)
+            .ThenByDescending(g => g.Key.Target);
         foreach (var lane in lanes)
         {
             sequence = Draw(sequence, children, lane.Key.Side, lane.Key.Target, [.. lane.Select(c => c.Way)], lane.Max(c => c.Source), taken);
@@ -100,7 +103,8 @@ internal static class ReturnLanes
         var y = SideY(entry);
         return side == ReturnSide.Left
             ? entry.Rows.Any(r => r.At.X <= entry.Box.X) || target.Nodes.Any(n => n.Box.Right <= entry.Box.X && n.Box.Y <= y && y <= n.Box.Bottom)
-            : entry.Rows.Any(r => r.At.X >= entry.Box.Right) || target.Nodes.Any(n => n.Box.X >= entry.Box.Right && n.Box.Y <= y && y <= n.Box.Bottom);
+            : entry.Rows.Any(r => r.At.X >= entry.Box.Right)
+                || target.Nodes.Any(n => n.Box.X >= entry.Box.Right && n.Box.Y <= y && y <= n.Box.Bottom);
     }
 
     private static int SideY(DiagramNode entry) => entry.Box.Height > Spacing.Gateway ? entry.Box.Y + 18 : entry.Box.CentreY;

@@ -58,5 +58,7 @@ internal static class SequenceBlock
 
     /// <summary>The answers that lead on, right of the line below the step.</summary>
     public static DiagramLabel? ExitLabel(BlockExit exit) =>
-        exit.Label is null ? null : new(exit.Label, TextMeasure.Wrap(exit.Label, Spacing.SmallSize, 200, 1), exit.At.MovedBy(7, 17), TextAnchor.Start);
+        exit.Label is null
+            ? null
+            : new(exit.Label, TextMeasure.Wrap(exit.Label, Spacing.SmallSize, 200, 1), exit.At.MovedBy(7, 17), TextAnchor.Start);
 }

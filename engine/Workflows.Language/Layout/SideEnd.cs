@@ -12,7 +12,8 @@ internal static class SideEnd
 
     /// <summary>What an end takes up beside the box, words included.</summary>
     public static int HeightOf(Outcome outcome, StepWords words) =>
-        Math.Max(Circle + 12, Math.Max(Words(outcome, words).Length * Spacing.SmallLine, (2 * Label(outcome).Length * Spacing.SmallLine) + 4) + 8) & ~1;
+        Math.Max(
+            Circle + 12, Math.Max(Words(outcome, words).Length * Spacing.SmallLine, (2 * Label(outcome).Length * Spacing.SmallLine) + 4) + 8) & ~1;
 
     public static Block Add(Block block, DiagramNode node, Outcome outcome, int y, ReturnSide side, StepWords words)
     {
@@ -45,7 +46,11 @@ internal static class SideEnd
             end.Id,
             DiagramEdgeKind.Outcome,
             [new(sign * Half, y), new(sign * (Half + length), y)],
-            new(StepWords.OutcomeOf(outcome), label, new(sign * (Half + (length / 2)), y - 5 - ((label.Length - 1) * Spacing.SmallLine)), TextAnchor.Middle));
+            new(
+                StepWords.OutcomeOf(outcome),
+                label,
+                new(sign * (Half + (length / 2)), y - 5 - ((label.Length - 1) * Spacing.SmallLine)),
+                TextAnchor.Middle));
         var reach = Math.Abs(beside) + TextMeasure.Width(lines, Spacing.SmallSize);
         return block with
         {

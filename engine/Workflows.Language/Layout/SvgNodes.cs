@@ -35,7 +35,11 @@ internal sealed class SvgNodes(SvgWriter svg, DiagramProgress progress, DrawingL
                 or DiagramNodeKind.Handler or DiagramNodeKind.Guard or DiagramNodeKind.Deadline:
                 Rectangle(node);
                 break;
-            case DiagramNodeKind.Exclusive or DiagramNodeKind.Parallel or DiagramNodeKind.Inclusive or DiagramNodeKind.Join or DiagramNodeKind.EventBased:
+            case DiagramNodeKind.Exclusive
+                or DiagramNodeKind.Parallel
+                or DiagramNodeKind.Inclusive
+                or DiagramNodeKind.Join
+                or DiagramNodeKind.EventBased:
                 Diamond(node);
                 break;
             default:
@@ -66,10 +70,14 @@ internal sealed class SvgNodes(SvgWriter svg, DiagramProgress progress, DrawingL
         var reach = box.Width / 5;
         var sign = node.Kind switch
         {
-            DiagramNodeKind.Exclusive => string.Create(CultureInfo.InvariantCulture, $"M-{reach - 1} -{reach - 1}L{reach - 1} {reach - 1}M{reach - 1} -{reach - 1}L-{reach - 1} {reach - 1}"),
+            DiagramNodeKind.Exclusive => string.Create(
+                CultureInfo.InvariantCulture,
+                $"M-{reach - 1} -{reach - 1}L{reach - 1} {reach - 1}M{reach - 1} -{reach - 1}L-{reach - 1} {reach - 1}"),
             DiagramNodeKind.Parallel => string.Create(CultureInfo.InvariantCulture, $"M-{reach + 1} 0L{reach + 1} 0M0 -{reach + 1}L0 {reach + 1}"),
-            DiagramNodeKind.EventBased => string.Create(CultureInfo.InvariantCulture, $"M0 -{reach}L{reach} -1L{reach - 3} {reach}L-{reach - 3} {reach}L-{reach} -1Z"),
-            DiagramNodeKind.Inclusive => string.Create(CultureInfo.InvariantCulture, $"M-{reach} 0a{reach} {reach} 0 1 0 {2 * reach} 0a{reach} {reach} 0 1 0 -{2 * reach} 0"),
+            DiagramNodeKind.EventBased =>
+                string.Create(CultureInfo.InvariantCulture, $"M0 -{reach}L{reach} -1L{reach - 3} {reach}L-{reach - 3} {reach}L-{reach} -1Z"),
+            DiagramNodeKind.Inclusive =>
+                string.Create(CultureInfo.InvariantCulture, $"M-{reach} 0a{reach} {reach} 0 1 0 {2 * reach} 0a{reach} {reach} 0 1 0 -{2 * reach} 0"),
             _ => null,
         };
         if (sign is not null)

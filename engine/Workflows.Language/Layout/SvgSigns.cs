@@ -1,6 +1,7 @@
 namespace Workflows.Language.Layout;
 
-/// <summary>The signs of BPMN 2.0 (§7.2 and Table 10.3 markers) as paths, 16 by 16 for nodes and 12 by 12 for rows, and the classes of kinds.</summary>
+/// <summary>The signs of BPMN 2.0 (§7.2 and Table 10.3 markers) as paths, 16 by 16
+/// for nodes and 12 by 12 for rows, and the classes of kinds.</summary>
 internal static class SvgSigns
 {
     private const string Person = "M6 6.2a2.4 2.4 0 1 0 0-4.8 2.4 2.4 0 0 0 0 4.8ZM1.6 11.2c.3-2.5 2-3.9 4.4-3.9s4.1 1.4 4.4 3.9Z";
@@ -52,7 +53,9 @@ internal static class SvgSigns
         DiagramNodeKind.Notify => "M1.5 3.5h13v9.5h-13ZM1.5 3.5 8 9l6.5-5.5",
 
         // Service task: a wheel with a hub.
-        DiagramNodeKind.Service => "M8 1.5V4M8 12v2.5M1.5 8H4M12 8h2.5M3.4 3.4l1.8 1.8M10.8 10.8l1.8 1.8M12.6 3.4l-1.8 1.8M5.2 10.8l-1.8 1.8M8 4a4 4 0 1 0 0 8a4 4 0 1 0 0-8Z",
+        DiagramNodeKind.Service =>
+            "M8 1.5V4M8 12v2.5M1.5 8H4M12 8h2.5M3.4 3.4l1.8 1.8M10.8 10.8l1.8 1.8M12.6 3.4l-1.8 1.8M5.2 10.8l-1.8 1.8M8 4a4 4 0 1 0 0 8a4 "
+                + "4 0 1 0 0-8Z",
 
         // Data object: a paper with a folded corner.
         DiagramNodeKind.Document => "M3.5 1.5h6l3 3v10h-9ZM9.5 1.5v3h3",

@@ -11,14 +11,16 @@ public static class SvgStylesheet
         .wf-diagram {
           --i: var(--wf-ink, #161616); --m: var(--wf-muted, #525252); --l: var(--wf-line, #6f6f6f);
           --s: var(--wf-surface, #ffffff); --c: var(--wf-canvas, #ffffff); --a: var(--wf-accent, #0043ce);
-          --active: var(--wf-active, #0043ce); --done: var(--wf-done, #0e6027); --late: var(--wf-late, #a2470a); --incident: var(--wf-incident, #a2191f);
+          --active: var(--wf-active, #0043ce); --done: var(--wf-done, #0e6027);
+          --late: var(--wf-late, #a2470a); --incident: var(--wf-incident, #a2191f);
           overflow: visible; background: var(--c); font-family: "IBM Plex Sans", "Segoe UI", Roboto, Helvetica, Arial, system-ui, sans-serif;
         }
         @media (prefers-color-scheme: dark) {
           .wf-diagram {
             --i: var(--wf-ink, #f4f4f4); --m: var(--wf-muted, #c6c6c6); --l: var(--wf-line, #8d8d8d);
             --s: var(--wf-surface, #262626); --c: var(--wf-canvas, #161616); --a: var(--wf-accent, #78a9ff);
-            --active: var(--wf-active, #78a9ff); --done: var(--wf-done, #42be65); --late: var(--wf-late, #ff832b); --incident: var(--wf-incident, #ff8389);
+            --active: var(--wf-active, #78a9ff); --done: var(--wf-done, #42be65);
+            --late: var(--wf-late, #ff832b); --incident: var(--wf-incident, #ff8389);
           }
         }
         .wf-diagram text { font-size: 11px; fill: var(--m); }
@@ -52,7 +54,8 @@ public static class SvgStylesheet
         .wf-diagram .wf-node.done .wf-shape { stroke: var(--done); fill: color-mix(in srgb, var(--done) 8%, var(--s)); }
         .wf-diagram .wf-node.active .wf-shape { stroke: var(--active); stroke-width: 2.5px; fill: color-mix(in srgb, var(--active) 10%, var(--s)); }
         .wf-diagram .wf-node.late .wf-shape { stroke: var(--late); stroke-width: 2.5px; fill: color-mix(in srgb, var(--late) 10%, var(--s)); }
-        .wf-diagram .wf-node.incident .wf-shape { stroke: var(--incident); stroke-width: 2.5px; fill: color-mix(in srgb, var(--incident) 10%, var(--s)); }
+        .wf-diagram .wf-node.incident .wf-shape { stroke: var(--incident); stroke-width: 2.5px;
+          fill: color-mix(in srgb, var(--incident) 10%, var(--s)); }
         .wf-diagram .wf-pill-text { font-weight: 600; fill: var(--c); }
         .wf-diagram .wf-pill.active .wf-pill-shape { fill: var(--active); }
         .wf-diagram .wf-pill.done .wf-pill-shape { fill: var(--done); }

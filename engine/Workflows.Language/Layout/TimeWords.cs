@@ -34,7 +34,10 @@ internal sealed class TimeWords(DrawingLanguage language)
         var parts = new (long Count, string One, string Many)[]
             {
                 (amount.Years, "year", "years"), (amount.Months, "month", "months"), (amount.Weeks, "week", "weeks"), (amount.Days, "day", "days"),
-                (amount.WorkingDays, "working day", "working days"), (amount.WorkingHours, "working hour", "working hours"), (amount.Hours, "hour", "hours"), (amount.Minutes, "minute", "minutes"),
+                (amount.WorkingDays, "working day", "working days"),
+                (amount.WorkingHours, "working hour", "working hours"),
+                (amount.Hours, "hour", "hours"),
+                (amount.Minutes, "minute", "minutes"),
                 (amount.Seconds, "second", "seconds"),
             }
             .Where(p => p.Count != 0)
@@ -57,7 +60,8 @@ internal sealed class TimeWords(DrawingLanguage language)
         TimeAnchor.Due => "",
         TimeAnchor.Start => language.Say("start"),
         TimeAnchor.PlanEnd => language.Say("end of plan"),
-        TimeAnchor.Term term => language.Say(term.End ? "end of {0}" : "start of {0}", string.Create(CultureInfo.InvariantCulture, $"{term.Name} {term.Year}")),
+        TimeAnchor.Term term =>
+            language.Say(term.End ? "end of {0}" : "start of {0}", string.Create(CultureInfo.InvariantCulture, $"{term.Name} {term.Year}")),
         TimeAnchor.Stage stage => language.Say(stage.End ? "end of {0}" : "start of {0}", stage.Name.Value),
         TimeAnchor.Computed { Span.Text: "received" } => language.Say("receipt"),
         TimeAnchor.Computed { Span.Text: "occurred" } => language.Say("the occurrence"),

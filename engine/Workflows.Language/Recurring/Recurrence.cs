@@ -61,7 +61,8 @@ public sealed record Recurrence
     {
         var found = 0;
         var last = first;
-        for (var period = RecurrencePeriod.Of(this, first); period is not null && period.Start.Year - last.Year <= MostYearsBetween; period = period.Next())
+        for (var period = RecurrencePeriod.Of(this, first); period is not null
+            && period.Start.Year - last.Year <= MostYearsBetween; period = period.Next())
         {
             foreach (var day in period.Days().Where(d => d >= first))
             {

@@ -44,7 +44,12 @@ internal sealed class RecurrencePeriod
         var days = Candidates().Distinct().Order().ToList();
         return _rule.Positions.IsEmpty
             ? days
-            : _rule.Positions.Select(p => p > 0 ? p - 1 : days.Count + p).Where(i => i >= 0 && i < days.Count).Distinct().Order().Select(i => days[i]);
+            : _rule.Positions
+                .Select(p => p > 0 ? p - 1 : days.Count + p)
+                .Where(i => i >= 0 && i < days.Count)
+                .Distinct()
+                .Order()
+                .Select(i => days[i]);
     }
 
     private IEnumerable<LocalDate> Candidates() => _rule.Frequency switch
@@ -109,7 +114,8 @@ internal sealed class RecurrencePeriod
     private bool IsMonth(LocalDate day) => _rule.Months.IsEmpty || _rule.Months.Contains(day.Month);
 
     private bool IsMonthDay(LocalDate day) =>
-        _rule.MonthDays.IsEmpty || _rule.MonthDays.Any(d => d == day.Day || d == day.Day - CalendarSystem.Iso.GetDaysInMonth(day.Year, day.Month) - 1);
+        _rule.MonthDays.IsEmpty
+            || _rule.MonthDays.Any(d => d == day.Day || d == day.Day - CalendarSystem.Iso.GetDaysInMonth(day.Year, day.Month) - 1);
 
     private bool IsWeekday(LocalDate day) =>
         _rule.Weekdays.IsEmpty ? day.DayOfWeek == _first.DayOfWeek : _rule.Weekdays.Any(w => w.Day == day.DayOfWeek);

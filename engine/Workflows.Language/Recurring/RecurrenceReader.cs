@@ -30,7 +30,9 @@ internal static class RecurrenceReader
         }
 
         var words = new PhraseWords(scalar, 0, scalar.Value.Length);
-        var interval = words.Peek() is { } first && int.TryParse(first.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : (int?)null;
+        var interval = words.Peek() is { } first && int.TryParse(first.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : (int?)null;
         if (interval is not null)
         {
             words.Take();
@@ -42,7 +44,8 @@ internal static class RecurrenceReader
             return rule;
         }
 
-        diagnostics.Report(RecurrenceRules.NotUnderstood, words.AtEnd ? scalar.Span : words.Rest, $"'{scalar.Value.Trim()}' does not say how often.", Forms);
+        diagnostics.Report(
+            RecurrenceRules.NotUnderstood, words.AtEnd ? scalar.Span : words.Rest, $"'{scalar.Value.Trim()}' does not say how often.", Forms);
         return null;
     }
 
@@ -147,7 +150,10 @@ internal static class RecurrenceReader
             return TakeMonth(words) is { } month ? rule with { Months = [month], MonthDays = [-1] } : null;
         }
 
-        return TakeOrdinal(words) is { } ordinal && TakeWeekday(words) is { } weekday && (words.Take("of") || words.Take("in")) && TakeMonth(words) is { } of
+        return TakeOrdinal(words) is { } ordinal
+            && TakeWeekday(words) is { } weekday
+            && (words.Take("of") || words.Take("in"))
+            && TakeMonth(words) is { } of
             ? rule with { Months = [of], Weekdays = [new(ordinal, weekday)] }
             : null;
     }
@@ -194,7 +200,10 @@ internal static class RecurrenceReader
 
     private static int? TakeNumber(PhraseWords words, int most)
     {
-        if (words.Peek() is not { } word || !int.TryParse(word.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < 1 || number > most)
+        if (words.Peek() is not { } word
+            || !int.TryParse(word.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            || number < 1
+            || number > most)
         {
             return null;
         }

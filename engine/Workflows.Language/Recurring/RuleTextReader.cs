@@ -38,7 +38,8 @@ internal sealed partial class RuleTextReader
             rule = Apply(rule, name, part.Groups["value"].Value.ToUpperInvariant(), span);
         }
 
-        if (Part().Replace(_scalar.Value, "").Trim() is var rest && !rest.Replace(";", "", StringComparison.Ordinal).Trim().Equals("RRULE:", StringComparison.OrdinalIgnoreCase)
+        if (Part().Replace(_scalar.Value, "").Trim() is var rest
+            && !rest.Replace(";", "", StringComparison.Ordinal).Trim().Equals("RRULE:", StringComparison.OrdinalIgnoreCase)
             && rest.Replace(";", "", StringComparison.Ordinal).Trim().Length > 0)
         {
             Tell(_scalar.Span, $"'{rest}' is no part of a recurrence rule.", "parts are written NAME=VALUE, with ';' between");
@@ -62,7 +63,10 @@ internal sealed partial class RuleTextReader
             case "FREQ" when Enum.TryParse<Frequency>(value, ignoreCase: true, out var frequency) && !char.IsAsciiDigit(value[0]):
                 return rule with { Frequency = frequency };
             case "FREQ":
-                Tell(span, $"'{value}' is no frequency that cases can start with.", "it may be YEARLY, MONTHLY, WEEKLY or DAILY; 'at' says at which time of the day");
+                Tell(
+                    span,
+                    $"'{value}' is no frequency that cases can start with.",
+                    "it may be YEARLY, MONTHLY, WEEKLY or DAILY; 'at' says at which time of the day");
                 return rule;
             case "INTERVAL":
                 return rule with { Interval = Numbers(value, span, 1, 1000, single: 1)[0] };
@@ -111,7 +115,10 @@ internal sealed partial class RuleTextReader
         var numbers = ImmutableArray.CreateBuilder<int>();
         foreach (var text in value.Split(','))
         {
-            if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number != 0 && number >= least && number <= most)
+            if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+                && number != 0
+                && number >= least
+                && number <= most)
             {
                 numbers.Add(number);
             }
@@ -135,7 +142,9 @@ internal sealed partial class RuleTextReader
     {
         if (OneDay().Match(text) is { Success: true } match && Days.IndexOf(match.Groups["day"].Value) is >= 0 and var day)
         {
-            var ordinal = match.Groups["number"].Success ? int.Parse(match.Groups["number"].ValueSpan, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture) : (int?)null;
+            var ordinal = match.Groups["number"].Success
+                ? int.Parse(match.Groups["number"].ValueSpan, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture)
+                : (int?)null;
             if (ordinal is null or (not 0 and >= -53 and <= 53))
             {
                 return new(ordinal, (IsoDayOfWeek)(day + 1));

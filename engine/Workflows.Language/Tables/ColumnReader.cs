@@ -16,7 +16,11 @@ internal static partial class ColumnReader
         if (separator >= 0)
         {
             var sign = header[0].Value[separator] == ';' ? "semicolons" : "tabs";
-            diagnostics.Report(TableRules.OtherSeparator, header[0].Span, $"The columns are parted by {sign} and not by commas.", "save the file with commas, and numbers with decimal points");
+            diagnostics.Report(
+                TableRules.OtherSeparator,
+                header[0].Span,
+                $"The columns are parted by {sign} and not by commas.",
+                "save the file with commas, and numbers with decimal points");
             return [];
         }
 
@@ -31,7 +35,11 @@ internal static partial class ColumnReader
         {
             foreach (var later in same.Skip(1))
             {
-                diagnostics.Report(TableRules.DoubledColumn, later.Name.Span, $"A second column is named '{later.Name}'.", "rename it, or take it out",
+                diagnostics.Report(
+                    TableRules.DoubledColumn,
+                    later.Name.Span,
+                    $"A second column is named '{later.Name}'.",
+                    "rename it, or take it out",
                     new RelatedPlace(same.First().Name.Span, "the first one"));
             }
         }
@@ -42,7 +50,10 @@ internal static partial class ColumnReader
         if (!UsableName().IsMatch(name))
         {
             var proposal = Unusable().Replace(name.Trim(), "_").Trim('_');
-            diagnostics.Report(TableRules.BadColumnName, span, name.Length == 0 ? "A column has no name." : $"'{name}' cannot be the name of a column.",
+            diagnostics.Report(
+                TableRules.BadColumnName,
+                span,
+                name.Length == 0 ? "A column has no name." : $"'{name}' cannot be the name of a column.",
                 UsableName().IsMatch(proposal) ? $"write '{proposal}'" : "use letters, digits and underscores, and start with a letter");
         }
 
@@ -57,7 +68,11 @@ internal static partial class ColumnReader
         }
 
         var names = ColumnType.All.Select(t => t.Name).ToList();
-        diagnostics.Report(TableRules.UnknownColumnType, span, $"'{name}' is no type of a column.", Suggestion.Hint(name, names) ?? $"write {Listing.Or(names)}");
+        diagnostics.Report(
+            TableRules.UnknownColumnType,
+            span,
+            $"'{name}' is no type of a column.",
+            Suggestion.Hint(name, names) ?? $"write {Listing.Or(names)}");
         return ColumnType.Text;
     }
 

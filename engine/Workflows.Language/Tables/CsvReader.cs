@@ -27,7 +27,8 @@ public sealed class CsvReader
     private bool AtBreak => !AtEnd && _content[_at] is '\r' or '\n';
 
     /// <summary>All records, the header first.</summary>
-    public static ImmutableArray<ImmutableArray<CsvCell>> Read(SourceText source, DiagnosticBag diagnostics) => new CsvReader(source, diagnostics).ReadAll();
+    public static ImmutableArray<ImmutableArray<CsvCell>> Read(SourceText source, DiagnosticBag diagnostics) =>
+        new CsvReader(source, diagnostics).ReadAll();
 
     private ImmutableArray<ImmutableArray<CsvCell>> ReadAll()
     {
@@ -69,7 +70,10 @@ public sealed class CsvReader
         var quote = cell.Value.IndexOf('"', StringComparison.Ordinal);
         if (quote >= 0)
         {
-            _diagnostics.Report(TableRules.BadQuote, _source.Span(start + quote, start + quote + 1), "A quote stands inside a cell that does not start with one.",
+            _diagnostics.Report(
+                TableRules.BadQuote,
+                _source.Span(start + quote, start + quote + 1),
+                "A quote stands inside a cell that does not start with one.",
                 $"put the whole cell in quotes and double those inside: \"{cell.Value.Trim().Replace("\"", "\"\"", StringComparison.Ordinal)}\"");
         }
 

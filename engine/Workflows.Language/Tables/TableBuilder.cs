@@ -21,7 +21,9 @@ internal sealed partial class TableBuilder(SourceText source, ImmutableArray<Tab
         if (row.Cells.Length != columns.Length)
         {
             diagnostics.Report(TableRules.RowLength, row.Span, $"This row has {Count(row.Cells.Length)}, and the table has {columns.Length} columns.",
-                row.Cells.Length > columns.Length ? "put a text that holds a comma in quotes" : "add what is missing; an empty cell needs its comma too");
+                row.Cells.Length > columns.Length
+                    ? "put a text that holds a comma in quotes"
+                    : "add what is missing; an empty cell needs its comma too");
             return;
         }
 
@@ -45,7 +47,11 @@ internal sealed partial class TableBuilder(SourceText source, ImmutableArray<Tab
 
         if (column.Type == ColumnType.Text && !cell.IsQuoted && text.AsSpan().Trim().Length < text.Length)
         {
-            diagnostics.Report(TableRules.BlanksAround, cell.Span, $"'{text}' has a blank before or behind it, which is part of the text.", "delete it, or put the cell in quotes");
+            diagnostics.Report(
+                TableRules.BlanksAround,
+                cell.Span,
+                $"'{text}' has a blank before or behind it, which is part of the text.",
+                "delete it, or put the cell in quotes");
         }
 
         if (column.Type.Parse(text) is { } value)
@@ -53,7 +59,11 @@ internal sealed partial class TableBuilder(SourceText source, ImmutableArray<Tab
             return value;
         }
 
-        diagnostics.Report(TableRules.BadCell, cell.Span, $"'{text}' does not fit the column '{column.Name}', which holds {column.Type.Name}.", $"write {column.Type.Example}, or leave the cell empty");
+        diagnostics.Report(
+            TableRules.BadCell,
+            cell.Span,
+            $"'{text}' does not fit the column '{column.Name}', which holds {column.Type.Name}.",
+            $"write {column.Type.Example}, or leave the cell empty");
         return FeelValue.Null;
     }
 
@@ -65,11 +75,19 @@ internal sealed partial class TableBuilder(SourceText source, ImmutableArray<Tab
         }
         else if (!UsableId().IsMatch(cell.Value))
         {
-            diagnostics.Report(ShapeRules.BadName, cell.Span, $"'{cell.Value}' cannot be an id: it may hold letters, digits, hyphens and underscores.", $"write '{Unusable().Replace(cell.Value.Trim(), "-").Trim('-')}'");
+            diagnostics.Report(
+                ShapeRules.BadName,
+                cell.Span,
+                $"'{cell.Value}' cannot be an id: it may hold letters, digits, hyphens and underscores.",
+                $"write '{Unusable().Replace(cell.Value.Trim(), "-").Trim('-')}'");
         }
         else if (!_ids.TryAdd(cell.Value, cell.Span))
         {
-            diagnostics.Report(TableRules.DoubledId, cell.Span, $"The id '{cell.Value}' stands in another row already.", "give each row an id of its own",
+            diagnostics.Report(
+                TableRules.DoubledId,
+                cell.Span,
+                $"The id '{cell.Value}' stands in another row already.",
+                "give each row an id of its own",
                 new RelatedPlace(_ids[cell.Value], "the first one"));
         }
     }

@@ -46,7 +46,8 @@ public static class TableReader
     {
         if (source.Content.Length > MaxCsvCharacters)
         {
-            diagnostics.Report(TableRules.TooLarge, source.Span(0, 0), "The file is larger than 8 MiB.", "keep the rows that the routine works through");
+            diagnostics.Report(
+                TableRules.TooLarge, source.Span(0, 0), "The file is larger than 8 MiB.", "keep the rows that the routine works through");
             return null;
         }
 
@@ -54,7 +55,11 @@ public static class TableReader
         var columns = records.IsEmpty ? [] : ColumnReader.FromHeader(records[0], diagnostics);
         if (records.IsEmpty)
         {
-            diagnostics.Report(TableRules.NoColumns, source.Span(0, 0), "The file is empty, so the table has no columns.", "name the columns in the first line, such as id,name");
+            diagnostics.Report(
+                TableRules.NoColumns,
+                source.Span(0, 0),
+                "The file is empty, so the table has no columns.",
+                "name the columns in the first line, such as id,name");
         }
 
         if (columns.IsEmpty)
@@ -65,19 +70,22 @@ public static class TableReader
         var builder = new TableBuilder(source, declared is { } types ? Retype(columns, types, diagnostics) : columns, diagnostics);
         foreach (var record in records.Skip(1))
         {
-            builder.Add(new(record[0].Span.To(record[^1].Span), [.. record.Select(c => new TableCell(c.Span, c.IsEmpty ? null : c.Value, c.IsQuoted))]));
+            builder.Add(new(
+                record[0].Span.To(record[^1].Span), [.. record.Select(c => new TableCell(c.Span, c.IsEmpty ? null : c.Value, c.IsQuoted))]));
         }
 
         return builder.Finish();
     }
 
     /// <summary>Gives the columns of a CSV file the types that the table file declares; both have to name the same ones.</summary>
-    private static ImmutableArray<TableColumn> Retype(ImmutableArray<TableColumn> columns, ImmutableArray<TableColumn> declared, DiagnosticBag diagnostics)
+    private static ImmutableArray<TableColumn> Retype(
+        ImmutableArray<TableColumn> columns, ImmutableArray<TableColumn> declared, DiagnosticBag diagnostics)
     {
         foreach (var missing in declared.Where(d => !columns.Any(c => c.Name.Value == d.Name.Value)))
         {
             diagnostics.Report(TableRules.NoColumns, missing.Name.Span, $"The CSV file has no column '{missing.Name}'.",
-                Suggestion.Hint(missing.Name.Value, columns.Select(c => c.Name.Value)) ?? $"it has {Listing.And([.. columns.Select(c => c.Name.Value)])}");
+                Suggestion.Hint(missing.Name.Value, columns.Select(c => c.Name.Value))
+                    ?? $"it has {Listing.And([.. columns.Select(c => c.Name.Value)])}");
         }
 
         return [.. columns.Select(c => declared.FirstOrDefault(d => d.Name.Value == c.Name.Value) is { } type ? c with { Type = type.Type } : c)];
@@ -107,7 +115,9 @@ public static class TableReader
             .. from entry in map.Rest
                let type = Shape.Text(entry.Value, $"the type of '{entry.Key.Value}'", map.Diagnostics)
                where type is not null
-               select new TableColumn(ColumnReader.Name(entry.Key.Value, entry.Key.Span, map.Diagnostics), ColumnReader.Type(type.Value, type.Span, map.Diagnostics)),
+               select new TableColumn(
+                   ColumnReader.Name(entry.Key.Value, entry.Key.Span, map.Diagnostics),
+                   ColumnReader.Type(type.Value, type.Span, map.Diagnostics)),
         ];
         if (map.Mapping.Entries.IsEmpty)
         {
@@ -118,7 +128,8 @@ public static class TableReader
         return columns;
     }
 
-    private static DataTable? ReadNamedCsv(SourceText source, SourceSet files, YamlScalar name, ImmutableArray<TableColumn> columns, DiagnosticBag diagnostics)
+    private static DataTable? ReadNamedCsv(
+        SourceText source, SourceSet files, YamlScalar name, ImmutableArray<TableColumn> columns, DiagnosticBag diagnostics)
     {
         if (files.FindFrom(source, name.Value) is { } csv && csv.Path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase))
         {
@@ -126,11 +137,14 @@ public static class TableReader
         }
 
         diagnostics.Report(TableRules.CsvNotFound, name.Span, $"There is no CSV file '{name.Value}'.",
-            Suggestion.Hint(name.Value, files.Files.Keys.Where(f => f.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)).Select(f => f[(f.LastIndexOf('/') + 1)..])) ?? "put it beside this file");
+            Suggestion.Hint(name.Value, files.Files.Keys
+                .Where(f => f.EndsWith(".csv", StringComparison.OrdinalIgnoreCase))
+                .Select(f => f[(f.LastIndexOf('/') + 1)..])) ?? "put it beside this file");
         return null;
     }
 
-    private static DataTable ReadRows(SourceText source, ImmutableArray<TableColumn> columns, ImmutableArray<YamlNode> rows, DiagnosticBag diagnostics)
+    private static DataTable ReadRows(
+        SourceText source, ImmutableArray<TableColumn> columns, ImmutableArray<YamlNode> rows, DiagnosticBag diagnostics)
     {
         var builder = new TableBuilder(source, columns, diagnostics);
         foreach (var row in rows)
@@ -141,7 +155,10 @@ public static class TableReader
             }
             else if (MappingReader.Over(row, diagnostics, "a row") is { } map)
             {
-                builder.Add(new(row.Span, [.. columns.Select(c => map.Optional(c.Name.Value) is { } cell ? Cell(cell, diagnostics) : new TableCell(map.Head, null, false))]));
+                builder.Add(new(
+                    row.Span,
+                    [.. columns.Select(c =>
+                        map.Optional(c.Name.Value) is { } cell ? Cell(cell, diagnostics) : new TableCell(map.Head, null, false))]));
                 map.RejectUnknown();
             }
         }

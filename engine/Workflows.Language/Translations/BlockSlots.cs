@@ -18,7 +18,8 @@ internal static class BlockSlots
     {
         var named = step switch
         {
-            ParallelStep parallel => parallel with { Branches = [.. parallel.Branches.Select(b => b with { Title = TitleOf(b.Name, texts) ?? b.Title })] },
+            ParallelStep parallel =>
+                parallel with { Branches = [.. parallel.Branches.Select(b => b with { Title = TitleOf(b.Name, texts) ?? b.Title })] },
             FirstOfStep first => first with { Branches = [.. first.Branches.Select(b => b with { Title = TitleOf(b.Name, texts) ?? b.Title })] },
             _ => step,
         };
@@ -28,7 +29,8 @@ internal static class BlockSlots
     public static ImmutableArray<Handler> With(ImmutableArray<Handler> handlers, IReadOnlyDictionary<string, TranslatedText> texts) =>
         [.. handlers.Select(h => h with { Title = texts.GetValueOrDefault($"on/{h.Name}")?.AsWord ?? h.Title })];
 
-    private static Word? TitleOf(Word branch, IReadOnlyDictionary<string, TranslatedText> texts) => texts.GetValueOrDefault($"branches/{branch}")?.AsWord;
+    private static Word? TitleOf(Word branch, IReadOnlyDictionary<string, TranslatedText> texts) =>
+        texts.GetValueOrDefault($"branches/{branch}")?.AsWord;
 
     private static IEnumerable<(Word Name, Word? Title)> NamesOf(Step step) => step switch
     {

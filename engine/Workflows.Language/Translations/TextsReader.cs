@@ -37,7 +37,9 @@ public static partial class TextsReader
         own.AddMap(map, "deadlines");
         own.AddMap(map, "branches");
         own.AddMap(map, "on");
-        ImmutableArray<StepTexts> steps = map.OptionalMapping("steps") is { } all ? [.. all.Rest.Select(e => ReadStep(e, diagnostics)).OfType<StepTexts>()] : [];
+        ImmutableArray<StepTexts> steps = map.OptionalMapping("steps") is { } all
+            ? [.. all.Rest.Select(e => ReadStep(e, diagnostics)).OfType<StepTexts>()]
+            : [];
         set.Close(map);
         if (language is not null && !IsLanguage(language.Value))
         {
@@ -45,7 +47,9 @@ public static partial class TextsReader
             return null;
         }
 
-        return process is null || language is null ? null : new() { Source = source, Process = process, Language = language, Own = own.Texts, Steps = steps };
+        return process is null || language is null
+            ? null
+            : new() { Source = source, Process = process, Language = language, Own = own.Texts, Steps = steps };
     }
 
     /// <summary>Whether a text looks like a BCP 47 tag: a language, perhaps with script, region and variants.</summary>
@@ -128,7 +132,8 @@ public static partial class TextsReader
 
         private void Add(YamlEntry entry, string path)
         {
-            if (Shape.Text(entry.Value, $"'{entry.Key.Value}'", diagnostics) is { } text && TextTemplateReader.Read(text, diagnostics) is { } template)
+            if (Shape.Text(entry.Value, $"'{entry.Key.Value}'", diagnostics) is { } text
+                && TextTemplateReader.Read(text, diagnostics) is { } template)
                 _texts.Add(new(path, entry.Key.Span, template));
         }
     }

@@ -8,7 +8,9 @@ internal static class Translation
 {
     public static ProcessDefinition Of(ProcessDefinition process, ProcessTexts texts)
     {
-        var bySteps = texts.Steps.GroupBy(s => s.Step.Value, StringComparer.Ordinal).ToDictionary(g => g.Key, g => ByPath(g.First().Texts), StringComparer.Ordinal);
+        var bySteps = texts.Steps
+            .GroupBy(s => s.Step.Value, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => ByPath(g.First().Texts), StringComparer.Ordinal);
         var own = ByPath(texts.Own);
         var steps = process.Steps.Rewrite(step => BlockSlots.With(
             step.Id is { } id && bySteps.TryGetValue(id.Value, out var its) ? StepSlots.With(step, its) : step, own));

@@ -14,7 +14,8 @@ internal static class BadIndentation
         var nearest = open.MinBy(l => Math.Abs(ColumnFor(here, l) - here.Indent));
         return new(YamlRules.BadIndentation, here.Span, "This line does not line up with the lines that it belongs to.", nearest is null
             ? "start keys that belong together in the same column, and what belongs to a key further to the right"
-            : $"start it in column {ColumnFor(here, nearest) + 1}, as line {nearest.Number} has {Start(here, nearest)}; {Otherwise(source, here, open)}");
+            : $"start it in column {ColumnFor(here, nearest) + 1}, as line {nearest.Number} has {Start(here, nearest)}; "
+                + $"{Otherwise(source, here, open)}");
     }
 
     /// <summary>The lines above that something below may still belong to, the nearest first.</summary>

@@ -4,7 +4,8 @@ using Workflows.Language.Text;
 
 namespace Workflows.Language.Yaml;
 
-/// <summary>Without its hyphen an entry of a list runs into the one before, and its keys stand there twice. That is one slip, not one a key.</summary>
+/// <summary>Without its hyphen an entry of a list runs into the one before, and its
+/// keys stand there twice. That is one slip, not one a key.</summary>
 internal static class ForgottenHyphen
 {
     /// <summary>So many keys above one that stands there twice are looked at.</summary>

@@ -63,7 +63,10 @@ internal static class HyphenSlips
             && block.SkipLast(1).All(l => l.Indent > first.Column)
             && SourceLines.Below(source, here.Number).TakeWhile(l => l.Indent >= here.Indent).All(l => l.Column != first.Column || l.IsEntry);
         return here.Key is not null && isAlone
-            ? new(YamlRules.HyphenTooMany, first!.Span, $"The hyphen makes a list out of '{first.Key}', and '{here.Key}' below is none of its entries.",
+            ? new(
+                YamlRules.HyphenTooMany,
+                first!.Span,
+                $"The hyphen makes a list out of '{first.Key}', and '{here.Key}' below is none of its entries.",
                 $"write '{first.Content}' without the hyphen")
             : null;
     }
@@ -74,7 +77,8 @@ internal static class HyphenSlips
             ? SyntaxLine.MissingColon(above.Span with { Start = above.Span.Start + above.Column - above.Indent })
             : null;
 
-    private static bool IsWords(string content) => content.Length > 0 && char.IsLetter(content[0]) && !content.Contains(':', StringComparison.Ordinal);
+    private static bool IsWords(string content) =>
+        content.Length > 0 && char.IsLetter(content[0]) && !content.Contains(':', StringComparison.Ordinal);
 
     /// <summary>The keys of an entry line up with one another and not with the one behind the hyphen: then it is the hyphen's line
     /// that stands wrong, if other hyphens stand where it should.</summary>

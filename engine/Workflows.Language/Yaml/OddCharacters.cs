@@ -15,13 +15,19 @@ internal static partial class OddCharacters
         var start = source.OffsetOf(number, 1);
         if (OddBlank().Match(line) is { Success: true } blank)
         {
-            return new(YamlRules.OddBlank, Part(blank.Groups["odd"]), "A blank that is no ordinary one stands here; it cannot be told from one by eye.",
+            return new(
+                YamlRules.OddBlank,
+                Part(blank.Groups["odd"]),
+                "A blank that is no ordinary one stands here; it cannot be told from one by eye.",
                 "delete it and press the space bar");
         }
 
         if (OddHyphen().Match(line) is { Success: true } hyphen)
         {
-            return new(YamlRules.OddHyphen, Part(hyphen.Groups["odd"]), $"'{hyphen.Groups["odd"].Value}' is no hyphen, so this is no entry of a list.",
+            return new(
+                YamlRules.OddHyphen,
+                Part(hyphen.Groups["odd"]),
+                $"'{hyphen.Groups["odd"].Value}' is no hyphen, so this is no entry of a list.",
                 $"write '- {hyphen.Groups["rest"].Value.TrimEnd()}'");
         }
 
@@ -49,7 +55,8 @@ internal static partial class OddCharacters
         return string.Concat(text.AsSpan(0, start), line, text.AsSpan(start + line.Length));
     }
 
-    private static string Overwrite(string line, Group group, char with) => string.Concat(line.AsSpan(0, group.Index), $"{with}", line.AsSpan(group.Index + 1));
+    private static string Overwrite(string line, Group group, char with) =>
+        string.Concat(line.AsSpan(0, group.Index), $"{with}", line.AsSpan(group.Index + 1));
 
     /// <summary>In the indentation, behind the hyphen of an entry or behind the colon of a key.</summary>
     [GeneratedRegex(@"^(?: *|[\s-]*-|[\s-]*[\w-]+:)\s*(?<odd>[\u00A0\u1680\u2000-\u200B\u202F\u205F\u2060\u3000])")]

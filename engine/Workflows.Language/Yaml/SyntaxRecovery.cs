@@ -100,7 +100,8 @@ internal static class SyntaxRecovery
         return at - line;
     }
 
-    private static int LineStart(string text, int offset) => offset == 0 ? 0 : text.LastIndexOfAny(['\n', '\r'], Math.Min(offset, text.Length) - 1) + 1;
+    private static int LineStart(string text, int offset) =>
+        offset == 0 ? 0 : text.LastIndexOfAny(['\n', '\r'], Math.Min(offset, text.Length) - 1) + 1;
 
     private static int LineEnd(string text, int offset)
     {

@@ -51,7 +51,9 @@ internal static partial class YamlTraps
 
         var cut = content[hash..end].TrimEnd();
         diagnostics.Report(YamlRules.CommentCutsText, source.Span(hash, hash + cut.Length),
-            scalar.IsEmpty ? $"'{cut}' is a comment, so nothing stands here." : $"'{cut}' is a comment, so the text ends at '{LastWords(scalar.Value)}'.",
+            scalar.IsEmpty
+                ? $"'{cut}' is a comment, so nothing stands here."
+                : $"'{cut}' is a comment, so the text ends at '{LastWords(scalar.Value)}'.",
             $"put the text in quotes: \"{(scalar.IsEmpty ? "" : scalar.Value + " ")}{cut}\"; a comment has a blank behind its #");
     }
 

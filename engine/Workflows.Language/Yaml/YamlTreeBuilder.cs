@@ -58,7 +58,11 @@ internal sealed class YamlTreeBuilder(SourceText source, string content, Diagnos
             if (source.LineAt(line).StartsWith('%'))
             {
                 var at = source.OffsetOf(line, 1);
-                return Refuse(YamlRules.Directive, at, at + source.LineAt(line).Length, "A line that starts with % is an instruction to a YAML reader.",
+                return Refuse(
+                    YamlRules.Directive,
+                    at,
+                    at + source.LineAt(line).Length,
+                    "A line that starts with % is an instruction to a YAML reader.",
                     "delete the line");
             }
         }

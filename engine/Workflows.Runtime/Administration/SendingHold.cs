@@ -39,7 +39,12 @@ public sealed class SendingHold(IDatabase database, SystemJournal journal, TimeP
                 }
 
                 await SystemJournal.AppendAsync(
-                    session, Instant.FromDateTimeOffset(time.GetUtcNow()), "release-sending", actor, $"Sending, held since {held.Since}, goes on.", ct);
+                    session,
+                    Instant.FromDateTimeOffset(time.GetUtcNow()),
+                    "release-sending",
+                    actor,
+                    $"Sending, held since {held.Since}, goes on.",
+                    ct);
                 return true;
             },
             cancellationToken);
@@ -54,7 +59,8 @@ public sealed class SendingHold(IDatabase database, SystemJournal journal, TimeP
             [
                 new(
                     "sending_hold.write",
-                    "insert into sending_hold (id, since, backup_at) values (1, $1, $2) on conflict (id) do update set since = excluded.since, backup_at = excluded.backup_at",
+                    "insert into sending_hold (id, since, backup_at) values (1, $1, $2) on conflict (id) do update set since = "
+                        + "excluded.since, backup_at = excluded.backup_at",
                     Instant.FromDateTimeOffset(time.GetUtcNow()),
                     backupAt),
             ],

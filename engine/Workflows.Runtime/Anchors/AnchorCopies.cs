@@ -11,7 +11,8 @@ internal static class AnchorCopies
         {
             if (FirstDifference(copy, longest) is { } at)
             {
-                problems.Add((null, $"The copies of a log of anchors {copy.Path} and {longest.Path} differ from byte {at + 1} on: one of them was changed."));
+                problems.Add(
+                    (null, $"The copies of a log of anchors {copy.Path} and {longest.Path} differ from byte {at + 1} on: one of them was changed."));
             }
             else if (copy.Length < longest.Length && copy.Path == copies[0].Path)
             {

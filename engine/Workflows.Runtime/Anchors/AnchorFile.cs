@@ -20,7 +20,9 @@ public sealed record AnchorFile(string Path, long Length)
 
     /// <summary>The logs in a folder; none when there is no such folder.</summary>
     public static IReadOnlyList<AnchorFile> In(string folder) => Directory.Exists(folder)
-        ? [.. Directory.EnumerateFiles(folder, $"{Beginning}*{Ending}").Order(StringComparer.Ordinal).Select(p => new AnchorFile(p, new FileInfo(p).Length))]
+        ? [.. Directory.EnumerateFiles(folder, $"{Beginning}*{Ending}")
+            .Order(StringComparer.Ordinal)
+            .Select(p => new AnchorFile(p, new FileInfo(p).Length))]
         : [];
 
     /// <summary>Every whole line. A last one without its line feed was never finished, and nobody was told of it.</summary>

@@ -56,7 +56,10 @@ public sealed record AnchorLine
             json.WriteString("system", Head(SystemNumber, SystemHash));
             WriteAll(json, "heads", Heads.Select(h => $"{h.Instance:N}:{Head(h.Number, h.Hash)}"));
             WriteAll(json, "erased", Erased.Select(e => string.Create(CultureInfo.InvariantCulture, $"{e.Id.Value:N}:{e.At.ToUnixTimeTicks()}")));
-            WriteAll(json, "voids", Voids.OrderBy(v => v.Key, StringComparer.Ordinal).Select(v => string.Create(CultureInfo.InvariantCulture, $"{v.Key}:{v.Value}")));
+            WriteAll(
+                json,
+                "voids",
+                Voids.OrderBy(v => v.Key, StringComparer.Ordinal).Select(v => string.Create(CultureInfo.InvariantCulture, $"{v.Key}:{v.Value}")));
             json.WriteEndObject();
         }
 
@@ -106,7 +109,9 @@ public sealed record AnchorLine
     private static (long Number, ImmutableArray<byte> Hash) ReadHead(string text)
     {
         var colon = text.IndexOf(':', StringComparison.Ordinal);
-        return (long.Parse(text.AsSpan(0, colon), NumberStyles.None, CultureInfo.InvariantCulture), [.. Convert.FromBase64String(text[(colon + 1)..])]);
+        return (
+            long.Parse(text.AsSpan(0, colon), NumberStyles.None, CultureInfo.InvariantCulture),
+            [.. Convert.FromBase64String(text[(colon + 1)..])]);
     }
 
     private static DestroyedKey ReadErased(string text) => new(

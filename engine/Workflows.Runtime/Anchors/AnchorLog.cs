@@ -4,7 +4,8 @@ using Workflows.Runtime.Storage;
 
 namespace Workflows.Runtime.Anchors;
 
-/// <summary>Appends signed lines to this installation's log of anchors, each on the disk before the next, and copies them to a second place.</summary>
+/// <summary>Appends signed lines to this installation's log of anchors, each on the
+/// disk before the next, and copies them to a second place.</summary>
 public sealed class AnchorLog : IDisposable
 {
     private readonly AnchorKey _key;
@@ -126,7 +127,9 @@ public sealed class AnchorLog : IDisposable
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
             throw new StartRefusedException(
-                $"The folder {folder} is another node's, which runs, or cannot be written: {cause.Message} Each node needs a data folder of its own (--data).", cause);
+                $"The folder {folder} is another node's, which runs, or cannot be written: {cause.Message} Each node needs a data folder "
+                    + "of its own (--data).",
+                cause);
         }
     }
 
@@ -175,7 +178,8 @@ public sealed class AnchorLog : IDisposable
         if (!_key.IsSignatureOf(text.Text, text.Signature) || AnchorLine.Parse(text.Text) is not { } last)
         {
             throw new StartRefusedException(
-                $"The last line of the log of anchors {path} was changed. 'workflows verify' tells more; keep the file, and move it away to start a new log.");
+                $"The last line of the log of anchors {path} was changed. 'workflows verify' tells more; keep the file, and move it away "
+                    + "to start a new log.");
         }
 
         (Last, LastHash) = (last, AnchorLine.HashOf(text.Text));

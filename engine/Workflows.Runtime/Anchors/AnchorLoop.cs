@@ -11,7 +11,15 @@ public sealed class AnchorLoop(
     AnchorWriter writer, CommitHints hints, IDatabase database, SystemJournal journal, WorkflowsOptions options, ILogger<AnchorLoop> logger)
     : BackgroundService
 {
+    /// <summary>Of the time that catching up takes, a fifth is spent on it.</summary>
+    private const int RestForWork = 4;
+
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
+
+    private volatile bool _isCaughtUp = writer.Log.Last?.Cause == "stop";
+
+    /// <summary>Whether all is written down that the cases had come to when this node started.</summary>
+    public bool IsCaughtUp => _isCaughtUp;
 
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -27,7 +35,9 @@ public sealed class AnchorLoop(
         try
         {
             await journal.AppendAsync("stop", null, "Stopped as told to.", CancellationToken.None);
-            await writer.WriteAsync("stop", CancellationToken.None);
+
+            // Who stops before all is caught up with leaves it to the next start.
+            await writer.WriteAsync(_isCaughtUp ? "stop" : "interval", CancellationToken.None);
         }
         catch (Exception failure) when (failure is IOException or StorageUnavailableException)
         {
@@ -39,28 +49,28 @@ public sealed class AnchorLoop(
     {
         try
         {
-            // What was not written down before a kill is found here, beside the first cases.
+            // What was not written down before a kill is found here, beside the first cases and their anchors.
             await Task.Yield();
-            if (writer.Log.Last?.Cause != "stop")
-            {
-                await TryAsync(CatchUpAsync, stoppingToken);
-            }
-
-            var since = TimeSpan.Zero;
-            while (true)
-            {
-                await Task.Delay(LookEvery, stoppingToken);
-                since += LookEvery;
-                if (since >= options.Anchors.Every || writer.Waiting >= AnchorWriter.HeadsALine)
-                {
-                    since = TimeSpan.Zero;
-                    await TryAsync(ct => writer.WriteAsync("interval", ct), stoppingToken);
-                }
-            }
+            await Task.WhenAll(_isCaughtUp ? Task.CompletedTask : TryAsync(CatchUpAsync, stoppingToken), WriteAtIntervalsAsync(stoppingToken));
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             // The host stops; the last line is written then.
+        }
+    }
+
+    private async Task WriteAtIntervalsAsync(CancellationToken stoppingToken)
+    {
+        var since = TimeSpan.Zero;
+        while (true)
+        {
+            await Task.Delay(LookEvery, stoppingToken);
+            since += LookEvery;
+            if (since >= options.Anchors.Every || writer.Waiting >= AnchorWriter.HeadsALine)
+            {
+                since = TimeSpan.Zero;
+                await TryAsync(ct => writer.WriteAsync("interval", ct), stoppingToken);
+            }
         }
     }
 
@@ -74,10 +84,15 @@ public sealed class AnchorLoop(
 
     private async Task CatchUpAsync(CancellationToken cancellationToken)
     {
+        await Task.Yield();
         string[] folders = options.Anchors.Also is { } also ? [options.AnchorFolder, also] : [options.AnchorFolder];
         var anchors = AnchorsRead.From(folders, [writer.Log.Name], cancellationToken);
         var behind = await AnchorCatchUp.RunAsync(
-            database, anchors, head => writer.Note(head.Id, head.Revision, [.. head.Head]), cancellationToken);
+            database,
+            anchors,
+            head => writer.Note(head.Id, head.Revision, [.. head.Head]),
+            (took, ct) => Task.Delay(took * RestForWork, ct),
+            cancellationToken);
         if (behind > 0 || anchors.Problems.Count > 0)
         {
             logger.LogError(
@@ -87,6 +102,7 @@ public sealed class AnchorLoop(
         }
 
         await writer.WriteAsync("start", cancellationToken);
+        _isCaughtUp = true;
     }
 
     private async Task TryAsync(Func<CancellationToken, Task> write, CancellationToken cancellationToken)

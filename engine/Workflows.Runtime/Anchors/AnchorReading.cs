@@ -63,13 +63,15 @@ public sealed class AnchorsRead
             using var key = copies.Select(f => AnchorKey.Read(f.PublicKeyPath)).FirstOrDefault(k => k?.Fingerprint == copies.Key);
             if (key is null)
             {
-                problems.Add((null, $"The log of anchors {longest.Path} has no public key beside it that is its own, so that nothing in it can be believed."));
+                problems.Add(
+                    (null, $"The log of anchors {longest.Path} has no public key beside it that is its own, so that nothing in it can be believed."));
                 continue;
             }
 
             if (trusted.Count > 0 && !trusted.Contains(key.Fingerprint))
             {
-                remarks.Add($"The log of anchors {longest.Path} is signed by a key that is not one of yours; it is believed no further than that key.");
+                remarks.Add(
+                    $"The log of anchors {longest.Path} is signed by a key that is not one of yours; it is believed no further than that key.");
             }
 
             AnchorCopies.Compare([.. copies], longest, problems, remarks);
@@ -78,7 +80,8 @@ public sealed class AnchorsRead
 
         if (logs.Count > 0 && trusted.Count == 0)
         {
-            remarks.Add("Signatures of anchors were checked with the keys beside them. Keep the public key elsewhere, and name it with --anchor-key.");
+            remarks.Add(
+                "Signatures of anchors were checked with the keys beside them. Keep the public key elsewhere, and name it with --anchor-key.");
         }
 
         (found.Logs, found.Problems, found.Remarks, found.Erased) = (logs, problems, remarks, erased);

@@ -28,7 +28,8 @@ public static class Backup
         if (keysTo is not null && (IsWithin(to, keysTo) || IsWithin(keysTo, to)))
         {
             throw new BackupRefusedException(
-                "The keys must not go where the cases go: whoever found that backup would have both. Name another folder with --keys, best on another disk.");
+                "The keys must not go where the cases go: whoever found that backup would have both. Name another folder with --keys, best "
+                    + "on another disk.");
         }
 
         RefuseFilled(to);
@@ -113,7 +114,8 @@ public static class Backup
 
         if (File.Exists(installation.AnchorKeyPath))
         {
-            PrivateFile.Replace(Path.Combine(folder, AnchorKey.FileName), await File.ReadAllBytesAsync(installation.AnchorKeyPath, cancellationToken));
+            PrivateFile.Replace(
+                Path.Combine(folder, AnchorKey.FileName), await File.ReadAllBytesAsync(installation.AnchorKeyPath, cancellationToken));
         }
 
         return manifest.Seal(folder);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using Workflows.Runtime.Queries;
 using Workflows.Runtime.Storage;
 
 namespace Workflows.Runtime.Backups;
@@ -10,9 +11,15 @@ namespace Workflows.Runtime.Backups;
 /// <param name="Timers">Timers that are due.</param>
 /// <param name="Starts">Cases that are due to start by themselves.</param>
 /// <param name="Items">The first of them.</param>
-public sealed record FiringAgain(long Mails, long Calls, long Timers, long Starts, ImmutableArray<FiringItem> Items)
+public sealed record FiringAgain(Counted Mails, Counted Calls, Counted Timers, Counted Starts, ImmutableArray<FiringItem> Items)
 {
     private const int MostOfAKind = 50;
+
+    /// <summary>The names of the numbers that are where counting stopped: there may be more.</summary>
+    public ImmutableArray<string> AtLeast =>
+    [
+        .. new[] { ("mails", Mails), ("calls", Calls), ("timers", Timers), ("starts", Starts) }.Where(n => !n.Item2.IsAll).Select(n => n.Item1),
+    ];
 
     /// <summary>What is due at a time.</summary>
     public static Task<FiringAgain> FindAsync(IDatabase database, Instant now, CancellationToken cancellationToken) =>
@@ -26,15 +33,18 @@ public sealed record FiringAgain(long Mails, long Calls, long Timers, long Start
         var starts = await ReadAsync("start", "recurring_start where next_at <= $1", "null", "next_at", "process || ', ' || rule", [now]);
         return new(mails.Count, calls.Count, timers.Count, starts.Count, [.. mails.Items, .. calls.Items, .. timers.Items, .. starts.Items]);
 
-        async Task<(long Count, ImmutableArray<FiringItem> Items)> ReadAsync(
+        async Task<(Counted Count, ImmutableArray<FiringItem> Items)> ReadAsync(
             string kind, string from, string instance, string at, string what, ImmutableArray<object?> values)
         {
-            var count = await session.QueryAsync(new($"firing.{kind}s", $"select count(*) from {from}", values), row => row.Number(0), cancellationToken);
+            var count = await Counted.ReadAsync(session, $"firing.{kind}s", from, values, cancellationToken);
             var items = await session.QueryAsync(
-                new($"firing.{kind}", $"select {at}, {what}{(instance == "null" ? "" : $", {instance}")} from {from} order by {at} limit {MostOfAKind}", values),
+                new(
+                    $"firing.{kind}",
+                    $"select {at}, {what}{(instance == "null" ? "" : $", {instance}")} from {from} order by {at} limit {MostOfAKind}",
+                    values),
                 row => new FiringItem(kind, row.Time(0), instance == "null" ? null : row.Id(2), row.Text(1)),
                 cancellationToken);
-            return (count[0], items);
+            return (count, items);
         }
     }
 }

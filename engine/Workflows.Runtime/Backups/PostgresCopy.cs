@@ -45,13 +45,19 @@ internal static class PostgresCopy
     /// <summary>Fills an empty database with the tables as they were, of the version that they were of.</summary>
     /// <exception cref="BackupRefusedException">It is not empty, cannot be written, or the backup is of a newer version.</exception>
     public static async Task RestoreAsync(
-        string connectionString, string from, BackupManifest manifest, ImmutableArray<SchemaScript> known, TimeProvider time, CancellationToken cancellationToken)
+        string connectionString,
+        string from,
+        BackupManifest manifest,
+        ImmutableArray<SchemaScript> known,
+        TimeProvider time,
+        CancellationToken cancellationToken)
     {
         try
         {
             await using var source = NpgsqlDataSource.Create(connectionString);
             await using var connection = await source.OpenConnectionAsync(cancellationToken);
-            if ((await NamesAsync(connection, "select table_name::text from information_schema.tables where table_schema = 'public'", cancellationToken)).Length > 0)
+            if ((await NamesAsync(
+                connection, "select table_name::text from information_schema.tables where table_schema = 'public'", cancellationToken)).Length > 0)
             {
                 throw new BackupRefusedException("The PostgreSQL database is not empty. Create a new one: a restore overwrites nothing.");
             }
@@ -106,12 +112,16 @@ internal static class PostgresCopy
         var references = (await NamesAsync(
             connection,
             "select conrelid::regclass::text || ' ' || confrelid::regclass::text from pg_constraint where contype = 'f' and conrelid <> confrelid",
-            cancellationToken)).Select(r => r.Replace("\"", "", StringComparison.Ordinal).Split(' ')).ToLookup(r => r[0], r => r[1], StringComparer.Ordinal);
+            cancellationToken))
+                .Select(r => r.Replace("\"", "", StringComparison.Ordinal).Split(' '))
+                .ToLookup(r => r[0], r => r[1], StringComparer.Ordinal);
         var ordered = new List<BackupTable>();
         while (ordered.Count < tables.Length)
         {
             var placed = ordered.Select(t => t.Name).ToHashSet(StringComparer.Ordinal);
-            var next = tables.Where(t => !placed.Contains(t.Name) && references[t.Name].All(r => placed.Contains(r) || tables.All(o => o.Name != r))).ToList();
+            var next = tables
+                .Where(t => !placed.Contains(t.Name) && references[t.Name].All(r => placed.Contains(r) || tables.All(o => o.Name != r)))
+                .ToList();
             ordered.AddRange(next.Count > 0 ? next : throw new InvalidOperationException("Tables refer to one another in a circle."));
         }
 

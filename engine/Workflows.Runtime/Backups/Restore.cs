@@ -41,13 +41,30 @@ public static class Restore
         RefuseOther(keys, to.PostgresForKeys, "--key-database");
         if (Directory.Exists(to.Folder) && Directory.EnumerateFileSystemEntries(to.Folder).Any())
         {
-            throw new BackupRefusedException($"There is something in {to.Folder}: a restore overwrites nothing. Name a folder that is not there yet.");
+            throw new BackupRefusedException(
+                $"There is something in {to.Folder}: a restore overwrites nothing. Name a folder that is not there yet.");
         }
 
         PrivateFile.CreateFolder(to.Folder);
         PrivateFile.CreateFolder(Path.GetDirectoryName(to.KeyDatabaseFile)!);
-        await PutAsync(cases, from.Cases, "workflows.db", to.DatabaseFile, to.Postgres, SchemaScript.ForWorkflows(SqlDialect.Postgres), time, cancellationToken);
-        await PutAsync(keys, from.Keys, "keys.db", to.KeyDatabaseFile, to.PostgresForKeys, SchemaScript.ForKeys(SqlDialect.Postgres), time, cancellationToken);
+        await PutAsync(
+            cases,
+            from.Cases,
+            "workflows.db",
+            to.DatabaseFile,
+            to.Postgres,
+            SchemaScript.ForWorkflows(SqlDialect.Postgres),
+            time,
+            cancellationToken);
+        await PutAsync(
+            keys,
+            from.Keys,
+            "keys.db",
+            to.KeyDatabaseFile,
+            to.PostgresForKeys,
+            SchemaScript.ForKeys(SqlDialect.Postgres),
+            time,
+            cancellationToken);
         PutKeyFiles(from, to);
         var anchors = PutAnchors(from, to, cancellationToken);
         return await SettleAsync(Instant.FromDateTimeOffset(cases.MadeAt), anchors, to, time, cancellationToken);
@@ -84,7 +101,12 @@ public static class Restore
 
     /// <summary>Takes their force from the lines that tell of what came after the backup, and writes down what is there now.</summary>
     private static async Task BeginAnchorsAsync(
-        AnchorsRead anchors, WorkflowsStorage storage, SystemJournal journal, WorkflowsOptions to, TimeProvider time, CancellationToken cancellationToken)
+        AnchorsRead anchors,
+        WorkflowsStorage storage,
+        SystemJournal journal,
+        WorkflowsOptions to,
+        TimeProvider time,
+        CancellationToken cancellationToken)
     {
         using var log = AnchorLog.Open(to.AnchorFolder, AnchorKey.OpenOrCreate(to.AnchorKeyPath), also: null);
         using var writer = new AnchorWriter(log, storage.Database, storage.Keys, journal, time, NullLogger<AnchorWriter>.Instance);
@@ -103,6 +125,7 @@ public static class Restore
             storage.Database,
             AnchorsRead.From([to.AnchorFolder], [], cancellationToken),
             head => writer.Note(head.Id, head.Revision, [.. head.Head]),
+            AnchorCatchUp.NoRest,
             cancellationToken);
         await writer.WriteAsync("start", cancellationToken);
     }
@@ -111,7 +134,8 @@ public static class Restore
     {
         var manifest = BackupManifest.Read(folder);
         return manifest.Holds != holds ? throw new BackupRefusedException($"{folder} is a backup of {manifest.Holds}, not of {holds}.")
-            : manifest.Damage(folder) is { IsEmpty: false } damage ? throw new BackupRefusedException(string.Join('\n', damage) + "\nUse another backup.")
+            : manifest.Damage(folder) is { IsEmpty: false } damage
+                ? throw new BackupRefusedException(string.Join('\n', damage) + "\nUse another backup.")
             : manifest;
     }
 

@@ -107,7 +107,8 @@ public sealed class ProcessLibrary(IDatabase database, OrganisationStore organis
         if (process is null || process.HasErrors || !string.Equals(process.ContentHash, definition, StringComparison.Ordinal))
         {
             throw new InvalidOperationException(
-                $"The stored files of definition {definition} do not give it again: this program reads them otherwise than the one that stored them.");
+                $"The stored files of definition {definition} do not give it again: this program reads them otherwise than the one that "
+                    + "stored them.");
         }
 
         return _graphs.GetOrAdd(definition, ProcessGraph.Build(process));

@@ -29,7 +29,14 @@ internal static class DocumentStatements
         foreach (var (entry, text) in documents)
         {
             statements.AddRange(await BlobStore.WriteAsync(
-                new(entry.File), entry.FileName, DocumentNode.MediaType, Encoding.UTF8.GetBytes(text), instance.Value, await keys.TakeAsync(cancellationToken), now, cancellationToken));
+                new(entry.File),
+                entry.FileName,
+                DocumentNode.MediaType,
+                Encoding.UTF8.GetBytes(text),
+                instance.Value,
+                await keys.TakeAsync(cancellationToken),
+                now,
+                cancellationToken));
         }
 
         return statements.ToImmutable();

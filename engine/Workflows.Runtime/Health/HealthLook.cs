@@ -106,7 +106,8 @@ public sealed class HealthLook(
                 }
 
                 var held = await session.QueryAsync(SendingHold.Read, SendingHold.ReadRow, ct);
-                var incidents = await session.QueryAsync(new("incident.count", "select count(*) from incident"), row => row.Number(0), ct);
+                var incidents = await session.QueryAsync(
+                    new("incident.count", "select count(*) from (select 1 from incident limit $1) c", (long)MostCounted), row => row.Number(0), ct);
                 return new Tables(
                     queues.MoveToImmutable(),
                     incidents[0],
@@ -189,5 +190,6 @@ public sealed class HealthLook(
         }
     }
 
-    private sealed record Tables(ImmutableArray<QueueStanding> Queues, long Incidents, int Nodes, TimeSpan ClockOff, string? Unsafe, HeldSending? Held);
+    private sealed record Tables(
+        ImmutableArray<QueueStanding> Queues, long Incidents, int Nodes, TimeSpan ClockOff, string? Unsafe, HeldSending? Held);
 }

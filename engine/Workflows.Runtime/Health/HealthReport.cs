@@ -46,7 +46,7 @@ public sealed record HealthReport
     /// <summary>Empty when the database could not be read.</summary>
     public ImmutableArray<QueueStanding> Queues { get; init; } = [];
 
-    /// <summary>Incidents that wait for an administrator.</summary>
+    /// <summary>Incidents that wait for an administrator, counted up to ten thousand.</summary>
     public long Incidents { get; init; }
 
     /// <summary>Nodes that run on the database, this one among them.</summary>

@@ -65,7 +65,8 @@ public sealed class ServiceGate
 
     private static Origin Read(string text) => Origin.Parse(text)
         ?? throw new StartRefusedException(
-            $"'{text}' names no service. Write scheme, host and port and nothing else, such as https://archive.example.org or http://localhost:5099.");
+            $"'{text}' names no service. Write scheme, host and port and nothing else, such as https://archive.example.org or "
+                + "http://localhost:5099.");
 
     /// <summary>A name leads to an address inside the network; never seen outside.</summary>
     internal sealed class InsideException() : IOException("The name leads inside the network.");

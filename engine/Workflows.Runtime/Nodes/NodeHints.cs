@@ -77,7 +77,10 @@ public sealed class NodeHints(
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
-                logger.LogWarning("Hints between nodes are interrupted ({Failure}); the looks at the tables go on, and hints again in {Pause}", failure.Message, Pause);
+                logger.LogWarning(
+                    "Hints between nodes are interrupted ({Failure}); the looks at the tables go on, and hints again in {Pause}",
+                    failure.Message,
+                    Pause);
                 await Task.Delay(Pause, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }

@@ -6,7 +6,8 @@ namespace Workflows.Runtime.Notifications;
 /// <summary>Texts of any language in the seven bits that mail is sure to carry.</summary>
 internal static class EncodedText
 {
-    /// <summary>RFC 2047 §2: a line with encoded words is at most 76 characters; <c>=?utf-8?B?</c>, <c>?=</c> and a field's name come on top.</summary>
+    /// <summary>RFC 2047 §2: a line with encoded words is at most 76 characters;
+    /// <c>=?utf-8?B?</c>, <c>?=</c> and a field's name come on top.</summary>
     private const int Base64InAWord = 48;
 
     /// <summary>RFC 5322 §2.1.1: lines should be no longer than this.</summary>

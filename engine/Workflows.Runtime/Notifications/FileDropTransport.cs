@@ -4,7 +4,8 @@ using Workflows.Runtime.Storage;
 
 namespace Workflows.Runtime.Notifications;
 
-/// <summary>Puts each mail into a folder as an <c>.eml</c> file that mail programs open: for development, when nothing is to leave the machine.</summary>
+/// <summary>Puts each mail into a folder as an <c>.eml</c> file that mail programs
+/// open: for development, when nothing is to leave the machine.</summary>
 /// <remarks>The name follows from the Message-ID, so that a mail sent twice is one file.</remarks>
 public sealed class FileDropTransport(string folder) : IMailTransport
 {

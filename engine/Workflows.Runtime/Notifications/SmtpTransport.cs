@@ -25,7 +25,8 @@ public sealed class SmtpTransport : IMailTransport
         if (options is { User: not null, Protection: SmtpProtection.None })
         {
             throw new StartRefusedException(
-                "Signing in to the mail server without TLS would send the password in clear. Use StartTls or ImplicitTls, or leave user and password out.");
+                "Signing in to the mail server without TLS would send the password in clear. Use StartTls or ImplicitTls, or leave user "
+                    + "and password out.");
         }
 
         _options = options;

@@ -67,7 +67,12 @@ public sealed class OrganisationStore(IDatabase database, TimeProvider time)
             cancellationToken);
         var content = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(files)));
         await SystemJournal.AppendAsync(
-            session, at, "organisation", actor, $"The organisation {path}, with people and roles, came into force, with content {content}.", cancellationToken);
+            session,
+            at,
+            "organisation",
+            actor,
+            $"The organisation {path}, with people and roles, came into force, with content {content}.",
+            cancellationToken);
     }
 
     /// <summary>Makes the next look find what was just put in force.</summary>
@@ -81,7 +86,8 @@ public sealed class OrganisationStore(IDatabase database, TimeProvider time)
             cancellationToken);
         return stored is [var (path, files)]
             ? OrganisationReader.Read(files.Find(path)!, files, new DiagnosticBag())
-                ?? throw new InvalidOperationException($"The stored organisation {number} cannot be read: this program reads it otherwise than the one that stored it.")
+                ?? throw new InvalidOperationException(
+                    $"The stored organisation {number} cannot be read: this program reads it otherwise than the one that stored it.")
             : null;
     }
 

@@ -22,7 +22,11 @@ public sealed record Viewer
     public static Viewer Administrator { get; } = new() { IsAdministrator = true };
 
     public static Viewer Of(string person, IEnumerable<string> principals) =>
-        new() { Person = person, Principals = [$"person:{person}", .. principals.Where(p => p != $"person:{person}").Distinct(StringComparer.Ordinal)] };
+        new()
+        {
+            Person = person,
+            Principals = [$"person:{person}", .. principals.Where(p => p != $"person:{person}").Distinct(StringComparer.Ordinal)],
+        };
 
     public Viewer AsAdministrator() => this with { IsAdministrator = true };
 }

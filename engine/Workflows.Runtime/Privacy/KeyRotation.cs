@@ -20,7 +20,8 @@ public sealed class KeyRotation(KeyStore keys, NodeRegister nodes, SystemJournal
     /// <summary>Wrapped anew in one transaction.</summary>
     internal int BatchSize { get; init; } = KeyRewrapping.DefaultBatch;
 
-    /// <summary>How many wrapped keys did not open with the master key that they name when this node tried last: somebody has changed them. As long as
+    /// <summary>How many wrapped keys did not open with the master key that they
+    /// name when this node tried last: somebody has changed them. As long as
     /// there are any, that master key is not retired, and none is made anew.</summary>
     public long Unopened { get; private set; }
 

@@ -61,31 +61,32 @@ internal static class KeyVersions
 
     /// <summary>Retires a version if it wraps nothing.</summary>
     /// <remarks>Marked first and counted afterwards: whoever is about to wrap with it has either committed by then, or sees the mark.</remarks>
-    public static Task<bool> TryRetireAsync(IDatabase database, long version, Instant now, CancellationToken cancellationToken) => database.WriteAsync(
-        async (session, ct) =>
-        {
-            await session.ExecuteAsync(
-                new Statement(
-                    "master_key.retire", "update master_key_version set retired_at = $2 where version = $1 and retired_at is null", version, now),
-                ct);
-            var wrapped = await session.QueryAsync(
-                new(
-                    "master_key.wraps",
-                    """
-                    select case when exists (select 1 from data_key where version = $1) or exists (select 1 from purpose_key where version = $1)
-                    then 1 else 0 end
-                    """,
-                    version),
-                row => row.Number(0),
-                ct);
-            if (wrapped[0] == 0)
+    public static Task<bool> TryRetireAsync(IDatabase database, long version, Instant now, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            async (session, ct) =>
             {
-                return true;
-            }
+                await session.ExecuteAsync(
+                    new Statement(
+                        "master_key.retire", "update master_key_version set retired_at = $2 where version = $1 and retired_at is null", version, now),
+                    ct);
+                var wrapped = await session.QueryAsync(
+                    new(
+                        "master_key.wraps",
+                        """
+                        select case when exists (select 1 from data_key where version = $1) or exists (select 1 from purpose_key where version = $1)
+                        then 1 else 0 end
+                        """,
+                        version),
+                    row => row.Number(0),
+                    ct);
+                if (wrapped[0] == 0)
+                {
+                    return true;
+                }
 
-            await session.ExecuteAsync(
-                new Statement("master_key.keep", "update master_key_version set retired_at = null where version = $1", version), ct);
-            return false;
-        },
-        cancellationToken);
+                await session.ExecuteAsync(
+                    new Statement("master_key.keep", "update master_key_version set retired_at = null where version = $1", version), ct);
+                return false;
+            },
+            cancellationToken);
 }

@@ -84,7 +84,9 @@ public static class MasterKeyFile
             keys.Add(new(key));
         }
 
-        return keys.Count > 0 ? keys.ToImmutable() : throw new StartRefusedException($"The file {path} holds no master key. Put back the right file.");
+        return keys.Count > 0
+            ? keys.ToImmutable()
+            : throw new StartRefusedException($"The file {path} holds no master key. Put back the right file.");
     }
 
     private static MasterKey NewKey() => new(RandomNumberGenerator.GetBytes(Seal.KeyBytes));

@@ -71,4 +71,5 @@ internal static class Seal
 }
 
 /// <summary>A stored value was changed by something other than this program, or belongs to another place.</summary>
-public sealed class SealBrokenException() : Exception("A sealed value does not open: it was changed outside the program, or is not where it belongs.");
+public sealed class SealBrokenException()
+    : Exception("A sealed value does not open: it was changed outside the program, or is not where it belongs.");

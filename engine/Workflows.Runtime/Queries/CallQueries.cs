@@ -30,10 +30,17 @@ public sealed class CallQueries(ReadModel model)
         model.ReadAsync(
             async (session, db, ct) =>
             {
-                var scope = new ElementScope(viewer, instance, Process: null) { After = ListPlace.Read(slice.After, ListOrders.Calls.Kinds) };
-                var source = await ElementSources.OfAsync(session, scope, [ListOrders.Calls], ct);
+                var sight = new Sight(session, db, viewer);
+                var scope = new ElementScope(sight, instance, Process: null) { After = ListPlace.Read(slice.After, ListOrders.Calls.Kinds) };
+                var among = await ElementSources.OfAsync(session, scope, [ListOrders.Calls], ct);
+                var look = model.Look();
                 var stretch = await ListReading.ReadAsync(
-                    source, slice.Size, places => WaitPlaces.ShownAsync(db.Waits, waits => db.CallsFor(viewer, waits), places, ct), ct);
+                    among,
+                    slice.Size,
+                    look,
+                    async places => await WaitPlaces.ShownAsync(
+                        db.Waits, waits => db.CallsFor(viewer, waits), await sight.OfWholeAsync(places, ct), ct),
+                    ct);
                 return new Sliced<CallListing>(await DescribeAsync(db, stretch.Rows, ct), stretch.Next?.ToString());
             },
             cancellationToken);

@@ -37,8 +37,11 @@ public sealed class DeadlineQueries(ReadModel model, TimeProvider time)
         model.ReadAsync(
             async (session, db, ct) =>
             {
-                var source = await SourceAsync(session, viewer, filter, ListPlace.Read(slice.After, ListOrders.Deadlines.Kinds), ct);
-                var stretch = await ListReading.ReadAsync(source, slice.Size, places => ShownAsync(db, viewer, filter, places, ct), ct);
+                var sight = new Sight(session, db, viewer);
+                var among = await PlacesAsync(session, sight, filter, ListPlace.Read(slice.After, ListOrders.Deadlines.Kinds), ct);
+                var look = model.Look();
+                var stretch = await ListReading.ReadAsync(
+                    among, slice.Size, look, async places => await ShownAsync(db, viewer, filter, await sight.OfWholeAsync(places, ct), ct), ct);
                 var ids = stretch.Rows.Select(r => r.Instance).Distinct().ToArray();
                 var instances = await db.Instances.Where(i => ids.Contains(i.Id)).ToDictionaryAsync(i => i.Id, ct);
                 var keys = await model.KeysAsync(instances.Values.Select(i => (i.Id, i.KeyId)), ct);
@@ -66,25 +69,22 @@ public sealed class DeadlineQueries(ReadModel model, TimeProvider time)
         },
         cancellationToken);
 
-    /// <summary>How many the list shows.</summary>
-    internal async Task<Counted> CountAsync(
-        IReadSession session, WorkflowsDbContext db, Viewer viewer, DeadlineFilter filter, CancellationToken cancellationToken)
+    /// <summary>How many late ones the list shows.</summary>
+    internal async Task<Counted> CountLateAsync(IReadSession session, Sight sight, Look look, CancellationToken cancellationToken)
     {
-        var source = await SourceAsync(session, viewer, filter, after: null, cancellationToken);
-        return await ListReading.CountAsync(
-            source,
-            async places => viewer.IsAdministrator ? places.Count : (await ShownAsync(db, viewer, filter, places, cancellationToken)).Count,
-            cancellationToken);
+        var among = await PlacesAsync(session, sight, new() { Late = true }, after: null, cancellationToken);
+        var way = new CountingWay(among, async places => (await sight.OfWholeAsync(places, cancellationToken)).Count);
+        return await ListReading.CountAsync([way], look, cancellationToken);
     }
 
-    private Task<IListSource> SourceAsync(
-        IReadSession session, Viewer viewer, DeadlineFilter filter, ListPlace? after, CancellationToken cancellationToken)
+    private Task<Places> PlacesAsync(
+        IReadSession session, Sight sight, DeadlineFilter filter, ListPlace? after, CancellationToken cancellationToken)
     {
         // One that passes at this very moment has passed.
         var ahead = Instant.FromDateTimeOffset(time.GetUtcNow()).ToUnixTimeTicks() + 1;
         var range = filter.Late switch { true => new(null, ahead), false => new TimeRange(ahead, null), null => TimeRange.All };
         return ElementSources.OfAsync(
-            session, new(viewer, filter.Instance, filter.Process) { Range = range, After = after }, [ListOrders.Deadlines], cancellationToken);
+            session, new(sight, filter.Instance, filter.Process) { Range = range, After = after }, [ListOrders.Deadlines], cancellationToken);
     }
 
     private static async Task<IReadOnlyList<(ListPlace, DeadlineRow)>> ShownAsync(

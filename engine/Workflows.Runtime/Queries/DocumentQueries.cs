@@ -29,9 +29,10 @@ public sealed class DocumentQueries(ReadModel model)
         model.ReadAsync(
             async (session, db, ct) =>
             {
+                var look = model.Look();
                 var after = ListPlace.Read(slice.After, ListOrders.Documents.Kinds);
                 var source = await SourceAsync(session, viewer, instance, after, ct);
-                var stretch = await ListReading.ReadAsync(source, slice.Size, places => ShownAsync(db, viewer, places, ct), ct);
+                var stretch = await ListReading.ReadAsync(new(source, null), slice.Size, look, places => ShownAsync(db, viewer, places, ct), ct);
                 return new Sliced<DocumentListing>(await DescribeAsync(db, stretch.Rows, ct), stretch.Next?.ToString());
             },
             cancellationToken);

@@ -7,7 +7,8 @@ namespace Workflows.Runtime.Queries;
 /// <summary>Reads uploaded files.</summary>
 public sealed class FileQueries(ReadModel model, BlobStore blobs)
 {
-    /// <summary>Opens a file for who may read its case, who uploaded it, or who has a copy of the document that it is; null for everybody else and when there is none.</summary>
+    /// <summary>Opens a file for who may read its case, who uploaded it, or who has a copy of
+    /// the document that it is; null for everybody else and when there is none.</summary>
     /// <param name="viewer">Who asks; being an administrator does not help.</param>
     /// <param name="actor">The id under which the viewer is signed in and uploads.</param>
     /// <param name="blob">Which file.</param>

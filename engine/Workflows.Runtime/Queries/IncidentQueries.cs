@@ -24,21 +24,22 @@ public sealed class IncidentQueries(ReadModel model)
         model.ReadAsync(
             async (session, db, ct) =>
             {
-                var scope = new ElementScope(viewer, instance, process) { After = ListPlace.Read(slice.After, ListOrders.Incidents.Kinds) };
-                var source = await ElementSources.OfAsync(session, scope, [ListOrders.Incidents], ct);
-                var stretch = await ListReading.ReadAsync(source, slice.Size, places => ShownAsync(db, viewer, process, places, ct), ct);
+                var sight = new Sight(session, db, viewer);
+                var scope = new ElementScope(sight, instance, process) { After = ListPlace.Read(slice.After, ListOrders.Incidents.Kinds) };
+                var among = await ElementSources.OfAsync(session, scope, [ListOrders.Incidents], ct);
+                var look = model.Look();
+                var stretch = await ListReading.ReadAsync(
+                    among, slice.Size, look, async places => await ShownAsync(db, viewer, process, await sight.OfWholeAsync(places, ct), ct), ct);
                 return new Sliced<IncidentListing>(stretch.Rows, stretch.Next?.ToString());
             },
             cancellationToken);
 
     /// <summary>How many the list shows.</summary>
-    internal static async Task<Counted> CountAsync(IReadSession session, WorkflowsDbContext db, Viewer viewer, CancellationToken cancellationToken)
+    internal static async Task<Counted> CountAsync(IReadSession session, Sight sight, Look look, CancellationToken cancellationToken)
     {
-        var source = await ElementSources.OfAsync(session, new(viewer, null, null), [ListOrders.Incidents], cancellationToken);
-        return await ListReading.CountAsync(
-            source,
-            async places => viewer.IsAdministrator ? places.Count : (await ShownAsync(db, viewer, null, places, cancellationToken)).Count,
-            cancellationToken);
+        var among = await ElementSources.OfAsync(session, new(sight, null, null), [ListOrders.Incidents], cancellationToken);
+        var way = new CountingWay(among, async places => (await sight.OfWholeAsync(places, cancellationToken)).Count);
+        return await ListReading.CountAsync([way], look, cancellationToken);
     }
 
     private static async Task<IReadOnlyList<(ListPlace, IncidentListing)>> ShownAsync(

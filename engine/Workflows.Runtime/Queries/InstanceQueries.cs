@@ -32,8 +32,13 @@ public sealed class InstanceQueries(ReadModel model, InstanceStore store, TimePr
         model.ReadAsync(
             async (session, db, ct) =>
             {
-                var sources = new InstanceSources(session, db, viewer, filter, Now) { After = ListPlace.Read(slice.After, InstanceSources.Order.Kinds) };
-                var stretch = await sources.ReadAsync(slice.Size, places => ShownAsync(db, viewer, filter, places, ct), ct);
+                var now = Now;
+                var late = filter.Late is null ? null : await KnownCases.LateAsync(session, now, ct);
+                var sieve = new InstanceSieve(session, db, viewer, filter, now, late);
+                var sources = new InstanceSources(session, db, viewer, filter) { After = ListPlace.Read(slice.After, InstanceSources.Order.Kinds) };
+                IReadOnlyList<Way<Guid>> ways = [.. (await sources.FindAsync(late, ct)).Select(s => sieve.Over(s.Source, s.Open, ct))];
+                var look = model.Look();
+                var stretch = await ListReading.ReadAsync(ways, InstanceSources.Order.IsBefore, slice.Size, look, ct);
                 var ids = stretch.Rows.ToArray();
                 var rows = await Summarise(db, viewer, db.Instances.Where(i => ids.Contains(i.Id))).ToDictionaryAsync(s => s.Row.Id, ct);
                 var keys = await model.KeysAsync(rows.Values.Select(s => (s.Row.Id, s.Row.KeyId)), ct);
@@ -42,19 +47,19 @@ public sealed class InstanceQueries(ReadModel model, InstanceStore store, TimePr
             cancellationToken);
 
     /// <summary>How many of those that the viewer has anything to do with are open.</summary>
-    internal async Task<Counted> CountOpenAsync(IReadSession session, WorkflowsDbContext db, Viewer viewer, CancellationToken cancellationToken)
+    internal static Task<Counted> CountOpenAsync(
+        IReadSession session, WorkflowsDbContext db, Sight sight, Look look, CancellationToken cancellationToken)
     {
-        var sources = new InstanceSources(session, db, viewer, new(), Now);
-        return await sources.CountOpenAsync(
-            async places =>
-            {
-                var ids = places.Select(p => p.Id(1)).ToArray();
-                return await db.InstancesFor(viewer)
-                    .Where(i => ids.Contains(i.Id))
-                    .ByKeysAlone()
-                    .CountAsync(i => i.Status == "running" || i.Status == "cancelling", cancellationToken);
-            },
-            cancellationToken);
+        var sources = new InstanceSources(session, db, sight.Viewer, new());
+        var all = sources.OfStatuses([InstanceStatus.Running, InstanceStatus.Cancelling], null);
+        if (sight.Viewer.IsAdministrator)
+        {
+            return ListReading.CountAsync([CountingWay.All(all)], look, cancellationToken);
+        }
+
+        var seen = new CountingWay(new(all, null), async places => (await sight.ExtentsAsync(places.Select(p => p.Id(1)), cancellationToken)).Count);
+        var own = new CountingWay(new(sources.OfViewer(null), null), places => CountOpenAsync(db, places, cancellationToken));
+        return ListReading.CountAsync([own, seen], look, cancellationToken);
     }
 
     /// <summary>One instance; null when it is not there for this viewer, or was erased.</summary>
@@ -91,57 +96,21 @@ public sealed class InstanceQueries(ReadModel model, InstanceStore store, TimePr
 
     private Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
 
-    private async Task<IReadOnlyList<(ListPlace, Guid)>> ShownAsync(
-        WorkflowsDbContext db, Viewer viewer, InstanceFilter filter, IReadOnlyList<ListPlace> places, CancellationToken cancellationToken)
+    private static Task<int> CountOpenAsync(WorkflowsDbContext db, IReadOnlyList<ListPlace> places, CancellationToken cancellationToken)
     {
         var ids = places.Select(p => p.Id(1)).ToArray();
-        var among = db.InstancesFor(viewer).Where(i => ids.Contains(i.Id)).ByKeysAlone();
-        var shown = (await Narrow(db, viewer, among, filter).Select(i => i.Id).ToListAsync(cancellationToken)).ToHashSet();
-        return [.. places.Where(p => shown.Contains(p.Id(1))).Select(p => (p, p.Id(1)))];
-    }
-
-    private IQueryable<InstanceRow> Narrow(WorkflowsDbContext db, Viewer viewer, IQueryable<InstanceRow> instances, InstanceFilter filter)
-    {
-        if (filter.Status is { } status)
-        {
-            var name = SealedJson.NameOf(status);
-            instances = instances.Where(i => i.Status == name);
-        }
-
-        if (filter.Process is { } process)
-        {
-            instances = instances.Where(i => i.Process == process);
-        }
-
-        if (filter.Late is { } late)
-        {
-            var lateTasks = LateTasks(db, viewer);
-            var missed = MissedDeadlines(db, viewer);
-            instances = instances.Where(i => (lateTasks.Any(t => t.Instance == i.Id) || missed.Any(d => d.Instance == i.Id)) == late);
-        }
-
-        if (filter.Text is not { Length: > 0 } text)
-        {
-            return instances;
-        }
-
-        if (Guid.TryParse(text, out var id))
-        {
-            return instances.Where(i => i.Id == id);
-        }
-
-#pragma warning disable CA1304, CA1311, CA1862 // Translated to SQL, which knows no StringComparison.
-        var lower = text.ToLowerInvariant();
-        return instances.Where(i =>
-            i.Process.ToLower().Contains(lower) || db.Definitions.Any(d => d.Hash == i.Definition && d.Title.ToLower().Contains(lower)));
-#pragma warning restore CA1304, CA1311, CA1862
+        return db.Instances
+            .Where(i => ids.Contains(i.Id))
+            .ByKeysAlone()
+            .CountAsync(i => i.Status == "running" || i.Status == "cancelling", cancellationToken);
     }
 
     private IQueryable<Summary> Summarise(WorkflowsDbContext db, Viewer viewer, IQueryable<InstanceRow> instances)
     {
+        var now = Now;
         var open = db.TasksFor(viewer).Where(t => t.ClosedAt == null);
-        var late = LateTasks(db, viewer);
-        var missed = MissedDeadlines(db, viewer);
+        var late = db.LateTasksFor(viewer, now);
+        var missed = db.MissedDeadlinesFor(viewer, now);
         var incidents = db.IncidentsFor(viewer);
         var cases = db.CasesFor(viewer);
         return instances.Select(i => new Summary
@@ -156,18 +125,6 @@ public sealed class InstanceQueries(ReadModel model, InstanceStore store, TimePr
             NextDueAt = open.Where(t => t.Instance == i.Id && t.DueAt != null).OrderBy(t => t.DueAt).Select(t => t.DueAt).FirstOrDefault(),
             NextDueDay = open.Where(t => t.Instance == i.Id && t.DueAt != null).OrderBy(t => t.DueAt).Select(t => t.DueDay).FirstOrDefault(),
         });
-    }
-
-    private IQueryable<TaskRow> LateTasks(WorkflowsDbContext db, Viewer viewer)
-    {
-        var now = Now;
-        return db.TasksFor(viewer).Where(t => t.ClosedAt == null && t.DueAt != null && t.DueAt < now);
-    }
-
-    private IQueryable<DeadlineRow> MissedDeadlines(WorkflowsDbContext db, Viewer viewer)
-    {
-        var now = Now;
-        return db.DeadlinesFor(viewer).Where(d => (d.Standing == "running" || d.Standing == "missed") && d.DueAt <= now);
     }
 
     private static InstanceListing Describe(Summary summary, IReadOnlyDictionary<Guid, DataKey> keys)

@@ -26,7 +26,10 @@ public sealed record Meanwhile(ImmutableArray<HeldStep> Held, ImmutableArray<Han
         var awaited = state.Waits.Values.Where(w => w.Handler is not null).ToLookup(w => w.Handler!, StringComparer.Ordinal);
         var running = state.Scopes.Values.Where(s => s.Kind == ScopeKind.Handler).ToLookup(s => s.Handler!, StringComparer.Ordinal);
         return new(
-            [.. state.Waits.Values.OfType<HoldWait>().OrderBy(w => w.Id.Value).Select(w => new HeldStep(StepIds.StepOf(state.Tokens[w.Token!.Value].Node), w.Since))],
+            [.. state.Waits.Values
+                .OfType<HoldWait>()
+                .OrderBy(w => w.Id.Value)
+                .Select(w => new HeldStep(StepIds.StepOf(state.Tokens[w.Token!.Value].Node), w.Since))],
             [
                 .. awaited.Select(g => g.Key).Union(running.Select(g => g.Key)).Order(StringComparer.Ordinal).Select(name => new HandlerStanding(
                     name,

@@ -30,6 +30,7 @@ public sealed class NoticeQueries(ReadModel model, IDatabase database, TimeProvi
                 return new Sliced<NoticeListing>([], null);
             }
 
+            var look = model.Look();
             var after = ListPlace.Read(slice.After, ListOrders.NoticesUnread.Kinds);
             IReadOnlyList<ListOrder> orders = unread switch
             {
@@ -38,7 +39,7 @@ public sealed class NoticeQueries(ReadModel model, IDatabase database, TimeProvi
                 null => [ListOrders.NoticesUnread, ListOrders.NoticesRead],
             };
             var source = MergedSource.Of(orders[0], [.. orders.Select(order => new IndexSource(session, order, [person], TimeRange.All, after))]);
-            var stretch = await ListReading.ReadAsync(source, slice.Size, places => ShownAsync(db, places, ct), ct);
+            var stretch = await ListReading.ReadAsync(new(source, null), slice.Size, look, places => ShownAsync(db, places, ct), ct);
             var keys = await model.KeysAsync(stretch.Rows.Select(r => (r.Row.Instance, r.Key)), ct);
             return new Sliced<NoticeListing>(
                 [
@@ -78,10 +79,10 @@ public sealed class NoticeQueries(ReadModel model, IDatabase database, TimeProvi
     }
 
     /// <summary>How many the person has not marked as read.</summary>
-    internal static async Task<Counted> CountUnreadAsync(IReadSession session, Viewer viewer, CancellationToken cancellationToken) =>
+    internal static async Task<Counted> CountUnreadAsync(IReadSession session, Viewer viewer, Look look, CancellationToken cancellationToken) =>
         viewer.Person is { } person
             ? await ListReading.CountAsync(
-                new IndexSource(session, ListOrders.NoticesUnread, [person], TimeRange.All, null), places => Task.FromResult(places.Count), cancellationToken)
+                [CountingWay.All(new IndexSource(session, ListOrders.NoticesUnread, [person], TimeRange.All, null))], look, cancellationToken)
             : Counted.None;
 
     private static async Task<IReadOnlyList<(ListPlace, (NoticeRow Row, Guid Key))>> ShownAsync(

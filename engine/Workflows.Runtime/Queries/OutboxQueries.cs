@@ -46,12 +46,13 @@ public sealed class OutboxQueries(ReadModel model)
                 return new Sliced<MailListing>([], null);
             }
 
+            var look = model.Look();
             var order = ListOrders.MailsOfState;
             var after = ListPlace.Read(slice.After, order.Kinds);
             MailState[] states = state is { } only ? [only] : Enum.GetValues<MailState>();
             var source = MergedSource.Of(
                 order, [.. states.Select(s => new IndexSource(session, order, [SealedJson.NameOf(s)], TimeRange.All, after))]);
-            var stretch = await ListReading.ReadAsync(source, slice.Size, places => ShownAsync(db, places, ct), ct);
+            var stretch = await ListReading.ReadAsync(new(source, null), slice.Size, look, places => ShownAsync(db, places, ct), ct);
             return new Sliced<MailListing>(stretch.Rows, stretch.Next?.ToString());
         },
         cancellationToken);

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Workflows.Runtime.People;
-using Workflows.Runtime.Storage;
+using Workflows.Runtime.Queries.InOrder;
 
 namespace Workflows.Runtime.Queries;
 
@@ -24,24 +24,33 @@ public sealed record RunningOfProcess(ImmutableDictionary<string, int> Counts, b
 }
 
 /// <summary>Counts.</summary>
-public sealed class OverviewQueries(ReadModel model, InstanceQueries instances, TaskQueries tasks, DeadlineQueries deadlines)
+public sealed class OverviewQueries(ReadModel model, TaskQueries tasks, DeadlineQueries deadlines)
 {
     /// <summary>Running cases of one process that are told apart by their definitions; of more, only so many are.</summary>
     private const int MostToldApart = 5_000;
 
+    /// <summary>Those of the overview that take time: for who is no administrator, rows of cases are looked at.</summary>
+    private const int LongCounts = 4;
+
     private const string Open = "status in ('running', 'cancelling')";
 
     public Task<Overview> CountAsync(Viewer viewer, CancellationToken cancellationToken) => model.ReadAsync(
-        async (session, db, ct) => new Overview(
-            await instances.CountOpenAsync(session, db, viewer, ct),
-            await tasks.CountAsync(session, db, viewer, new(), ct),
-            await tasks.CountAsync(session, db, viewer, new() { Late = true }, ct),
-            await deadlines.CountAsync(session, db, viewer, new() { Late = true }, ct),
-            viewer.Person is null ? Counted.None : await tasks.CountAsync(session, db, viewer, new() { Mine = true }, ct),
-            await IncidentQueries.CountAsync(session, db, viewer, ct),
-            await UndeliveredQueries.CountAsync(session, viewer, ct),
-            await NoticeQueries.CountUnreadAsync(session, viewer, ct)),
+        async (session, db, ct) =>
+        {
+            var sight = new Sight(session, db, viewer);
+            return new Overview(
+                await InstanceQueries.CountOpenAsync(session, db, sight, One(), ct),
+                await tasks.CountAsync(session, db, sight, new(), One(), ct),
+                await tasks.CountAsync(session, db, sight, new() { Late = true }, One(), ct),
+                await deadlines.CountLateAsync(session, sight, One(), ct),
+                viewer.Person is null ? Counted.None : await tasks.CountMineAsync(session, db, sight, One(), ct),
+                await IncidentQueries.CountAsync(session, sight, One(), ct),
+                await UndeliveredQueries.CountAsync(session, viewer, One(), ct),
+                await NoticeQueries.CountUnreadAsync(session, viewer, One(), ct));
+        },
         cancellationToken);
+
+    private Look One() => model.Look(LongCounts);
 
     /// <summary>How many instances of each process run, in all: a number says nothing of any case.</summary>
     public Task<ImmutableDictionary<string, Counted>> RunningByProcessAsync(IEnumerable<string> processes, CancellationToken cancellationToken) =>
@@ -50,19 +59,10 @@ public sealed class OverviewQueries(ReadModel model, InstanceQueries instances, 
             {
                 var counts = processes.Distinct(StringComparer.Ordinal).ToDictionary(
                     process => process,
-                    process => new Rows<long>(
-                        new(
-                            "instance.running",
-                            $"select count(*) from (select 1 from instance where process = $1 and {Open} limit $2) c",
-                            process,
-                            Counted.Most + 1L),
-                        row => row.Number(0)),
+                    process => Counted.Of("instance.running", $"instance where process = $1 and {Open}", [process]),
                     StringComparer.Ordinal);
                 await session.QueryAsync([.. counts.Values], ct);
-                return counts.ToImmutableDictionary(
-                    c => c.Key,
-                    c => new Counted((int)Math.Min(c.Value.Found[0], Counted.Most), IsAll: c.Value.Found[0] <= Counted.Most),
-                    StringComparer.Ordinal);
+                return counts.ToImmutableDictionary(c => c.Key, c => Counted.In(c.Value), StringComparer.Ordinal);
             },
             cancellationToken);
 

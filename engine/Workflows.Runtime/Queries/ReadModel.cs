@@ -1,12 +1,19 @@
 using Workflows.Runtime.Privacy;
+using Workflows.Runtime.Queries.InOrder;
 using Workflows.Runtime.Storage;
 using Workflows.Runtime.Storage.Model;
 
 namespace Workflows.Runtime.Queries;
 
 /// <summary>What queries read through: the model on one snapshot, and the keys to what is sealed.</summary>
-public sealed class ReadModel(IDatabase database, KeyStore keys)
+public sealed class ReadModel(IDatabase database, KeyStore keys, TimeProvider time)
 {
+    /// <summary>Begins to look, for one answer.</summary>
+    internal Look Look() => new(time, InOrder.Look.Longest);
+
+    /// <summary>Begins to look for one of several things that are answered together.</summary>
+    internal Look Look(int things) => new(time, InOrder.Look.Longest / things);
+
     internal Task<T> ReadAsync<T>(Func<WorkflowsDbContext, CancellationToken, Task<T>> read, CancellationToken cancellationToken) =>
         ReadAsync((_, db, ct) => read(db, ct), cancellationToken);
 

@@ -34,7 +34,8 @@ public sealed class TaskClosingQueries(ReadModel model)
                 }
 
                 var seesCase = await db.CasesFor(viewer).AnyAsync(i => i.Id == of.Id, ct);
-                var wasFor = TaskQueries.Open(key, row) is var item && (item.Candidates.Any(viewer.Principals.Contains) || IsPerson(viewer, row.Assignee));
+                var wasFor = TaskQueries.Open(key, row) is var item
+                    && (item.Candidates.Any(viewer.Principals.Contains) || IsPerson(viewer, row.Assignee));
                 if (!seesCase && !wasFor && !viewer.IsAdministrator)
                 {
                     return null;
@@ -56,10 +57,12 @@ public sealed class TaskClosingQueries(ReadModel model)
             .OrderBy(j => j.Sequence)
             .ToListAsync(cancellationToken);
         return entries
-            .Select(j => TaskClosing.Read(new(row.Id), SealedJson.Open<JournalPayload>(key, j.Closed, JournalPayload.PlaceOf(instance, j.Sequence)).Events))
+            .Select(j =>
+                TaskClosing.Read(new(row.Id), SealedJson.Open<JournalPayload>(key, j.Closed, JournalPayload.PlaceOf(instance, j.Sequence)).Events))
             .FirstOrDefault(read => read is not null)
             ?? throw new InvalidOperationException($"No entry of the journal of {instance} closes task {row.Id}.");
     }
 
-    private static bool IsPerson(Viewer viewer, string? person) => person is not null && string.Equals(viewer.Person, person, StringComparison.Ordinal);
+    private static bool IsPerson(Viewer viewer, string? person) =>
+        person is not null && string.Equals(viewer.Person, person, StringComparison.Ordinal);
 }

@@ -79,8 +79,15 @@ public sealed class TaskQueries(ReadModel model, TimeProvider time)
         model.ReadAsync(
             async (session, db, ct) =>
             {
-                var source = await SourceAsync(session, viewer, filter, ListPlace.Read(slice.After, ListOrders.Tasks.Kinds), ct);
-                var stretch = await ListReading.ReadAsync(source, slice.Size, places => ShownAsync(db, viewer, filter, places, ct), ct);
+                var sight = new Sight(session, db, viewer);
+                var among = await PlacesAsync(session, sight, filter, ListPlace.Read(slice.After, ListOrders.Tasks.Kinds), ct);
+                var look = model.Look();
+                var stretch = await ListReading.ReadAsync(
+                    among,
+                    slice.Size,
+                    look,
+                    async places => await ShownAsync(db, viewer, filter, filter.Mine ? places : (await sight.OfAnyAsync(places, ct)).All, ct),
+                    ct);
                 return new Sliced<TaskListing>(await DescribeAsync(db, viewer, stretch.Rows, ct), stretch.Next?.ToString());
             },
             cancellationToken);
@@ -98,30 +105,45 @@ public sealed class TaskQueries(ReadModel model, TimeProvider time)
     internal static DuePoint? DueOf(Instant? at, string? day) =>
         at is { } due ? new(due, day is null ? null : LocalDatePattern.Iso.Parse(day).Value) : null;
 
-    /// <summary>How many the list shows.</summary>
-    internal async Task<Counted> CountAsync(
-        IReadSession session, WorkflowsDbContext db, Viewer viewer, TaskFilter filter, CancellationToken cancellationToken)
+    /// <summary>How many the list shows of what the viewer has taken or may take.</summary>
+    internal async Task<Counted> CountMineAsync(
+        IReadSession session, WorkflowsDbContext db, Sight sight, Look look, CancellationToken cancellationToken)
     {
-        var source = await SourceAsync(session, viewer, filter, after: null, cancellationToken);
-        return await ListReading.CountAsync(
-            source,
-            async places => viewer.IsAdministrator && !filter.Mine ? places.Count : (await ShownAsync(db, viewer, filter, places, cancellationToken)).Count,
-            cancellationToken);
+        var mine = new TaskFilter { Mine = true };
+        var among = await PlacesAsync(session, sight, mine, after: null, cancellationToken);
+        var way = new CountingWay(among, async places => (await ShownAsync(db, sight.Viewer, mine, places, cancellationToken)).Count);
+        return await ListReading.CountAsync([way], look, cancellationToken);
     }
 
-    private Task<IListSource> SourceAsync(
-        IReadSession session, Viewer viewer, TaskFilter filter, ListPlace? after, CancellationToken cancellationToken)
+    /// <summary>How many the list shows, of all or of those that are late.</summary>
+    internal async Task<Counted> CountAsync(
+        IReadSession session, WorkflowsDbContext db, Sight sight, TaskFilter filter, Look look, CancellationToken cancellationToken)
+    {
+        var among = await PlacesAsync(session, sight, filter, after: null, cancellationToken);
+        var way = new CountingWay(
+            among,
+            async places =>
+            {
+                var seen = await sight.OfAnyAsync(places, cancellationToken);
+                return seen.Whole.Count
+                    + (seen.Partly.Count == 0 ? 0 : (await ShownAsync(db, sight.Viewer, filter, seen.Partly, cancellationToken)).Count);
+            });
+        return await ListReading.CountAsync([way], look, cancellationToken);
+    }
+
+    private Task<Places> PlacesAsync(
+        IReadSession session, Sight sight, TaskFilter filter, ListPlace? after, CancellationToken cancellationToken)
     {
         ImmutableArray<ListOrder> orders = [ListOrders.Tasks, ListOrders.TasksNeverDue];
         var now = Instant.FromDateTimeOffset(time.GetUtcNow()).ToUnixTimeTicks();
         var range = filter.Late switch { true => new(null, now), false => new TimeRange(now, null), null => TimeRange.All };
-        var scope = new ElementScope(viewer, filter.Instance, filter.Process) { Range = range, After = after };
+        var scope = new ElementScope(sight, filter.Instance, filter.Process) { Range = range, After = after, IsOwn = filter.Mine };
         return filter.Mine
             ? ElementSources.OfAsync(
                 session,
                 scope,
                 orders,
-                [.. viewer.Principals.Select(p => new IndexSource(session, ListOrders.TasksOfPrincipal, [p], range, after))],
+                [.. sight.Viewer.Principals.Select(p => new IndexSource(session, ListOrders.TasksOfPrincipal, [p], range, after))],
                 cancellationToken)
             : ElementSources.OfAsync(session, scope, orders, cancellationToken);
     }

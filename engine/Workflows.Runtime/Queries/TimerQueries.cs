@@ -37,15 +37,19 @@ public sealed class TimerQueries(ReadModel model)
         model.ReadAsync(
             async (session, db, ct) =>
             {
-                var scope = new ElementScope(viewer, filter.Instance, filter.Process) { After = ListPlace.Read(slice.After, ListOrders.Timers.Kinds) };
+                var sight = new Sight(session, db, viewer);
+                var scope = new ElementScope(sight, filter.Instance, filter.Process) { After = ListPlace.Read(slice.After, ListOrders.Timers.Kinds) };
                 var among = filter.Purpose is { } purpose
                     ? new IndexSource(session, ListOrders.TimersOfPurpose, [SealedJson.NameOf(purpose)], scope.Range, scope.After)
                     : new IndexSource(session, ListOrders.Timers, [], scope.Range, scope.After);
-                var source = await ElementSources.OfAsync(session, scope, [ListOrders.Timers], [among], ct);
+                var places = await ElementSources.OfAsync(session, scope, [ListOrders.Timers], [among], ct);
+                var look = model.Look();
                 var stretch = await ListReading.ReadAsync(
-                    source,
+                    places,
                     slice.Size,
-                    places => WaitPlaces.ShownAsync(db.Waits, waits => Narrow(db, db.TimersFor(viewer, waits), filter), places, ct),
+                    look,
+                    async found => await WaitPlaces.ShownAsync(
+                        db.Waits, waits => Narrow(db, db.TimersFor(viewer, waits), filter), (await sight.OfAnyAsync(found, ct)).All, ct),
                     ct);
                 return new Sliced<TimerListing>(await DescribeAsync(db, viewer, stretch.Rows, ct), stretch.Next?.ToString());
             },

@@ -32,16 +32,18 @@ public sealed class UndeliveredQueries(ReadModel model)
                 return new Sliced<UndeliveredListing>([], null);
             }
 
+            var look = model.Look();
             var source = SourceOf(session, ListPlace.Read(slice.After, ListOrders.Undelivered.Kinds));
-            var stretch = await ListReading.ReadAsync(source, slice.Size, places => ShownAsync(db, places, ct), ct);
+            var stretch = await ListReading.ReadAsync(new(source, null), slice.Size, look, places => ShownAsync(db, places, ct), ct);
             return new Sliced<UndeliveredListing>(stretch.Rows, stretch.Next?.ToString());
         },
         cancellationToken);
 
     /// <summary>How many the list shows.</summary>
-    internal static async Task<Counted> CountAsync(IReadSession session, Viewer viewer, CancellationToken cancellationToken) => viewer.IsAdministrator
-        ? await ListReading.CountAsync(SourceOf(session, after: null), places => Task.FromResult(places.Count), cancellationToken)
-        : Counted.None;
+    internal static async Task<Counted> CountAsync(IReadSession session, Viewer viewer, Look look, CancellationToken cancellationToken) =>
+        viewer.IsAdministrator
+            ? await ListReading.CountAsync([CountingWay.All(SourceOf(session, after: null))], look, cancellationToken)
+            : Counted.None;
 
     private static IndexSource SourceOf(IReadSession session, ListPlace? after) => new(session, ListOrders.Undelivered, [], TimeRange.All, after);
 

@@ -1,3 +1,4 @@
+using NodaTime;
 using Workflows.Runtime.People;
 using Workflows.Runtime.Running;
 using Workflows.Runtime.Storage.Model;
@@ -79,6 +80,14 @@ internal static class Visibility
         var cases = db.CasesFor(viewer);
         return db.Deadlines.Where(d => cases.Any(i => i.Id == d.Instance));
     }
+
+    /// <summary>Open tasks that the viewer may know of and that are past their due date.</summary>
+    public static IQueryable<TaskRow> LateTasksFor(this WorkflowsDbContext db, Viewer viewer, Instant now) =>
+        db.TasksFor(viewer).Where(t => t.ClosedAt == null && t.DueAt != null && t.DueAt < now);
+
+    /// <summary>Deadlines that the viewer may know of and that have passed and are not met.</summary>
+    public static IQueryable<DeadlineRow> MissedDeadlinesFor(this WorkflowsDbContext db, Viewer viewer, Instant now) =>
+        db.DeadlinesFor(viewer).Where(d => (d.Standing == "running" || d.Standing == "missed") && d.DueAt <= now);
 
     /// <summary>Of some waits, the calls of services that the viewer's cases make; for an administrator, all.</summary>
     public static IQueryable<WaitRow> CallsFor(this WorkflowsDbContext db, Viewer viewer, IQueryable<WaitRow> waits)

@@ -14,7 +14,8 @@ namespace Workflows.Runtime.Recurring;
 /// <remarks>The table is the truth; whoever calls <see cref="RingAsync"/> only says that it is worth looking. What fell due while nothing
 /// ran is caught up, day by day. A start has an operation id that follows from process, rule and day, so that two nodes and a restart
 /// between starting and writing it down make one case.</remarks>
-public sealed class RecurringStarts(IDatabase database, ProcessLibrary library, InstanceRunner runner, TimeProvider time, ILogger<RecurringStarts> logger) : IDisposable
+public sealed class RecurringStarts(
+    IDatabase database, ProcessLibrary library, InstanceRunner runner, TimeProvider time, ILogger<RecurringStarts> logger) : IDisposable
 {
     private const string Started = "started";
 
@@ -41,7 +42,9 @@ public sealed class RecurringStarts(IDatabase database, ProcessLibrary library, 
 
     /// <summary>What comes within a time, for the alarm clock.</summary>
     internal Task<ImmutableArray<DueStart>> AheadAsync(Instant until, CancellationToken cancellationToken) => database.QueryAsync(
-        new("recurring_start.ahead", $"{DueStart.Select} where next_at <= $1 order by next_at, process, rule", until), DueStart.Read, cancellationToken);
+        new("recurring_start.ahead", $"{DueStart.Select} where next_at <= $1 order by next_at, process, rule", until),
+        DueStart.Read,
+        cancellationToken);
 
     public void Dispose() => _turn.Dispose();
 
@@ -84,7 +87,8 @@ public sealed class RecurringStarts(IDatabase database, ProcessLibrary library, 
             || graph.Process.Process.RecurringStarts.FirstOrDefault(s => s.Every.Value == due.Rule) is not { } start)
         {
             await database.ExecuteAsync(
-                [new("recurring_start.remove", "delete from recurring_start where process = $1 and rule = $2", due.Process, due.Rule)], cancellationToken);
+                [new("recurring_start.remove", "delete from recurring_start where process = $1 and rule = $2", due.Process, due.Rule)],
+                cancellationToken);
             return;
         }
 

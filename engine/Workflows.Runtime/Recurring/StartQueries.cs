@@ -47,9 +47,12 @@ public sealed class StartQueries(IDatabase database, ProcessLibrary library)
         var rows = await database.QueryAsync(
             new(
                 "recurring_start.list",
-                "select process, rule, since, next_at, next_day, last_day, last_outcome from recurring_start order by coalesce(next_at, 9223372036854775807), process, rule"),
-            row => (Process: row.Text(0), Rule: row.Text(1), Since: row.Time(2), NextAt: row.TimeOrNull(3), NextDay: StartStatements.DayOf(row.TextOrNull(4)),
-                LastDay: StartStatements.DayOf(row.TextOrNull(5)), Outcome: row.TextOrNull(6)),
+                "select process, rule, since, next_at, next_day, last_day, last_outcome from recurring_start order by coalesce(next_at, "
+                    + "9223372036854775807), process, rule"),
+            row =>
+                (Process: row.Text(
+                    0), Rule: row.Text(1), Since: row.Time(2), NextAt: row.TimeOrNull(3), NextDay: StartStatements.DayOf(row.TextOrNull(4)),
+                    LastDay: StartStatements.DayOf(row.TextOrNull(5)), Outcome: row.TextOrNull(6)),
             cancellationToken);
         var listings = ImmutableArray.CreateBuilder<StartListing>();
         foreach (var row in rows.Where(r => process is null || r.Process == process))
@@ -97,6 +100,8 @@ public sealed class StartQueries(IDatabase database, ProcessLibrary library)
 
     private async Task<Instant?> StartedAtAsync(Occurrence occurrence, CancellationToken cancellationToken) =>
         (await database.QueryAsync(
-            new("recurring_start.started", "select started_at from instance where id = $1", occurrence.Operation), row => (Instant?)row.Time(0), cancellationToken))
+            new("recurring_start.started", "select started_at from instance where id = $1", occurrence.Operation),
+            row => (Instant?)row.Time(0),
+            cancellationToken))
         .FirstOrDefault();
 }

@@ -12,7 +12,12 @@ namespace Workflows.Runtime.Running;
 /// between cases.</summary>
 /// <remarks>All of it only saves waiting for the next look at the tables, so what is lost here is found there.</remarks>
 public sealed class AfterCommit(
-    CommitHints hints, TimerHorizon horizon, OutboxLoop outbox, JobLoop jobs, DispatchLoop dispatches, ILogger<AfterCommit> logger) : BackgroundService
+    CommitHints hints,
+    TimerHorizon horizon,
+    OutboxLoop outbox,
+    JobLoop jobs,
+    DispatchLoop dispatches,
+    ILogger<AfterCommit> logger) : BackgroundService
 {
     /// <summary>Hints beyond this many are dropped, oldest first: the next look at the tables makes up for them.</summary>
     private const int MostHints = 10_000;

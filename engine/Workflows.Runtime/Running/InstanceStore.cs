@@ -65,9 +65,16 @@ public sealed class InstanceStore(IDatabase database, KeyStore keys, MailSetting
         var found = await database.QueryAsync(
             new(
                 "journal.find",
-                "select j.instance, j.sequence, j.kind, j.actor, j.closed, i.key_id from journal j join instance i on i.id = j.instance where j.operation = $1",
+                "select j.instance, j.sequence, j.kind, j.actor, j.closed, i.key_id from journal j join instance i on i.id = j.instance "
+                    + "where j.operation = $1",
                 operation),
-            row => (Instance: new InstanceId(row.Id(0)), Sequence: row.Number(1), Kind: row.Text(2), Actor: row.TextOrNull(3), Closed: row.Bytes(4), Key: new DataKeyId(row.Id(5))),
+            row => (
+                Instance: new InstanceId(row.Id(0)),
+                Sequence: row.Number(1),
+                Kind: row.Text(2),
+                Actor: row.TextOrNull(3),
+                Closed: row.Bytes(4),
+                Key: new DataKeyId(row.Id(5))),
             cancellationToken);
         if (found is not [var entry])
         {

@@ -73,7 +73,8 @@ public sealed class WorkflowsStorage : IAsyncDisposable
             return opened;
         }
 
-        var file = await SqliteDatabase.OpenAsync(options.DatabaseFile, SchemaScript.ForWorkflows(SqlDialect.Sqlite), time, logger, cancellationToken);
+        var file = await SqliteDatabase.OpenAsync(
+            options.DatabaseFile, SchemaScript.ForWorkflows(SqlDialect.Sqlite), time, logger, cancellationToken);
         file.Seam = options.Seam;
         return file;
     }

@@ -27,7 +27,8 @@ internal static class AnchorCheck
                     null,
                     null,
                     at,
-                    $"The log of anchors {log}, which had {LedgerWords.Count(number, "line", "lines")} at {LedgerWords.Of(at)}, is not where anchors are; name its folder with --anchors."));
+                    $"The log of anchors {log}, which had {LedgerWords.Count(number, "line", "lines")} at {LedgerWords.Of(at)}, is not "
+                        + "where anchors are; name its folder with --anchors."));
             }
             else if (HashOf(read, number) is not { } found)
             {
@@ -36,12 +37,17 @@ internal static class AnchorCheck
                     null,
                     null,
                     at,
-                    $"The log of anchors {read.File.Path} had {LedgerWords.Count(number, "line", "lines")} at {LedgerWords.Of(at)} and has {read.Last?.Number ?? 0}: lines were removed."));
+                    $"The log of anchors {read.File.Path} had {LedgerWords.Count(number, "line", "lines")} at {LedgerWords.Of(at)} and has "
+                        + $"{read.Last?.Number ?? 0}: lines were removed."));
             }
             else if (!found.AsSpan().SequenceEqual(hash))
             {
                 findings.Add(new(
-                    LedgerDamage.Anchors, null, null, at, $"Line {number} of the log of anchors {read.File.Path} is not the one that the database remembers."));
+                    LedgerDamage.Anchors,
+                    null,
+                    null,
+                    at,
+                    $"Line {number} of the log of anchors {read.File.Path} is not the one that the database remembers."));
             }
         }
     }

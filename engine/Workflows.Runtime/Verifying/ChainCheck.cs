@@ -100,19 +100,29 @@ internal sealed class ChainCheck
                 LedgerDamage.PutBack,
                 Last + 1,
                 claim.At,
-                $"{LedgerWords.Entries(Last + 1, claim.Head.Number)}, which {LedgerWords.Were(Last + 1, claim.Head.Number)} there when anchors were signed at "
-                + $"{LedgerWords.Of(claim.At)}, {LedgerWords.Are(Last + 1, claim.Head.Number)} missing: cut, or the case was put back to an earlier state.");
+                $"{LedgerWords.Entries(Last + 1, claim.Head.Number)}, which {LedgerWords.Were(Last + 1, claim.Head.Number)} there when "
+                    + "anchors were signed at "
+                + $"{LedgerWords.Of(claim.At)}, {LedgerWords.Are(Last + 1, claim.Head.Number)} missing: cut, or the case was put back to "
+                + "an earlier state.");
         }
 
         if (row is null)
         {
-            Add(LedgerDamage.RowRemoved, null, _lastAt, $"its row was removed; its journal has {LedgerWords.Count(Last, "entry", "entries")}, the last of {LedgerWords.Of(_lastAt)}.");
+            Add(
+                LedgerDamage.RowRemoved,
+                null,
+                _lastAt,
+                $"its row was removed; its journal has {LedgerWords.Count(Last, "entry", "entries")}, the last of {LedgerWords.Of(_lastAt)}.");
         }
         else if (row.Revision > Last)
         {
             var what = Last == 0 ? "the whole journal" : LedgerWords.Entries(Last + 1, row.Revision);
             var after = Last == 0 ? "" : $", after {LedgerWords.Of(_lastAt)}";
-            Add(LedgerDamage.Cut, Last + 1, _lastAt, $"{what} {(Last == 0 ? "is" : LedgerWords.Are(Last + 1, row.Revision))} missing at the end{after}.");
+            Add(
+                LedgerDamage.Cut,
+                Last + 1,
+                _lastAt,
+                $"{what} {(Last == 0 ? "is" : LedgerWords.Are(Last + 1, row.Revision))} missing at the end{after}.");
         }
         else if (row.Revision < Last)
         {
@@ -160,7 +170,8 @@ internal sealed class ChainCheck
         var text = hashAlone
             ? $"the hash of entry {first} ({LedgerWords.Of(misfit.Entry)}) was changed; what the entry says was not."
             : first == last && first > 1
-                ? $"entry {first} ({LedgerWords.Of(misfit.Entry)}) does not follow from entry {first - 1}: one of the two was changed or replaced{after}."
+                ? $"entry {first} ({LedgerWords.Of(misfit.Entry)}) does not follow from entry {first - 1}: one of the two was changed or "
+                    + $"replaced{after}."
                 : $"{LedgerWords.Entries(first, last)} ({LedgerWords.Of(misfit.Entry)}) {LedgerWords.Were(first, last)} changed or replaced{after}.";
         Add(LedgerDamage.Changed, first, misfit.Entry.At, text);
     }

@@ -18,7 +18,10 @@ internal sealed class LedgerReading(IReadSession session)
         for (Guid? from = Guid.Empty; from is { } first;)
         {
             var heads = await session.QueryAsync(
-                new("ledger.heads", $"select id, revision, head from instance where {OfRightLength("id")}id >= $1 order by id limit {PageSize}", first),
+                new(
+                    "ledger.heads",
+                    $"select id, revision, head from instance where {OfRightLength("id")}id >= $1 order by id limit {PageSize}",
+                    first),
                 row => new StoredHead(row.Id(0), row.Number(1), row.Bytes(2)),
                 cancellationToken);
             var last = heads.Length == PageSize ? heads[^1].Id : Guid.AllBitsSet;

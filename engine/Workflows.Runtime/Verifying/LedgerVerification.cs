@@ -90,8 +90,11 @@ public static class LedgerVerification
         claim.Head.Instance,
         null,
         claim.At,
-        $"Case {claim.Head.Instance}: it is gone, with its journal; it had {LedgerWords.Count(claim.Head.Number, "entry", "entries")} when anchors were signed at {LedgerWords.Of(claim.At)}.");
+        $"Case {claim.Head.Instance}: it is gone, with its journal; it had {LedgerWords.Count(claim.Head.Number, "entry", "entries")} when "
+            + $"anchors were signed at {LedgerWords.Of(claim.At)}.");
 
     private static async Task<bool> HasLedgerAsync(IReadSession session, CancellationToken cancellationToken) => (await session.QueryAsync(
-        new("schema_version.read", "select name from schema_version where name = $1", LedgerScript), row => row.Text(0), cancellationToken)).Length > 0;
+        new("schema_version.read", "select name from schema_version where name = $1", LedgerScript),
+        row => row.Text(0),
+        cancellationToken)).Length > 0;
 }

@@ -17,7 +17,8 @@ public static class LedgerWords
     public static string Entries(long first, long last) => first == last ? $"entry {first}" : $"entries {first} to {last}";
 
     /// <summary>Such as <c>1 case</c> or <c>4 cases</c>.</summary>
-    public static string Count(long count, string one, string several) => string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : several)}");
+    public static string Count(long count, string one, string several) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : several)}");
 
     public static string Are(long first, long last) => first == last ? "is" : "are";
 

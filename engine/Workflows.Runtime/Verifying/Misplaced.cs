@@ -23,7 +23,8 @@ internal sealed class Misplaced
     {
         foreach (var (entry, _) in _kept)
         {
-            if (_kept.FirstOrDefault(p => p.Entry != entry && entry.WasWrittenAs(p.Entry.Instance, p.Entry.Sequence, p.Before)).Entry is not { } place)
+            if (_kept
+                .FirstOrDefault(p => p.Entry != entry && entry.WasWrittenAs(p.Entry.Instance, p.Entry.Sequence, p.Before)).Entry is not { } place)
             {
                 continue;
             }
@@ -34,7 +35,8 @@ internal sealed class Misplaced
                 entry.Instance,
                 entry.Sequence,
                 entry.At,
-                $"Case {entry.Instance}: what stands as entry {entry.Sequence} was written as entry {place.Sequence}{of} ({LedgerWords.Of(entry)})."));
+                $"Case {entry.Instance}: what stands as entry {entry.Sequence} was written as entry {place.Sequence}{of} "
+                    + $"({LedgerWords.Of(entry)})."));
         }
     }
 }

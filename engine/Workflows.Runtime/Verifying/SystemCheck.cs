@@ -33,7 +33,8 @@ internal sealed class SystemCheck(IReadSession session, AnchorsRead anchors, Led
                         ? $"{LedgerWords.Entries(expected, number - 1)} {LedgerWords.Are(expected, number - 1)} missing."
                         : $"there is an entry numbered {number}; numbers go up from 1.");
                 }
-                else if (!SystemChain.Next(previous, number, at, kind, row.BytesOrNull(3), row.Bytes(4)).AsSpan().SequenceEqual(hash) && misfits++ < 10)
+                else if (!SystemChain.Next(previous, number, at, kind, row.BytesOrNull(3), row.Bytes(4)).AsSpan().SequenceEqual(hash)
+                    && misfits++ < 10)
                 {
                     Add(number, at, $"entry {number} ({Encoding.UTF8.GetString(kind)}, {At(at)}) or the one before it was changed or replaced.");
                 }

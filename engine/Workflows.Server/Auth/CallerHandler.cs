@@ -37,7 +37,8 @@ internal sealed class CallerHandler(SignIns signIns, CommandLineToken commandLin
     public Task ForbidAsync(AuthenticationProperties? properties) =>
         (Caller.Of(_context.User) is { Person: { } person }
             ? ProblemKind.NotAllowed.Answer($"This is for administrators, and you act as '{person}'.", "Stop acting as a person and try again.")
-            : ProblemKind.NotAllowed.Answer("This is for people of the organisation, and you act as administrator.", "Act as a person and try again."))
+            : ProblemKind.NotAllowed.Answer(
+                "This is for people of the organisation, and you act as administrator.", "Act as a person and try again."))
         .ExecuteAsync(_context);
 
     private async Task<Caller?> RecogniseAsync()

@@ -23,6 +23,7 @@ internal static class CrossSiteGuard
 
     private static bool IsOurs(HttpRequest request) =>
         request.Headers.ContainsKey(Header)
-        && (request.Headers.Origin is not [{ } origin] || string.Equals(origin, $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase))
+        && (request.Headers.Origin is not [{ } origin]
+            || string.Equals(origin, $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase))
         && (request.Headers["Sec-Fetch-Site"] is not [{ } site] || site is "same-origin" or "none");
 }

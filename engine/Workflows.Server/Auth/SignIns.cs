@@ -49,7 +49,9 @@ internal sealed class SignIns
 
     /// <summary>True while nobody has a session, so that a start must offer a way in.</summary>
     public async Task<bool> NobodyIsSignedInAsync(CancellationToken cancellationToken) => (await _database.QueryAsync(
-        new("sign_in_session.any", "select hash from sign_in_session where expires_at > $1 limit 1", Now), row => row.Text(0), cancellationToken)).IsEmpty;
+        new("sign_in_session.any", "select hash from sign_in_session where expires_at > $1 limit 1", Now),
+        row => row.Text(0),
+        cancellationToken)).IsEmpty;
 
     /// <summary>Makes a new link; the one before stops working, whichever node has made it.</summary>
     public async Task<IssuedLink> IssueLinkAsync(CancellationToken cancellationToken)

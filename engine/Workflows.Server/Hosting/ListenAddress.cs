@@ -29,7 +29,8 @@ internal sealed record ListenAddress(int Port)
             < 0 or > 65535 => throw new StartRefusedException($"There is no port {wanted}. Ports go from 1 to 65535."),
             0 => new(0),
             { } port when IsFree(port) => new(port),
-            { } port => throw new StartRefusedException($"Port {port} is taken by another program. Stop that one, or choose another port with --port."),
+            { } port =>
+                throw new StartRefusedException($"Port {port} is taken by another program. Stop that one, or choose another port with --port."),
         };
     }
 

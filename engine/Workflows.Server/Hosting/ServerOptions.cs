@@ -23,10 +23,12 @@ public sealed record ServerOptions
     /// <summary>A PostgreSQL connection string; without it, SQLite in the data folder.</summary>
     public string? Database { get; init; }
 
-    /// <summary>A PostgreSQL connection string for the key store, another database than that of the cases; without it, SQLite in the data folder.</summary>
+    /// <summary>A PostgreSQL connection string for the key store, another database
+    /// than that of the cases; without it, SQLite in the data folder.</summary>
     public string? KeyDatabase { get; init; }
 
-    /// <summary>The file with the master key, which must not be where database backups go. Default <c>keys/master.key</c> in the data folder.</summary>
+    /// <summary>The file with the master key, which must not be where database
+    /// backups go. Default <c>keys/master.key</c> in the data folder.</summary>
     public string? MasterKeyFile { get; init; }
 
     /// <summary>The largest file that is taken, in bytes. Default 50 MiB.</summary>

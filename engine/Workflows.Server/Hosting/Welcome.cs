@@ -43,7 +43,8 @@ internal sealed class Welcome(IServiceProvider services, string address)
         {
             var link = await signIns.IssueLinkAsync(CancellationToken.None);
             Append(text, "Sign in", link.UrlAt(address));
-            Append(text, "", string.Create(CultureInfo.InvariantCulture, $"works once, until {link.ExpiresAt.ToLocalTime():HH:mm}; 'workflows link' makes another"));
+            Append(text, "", string.Create(
+                CultureInfo.InvariantCulture, $"works once, until {link.ExpiresAt.ToLocalTime():HH:mm}; 'workflows link' makes another"));
         }
     }
 

@@ -51,7 +51,17 @@ internal sealed record Rows(
         Deadlines.Values.Select(Read<CaseDeadline>).Reverse()).WithDocuments(Documents.Select(Read<DocumentEntry>));
 
     public IEnumerable<string> Lines() =>
-        [Header, .. Scopes.Values, .. Tokens.Values, .. Tasks.Values, .. Waits.Values, .. Arrivals, .. Incidents.Values, .. Deadlines.Values, .. Documents];
+        [
+            Header,
+            .. Scopes.Values,
+            .. Tokens.Values,
+            .. Tasks.Values,
+            .. Waits.Values,
+            .. Arrivals,
+            .. Incidents.Values,
+            .. Deadlines.Values,
+            .. Documents,
+        ];
 
     private static ImmutableSortedDictionary<TRow, string> Write<TRow, TId, T>(
         ImmutableSortedDictionary<TRow, string> rows, Changes<TId, T> changes, Func<T, TRow> idOf, Func<TId, TRow> number)

@@ -6,7 +6,8 @@ namespace Workflows.Tests.Shared.Patterns;
 /// <param name="Moves">
 /// A line a move, <c>act | what is then</c>. Acts: <c>start</c>; <c>do TASK [OUTCOME]</c>; <c>again TASK</c>, the answer of somebody whose task
 /// was open once; <c>message NAME</c>; <c>until TIME</c>, ringing what falls due; <c>late TIMER</c>, a timer that was set once rings now;
-/// <c>add VALUE to STEP</c>; <c>postpone FROM/TO</c>; <c>retry</c>; <c>cancel</c>. Then: the open tasks with commas, <c>nothing</c>, <c>completed [OUTCOME]</c>,
+/// <c>add VALUE to STEP</c>; <c>postpone FROM/TO</c>; <c>retry</c>; <c>cancel</c>.
+/// Then: the open tasks with commas, <c>nothing</c>, <c>completed [OUTCOME]</c>,
 /// <c>cancelled</c>, <c>incident CODE</c>, <c>refused CODE</c>.
 /// </param>
 public sealed record ControlFlowPattern(string Name, string Process, string Moves)

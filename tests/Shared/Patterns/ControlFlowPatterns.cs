@@ -156,7 +156,12 @@ public static partial class ControlFlowPatterns
                 - wait: { message: answer }
                 - { id: read, task: Read, by: clerk }
               asked:
-                - { id: ask, task: Ask, by: clerk, due: 1 week, remind: 1 day before, outcomes: { yes: continue, no: end refused, again: back to answer } }
+                - id: ask
+                  task: Ask
+                  by: clerk
+                  due: 1 week
+                  remind: 1 day before
+                  outcomes: { yes: continue, no: end refused, again: back to answer }
               too-late:
                 - wait: { for: 3 weeks }
           - { id: after, task: "After <answer.chosen>", by: clerk }

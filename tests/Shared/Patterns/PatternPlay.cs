@@ -25,7 +25,9 @@ public sealed class PatternPlay(Func<Command, Instant, Task<(Refusal? Refusal, I
         foreach (var (act, then) in pattern.All)
         {
             var refusal = await DoAsync(act.Split(' '));
-            Assert.True(then == Found(then, refusal), $"{pattern.Name}\n  {act}\n  expected: {then}\n  found:    {Found(then, refusal)} {refusal?.Message}");
+            Assert.True(
+                then == Found(then, refusal),
+                $"{pattern.Name}\n  {act}\n  expected: {then}\n  found:    {Found(then, refusal)} {refusal?.Message}");
         }
     }
 
@@ -63,7 +65,12 @@ public sealed class PatternPlay(Func<Command, Instant, Task<(Refusal? Refusal, I
 
     private async Task<Refusal?> AdvanceAsync(Instant time)
     {
-        while (_state.Waits.Values.OfType<TimerWait>().Where(t => t.DueAt <= time).OrderBy(t => t.DueAt).ThenBy(t => t.Id.Value).FirstOrDefault() is { } due)
+        while (_state.Waits.Values
+            .OfType<TimerWait>()
+            .Where(t => t.DueAt <= time)
+            .OrderBy(t => t.DueAt)
+            .ThenBy(t => t.Id.Value)
+            .FirstOrDefault() is { } due)
         {
             _now = Instant.Max(_now, due.DueAt);
             if (await CarryAsync(new FireTimer(due.Id)) is { } refusal)
@@ -109,5 +116,7 @@ public sealed class PatternPlay(Func<Command, Instant, Task<(Refusal? Refusal, I
     };
 
     private string NameOf(TaskItem task) =>
-        $"{(task.Kind == TaskKind.Escalation ? "escalation:" : "")}{task.Node}{(ItemName.Of(_state, task.Scope) is { } item ? $"({item.Replace(" ", "")})" : "")}";
+        (task.Kind == TaskKind.Escalation ? "escalation:" : "")
+        + task.Node
+        + (ItemName.Of(_state, task.Scope) is { } item ? $"({item.Replace(" ", "")})" : "");
 }

@@ -30,8 +30,8 @@ internal sealed class HostedNode : IAsyncDisposable
     public T Get<T>()
         where T : notnull => _host.Services.GetRequiredService<T>();
 
-    public Task DeployAsync(string process, string organisation, CancellationToken cancellationToken) =>
-        Get<ProcessLibrary>().DeployAsync(Checked.Processes([process], organisation), null, cancellationToken);
+    public Task DeployAsync(string process, CancellationToken cancellationToken) =>
+        Get<ProcessLibrary>().DeployAsync(Checked.Processes([process], Office.OfOne), null, cancellationToken);
 
     public async Task<InstanceId> StartCaseAsync(string process, string person, FeelContext data, CancellationToken cancellationToken)
     {

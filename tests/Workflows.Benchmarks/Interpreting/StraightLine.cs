@@ -29,7 +29,8 @@ internal static class StraightLine
         var before = InstanceState.Before(new(Guid.NewGuid()));
         var start = new StartInstance(null, FeelContext.Empty);
         var surroundings = new StepSurroundings(NodaConstants.UnixEpoch, null);
-        if (ProcessInterpreter.Step(graph, before, start, surroundings) is not StepResult.Accepted { State.Header.Status: not InstanceStatus.Running })
+        if (ProcessInterpreter.Step(
+            graph, before, start, surroundings) is not StepResult.Accepted { State.Header.Status: not InstanceStatus.Running })
         {
             throw new InvalidOperationException("The line does not end in one go.");
         }

@@ -31,7 +31,10 @@ internal static class DecisionBenchmarks
             throw new InvalidOperationException("The table decides otherwise than its rules say.");
         }
 
-        var byHand = Timing.Of(effort, "the rules tried in turn in C#", () => Array.Find(rules, r => amount >= r.From && amount < r.From + Width && r.Kind == kind)!);
+        var byHand = Timing.Of(
+            effort,
+            "the rules tried in turn in C#",
+            () => Array.Find(rules, r => amount >= r.From && amount < r.From + Width && r.Kind == kind)!);
         return
         [
             Timing.Of(effort, "read, checked, gaps and overlaps proven absent", () => Read(source)),

@@ -35,8 +35,10 @@ internal static class FeelBenchmarks
         var (condition, filter) = (Compile(Condition), Compile(Filter));
         var (unit, threshold) = (units[2], Threshold);
 
-        Figure conditionByHand = Timing.Of(effort, "the condition in C#", () => unit.Kind == "preschool" && unit.Incidents <= threshold ? "yes" : "no");
-        Figure filterByHand = Timing.Of(effort, "the filter in C#", () => units.Where(u => u.Kind == "preschool" && u.Incidents <= threshold).ToArray());
+        Figure conditionByHand = Timing.Of(
+            effort, "the condition in C#", () => unit.Kind == "preschool" && unit.Incidents <= threshold ? "yes" : "no");
+        Figure filterByHand = Timing.Of(
+            effort, "the filter in C#", () => units.Where(u => u.Kind == "preschool" && u.Incidents <= threshold).ToArray());
         return
         [
             Timing.Of(effort, "a condition, parsed and checked", () => Compile(Condition)),

@@ -54,7 +54,9 @@ internal static class ProcessBenchmarks
             """);
         for (var i = 0; i < Steps; i += 2)
         {
-            text.Append($"  - {{ id: task-{i}, when: count < {i}, task: Look at <count>, by: clerk, due: 1 week, remind: [1 day before, on the day], form: {{ answer: {{ type: text, required: true }} }} }}\n");
+            text.Append(
+                $"  - {{ id: task-{i}, when: count < {i}, task: Look at <count>, by: clerk, due: 1 week, "
+                    + "remind: [1 day before, on the day], form: { answer: { type: text, required: true } } }\n");
             text.Append($"  - set: {{ count: if task-{i}.answer = \"yes\" then count + 1 else count }}\n");
         }
 

@@ -36,7 +36,8 @@ internal sealed class Report(TextWriter output, Effort effort)
 
     public async Task WriteJsonAsync(FileInfo file, CancellationToken cancellationToken)
     {
-        var document = new Document(DateTimeOffset.UtcNow, effort.Name, Environment.ProcessorCount, RuntimeInformation.FrameworkDescription, _sections);
+        var document = new Document(
+            DateTimeOffset.UtcNow, effort.Name, Environment.ProcessorCount, RuntimeInformation.FrameworkDescription, _sections);
         await File.WriteAllTextAsync(file.FullName, JsonSerializer.Serialize(document, Json) + "\n", cancellationToken);
     }
 

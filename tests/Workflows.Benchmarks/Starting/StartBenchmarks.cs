@@ -28,16 +28,6 @@ internal static class StartBenchmarks
           - wait: { message: go-on }
         """;
 
-    private const string OrganisationFile = """
-        organisation: office
-        roles:
-          clerk: Clerk
-        people:
-          sam: { name: Sam, mail: sam@example.org }
-        holdings:
-          - { role: clerk, person: sam }
-        """;
-
     private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(1);
 
     public static async Task<IReadOnlyList<Figure>> RunAsync(Effort effort, CancellationToken cancellationToken)
@@ -78,7 +68,7 @@ internal static class StartBenchmarks
     private static async Task FillAsync(Place place, CancellationToken cancellationToken)
     {
         await using var node = await HostedNode.StartAsync(place.Configure, cancellationToken);
-        await node.DeployAsync(ProcessFile, OrganisationFile, cancellationToken);
+        await node.DeployAsync(ProcessFile, cancellationToken);
         var note = FeelContext.Empty.With("note", FeelValue.Of("Reported on paper, in the morning."));
         await Parallel.ForEachAsync(
             Enumerable.Range(0, Cases),

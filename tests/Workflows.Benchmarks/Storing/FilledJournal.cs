@@ -24,7 +24,8 @@ internal static class FilledJournal
             + "values ($1, $2, $3, $1, 'case', (select min(hash) from definition), 'running', 0, 0, x'00')",
             3);
         using var entry = Insert(
-            "insert into journal (instance, sequence, at, kind, actor, person, operation, closed, hash) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)", 9);
+            "insert into journal (instance, sequence, at, kind, actor, person, operation, closed, hash) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+            9);
         foreach (var filled in Cases(entries))
         {
             Run(instance, Bytes(filled.Id), (long)filled.Entries.Count, filled.Entries[^1].Hash);

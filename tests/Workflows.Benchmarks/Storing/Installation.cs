@@ -1,10 +1,8 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using Workflows.Benchmarks.Hosting;
 using Workflows.Engine.Interpreter;
 using Workflows.Engine.State;
-using Workflows.Language.Checking;
-using Workflows.Language.Diagnostics;
 using Workflows.Language.Feel;
-using Workflows.Language.Text;
 using Workflows.Runtime;
 using Workflows.Runtime.Deployment;
 using Workflows.Runtime.Notifications;
@@ -38,23 +36,14 @@ internal sealed class Installation : IAsyncDisposable
           - set: { c: 1 }
         """;
 
-    private const string OrganisationFile = """
-        organisation: office
-        roles:
-          clerk: Clerk
-        people:
-          sam: { name: Sam, mail: sam@example.org }
-        holdings:
-          - { role: clerk, person: sam }
-        """;
-
     private static readonly StartInstance Start = new("sam", FeelContext.Empty.With("note", FeelValue.Of("Reported on paper, in the morning.")));
     private static readonly DeliverMessage Decision = new("decision", null, FeelContext.Empty);
 
     private readonly WorkflowsStorage _storage;
     private readonly InstanceRunner _runner;
 
-    private Installation(WorkflowsStorage storage, CountedDatabase database, ProcessLibrary library, OrganisationStore organisations, long largestFile)
+    private Installation(
+        WorkflowsStorage storage, CountedDatabase database, ProcessLibrary library, OrganisationStore organisations, long largestFile)
     {
         _storage = storage;
         Database = database;
@@ -78,17 +67,11 @@ internal sealed class Installation : IAsyncDisposable
     public static async Task<Installation> OpenAsync(
         WorkflowsOptions options, Func<IDatabase, IDatabase> beneath, CancellationToken cancellationToken)
     {
-        var check = FolderChecker.Check(SourceSet.Of([new("case.process.yaml", ProcessFile), new("office.organisation.yaml", OrganisationFile)]));
-        if (check.HasErrors)
-        {
-            throw new InvalidOperationException(new DiagnosticRenderer().Render(check.Diagnostics));
-        }
-
         var storage = await WorkflowsStorage.OpenAsync(options, TimeProvider.System, NullLogger<WorkflowsStorage>.Instance, cancellationToken);
         var database = new CountedDatabase(beneath(storage.Database));
         var organisations = new OrganisationStore(database, TimeProvider.System);
         var library = new ProcessLibrary(database, organisations, TimeProvider.System);
-        await library.DeployAsync(check.Processes, null, cancellationToken);
+        await library.DeployAsync(Checked.Processes([ProcessFile], Office.OfOne), null, cancellationToken);
         return new(storage, database, library, organisations, options.LargestFile);
     }
 

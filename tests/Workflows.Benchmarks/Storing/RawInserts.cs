@@ -4,7 +4,8 @@ using Npgsql;
 
 namespace Workflows.Benchmarks.Storing;
 
-/// <summary>The limit of a store: rows of one size into a table with nothing but a number as its key, 100 a commit, each commit on the disk.</summary>
+/// <summary>The limit of a store: rows of one size into a table with nothing but a
+/// number as its key, 100 a commit, each commit on the disk.</summary>
 internal static class RawInserts
 {
     public const int RowsACommit = 100;
@@ -19,7 +20,8 @@ internal static class RawInserts
         connection.Open();
         Execute(
             connection,
-            "pragma journal_mode = wal; pragma synchronous = full; create table if not exists raw (id integer not null primary key, body blob not null) strict");
+            "pragma journal_mode = wal; pragma synchronous = full; create table if not exists raw (id integer not null primary key, body "
+                + "blob not null) strict");
         using var insert = connection.CreateCommand();
         insert.CommandText = "insert into raw (body) values ($1)";
         insert.Parameters.AddWithValue("$1", new byte[rowSize]);
@@ -51,7 +53,8 @@ internal static class RawInserts
         }
 
         var bodies = Enumerable.Range(0, RowsACommit).Select(_ => new byte[rowSize]).ToArray();
-        var connections = await Task.WhenAll(Enumerable.Range(0, PostgresConnections).Select(_ => source.OpenConnectionAsync(cancellationToken).AsTask()));
+        var connections = await Task.WhenAll(
+            Enumerable.Range(0, PostgresConnections).Select(_ => source.OpenConnectionAsync(cancellationToken).AsTask()));
         var start = Stopwatch.GetTimestamp();
         await Task.WhenAll(connections.Select(c => InsertAsync(c, bodies, rows / RowsACommit / PostgresConnections, cancellationToken)));
         var elapsed = Stopwatch.GetElapsedTime(start);
@@ -61,7 +64,8 @@ internal static class RawInserts
 
     private static async Task InsertAsync(NpgsqlConnection connection, byte[][] bodies, int commits, CancellationToken cancellationToken)
     {
-        await using var insert = new NpgsqlCommand("insert into raw (body) select unnest($1)", connection) { Parameters = { new() { Value = bodies } } };
+        await using var insert =
+            new NpgsqlCommand("insert into raw (body) select unnest($1)", connection) { Parameters = { new() { Value = bodies } } };
         await insert.PrepareAsync(cancellationToken);
         for (var commit = 0; commit < commits; commit++)
         {

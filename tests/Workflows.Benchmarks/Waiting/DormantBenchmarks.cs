@@ -36,7 +36,9 @@ internal static class DormantBenchmarks
         await using var node = clean.Node;
         var after = Occupied.Now();
         var kept = await CountAsync(node, cancellationToken);
-        var known = (await node.Get<InstanceQueries>().ListAsync(Viewer.Administrator, new() { Process = "rare" }, new(null, 1), cancellationToken)).Items[0].Instance;
+        var known = (await node
+            .Get<InstanceQueries>()
+            .ListAsync(Viewer.Administrator, new() { Process = "rare" }, new(null, 1), cancellationToken)).Items[0].Instance;
         return
         [
             new("cases", kept, Unit.Count),

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using NodaTime;
 using Workflows.Benchmarks.Hosting;
 using Workflows.Engine.Interpreter;
 using Workflows.Runtime;
@@ -13,7 +14,8 @@ namespace Workflows.Benchmarks.Waiting;
 
 /// <summary>Makes cases that wait: every one is started by the engine, with all its rows and sealed as any; they are only written many at
 /// a time.</summary>
-/// <remarks>They were started over three weeks, in an order that has nothing to do with their ids, and their mails have been sent.</remarks>
+/// <remarks>They were started over three weeks, in an order that has nothing to do with their ids, and their mails have been sent. Calls of
+/// services and what cases send one another have failed, and are tried again when all is measured.</remarks>
 internal static class DormantFill
 {
     private const int Callers = 256;
@@ -57,16 +59,21 @@ internal static class DormantFill
                 }
             });
         await together.WriteAsync(cancellationToken);
-        await SendMailsAsync(storage.Database, cancellationToken);
+        await TryAsync(storage.Database, now + Longest, cancellationToken);
     }
 
-    /// <summary>Marks the mails as the sender does: all but one in a thousand were taken.</summary>
-    private static async Task SendMailsAsync(IDatabase database, CancellationToken cancellationToken) => await database.ExecuteAsync(
+    /// <summary>Marks what goes out as if it had been tried: of mails, all but one in a thousand were taken, and of the rest nothing.</summary>
+    private static async Task TryAsync(IDatabase database, DateTimeOffset again, CancellationToken cancellationToken) => await database.ExecuteAsync(
         [
             new("mail.sent", "update outbox set state = 'sent', attempts = 1, sent_at = created_at, closed = null"),
             new(
                 "mail.refused",
                 "update outbox set state = 'refused', sent_at = null, reason = 'The address is not known.' where created_at % 1000 = 7"),
+            new("call.tried", "update wait set try_at = $1, attempt = 3 where try_at is not null", Instant.FromDateTimeOffset(again)),
+            new(
+                "dispatch.tried",
+                "update dispatch set attempts = 3, next_try_at = $1, reason = 'The other case was not found.'",
+                Instant.FromDateTimeOffset(again)),
             .. database.Dialect is SqlDialect.Postgres ? (Statement[])[new("analyze", "analyze")] : [],
         ],
         cancellationToken);

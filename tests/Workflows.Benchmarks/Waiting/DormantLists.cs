@@ -10,8 +10,20 @@ namespace Workflows.Benchmarks.Waiting;
 
 /// <summary>A list to ask for.</summary>
 /// <param name="Name">What it lists.</param>
-/// <param name="Ask">Asks for a stretch; answers where the next one begins.</param>
-internal sealed record AskedList(string Name, Func<Viewer, Slice, Task<string?>> Ask);
+/// <param name="Ask">Asks for a stretch.</param>
+internal sealed record AskedList(string Name, Func<Viewer, Slice, Task<Answered>> Ask);
+
+/// <summary>What was answered.</summary>
+/// <param name="Rows">How many.</param>
+/// <param name="Next">Where the next stretch begins; null at the end.</param>
+internal readonly record struct Answered(int Rows, string? Next)
+{
+    public static async Task<Answered> OfAsync<T>(Task<Sliced<T>> asked)
+    {
+        var answer = await asked;
+        return new(answer.Items.Length, answer.Next);
+    }
+}
 
 /// <summary>Every list that the pages and the command line ask for, with each filter; and what else is asked of all cases at once.</summary>
 internal static class DormantLists
@@ -55,7 +67,7 @@ internal static class DormantLists
         ];
 
         AskedList Asked(string name, InstanceFilter filter) =>
-            new(name, async (viewer, slice) => (await queries.ListAsync(viewer, filter, slice, ct)).Next);
+            new(name, (viewer, slice) => Answered.OfAsync(queries.ListAsync(viewer, filter, slice, ct)));
     }
 
     private static IEnumerable<AskedList> Tasks(HostedNode node, InstanceId known, CancellationToken ct)
@@ -76,7 +88,7 @@ internal static class DormantLists
             Asked("own tasks of a process", new() { Mine = true, Process = "rare" }),
         ];
 
-        AskedList Asked(string name, TaskFilter filter) => new(name, async (viewer, slice) => (await queries.ListAsync(viewer, filter, slice, ct)).Next);
+        AskedList Asked(string name, TaskFilter filter) => new(name, (viewer, slice) => Answered.OfAsync(queries.ListAsync(viewer, filter, slice, ct)));
     }
 
     private static IEnumerable<AskedList> Times(HostedNode node, InstanceId known, CancellationToken ct)
@@ -100,31 +112,33 @@ internal static class DormantLists
             Deadlines("deadlines of a case", new() { Instance = known }),
         ];
 
-        AskedList Timers(string name, TimerFilter filter) => new(name, async (viewer, slice) => (await timers.ListAsync(viewer, filter, slice, ct)).Next);
+        AskedList Timers(string name, TimerFilter filter) => new(name, (viewer, slice) => Answered.OfAsync(timers.ListAsync(viewer, filter, slice, ct)));
 
         AskedList Deadlines(string name, DeadlineFilter filter) =>
-            new(name, async (viewer, slice) => (await deadlines.ListAsync(viewer, filter, slice, ct)).Next);
+            new(name, (viewer, slice) => Answered.OfAsync(deadlines.ListAsync(viewer, filter, slice, ct)));
     }
 
     private static IEnumerable<AskedList> Others(HostedNode node, InstanceId known, CancellationToken ct) =>
     [
-        new("incidents", async (v, s) => (await node.Get<IncidentQueries>().ListAsync(v, null, null, s, ct)).Next),
-        new("incidents of a process", async (v, s) => (await node.Get<IncidentQueries>().ListAsync(v, "stuck", null, s, ct)).Next),
-        new("incidents of a process of none", async (v, s) => (await node.Get<IncidentQueries>().ListAsync(v, "common", null, s, ct)).Next),
-        new("undelivered", async (v, s) => (await node.Get<UndeliveredQueries>().ListAsync(v, s, ct)).Next),
-        new("calls", async (v, s) => (await node.Get<CallQueries>().ListAsync(v, null, s, ct)).Next),
-        new("documents", async (v, s) => (await node.Get<DocumentQueries>().ListAsync(v, null, s, ct)).Next),
-        new("notices", async (v, s) => (await node.Get<NoticeQueries>().ListAsync(v, null, s, ct)).Next),
-        new("notices not read", async (v, s) => (await node.Get<NoticeQueries>().ListAsync(v, true, s, ct)).Next),
-        new("notices read", async (v, s) => (await node.Get<NoticeQueries>().ListAsync(v, false, s, ct)).Next),
-        new("mails", async (v, s) => (await node.Get<OutboxQueries>().ListAsync(v, null, s, ct)).Next),
+        new("incidents", (v, s) => Answered.OfAsync(node.Get<IncidentQueries>().ListAsync(v, null, null, s, ct))),
+        new("incidents of a process", (v, s) => Answered.OfAsync(node.Get<IncidentQueries>().ListAsync(v, "stuck", null, s, ct))),
+        new("incidents of a process of none", (v, s) => Answered.OfAsync(node.Get<IncidentQueries>().ListAsync(v, "common", null, s, ct))),
+        new("undelivered", (v, s) => Answered.OfAsync(node.Get<UndeliveredQueries>().ListAsync(v, s, ct))),
+        new("calls", (v, s) => Answered.OfAsync(node.Get<CallQueries>().ListAsync(v, null, s, ct))),
+        new("documents", (v, s) => Answered.OfAsync(node.Get<DocumentQueries>().ListAsync(v, null, s, ct))),
+        new("notices", (v, s) => Answered.OfAsync(node.Get<NoticeQueries>().ListAsync(v, null, s, ct))),
+        new("notices not read", (v, s) => Answered.OfAsync(node.Get<NoticeQueries>().ListAsync(v, true, s, ct))),
+        new("notices read", (v, s) => Answered.OfAsync(node.Get<NoticeQueries>().ListAsync(v, false, s, ct))),
+        new("mails", (v, s) => Answered.OfAsync(node.Get<OutboxQueries>().ListAsync(v, null, s, ct))),
         .. Enum.GetValues<MailState>().Select(state => new AskedList(
             string.Create(CultureInfo.InvariantCulture, $"mails, {state}").ToLowerInvariant(),
-            async (v, s) => (await node.Get<OutboxQueries>().ListAsync(v, state, s, ct)).Next)),
-        new("journal of a case", async (v, s) => (await node.Get<JournalQueries>().ListAsync(v, known, s, ct))?.Next),
+            (v, s) => Answered.OfAsync(node.Get<OutboxQueries>().ListAsync(v, state, s, ct)))),
+        new("journal of a case", async (v, s) => await node.Get<JournalQueries>().ListAsync(v, known, s, ct) is { } journal
+            ? new(journal.Items.Length, journal.Next)
+            : default(Answered)),
         new("a case", async (v, _) => await WithoutNext(node.Get<InstanceQueries>().FindAsync(v, known, ct))),
         new("links of a case", async (v, _) => await WithoutNext(node.Get<LinkQueries>().ListAsync(v, known, ct))),
-        new("system journal", async (v, s) => (await node.Get<SystemQueries>().ListAsync(v, s, ct)).Next),
+        new("system journal", (v, s) => Answered.OfAsync(node.Get<SystemQueries>().ListAsync(v, s, ct))),
         new("starts", async (_, _) => await WithoutNext(node.Get<StartQueries>().ListAsync(null, ct))),
     ];
 
@@ -137,9 +151,9 @@ internal static class DormantLists
         new("health", async (_, _) => await WithoutNext(node.Get<HealthLook>().LookAsync(ct))),
     ];
 
-    private static async Task<string?> WithoutNext(Task answered)
+    private static async Task<Answered> WithoutNext(Task answered)
     {
         await answered;
-        return null;
+        return default;
     }
 }

@@ -42,6 +42,9 @@ internal static class DormantProcesses
     [
         new("rare", "kim", 10_000, Said),
         new("stuck", "sam", 1_000, "no time at all"),
+        new("letter", "sam", 500, Said),
+        new("call", "ann", 250, Said),
+        new("report", "sam", 200, Said),
         new("late", "ann", 50, Said),
         new("ended", "sam", 33, Said),
         new("common", "sam", 1, Said),
@@ -51,9 +54,23 @@ internal static class DormantProcesses
     [
         Waiting("rare", "Rare", "keeper", "due: 30 days after start\n    remind: [3 days before]"),
         Process("stuck", "Stuck", "clerk", "  - wait: { until: = date and time(note) }"),
+        Process("letter", "Letter", "clerk", "  - open: sent\n    with: { note: = note }\n  - task: Look at it\n    by: clerk"),
+        Process("sent", "Sent", "clerk", "  - task: Read it\n    by: clerk"),
+        Process("call", "Call", "agent", "  - id: told\n    http: POST http://localhost:9/cases\n    body: { number: 7 }"),
+        Process(
+            "report",
+            "Report",
+            "clerk",
+            "  - document: Report\n    text: |\n      It was said: <note>\n    copies: [agent]\n    sensitivity: special\n"
+                + "  - task: Look at it\n    by: clerk"),
         Waiting("late", "Late", "agent", "due: 5 days after start"),
         Process("ended", "Ended", "clerk", "  - set: { note: '\"Done.\"' }"),
-        Waiting("common", "Common", "clerk", "due: 30 days after start\n    remind: [3 days before]\n    meets: answer", "deadlines:\n  answer: { within: 3 months, from: start }\n"),
+        Waiting(
+            "common",
+            "Common",
+            "clerk",
+            "due: 30 days after start\n    remind: [3 days before]\n    meets: answer",
+            "deadlines:\n  answer: { within: 3 months, from: start }\n"),
     ];
 
     public static DormantKind Of(int number) => Kinds.First(k => number % k.Every == 0);

@@ -30,23 +30,13 @@ internal static class TimerBenchmarks
           - wait: { until: = date and time(due) }
         """;
 
-    private const string OrganisationFile = """
-        organisation: office
-        roles:
-          clerk: Clerk
-        people:
-          sam: { name: Sam, mail: sam@example.org }
-        holdings:
-          - { role: clerk, person: sam }
-        """;
-
     private static readonly Duration Minute = Duration.FromMinutes(1);
 
     public static async Task<IReadOnlyList<Figure>> RunAsync(Func<Task<Place>> placing, int timers, CancellationToken cancellationToken)
     {
         using var place = await placing();
         await using var node = await HostedNode.StartAsync(place.Configure, cancellationToken);
-        await node.DeployAsync(ProcessFile, OrganisationFile, cancellationToken);
+        await node.DeployAsync(ProcessFile, cancellationToken);
         var sample = Math.Min(2_000, timers);
         var far = SystemClock.Instance.GetCurrentInstant() + Duration.FromDays(1);
         var started = Stopwatch.GetTimestamp();

@@ -10,7 +10,8 @@ internal static class Axe
         """
         async () => {
           const { violations } = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'] });
-          return violations.map(v => `${v.id}: ${v.help}\n` + v.nodes.map(n => `    ${n.target}  ${n.any.map(a => a.message).join('; ')}`).join('\n'));
+          return violations.map(v => `${v.id}: ${v.help}\n`
+            + v.nodes.map(n => `    ${n.target}  ${n.any.map(a => a.message).join('; ')}`).join('\n'));
         }
         """;
 

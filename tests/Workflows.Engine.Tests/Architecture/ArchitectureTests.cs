@@ -40,7 +40,9 @@ public sealed partial class ArchitectureTests
     public void A_project_knows_no_more_than_it_may(string project)
     {
         var file = XDocument.Load(Repository.PathOf($"engine/{project}/{project}.csproj"));
-        var known = file.Descendants("ProjectReference").Select(r => Path.GetFileNameWithoutExtension(r.Attribute("Include")!.Value.Replace('\\', '/')))
+        var known = file
+            .Descendants("ProjectReference")
+            .Select(r => Path.GetFileNameWithoutExtension(r.Attribute("Include")!.Value.Replace('\\', '/')))
             .Concat(file.Descendants("PackageReference").Select(r => r.Attribute("Include")!.Value));
 
         Assert.Empty(known.Except(Allowed[project]));
@@ -49,7 +51,9 @@ public sealed partial class ArchitectureTests
     [Fact]
     public void Every_project_under_engine_is_one_that_this_test_knows() => Assert.Equal(
         Allowed.Keys.Order(StringComparer.Ordinal),
-        Directory.EnumerateFiles(Repository.PathOf("engine"), "*.csproj", SearchOption.AllDirectories).Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal));
+        Directory.EnumerateFiles(Repository.PathOf("engine"), "*.csproj", SearchOption.AllDirectories)
+            .Select(f => Path.GetFileNameWithoutExtension(f))
+            .Order(StringComparer.Ordinal));
 
     [Fact]
     public void A_namespace_is_a_folder() => AssertNone(

@@ -34,7 +34,9 @@ public sealed class IncidentTests
         Assert.Equal(["WF9004"], instance.Incidents);
         Assert.Equal(instance.Task("ask(c)").Id, instance.Incident().Task);
         var message = Assert.Single(instance.Steps[0].Outbox, m => m.Kind == OutboxKind.Incident);
-        Assert.Equal(("cleo", "Stopped: A test", "WF9004: Nobody holds 'head@c': the task is open and nobody sees it."), (message.Person, message.Subject, message.Text));
+        Assert.Equal(
+            ("cleo", "Stopped: A test", "WF9004: Nobody holds 'head@c': the task is open and nobody sees it."),
+            (message.Person, message.Subject, message.Text));
     }
 
     [Fact]

@@ -75,7 +75,9 @@ public sealed class LifecycleTests
 
         Assert.Equal(
             ("WF9104", "what: this must be filled in."),
-            Instance.Before(graph).Act(new StartInstance("cleo", Instance.Values(("what", FeelValue.Of(""))))) is { } refusal ? (refusal.Code, refusal.Message) : default);
+            Instance.Before(graph).Act(new StartInstance("cleo", Instance.Values(("what", FeelValue.Of(""))))) is { } refusal
+                ? (refusal.Code, refusal.Message)
+                : default);
         Assert.Null(Instance.Before(graph).Act(new StartInstance("cleo", Instance.Values(("what", FeelValue.Of("something"))))));
         Assert.Null(Instance.Before(graph).Act(new StartInstance(null, FeelContext.Empty)));
     }

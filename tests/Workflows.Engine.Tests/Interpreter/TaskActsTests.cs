@@ -125,11 +125,18 @@ public sealed class TaskActsTests
         Assert.Null(instance.Act(new RescheduleTask(instance.Task("ask").Id, new(2020, 4, 6), "illness")));
         var timers = instance.State.Waits.Values.Cast<TimerWait>().ToList();
         Assert.All(timers, t => Assert.Equal(1, t.Generation));
-        Assert.Equal(["2020-03-30T08:00", "2020-04-06T08:00", "2020-04-09T08:00", "2020-04-16T08:00"], timers.Select(t => t.DueAt).Order().Select(Minute));
+        Assert.Equal(
+            ["2020-03-30T08:00", "2020-04-06T08:00", "2020-04-09T08:00", "2020-04-16T08:00"],
+            timers.Select(t => t.DueAt).Order().Select(Minute));
 
         instance.Until("2020-03-30T08:00");
         Assert.Equal([(0, 0), (0, 1)], instance.All<ReminderIssued>().Select(r => (r.Rule, r.Generation)));
-        Assert.Equal(2, instance.Steps.SelectMany(s => s.Outbox).Where(m => m.Kind == OutboxKind.Reminder && m.Person == "cleo").Select(m => m.Key).Distinct().Count());
+        Assert.Equal(2, instance.Steps
+            .SelectMany(s => s.Outbox)
+            .Where(m => m.Kind == OutboxKind.Reminder && m.Person == "cleo")
+            .Select(m => m.Key)
+            .Distinct()
+            .Count());
     }
 
     [Fact]

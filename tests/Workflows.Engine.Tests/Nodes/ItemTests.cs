@@ -23,7 +23,8 @@ public sealed class ItemTests
           - { id: after, task: "After <count(collect.results)>, <count(collect.missing)> missing", by: clerk }
         """;
 
-    private static readonly (string, string) Rows = ("units.csv", "id,name,pupils (number),since (date)\na,School A,10,2019-01-01\nb,School B,,2018-01-01\n");
+    private static readonly (string, string) Rows = (
+        "units.csv", "id,name,pupils (number),since (date)\na,School A,10,2019-01-01\nb,School B,,2018-01-01\n");
 
     [Fact]
     public void Items_in_turn_begin_one_after_the_other_in_the_order_of_the_list()
@@ -140,5 +141,10 @@ public sealed class ItemTests
     }
 
     private static AddItem Add(params (string Field, string Value)[] fields) =>
-        new("collect", new FeelContext(fields.Select(f => new KeyValuePair<string, FeelValue>(f.Field, FeelValue.Of(f.Value)))), null, "admin", "new school");
+        new(
+            "collect",
+            new FeelContext(fields.Select(f => new KeyValuePair<string, FeelValue>(f.Field, FeelValue.Of(f.Value)))),
+            null,
+            "admin",
+            "new school");
 }

@@ -34,7 +34,10 @@ public sealed class ReminderTests
     [InlineData("3 hours after", "03-03T03:00")] // the due day is kept until its end
     [InlineData("1 day and 3 hours before", "02-28T05:00")]
     [InlineData("every 3 days until closed", "03-05T08:00 03-09T08:00 03-11T08:00 03-16T08:00 03-17T08:00 03-20T08:00")]
-    [InlineData("every day until closed", "03-03T08:00 03-04T08:00 03-05T08:00 03-06T08:00 03-09T08:00 03-10T08:00 03-11T08:00 03-12T08:00 03-13T08:00 03-16T08:00 03-17T08:00 03-18T08:00 03-19T08:00 03-20T08:00")]
+    [InlineData(
+        "every day until closed",
+        "03-03T08:00 03-04T08:00 03-05T08:00 03-06T08:00 03-09T08:00 03-10T08:00 03-11T08:00 03-12T08:00 03-13T08:00 03-16T08:00 "
+            + "03-17T08:00 03-18T08:00 03-19T08:00 03-20T08:00")]
     [InlineData("every 60 hours until closed", "03-04T20:00 03-07T08:00 03-09T20:00 03-12T08:00 03-14T20:00 03-17T08:00 03-19T20:00")]
     [InlineData("2020-02-13", "02-13T08:00")]
     [InlineData("2020-02-10", "")] // it opened as work started that day, which told them already
@@ -65,7 +68,9 @@ public sealed class ReminderTests
 
         var escalation = instance.Task("late ask");
         Assert.Equal(at, Text(instance, escalation.OpenedAt));
-        Assert.Equal((TaskKind.Escalation, instance.Task("ask").Id, "See to what is late: Ask"), (escalation.Kind, escalation.About, escalation.Title));
+        Assert.Equal(
+            (TaskKind.Escalation, instance.Task("ask").Id, "See to what is late: Ask"),
+            (escalation.Kind, escalation.About, escalation.Title));
         Assert.Equal(["boss"], escalation.Candidates.AsEnumerable());
     }
 
@@ -74,7 +79,12 @@ public sealed class ReminderTests
     {
         var instance = Instance.Start("""
             steps:
-              - { id: ask, task: Ask, by: clerk, due: 3 weeks, remind: [1 week before, on the day, every day until closed], escalate: 1 day after to boss }
+              - id: ask
+                task: Ask
+                by: clerk
+                due: 3 weeks
+                remind: [1 week before, on the day, every day until closed]
+                escalate: 1 day after to boss
               - { id: rest, task: Rest, by: clerk }
             """).Until("2020-02-24T08:00").Done("ask");
 
@@ -103,7 +113,13 @@ public sealed class ReminderTests
     {
         var instance = Instance.Start("""
             steps:
-              - { id: ask, task: Ask, by: clerk, form: { note: text }, outcomes: { yes: continue, no: end no }, due: 1 day, escalate: 1 day after to boss }
+              - id: ask
+                task: Ask
+                by: clerk
+                form: { note: text }
+                outcomes: { yes: continue, no: end no }
+                due: 1 day
+                escalate: 1 day after to boss
             """).Until("2020-02-13T08:00");
 
         Assert.Equal("WF9103", instance.Complete("late ask", "yes")!.Code);
@@ -172,7 +188,8 @@ public sealed class ReminderTests
     private static IEnumerable<string> RemindedAt(Instance instance) =>
         instance.Steps.Where(s => s.Events.Any(e => e is ReminderIssued)).Select(s => Text(instance, s.At));
 
-    private static string Text(Instance instance, Instant at) => LocalDateTimePattern.CreateWithInvariantCulture("MM-dd'T'HH:mm").Format(at.InZone(instance.Calendar.Zone).LocalDateTime);
+    private static string Text(Instance instance, Instant at) =>
+        LocalDateTimePattern.CreateWithInvariantCulture("MM-dd'T'HH:mm").Format(at.InZone(instance.Calendar.Zone).LocalDateTime);
 
     [Fact]
     public void A_task_without_a_due_date_can_be_escalated_so_long_after_it_opened()

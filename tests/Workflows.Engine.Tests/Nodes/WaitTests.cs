@@ -37,7 +37,8 @@ public sealed class WaitTests
 
         var instance = Instance.Start(graph, from).Until("2020-06-01T08:00");
 
-        Assert.Equal(over, LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm").Format(instance.Task("after").OpenedAt.InZone(instance.Calendar.Zone).LocalDateTime));
+        Assert.Equal(over, LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm").Format(
+            instance.Task("after").OpenedAt.InZone(instance.Calendar.Zone).LocalDateTime));
     }
 
     [Fact]

@@ -6,7 +6,8 @@ using Xunit;
 
 namespace Workflows.Engine.Tests.Postponing;
 
-/// <summary>What was escalated before a plan was postponed: it goes when it is late no more, comes anew in its new time, and is not told twice.</summary>
+/// <summary>What was escalated before a plan was postponed: it goes when it is late
+/// no more, comes anew in its new time, and is not told twice.</summary>
 public sealed class PostponedEscalationTests
 {
     private static readonly PlannedTime Autumn = new(new(2020, 8, 24), new(2020, 12, 18));

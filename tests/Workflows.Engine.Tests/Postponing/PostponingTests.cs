@@ -24,7 +24,12 @@ public sealed class PostponingTests
         steps:
           - parallel:
               a:
-                - { id: answer, task: Answer, by: owner, due: 3 weeks, remind: [1 week before, every 3 days until closed], escalate: 10 days after to owner }
+                - id: answer
+                  task: Answer
+                  by: owner
+                  due: 3 weeks
+                  remind: [1 week before, every 3 days until closed]
+                  escalate: 10 days after to owner
               b:
                 - { id: report, task: Report, by: owner, due: end of plan, remind: 2 weeks before, meets: [law, own] }
               c:
@@ -174,7 +179,8 @@ public sealed class PostponingTests
         var (refusal, preview) = ProcessInterpreter.Preview(Graph, instance.State, new(to, rule, "late", null), new(instance.Now, null));
         Assert.Null(refusal);
         return string.Join('\n', preview!.Dates.Select(d =>
-            $"{d.Step}{(d.Kind is PostponedKind.Reminder or PostponedKind.Escalation ? $" {d.Kind.ToString().ToLowerInvariant()}" : "")}: {Text(d.Old)} -> {Text(d.New)} {d.Why}"));
+            $"{d.Step}{(d.Kind is PostponedKind.Reminder or PostponedKind.Escalation ? $" {d.Kind.ToString().ToLowerInvariant()}" : "")}: "
+                + $"{Text(d.Old)} -> {Text(d.New)} {d.Why}"));
     }
 
     private static string Text(DuePoint? point) => point?.Day is { } day ? LocalDatePattern.Iso.Format(day) : "nothing";

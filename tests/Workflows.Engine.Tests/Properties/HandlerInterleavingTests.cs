@@ -54,10 +54,12 @@ public sealed class HandlerInterleavingTests
     {
         var happened = Enumerable.Range(0, Seeds).SelectMany(seed => Play(new Random(seed), seed)).ToHashSet(StringComparer.Ordinal);
 
-        Assert.Superset(new HashSet<string>(["news", "begins", "ends", "stop", "stopped", "late", "again", "held", "Completed", "Cancelled"], StringComparer.Ordinal), happened);
+        Assert.Superset(new HashSet<string>(
+            ["news", "begins", "ends", "stop", "stopped", "late", "again", "held", "Completed", "Cancelled"], StringComparer.Ordinal), happened);
     }
 
-    /// <summary><see cref="Instance.Act"/> holds rows, journal and state together after every act; that nothing refers to what is gone is part of it.</summary>
+    /// <summary><see cref="Instance.Act"/> holds rows, journal and state together after
+    /// every act; that nothing refers to what is gone is part of it.</summary>
     /// <returns>The handlers that ran, whether something was held, and how it ended.</returns>
     private static IEnumerable<string> Play(Random random, int seed)
     {
@@ -92,7 +94,8 @@ public sealed class HandlerInterleavingTests
             case < 11 when timers.Count > 0:
                 return new FireTimer(timers[random.Next(timers.Count)]);
             case < 14:
-                instance.Down(instance.Now.Plus(Duration.FromDays(random.Next(1, 4))).InZone(instance.Calendar.Zone).ToString("uuuu-MM-dd'T'HH:mm", null));
+                instance.Down(
+                    instance.Now.Plus(Duration.FromDays(random.Next(1, 4))).InZone(instance.Calendar.Zone).ToString("uuuu-MM-dd'T'HH:mm", null));
                 return new DeliverMessage("news", random.Next(2) == 0 ? "7" : "8", FeelContext.Empty);
             case 14:
                 return new DeliverMessage("stop", null, FeelContext.Empty) with { Message = random.Next(10) == 0 ? "stop" : "answer", Key = "7" };

@@ -93,7 +93,9 @@ internal sealed class RestartedRun
                 Carry(new FireTimer(timer.Id));
             }
 
-            Assert.True(before != _state || _state.Incidents.Count > 0 || _state.Waits.Values.Any(w => w is HoldWait), "it stands still, held by nothing, and there is no incident");
+            Assert.True(
+                before != _state || _state.Incidents.Count > 0 || _state.Waits.Values.Any(w => w is HoldWait),
+                "it stands still, held by nothing, and there is no incident");
         }
     }
 
@@ -130,7 +132,12 @@ internal sealed class RestartedRun
 
     private static string Text(StepResult result) => result switch
     {
-        StepResult.Accepted accepted => $"{JsonSerializer.Serialize(accepted.Events, EngineJson.Options)}\n{JsonSerializer.Serialize(accepted.Outbox)}\n{Invariants.Text(accepted.State)}",
+        StepResult.Accepted accepted =>
+            string.Join(
+                '\n',
+                JsonSerializer.Serialize(accepted.Events, EngineJson.Options),
+                JsonSerializer.Serialize(accepted.Outbox),
+                Invariants.Text(accepted.State)),
         StepResult.Refused refused => refused.Refusal.Code,
         _ => "",
     };

@@ -17,7 +17,8 @@ internal sealed class Instance
 {
     private readonly VirtualRun _run;
 
-    private Instance(ProcessGraph graph, Organisation? directory, Instant now) => _run = new(graph, directory, new(now), new(new("00000000-0000-0000-0000-000000000001")));
+    private Instance(ProcessGraph graph, Organisation? directory, Instant now) =>
+        _run = new(graph, directory, new(now), new(new("00000000-0000-0000-0000-000000000001")));
 
     public InstanceState State => _run.State;
 
@@ -123,5 +124,8 @@ internal sealed class Instance
     }
 
     private static Instant At(ProcessGraph graph, string at) =>
-        LocalDateTimePattern.Create("uuuu-MM-dd'T'HH:mm", CultureInfo.InvariantCulture).Parse(at).Value.InZoneLeniently(graph.Calendar.Zone).ToInstant();
+        LocalDateTimePattern.Create("uuuu-MM-dd'T'HH:mm", CultureInfo.InvariantCulture)
+            .Parse(at).Value
+            .InZoneLeniently(graph.Calendar.Zone)
+            .ToInstant();
 }

@@ -30,20 +30,33 @@ internal static class Invariants
         Assert.All(state.Scopes.Values, s => Assert.True(s.Parent is null || state.Scopes.ContainsKey(s.Parent.Value), $"{s.Id} has no parent"));
         Assert.All(state.Scopes.Values, s => Assert.True(s.Owner is null || state.Tokens.ContainsKey(s.Owner.Value), $"{s.Id} has no owner"));
         Assert.All(state.Arrivals, a => Assert.True(state.Scopes.ContainsKey(a.Scope), $"{a} is in no scope"));
-        Assert.All(state.Tasks.Values, t => Assert.True(t.Token is null == (t.Kind == TaskKind.Escalation), $"{t.Id} has a token or is an escalation"));
-        Assert.All(state.Tasks.Values, t => Assert.True(t.Token is null || state.Tokens[t.Token.Value].Node == t.Node, $"{t.Id} is not where its token is"));
+        Assert.All(
+            state.Tasks.Values,
+            t => Assert.True(t.Token is null == (t.Kind == TaskKind.Escalation), $"{t.Id} has a token or is an escalation"));
+        Assert.All(
+            state.Tasks.Values,
+            t => Assert.True(t.Token is null || state.Tokens[t.Token.Value].Node == t.Node, $"{t.Id} is not where its token is"));
         Assert.All(state.Tasks.Values, t => Assert.True(state.Scopes.ContainsKey(t.Scope), $"{t.Id} is in no scope"));
         Assert.All(state.Waits.Values, w => Assert.True(w.Scope is null || state.Scopes.ContainsKey(w.Scope.Value), $"{w.Id} has no scope"));
         Assert.All(state.Waits.Values, w => Assert.True(w.Token is null || state.Tokens.ContainsKey(w.Token.Value), $"{w.Id} has no token"));
-        Assert.All(state.Waits.Values.OfType<TimerWait>(), w => Assert.True(w.Task is null || state.Tasks.ContainsKey(w.Task.Value), $"{w.Id} has no task"));
+        Assert.All(
+            state.Waits.Values.OfType<TimerWait>(),
+            w => Assert.True(w.Task is null || state.Tasks.ContainsKey(w.Task.Value), $"{w.Id} has no task"));
         Assert.All(state.Incidents.Values, i => Assert.True(i.Token is null || state.Tokens.ContainsKey(i.Token.Value), $"{i.Id} has no token"));
         Assert.All(state.Incidents.Values, i => Assert.True(i.Task is null || state.Tasks.ContainsKey(i.Task.Value), $"{i.Id} has no task"));
-        Assert.True(state.Header.IsOpen ? state.Tokens.Count > 0 : IsBare(state), "open means that a token is somewhere, and ended that nothing is left");
+        Assert.True(
+            state.Header.IsOpen ? state.Tokens.Count > 0 : IsBare(state),
+            "open means that a token is somewhere, and ended that nothing is left");
         Assert.All(state.Tokens.Values, t => Assert.True(IsHeld(state, t), $"{t} waits for nothing"));
     }
 
     private static bool IsBare(InstanceState state) =>
-        state.Tokens.Count == 0 && state.Tasks.Count == 0 && state.Waits.Count == 0 && state.Arrivals.Count == 0 && state.Incidents.Count == 0 && state.Scopes.Count <= 1
+        state.Tokens.Count == 0
+            && state.Tasks.Count == 0
+            && state.Waits.Count == 0
+            && state.Arrivals.Count == 0
+            && state.Incidents.Count == 0
+            && state.Scopes.Count <= 1
         && state.Deadlines.Values.All(d => !d.IsOpen);
 
     /// <summary>A token stands at an open task, a timer, a message, a for-each with items, a block, or an incident; or it is kept at an

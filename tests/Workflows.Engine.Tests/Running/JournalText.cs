@@ -34,7 +34,9 @@ internal static class JournalText
     /// <summary>What an event carries; an element inside it is told like the event itself.</summary>
     private static IEnumerable<string> Fields(JsonElement json) => json.EnumerateObject()
         .Where(p => p.Name is not ("event" or "definition" or "processId" or "dates"))
-        .SelectMany(p => p.Name is "task" or "timer" or "wait" or "incident" && p.Value.ValueKind == JsonValueKind.Object ? Fields(p.Value) : [$" {p.Name}={Value(p.Value)}"]);
+        .SelectMany(p => p.Name is "task" or "timer" or "wait" or "incident" && p.Value.ValueKind == JsonValueKind.Object
+            ? Fields(p.Value)
+            : [$" {p.Name}={Value(p.Value)}"]);
 
     private static string Value(JsonElement json) => json.ValueKind switch
     {

@@ -85,7 +85,8 @@ public sealed class ClauseCoverageTests
     [Fact]
     public void A_step_that_is_taken_away_is_missed_for_what_it_did_and_not_for_its_name()
     {
-        var told = Of(Scenario.Replace("{ open: { go: 0 } }", "{ open: { go: 0 }, sent: { tell: 1 } }", StringComparison.Ordinal)).Single(c => c.Clause == "R2");
+        var told = Of(Scenario.Replace("{ open: { go: 0 } }", "{ open: { go: 0 }, sent: { tell: 1 } }", StringComparison.Ordinal))
+            .Single(c => c.Clause == "R2");
 
         var failure = Assert.Single(told.Carriers).Proof?.Failure;
         Assert.Equal(("trip.scenario.yaml", "WF7101"), (failure?.Scenario, failure?.First.Code));
@@ -124,7 +125,9 @@ public sealed class ClauseCoverageTests
 
         var document = Assert.Single(ScenarioSuite.Run(SourceSet.Of(files)).Documents);
 
-        Assert.Equal(["trip: tell, True", "back: home, False"], document.Clauses.Single(c => c.Clause == "R2").Carriers.Select(c => $"{c.ProcessId}: {c.Name}, {c.IsReached}").Order().Reverse());
+        Assert.Equal(
+            ["trip: tell, True", "back: home, False"],
+            document.Clauses.Single(c => c.Clause == "R2").Carriers.Select(c => $"{c.ProcessId}: {c.Name}, {c.IsReached}").Order().Reverse());
         Assert.Equal("4/4", document.Reached.ToString());
     }
 

@@ -23,7 +23,8 @@ public sealed class MessageStartScenarioTests
 
     [Fact]
     public void The_case_gets_what_the_message_brings() => Assert.Empty(Codes(
-        "given: { message: new-complaint, with: { body: The lift is stuck } }\nsteps:\n  - expect: { open: { read: 1 }, data: { text: The lift is stuck } }\n"));
+        "given: { message: new-complaint, with: { body: The lift is stuck } }\nsteps:\n  - expect: { open: { read: 1 }, data: { text: The "
+            + "lift is stuck } }\n"));
 
     [Fact]
     public void A_message_that_starts_nothing_is_told() => Assert.Equal(["WF7103"], Codes(
@@ -35,6 +36,8 @@ public sealed class MessageStartScenarioTests
     public void A_message_starts_it_alone(string given) => Assert.Equal(["WF7005"], Codes(given));
 
     private static IEnumerable<string> Codes(string scenario) => ScenarioRunner
-        .Run(SourceSet.Of([new("complaint.process.yaml", Process), new("x.scenario.yaml", "scenario: x\nprocess: complaint\n" + scenario)]), "x.scenario.yaml")
+        .Run(
+            SourceSet.Of([new("complaint.process.yaml", Process), new("x.scenario.yaml", "scenario: x\nprocess: complaint\n" + scenario)]),
+            "x.scenario.yaml")
         .Diagnostics.Select(d => d.Code);
 }

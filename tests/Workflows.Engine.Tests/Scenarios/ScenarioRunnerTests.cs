@@ -29,11 +29,19 @@ public sealed class ScenarioRunnerTests
     [Theory]
     [InlineData("- expect: { open: { ask: 3 } }", "WF7101", "ask: 3", "Expected 3 open 'ask', found 2.")]
     [InlineData("- expect: { open: { ask for b: 0 } }", "WF7101", "ask for b: 0", "Expected 0 open 'ask for b', found 1.")]
-    [InlineData("- expect: { due: { ask: 2020-02-18 } }", "WF7101", "ask: 2020-02-18", "Expected the due day of 'ask' to be 2020-02-18, found 2020-02-17.")]
+    [InlineData(
+        "- expect: { due: { ask: 2020-02-18 } }",
+        "WF7101",
+        "ask: 2020-02-18",
+        "Expected the due day of 'ask' to be 2020-02-18, found 2020-02-17.")]
     [InlineData("- expect: { status: completed }", "WF7101", "status: completed", "Expected the status to be completed, found running.")]
     [InlineData("- expect: { outcome: refused }", "WF7101", "outcome: refused", "Expected the outcome to be refused, found nothing.")]
     [InlineData("- expect: { data: { threshold: 4 } }", "WF7101", "threshold: 4", "Expected 'threshold' to be 4, found 3.")]
-    [InlineData("- expect: { results: { decide: { outcome: yes } } }", "WF7101", "outcome: yes", "Expected 'decide.outcome' to be yes, found nothing.")]
+    [InlineData(
+        "- expect: { results: { decide: { outcome: yes } } }",
+        "WF7101",
+        "outcome: yes",
+        "Expected 'decide.outcome' to be yes, found nothing.")]
     [InlineData("- expect: { sent: 3 }", "WF7101", "sent: 3", "Expected 3 messages to people since the last 'expect', found 2.")]
     [InlineData("- expect: { incidents: 1 }", "WF7101", "incidents: 1", "Expected 1 open incidents, found 0.")]
     [InlineData("- { complete: ask, with: { answer: 1 } }", "WF7102", "ask", "2 tasks 'ask' are open.")]
@@ -41,9 +49,21 @@ public sealed class ScenarioRunnerTests
     [InlineData("- { complete: decide }", "WF7102", "decide", "No task 'decide' is open.")]
     [InlineData("- { complete: escalation of ask for a }", "WF7102", "escalation of ask for a", "No task 'escalation of ask for a' is open.")]
     [InlineData("- { complete: ask for a }", "WF7103", "complete", "This was refused: answer: this must be filled in. (WF9104)")]
-    [InlineData("- { complete: ask for a, as: head@b, with: { answer: 1 } }", "WF7103", "complete", "This was refused: 'head@b' holds none of the roles that this task is for. (WF9102)")]
-    [InlineData("- { complete: ask for a, with: { answer: 1 }, refused: WF9102 }", "WF7104", "WF9102", "This should have been refused with WF9102, and it was carried out.")]
-    [InlineData("- { complete: ask for a, refused: WF9102 }", "WF7104", "WF9102", "This should have been refused with WF9102, and it was refused with WF9104: answer: this must be filled in.")]
+    [InlineData(
+        "- { complete: ask for a, as: head@b, with: { answer: 1 } }",
+        "WF7103",
+        "complete",
+        "This was refused: 'head@b' holds none of the roles that this task is for. (WF9102)")]
+    [InlineData(
+        "- { complete: ask for a, with: { answer: 1 }, refused: WF9102 }",
+        "WF7104",
+        "WF9102",
+        "This should have been refused with WF9102, and it was carried out.")]
+    [InlineData(
+        "- { complete: ask for a, refused: WF9102 }",
+        "WF7104",
+        "WF9102",
+        "This should have been refused with WF9102, and it was refused with WF9104: answer: this must be filled in.")]
     [InlineData("- { complete: ask for a, with: { answer: many } }", "WF7005", "many", "'many' does not fit 'answer': a number is expected.")]
     [InlineData("- { complete: aks }", "WF7004", "aks", "The process has no task or decision 'aks'.")]
     [InlineData("- expect: { reminders: { asc: 1 } }", "WF7004", "asc", "The process has no step 'asc'.")]
@@ -112,7 +132,8 @@ public sealed class ScenarioRunnerTests
     [Fact]
     public void A_suite_is_written_for_build_servers()
     {
-        var suite = ScenarioSuite.Run(Files("good.scenario.yaml", Head + "- advance: 1 day\n", "bad.scenario.yaml", Head + "- expect: { sent: 1 }\n"));
+        var suite = ScenarioSuite.Run(
+            Files("good.scenario.yaml", Head + "- advance: 1 day\n", "bad.scenario.yaml", Head + "- expect: { sent: 1 }\n"));
 
         Assert.False(suite.Passed);
         Snapshot.Verify(ScenarioJUnit.Write(suite), "JUnit");

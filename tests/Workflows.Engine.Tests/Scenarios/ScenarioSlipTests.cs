@@ -53,7 +53,8 @@ public sealed class ScenarioSlipTests
         Assert.All(ScenarioVocabulary.Acts, act =>
         {
             var found = new DiagnosticBag();
-            var keys = act.Keys.Select((k, i) => $"{(i == 0 ? "- " : "  ")}{k.Name}: {(k.Name is "postpone" or "expect" or "with" ? "{}" : k.Name == "status" ? "200" : "x")}\n");
+            var keys = act.Keys.Select((k, i) =>
+                $"{(i == 0 ? "- " : "  ")}{k.Name}: {(k.Name is "postpone" or "expect" or "with" ? "{}" : k.Name == "status" ? "200" : "x")}\n");
             ScenarioReader.Read(new("s.scenario.yaml", "scenario: s\nprocess: p\nsteps:\n" + string.Concat(keys)), found);
 
             Assert.DoesNotContain(found.Sorted(), d => d.Rule == ShapeRules.UnknownKey);

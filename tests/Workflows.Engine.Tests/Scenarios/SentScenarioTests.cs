@@ -47,7 +47,10 @@ public sealed class SentScenarioTests
 
     [Fact]
     public void A_copy_that_went_to_fewer_is_seen() =>
-        Assert.Contains("Expected 1 messages to people since the last 'expect' of 'report', found 2.", FindingsOf("sent: { report: 1 }"), StringComparison.Ordinal);
+        Assert.Contains(
+            "Expected 1 messages to people since the last 'expect' of 'report', found 2.",
+            FindingsOf("sent: { report: 1 }"),
+            StringComparison.Ordinal);
 
     private static string FindingsOf(string expected)
     {
@@ -55,7 +58,9 @@ public sealed class SentScenarioTests
         [
             new("letter.process.yaml", Process),
             new("office.organisation.yaml", Organisation),
-            new("letter.scenario.yaml", $"scenario: A letter\nprocess: letter\ngiven: {{ now: 2026-01-12T08:00 }}\nsteps:\n  - expect: {{ {expected} }}\n"),
+            new(
+                "letter.scenario.yaml",
+                $"scenario: A letter\nprocess: letter\ngiven: {{ now: 2026-01-12T08:00 }}\nsteps:\n  - expect: {{ {expected} }}\n"),
         ];
         return string.Join('\n', ScenarioRunner.Run(SourceSet.Of(files), "letter.scenario.yaml").Diagnostics.Select(d => d.Message));
     }

@@ -39,7 +39,9 @@ public sealed class ShippedScenarioTests
     [InlineData("due: 3 weeks", "due: 4 weeks")]
     [InlineData("by: head-teacher of <unit.id>", "by: working-group")]
     [InlineData("verdict != \"fler\"", "verdict = \"få\"")]
-    [InlineData("decide: few-incidents\n    with: { incidents: = unit.incidents }", "decide: few-incidents\n    with: { incidents: = unit.incidents + 1 }")]
+    [InlineData(
+        "decide: few-incidents\n    with: { incidents: = unit.incidents }",
+        "decide: few-incidents\n    with: { incidents: = unit.incidents + 1 }")]
     [InlineData("routine: { type: file, required: true, label: Rutinen }", "routine: { type: number, required: true, label: Rutinen }")]
     [InlineData("send back: { then: back to analyse, label: Återremiss }", "send back: { then: back to present, label: Återremiss }")]
     [InlineData("reject: { then: end rejected, label: Avslag }", "reject: { then: continue, label: Avslag }")]
@@ -50,7 +52,9 @@ public sealed class ShippedScenarioTests
     [InlineData("follow-up-upper-secondary.results[answered = true].incidents", "[]")]
     [InlineData("verdict = \"fler\" and item.kind = \"compulsory\"", "item.kind = \"compulsory\"")]
     [InlineData("to: [head-teacher of <unit.id>, counsellor of <unit.id>]", "to: head-teacher of <unit.id>")]
-    [InlineData("success_factors: { type: text, required: true, label: Framgångsfaktorer }", "success_factors: { type: text, label: Framgångsfaktorer }")]
+    [InlineData(
+        "success_factors: { type: text, required: true, label: Framgångsfaktorer }",
+        "success_factors: { type: text, label: Framgångsfaktorer }")]
     [InlineData("then: back to analyse-compulsory", "then: continue")]
     [InlineData("escalate: 10 days after to process-owner-schools", "escalate: 11 days after to process-owner-schools")]
     [InlineData("when: count(units[kind = \"upper-secondary\"]) > 0", "when: count(units[kind = \"upper\"]) > 0")]

@@ -85,7 +85,14 @@ public sealed class DocumentTests
               - document: Report
                 text: Something
                 copies: [auditor]
-            """, ("office.organisation.yaml", "organisation: office\nroles: { auditor: Auditor, clerk: Clerk }\npeople: { ada: Ada }\nholdings:\n  - { role: clerk, person: ada }\n")));
+            """, ("office.organisation.yaml", """
+            organisation: office
+            roles: { auditor: Auditor, clerk: Clerk }
+            people: { ada: Ada }
+            holdings:
+              - { role: clerk, person: ada }
+
+            """)));
 
         Assert.Equal(["WF9004"], instance.Incidents);
         Assert.Empty(instance.State.Documents);
@@ -95,7 +102,8 @@ public sealed class DocumentTests
     public void A_document_that_would_be_too_large_is_an_incident()
     {
         var instance = Instance.Start(
-            Processes.Graph("data: { text: text }\nsteps:\n  - document: Report\n    text: <text>\n"), data: ("text", FeelValue.Of(new string('x', 1_100_000))));
+            Processes.Graph("data: { text: text }\nsteps:\n  - document: Report\n    text: <text>\n"),
+            data: ("text", FeelValue.Of(new string('x', 1_100_000))));
 
         Assert.Equal(["WF9071"], instance.Incidents);
     }

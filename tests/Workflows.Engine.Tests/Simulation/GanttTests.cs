@@ -58,7 +58,9 @@ public sealed class GanttTests
         Assert.Equal("A test", svg.Element(ns + "title")!.Value);
         Assert.Equal(GanttDrawing.Text(chart), svg.Element(ns + "desc")!.Value);
         Assert.Equal(chart.Rows.Length, svg.Elements(ns + "g").Count(g => g.Attribute("class")!.Value == "wf-gantt-row"));
-        Assert.DoesNotContain(svg.Descendants(ns + "rect"), r => int.Parse(r.Attribute("x")!.Value, null) < 0 || int.Parse(r.Attribute("width")!.Value, null) <= 0);
+        Assert.DoesNotContain(
+            svg.Descendants(ns + "rect"),
+            r => int.Parse(r.Attribute("x")!.Value, null) < 0 || int.Parse(r.Attribute("width")!.Value, null) <= 0);
     }
 
     [Fact]
@@ -71,7 +73,17 @@ public sealed class GanttTests
         Assert.Equal(Enum.GetValues<GanttBarKind>().Length, legend.Elements(ns + "rect").Count());
         Assert.Equal(Enum.GetValues<GanttMarkKind>().Length, legend.Elements(ns + "path").Count());
         Assert.Equal(
-            ["open", "open and late", "the clock of a deadline runs", "due", "done", "reminder", "escalation", "something else happens", "stopped or missed"],
+            [
+                "open",
+                "open and late",
+                "the clock of a deadline runs",
+                "due",
+                "done",
+                "reminder",
+                "escalation",
+                "something else happens",
+                "stopped or missed",
+            ],
             legend.Elements(ns + "text").Select(t => t.Value));
     }
 

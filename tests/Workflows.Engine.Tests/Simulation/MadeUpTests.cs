@@ -59,7 +59,8 @@ public sealed class MadeUpTests
 
         Assert.Equal(Monday.PlusDays(2), Assert.Single(timeline.Entries, e => e.Kind == TimelineKind.Message).Day);
         Assert.Contains(timeline.Entries, e => e is { Kind: TimelineKind.Task, Text: "Tell No, number 17" });
-        Assert.DoesNotContain(timeline.MadeUp, m => m.Contains("subject", StringComparison.Ordinal) || m.Contains("police-answer", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            timeline.MadeUp, m => m.Contains("subject", StringComparison.Ordinal) || m.Contains("police-answer", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -20,11 +20,12 @@ public sealed class SimulatorTests
     public void The_outreach_when_everybody_answers_on_the_due_day() => Snapshot.Verify(TimelineText.Write(Simulator.Run(Outreach, new())));
 
     [Fact]
-    public void The_outreach_when_one_is_late_one_never_answers_and_the_decision_is_sent_back_once() => Snapshot.Verify(TimelineText.Write(Simulator.Run(Outreach, new()
-    {
-        Answers = Answers(("collect for preschool-c", "8 days late"), ("collect for preschool-d", "never"), ("analyse", "at once")),
-        Outcomes = ImmutableDictionary<string, ImmutableArray<string>>.Empty.Add("decide", ["send back", "approve"]),
-    })));
+    public void The_outreach_when_one_is_late_one_never_answers_and_the_decision_is_sent_back_once() =>
+        Snapshot.Verify(TimelineText.Write(Simulator.Run(Outreach, new()
+        {
+            Answers = Answers(("collect for preschool-c", "8 days late"), ("collect for preschool-d", "never"), ("analyse", "at once")),
+            Outcomes = ImmutableDictionary<string, ImmutableArray<string>>.Empty.Add("decide", ["send back", "approve"]),
+        })));
 
     [Fact]
     public void The_JSON_has_every_entry_with_day_kind_and_reason()
@@ -80,7 +81,11 @@ public sealed class SimulatorTests
               - { id: ask, task: Ask, by: clerk, due: 1 week, remind: every week until closed, outcomes: { again: back to ask, enough: continue } }
             """);
 
-        Assert.Equal(ending, Simulator.Run(graph, new() { From = new(2020, 2, 10), Until = new LocalDate(2020, 12, 31), Usually = Answer.Parse(answer)!, MostActs = 90 }).Ending);
+        Assert.Equal(
+            ending,
+            Simulator.Run(
+                graph,
+                new() { From = new(2020, 2, 10), Until = new LocalDate(2020, 12, 31), Usually = Answer.Parse(answer)!, MostActs = 90 }).Ending);
     }
 
     [Fact]

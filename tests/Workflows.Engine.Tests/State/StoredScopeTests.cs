@@ -18,7 +18,8 @@ public sealed class StoredScopeTests
     [Fact]
     public void An_event_from_before_there_were_kinds_opened_an_item()
     {
-        var opened = JsonSerializer.Deserialize<ProcessEvent>("""{"event":"scope-opened","scope":3,"parent":0,"owner":1,"item":0,"variables":{}}""", EngineJson.Options);
+        var opened = JsonSerializer.Deserialize<ProcessEvent>(
+            """{"event":"scope-opened","scope":3,"parent":0,"owner":1,"item":0,"variables":{}}""", EngineJson.Options);
 
         Assert.Equal(ScopeKind.Item, Assert.IsType<ScopeOpened>(opened).Kind);
     }

@@ -45,13 +45,19 @@ public sealed class FourCenturiesTests
                 foreach (var before in (ReadOnlySpan<bool>)[false, true])
                 {
                     var amount = new TimeAmount(default) { Months = months, Days = days, WorkingDays = workingDays };
-                    var due = times.Resolve(new(default, amount, before, new TimeAnchor.Date(default, LocalDate.FromDateOnly(day))), default, null)!.Value;
+                    var due = times.Resolve(
+                        new(default, amount, before, new TimeAnchor.Date(default, LocalDate.FromDateOnly(day))), default, null)!.Value;
 
                     var expected = independent.Due(day, months, days, workingDays, before);
-                    Assert.True(expected == due.Day!.Value.ToDateOnly(), $"{months} months, {days} days, {workingDays} working days {(before ? "before" : "after")} {day:O}: {expected:O}, found {due.Day}");
+                    Assert.True(
+                        expected == due.Day!.Value.ToDateOnly(),
+                        $"{months} months, {days} days, {workingDays} working days {(before ? "before" : "after")} {day:O}: {expected:O}, "
+                            + $"found {due.Day}");
                     if (expected.Year is >= FirstOfZones and <= LastOfZones)
                     {
-                        Assert.True(independent.EndOf(expected) == due.At.ToDateTimeUtc(), $"the end of {expected:O} in {zone}: {independent.EndOf(expected):O}, found {due.At}");
+                        Assert.True(
+                            independent.EndOf(expected) == due.At.ToDateTimeUtc(),
+                            $"the end of {expected:O} in {zone}: {independent.EndOf(expected):O}, found {due.At}");
                     }
 
                     compared++;
@@ -72,7 +78,9 @@ public sealed class FourCenturiesTests
     [InlineData("2020-10-24T12:00", 24, "2020-10-25T11:00")]
     [InlineData("2020-02-28T12:00", 24, "2020-02-29T12:00")]
     public void Hours_are_counted_as_they_pass(string from, int hours, string expected) =>
-        Assert.Equal(At(expected), TimesBy(SwedishIn("Europe/Stockholm")).After(new(At(from), null), new TimeAmount(default) { Hours = hours })!.Value.At);
+        Assert.Equal(
+            At(expected),
+            TimesBy(SwedishIn("Europe/Stockholm")).After(new(At(from), null), new TimeAmount(default) { Hours = hours })!.Value.At);
 
     [Theory]
     // Office hours are 08:00 to 16:30.
@@ -104,7 +112,9 @@ public sealed class FourCenturiesTests
     {
         var calendar = CalendarOf("calendar: school\ntime-zone: Europe/Stockholm\nterms:\n  autumn-term: { from: 08-15, to: 01-15 }\n");
 
-        Assert.Equal((first, last), (calendar.Term("autumn-term", year)!.Value.First.ToString("uuuu-MM-dd", null), calendar.Term("autumn-term", year)!.Value.Last.ToString("uuuu-MM-dd", null)));
+        Assert.Equal((first, last), (
+            calendar.Term("autumn-term", year)!.Value.First.ToString("uuuu-MM-dd", null),
+            calendar.Term("autumn-term", year)!.Value.Last.ToString("uuuu-MM-dd", null)));
     }
 
     private static TimeResolver TimesBy(WorkCalendar calendar) =>

@@ -18,7 +18,12 @@ internal sealed class FreshStarts(IReadOnlyList<string> program, Random random)
     /// <param name="findings">Told of a start that fails.</param>
     /// <param name="cancellationToken">Ends it early.</param>
     public async Task RunAsync(
-        int installations, ServerSetting setting, string folder, Func<Task<string?>> databases, Findings findings, CancellationToken cancellationToken)
+        int installations,
+        ServerSetting setting,
+        string folder,
+        Func<Task<string?>> databases,
+        Findings findings,
+        CancellationToken cancellationToken)
     {
         var kills = 0;
         for (var installation = 0; installation < installations; installation++)

@@ -59,7 +59,8 @@ internal sealed class KillCampaign(int kills, TimeSpan atMost, Random random, IR
             if ((done + 1) % 25 == 0)
             {
                 await output.WriteLineAsync(
-                    $"{done + 1} kills after {clock.Elapsed:hh\\:mm\\:ss}, {load.Book.Acknowledged} commands acknowledged, {load.Book.Faults.Count} refused that may not be");
+                    $"{done + 1} kills after {clock.Elapsed:hh\\:mm\\:ss}, {load.Book.Acknowledged} commands acknowledged, "
+                        + $"{load.Book.Faults.Count} refused that may not be");
             }
         }
 
@@ -82,10 +83,12 @@ internal sealed class KillCampaign(int kills, TimeSpan atMost, Random random, IR
     {
         _starts.Sort();
         _findings.Figure($"kills: {done}, with {work:0.0} commands acknowledged a kill on average");
-        _findings.Figure($"starts: {_starts.Count} to the end, median {_starts[_starts.Count / 2].TotalSeconds:0.0} s, slowest {_starts[^1].TotalSeconds:0.0} s");
+        _findings.Figure(
+            $"starts: {_starts.Count} to the end, median {_starts[_starts.Count / 2].TotalSeconds:0.0} s, slowest {_starts[^1].TotalSeconds:0.0} s");
         if (work < LeastWork)
         {
-            _findings.Break("there was enough work to lose", $"{work:0.0} commands were acknowledged a kill, and fewer than {LeastWork} prove nothing");
+            _findings.Break(
+                "there was enough work to lose", $"{work:0.0} commands were acknowledged a kill, and fewer than {LeastWork} prove nothing");
         }
     }
 

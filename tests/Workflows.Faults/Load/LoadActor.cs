@@ -79,7 +79,11 @@ internal sealed class LoadActor(LoadClient client, LoadBook book, Random random,
 
         var add = new SentCommand(CommandKinds.AddItem);
         if (await client.DoAsync(
-            add, $"api/v1/instances/{id}/items", new { step = "answer", item = new { id = "east" }, reason = add.Mark }, null, cancellationToken) is null)
+            add,
+            $"api/v1/instances/{id}/items",
+            new { step = "answer", item = new { id = "east" }, reason = add.Mark },
+            null,
+            cancellationToken) is null)
         {
             return;
         }

@@ -24,7 +24,8 @@ internal sealed class LoadClient(Entrance entrance, LoadBook book, Random random
         command.SentAt = DateTimeOffset.UtcNow;
         while (true)
         {
-            var (status, answer) = await TryAsync(() => Request(HttpMethod.Post, path, person, command.Operation, JsonContent.Create(body)), command, cancellationToken);
+            var (status, answer) = await TryAsync(
+                () => Request(HttpMethod.Post, path, person, command.Operation, JsonContent.Create(body)), command, cancellationToken);
             switch (status)
             {
                 case null when random.NextDouble() < GivesUp:
@@ -87,7 +88,8 @@ internal sealed class LoadClient(Entrance entrance, LoadBook book, Random random
             if (status == HttpStatusCode.Created)
             {
                 return new(
-                    JsonSerializer.Deserialize<JsonElement>(answer).GetProperty("file").GetString()!, Convert.ToHexStringLower(SHA256.HashData(bytes)));
+                    JsonSerializer.Deserialize<JsonElement>(answer).GetProperty("file").GetString()!,
+                    Convert.ToHexStringLower(SHA256.HashData(bytes)));
             }
 
             if (status is not null)
@@ -104,7 +106,8 @@ internal sealed class LoadClient(Entrance entrance, LoadBook book, Random random
         (HttpStatusCode? Status, string Answer) again;
         do
         {
-            again = await TryAsync(() => Request(HttpMethod.Post, path, person, command.Operation, JsonContent.Create(body)), command, cancellationToken);
+            again = await TryAsync(
+                () => Request(HttpMethod.Post, path, person, command.Operation, JsonContent.Create(body)), command, cancellationToken);
         }
         while (again.Status is null);
         if ((int)again.Status is < 200 or > 299 || again.Answer != answer)

@@ -65,7 +65,8 @@ internal sealed class MixedLoad : IAsyncDisposable
         {
             var own = new Random(random.Next());
             _actors.Add(Task.Run(
-                () => new LoadActor(new(Entrance, Book, own), Book, own, longestPause).WorkAsync(() => _stops, cancellationToken), cancellationToken));
+                () => new LoadActor(new(Entrance, Book, own), Book, own, longestPause).WorkAsync(() => _stops, cancellationToken),
+                cancellationToken));
         }
     }
 
@@ -92,7 +93,8 @@ internal sealed class MixedLoad : IAsyncDisposable
     {
         foreach (var file in Book.Files)
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, $"api/v1/files/{file.File}") { Headers = { { "Act-As", LoadProcesses.Clerk } } };
+            using var request =
+                new HttpRequestMessage(HttpMethod.Get, $"api/v1/files/{file.File}") { Headers = { { "Act-As", LoadProcesses.Clerk } } };
             using var answer = await server.SendAsync(request, cancellationToken);
             var hash = Convert.ToHexStringLower(
                 SHA256.HashData(await answer.Content.ReadAsByteArrayAsync(cancellationToken)));
@@ -146,7 +148,9 @@ internal sealed class MixedLoad : IAsyncDisposable
             return false;
         }
 
-        foreach (var rest in (string[])["calls?", "outbox?state=waiting&", "instances?status=running&process=filing&", "instances?status=running&process=parent&"])
+        foreach (var rest in (string[])[
+            "calls?", "outbox?state=waiting&", "instances?status=running&process=filing&", "instances?status=running&process=parent&",
+        ])
         {
             var left = await server.GetFromJsonAsync<JsonElement>($"api/v1/{rest}limit=1", cancellationToken);
             if (left.GetProperty("items").GetArrayLength() > 0)

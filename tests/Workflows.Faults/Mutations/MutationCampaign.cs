@@ -42,7 +42,8 @@ internal static class MutationCampaign
             var diagnostics = new DiagnosticBag();
             if (FeelExpression.Compile(new SourceText("mutation", text), given.Scope, diagnostics) is not { } expression)
             {
-                return diagnostics.HasErrors && diagnostics.Sorted().All(d => d.Span.Start >= 0 && d.Span.Start <= d.Span.End && d.Span.End <= text.Length)
+                return diagnostics.HasErrors
+                    && diagnostics.Sorted().All(d => d.Span.Start >= 0 && d.Span.Start <= d.Span.End && d.Span.End <= text.Length)
                     ? MutationEnd.Finding
                     : MutationEnd.Lost;
             }

@@ -142,7 +142,8 @@ internal sealed class FaultyProxy : IAsyncDisposable
 
             to.Close();
         }
-        catch (Exception broken) when (broken is IOException or SocketException or OperationCanceledException or ObjectDisposedException or InvalidOperationException)
+        catch (Exception broken)
+            when (broken is IOException or SocketException or OperationCanceledException or ObjectDisposedException or InvalidOperationException)
         {
             if (endsBoth)
             {

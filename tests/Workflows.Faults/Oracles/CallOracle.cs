@@ -27,7 +27,8 @@ internal sealed class CallOracle(IReadOnlyCollection<ReceivedCall> received)
             var answers = seen.Events<JobAnswered>().Count(a => a.Job == set.Wait.Id);
             if (answers > 1 || (answers == 1 && !_byKey[key].Any(c => c.Filed)))
             {
-                findings.Break("a case goes on once, and only when its call was answered", $"{seen.Id}: {answers} answers, {_byKey[key].Count()} calls");
+                findings.Break(
+                    "a case goes on once, and only when its call was answered", $"{seen.Id}: {answers} answers, {_byKey[key].Count()} calls");
             }
         }
     }
@@ -38,7 +39,9 @@ internal sealed class CallOracle(IReadOnlyCollection<ReceivedCall> received)
         findings.BreakAll("every call is in the journal before it is made", _byKey.Where(k => !_begun.ContainsKey(k.Key)).Select(k => k.Key));
         findings.BreakAll(
             "no more calls than attempts that were begun",
-            _byKey.Where(k => _begun.TryGetValue(k.Key, out var begun) && k.Count() > begun).Select(k => $"{k.Key}: {k.Count()} calls, {_begun[k.Key]} begun"));
+            _byKey
+                .Where(k => _begun.TryGetValue(k.Key, out var begun) && k.Count() > begun)
+                .Select(k => $"{k.Key}: {k.Count()} calls, {_begun[k.Key]} begun"));
         findings.BreakAll(
             "a repeated call is the same", _byKey.Where(k => k.DistinctBy(c => c.Body).Count() > 1).Select(k => k.Key));
         findings.BreakAll(

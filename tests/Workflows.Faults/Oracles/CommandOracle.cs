@@ -62,8 +62,10 @@ internal sealed partial class CommandOracle(LoadBook book)
     {
         var commands = book.Commands;
         findings.Figure($"{_cases} cases, {_entries} journal entries");
-        findings.Figure(
-            $"commands: {commands.Count} sent, {commands.Count(c => c.Fate == Fate.Acknowledged)} acknowledged, {commands.Count(c => c.Sends > 1)} sent again, {commands.Count(c => c.Fate == Fate.Unanswered)} given up unanswered, of which {commands.Count(c => c.Fate == Fate.Unanswered && EffectsOf(c).Count == 1)} are stored");
+        var acknowledged = commands.Count(c => c.Fate == Fate.Acknowledged);
+        var unanswered = commands.Where(c => c.Fate == Fate.Unanswered).ToList();
+        findings.Figure($"commands: {commands.Count} sent, {acknowledged} acknowledged, {commands.Count(c => c.Sends > 1)} sent again");
+        findings.Figure($"given up unanswered: {unanswered.Count}, of which {unanswered.Count(c => EffectsOf(c).Count == 1)} are stored");
         findings.Figure($"by kind: {string.Join(", ", commands.GroupBy(c => c.Kind).OrderBy(g => g.Key).Select(g => $"{g.Key} {g.Count()}"))}");
         foreach (var command in commands)
         {

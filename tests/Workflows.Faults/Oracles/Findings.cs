@@ -13,7 +13,8 @@ internal sealed class Findings
     private readonly List<string> _figures = [];
     private readonly SortedDictionary<string, List<string>> _broken = new(StringComparer.Ordinal);
 
-    /// <summary>Where a tool is missing nothing is shown; where all tools are required (<c>WORKFLOWS_TEST_REQUIRE=all</c>) that is a failure.</summary>
+    /// <summary>Where a tool is missing nothing is shown; where all tools are
+    /// required (<c>WORKFLOWS_TEST_REQUIRE=all</c>) that is a failure.</summary>
     public static Findings Skipped(string why)
     {
         var findings = new Findings();

@@ -46,7 +46,8 @@ internal sealed partial class MailOracle(LoadBook book, IReadOnlyCollection<Rece
             .Where(m => m.Watch.Success)
             .ToLookup(m => m.Watch.Groups[1].Value, m => m.Mail, StringComparer.Ordinal);
         var sent = book.Commands.Where(c => c.Starts == "watch").ToDictionary(c => c.Mark, StringComparer.Ordinal);
-        findings.Figure($"reminders: {_watches.Count * LoadProcesses.Reminders.Count} due, {reminders.Sum(r => r.DistinctBy(m => m.MessageId).Count())} received");
+        var distinct = reminders.Sum(r => r.DistinctBy(m => m.MessageId).Count());
+        findings.Figure($"reminders: {_watches.Count * LoadProcesses.Reminders.Count} due, {distinct} received");
         foreach (var watch in _watches)
         {
             var first = reminders[watch].GroupBy(m => m.MessageId).Select(g => g.Min(m => m.At)).Order().ToList();
@@ -59,7 +60,10 @@ internal sealed partial class MailOracle(LoadBook book, IReadOnlyCollection<Rece
             {
                 findings.BreakAll(
                     "no reminder is early",
-                    first.Zip(LoadProcesses.Reminders).Where(r => r.First < start.SentAt + r.Second).Select(r => $"{watch}: {start.SentAt + r.Second - r.First}"));
+                    first
+                        .Zip(LoadProcesses.Reminders)
+                        .Where(r => r.First < start.SentAt + r.Second)
+                        .Select(r => $"{watch}: {start.SentAt + r.Second - r.First}"));
             }
         }
     }

@@ -46,7 +46,9 @@ internal sealed class RestOracle((DateTimeOffset Earliest, DateTimeOffset Latest
             findings.Break("what needs nobody comes to its end", $"{seen.Process} {seen.Id} is {state.Header.Status}");
         }
 
-        findings.BreakAll("nothing stops at an incident", seen.Events<IncidentRaised>().Select(i => $"{seen.Process} {seen.Id}: {i.Incident.Code} {i.Incident.Message}"));
+        findings.BreakAll(
+            "nothing stops at an incident",
+            seen.Events<IncidentRaised>().Select(i => $"{seen.Process} {seen.Id}: {i.Incident.Code} {i.Incident.Message}"));
     }
 
     public async Task JudgeAsync(StoredCases stored, IEnumerable<TimeOnly> minutes, Findings findings, CancellationToken cancellationToken)

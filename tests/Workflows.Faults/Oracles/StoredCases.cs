@@ -58,7 +58,10 @@ internal sealed class StoredCases : IAsyncDisposable
     {
         var id = stored.State.Header.Id;
         var rows = await Database.QueryAsync(
-            new("faults.journal", "select sequence, at, kind, actor, person, operation, closed, hash from journal where instance = $1 order by sequence", id.Value),
+            new(
+                "faults.journal",
+                "select sequence, at, kind, actor, person, operation, closed, hash from journal where instance = $1 order by sequence",
+                id.Value),
             row => (
                 Header: new JournalHeader(id.Value, row.Number(0), row.Time(1), row.Text(2), row.TextOrNull(3), row.TextOrNull(4), row.Id(5)),
                 Closed: row.Bytes(6),

@@ -48,7 +48,8 @@ internal sealed class OutageCampaign(int rounds, Random random, TextWriter outpu
         }
 
         await load.JudgeAsync(options, findings, cancellationToken);
-        findings.Figure($"struck: {string.Join(", ", struck.Select(s => $"{s.Key} {s.Value}"))}; {load.Book.Unavailable} times a server said that nothing can be stored now");
+        findings.Figure($"struck: {string.Join(", ", struck.Select(s => $"{s.Key} {s.Value}"))}");
+        findings.Figure($"a server said that nothing can be stored now: {load.Book.Unavailable} times");
         foreach (var complaint in nodes.SelectMany(n => n.Complaints).CountBy(c => c).OrderByDescending(c => c.Value).Take(10))
         {
             await output.WriteLineAsync($"the servers logged {complaint.Value} times: {complaint.Key}");

@@ -42,7 +42,8 @@ internal sealed class ReminderCampaign(ReminderLoad load, int kills, Random rand
             server.Kill();
         }
 
-        await output.WriteLineAsync($"{kills} kills done, {Reminders(sink).DistinctBy(m => m.MessageId).Count()} reminders so far; the last server stays");
+        await output.WriteLineAsync(
+            $"{kills} kills done, {Reminders(sink).DistinctBy(m => m.MessageId).Count()} reminders so far; the last server stays");
         await FinishAsync(setting, program, sink, due, cancellationToken);
         return new(load.Reminders, due, [.. Reminders(sink)]);
     }

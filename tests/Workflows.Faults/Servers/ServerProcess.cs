@@ -82,7 +82,10 @@ internal sealed partial class ServerProcess : IDisposable
         {
             lock (_errors)
             {
-                return [.. _errors.Select(e => e.Split("Z fail: ", 2)).Where(e => e.Length == 2).Select(e => References().Replace(e[1].Split("   at ")[0], ""))];
+                return [.. _errors
+                    .Select(e => e.Split("Z fail: ", 2))
+                    .Where(e => e.Length == 2)
+                    .Select(e => References().Replace(e[1].Split("   at ")[0], ""))];
             }
         }
     }
@@ -119,7 +122,8 @@ internal sealed partial class ServerProcess : IDisposable
     {
         try
         {
-            var told = JsonSerializer.Deserialize<TellingFile>(File.ReadAllBytes(Path.Combine(_dataFolder, "server.json")), JsonSerializerOptions.Web);
+            var told = JsonSerializer.Deserialize<TellingFile>(
+                File.ReadAllBytes(Path.Combine(_dataFolder, "server.json")), JsonSerializerOptions.Web);
             return told?.ProcessId == _process.Id ? told : null; // a killed one leaves its file behind
         }
         catch (Exception notYet) when (notYet is IOException or JsonException)

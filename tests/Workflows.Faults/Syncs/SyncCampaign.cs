@@ -51,7 +51,18 @@ internal sealed class SyncCampaign(int cases, IReadOnlyList<string> program)
         await ActAsync(client, cancellationToken); // what is made on first use is no matter here
         var trace = Path.Combine(folder, "trace");
         using var tracer = System.Diagnostics.Process.Start(new ProcessStartInfo(
-            "strace", ["-f", "-y", "-s", "16", "-p", $"{server.Id}", "-e", "trace=fsync,fdatasync,pwrite64,sendmsg,sendto,write,writev,recvmsg,recvfrom,read", "-o", trace])
+            "strace", [
+                "-f",
+                "-y",
+                "-s",
+                "16",
+                "-p",
+                $"{server.Id}",
+                "-e",
+                "trace=fsync,fdatasync,pwrite64,sendmsg,sendto,write,writev,recvmsg,recvfrom,read",
+                "-o",
+                trace,
+            ])
         {
             RedirectStandardError = true,
         })!;
@@ -72,7 +83,8 @@ internal sealed class SyncCampaign(int cases, IReadOnlyList<string> program)
     /// <summary>A start, an upload, and the answer that gives the file to the case.</summary>
     private static async Task ActAsync(HttpClient client, CancellationToken cancellationToken)
     {
-        var instance = (await PostAsync(client, "api/v1/instances", JsonContent.Create(new { process = "quiet" }), cancellationToken)).GetProperty("instance");
+        var instance = (await PostAsync(client, "api/v1/instances", JsonContent.Create(new { process = "quiet" }), cancellationToken)).GetProperty(
+            "instance");
         using var form = new MultipartFormDataContent { { new ByteArrayContent([.. "a paper"u8]), "file", "paper.txt" } };
         var file = (await PostAsync(client, "api/v1/files", form, cancellationToken)).GetProperty("file").GetString();
         // The first element of a case is its token, the second the task.

@@ -68,7 +68,8 @@ internal static class MadeStore
         }
 
         var also = Path.Combine(options.Folder, "also");
-        await using var storage = await WorkflowsStorage.OpenAsync(options, TimeProvider.System, NullLogger<WorkflowsStorage>.Instance, cancellationToken);
+        await using var storage = await WorkflowsStorage.OpenAsync(
+            options, TimeProvider.System, NullLogger<WorkflowsStorage>.Instance, cancellationToken);
         var (database, time, hints) = (storage.Database, TimeProvider.System, new CommitHints());
         var organisations = new OrganisationStore(database, time);
         var library = new ProcessLibrary(database, organisations, time);
@@ -83,7 +84,11 @@ internal static class MadeStore
         for (var i = 0; i < Cases; i++)
         {
             var started = await runner.StartAsync(
-                Guid.NewGuid(), "person:sam", "case", new StartInstance("sam", FeelContext.Empty.With("note", FeelValue.Of("a note"))), cancellationToken);
+                Guid.NewGuid(),
+                "person:sam",
+                "case",
+                new StartInstance("sam", FeelContext.Empty.With("note", FeelValue.Of("a note"))),
+                cancellationToken);
             left.Add((((StepOutcome.Accepted)started).Instance, i < MostEntries ? i : random.Next(MostEntries)));
         }
 

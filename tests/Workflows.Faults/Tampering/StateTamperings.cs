@@ -3,7 +3,8 @@ using Workflows.Runtime.Privacy;
 
 namespace Workflows.Faults.Tampering;
 
-/// <summary>Ways to change what is stored of cases and leave their journals alone, and to write on at the end of a journal with every hash right.</summary>
+/// <summary>Ways to change what is stored of cases and leave their journals alone, and
+/// to write on at the end of a journal with every hash right.</summary>
 internal sealed class StateTamperings(Random random)
 {
     public IReadOnlyList<(string Name, Func<TamperSession, Task<Tampered?>> Do)> All =>
@@ -74,7 +75,8 @@ internal sealed class StateTamperings(Random random)
         return new($"content of {one} and {other}", [one, other]);
     }
 
-    /// <summary>Adds an entry after the newest anchor, as the engine would but without the key of the case: what it holds is another entry's.</summary>
+    /// <summary>Adds an entry after the newest anchor, as the engine would but
+    /// without the key of the case: what it holds is another entry's.</summary>
     private async Task<Tampered?> ForgeTailAsync(TamperSession store)
     {
         var instance = await InstanceAsync(store);
@@ -86,7 +88,8 @@ internal sealed class StateTamperings(Random random)
         var at = last.At + Duration.FromSeconds(random.Next(1, 1000));
         var head = JournalChain.Next(last.Hash, new(instance, last.Sequence + 1, at, "deliver-message", "person:eve", null, operation), last.Closed);
         await store.DoAsync(
-            "insert into journal (instance, sequence, at, kind, actor, operation, closed, hash) values ($1, $2, $3, 'deliver-message', 'person:eve', $4, $5, $6)",
+            "insert into journal (instance, sequence, at, kind, actor, operation, closed, hash) values ($1, $2, $3, 'deliver-message', "
+                + "'person:eve', $4, $5, $6)",
             instance,
             last.Sequence + 1,
             at,

@@ -41,6 +41,13 @@ internal sealed class TamperSession : IAsyncDisposable
     public async Task<IReadOnlyList<T>> AllAsync<T>(string text, Func<Row, T> read, params object?[] values) =>
         await Session.QueryAsync(new Statement("look", text, [.. values]), read, default);
 
+    /// <summary>Any entry of any journal.</summary>
+    public async Task<(Guid Instance, long Sequence)> EntryAsync(Random random)
+    {
+        var entries = await AllAsync("select instance, sequence from journal order by instance, sequence", row => (row.Id(0), row.Number(1)));
+        return entries[random.Next(entries.Count)];
+    }
+
     public async ValueTask DisposeAsync()
     {
         (Session as IDisposable)?.Dispose();

@@ -98,7 +98,11 @@ internal sealed class TamperedStore(int count, Random random, TamperVerifier ver
     }
 
     private async Task TryAsync(
-        DbConnection connection, Verifying verifying, TamperedAnchors tampered, (string Name, Func<byte[], byte[]?> Do) way, CancellationToken cancellationToken)
+        DbConnection connection,
+        Verifying verifying,
+        TamperedAnchors tampered,
+        (string Name, Func<byte[], byte[]?> Do) way,
+        CancellationToken cancellationToken)
     {
         tampered.Write(way.Do(tampered.Log));
         await using var session = await TamperSession.BeginAsync(connection, cancellationToken);

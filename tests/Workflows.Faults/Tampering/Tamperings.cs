@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
-using System.Text;
 using NodaTime;
 using Workflows.Runtime.Privacy;
-
 
 namespace Workflows.Faults.Tampering;
 
@@ -18,9 +16,7 @@ internal sealed class Tamperings(Random random)
     /// <summary>By name; picked alike often.</summary>
     public IReadOnlyList<(string Name, Func<TamperSession, Task<Tampered?>> Do)> All =>
     [
-        ("flip", FlipAsync),
-        ("flip-row", FlipRowAsync),
-        ("flip-system", FlipSystemAsync),
+        .. new BitTamperings(random).All,
         ("delete", DeleteAsync),
         ("delete-system", DeleteSystemAsync),
         ("renumber", RenumberAsync),
@@ -35,68 +31,29 @@ internal sealed class Tamperings(Random random)
         .. new StateTamperings(random).All,
     ];
 
-    private async Task<Tampered?> FlipAsync(TamperSession store)
-    {
-        var (instance, sequence) = await EntryAsync(store);
-        string[] columns = ["at", "kind", "actor", "operation", "closed", "hash"];
-        var column = columns[random.Next(columns.Length)];
-        return await FlipAsync(store, "journal", column, "instance = $2 and sequence = $3", [instance, sequence], [instance]);
-    }
-
-    private async Task<Tampered?> FlipRowAsync(TamperSession store)
-    {
-        var (instance, _) = await EntryAsync(store);
-        return await FlipAsync(store, "instance", random.Next(2) == 0 ? "revision" : "head", "id = $2", [instance], [instance]);
-    }
-
-    private async Task<Tampered?> FlipSystemAsync(TamperSession store)
-    {
-        var number = await store.OneAsync("select max(number) from system_entry", row => row.Number(0));
-        string[] columns = ["at", "kind", "detail", "hash", "number"];
-        return await FlipAsync(store, "system_entry", columns[random.Next(columns.Length)], "number = $2", [random.NextInt64(number) + 1], null);
-    }
-
-    private async Task<Tampered?> FlipAsync(
-        TamperSession store, string table, string column, string where, object[] key, ImmutableArray<Guid>? cases)
-    {
-        // The same parameters with other numbers: the value comes first when it is set.
-        var lookWhere = where.Replace("$2", "$1", StringComparison.Ordinal).Replace("$3", "$2", StringComparison.Ordinal);
-        object? changed = column switch
-        {
-            "kind" or "actor" or "detail" => await store.OneAsync($"select {column} from {table} where {lookWhere}", row => FlipText(row.TextOrNull(0)), key),
-            "at" or "revision" or "number" => await store.OneAsync($"select {column} from {table} where {lookWhere}", row => row.Number(0) ^ (1L << random.Next(40)), key),
-            "operation" => await store.OneAsync($"select {column} from {table} where {lookWhere}", row => new Guid(FlipBytes(row.Id(0).ToByteArray(true)), true), key),
-            _ => await store.OneAsync($"select {column} from {table} where {lookWhere}", row => FlipBytes(row.Bytes(0)), key),
-        };
-        if (column == "number" && await store.OneAsync("select count(*) from system_entry where number = $1", row => row.Number(0), changed) > 0)
-        {
-            return null;
-        }
-
-        await store.DoAsync($"update {table} set {column} = $1 where {where}", [changed, .. key]);
-        return new($"{table}.{column} of {string.Join('/', key)}", cases);
-    }
-
     private async Task<Tampered?> DeleteAsync(TamperSession store)
     {
-        var (instance, sequence) = await EntryAsync(store);
-        await store.DoAsync("delete from journal where instance = $1 and sequence >= $2 and sequence <= $3", instance, sequence, sequence + random.Next(3));
+        var (instance, sequence) = await store.EntryAsync(random);
+        await store.DoAsync(
+            "delete from journal where instance = $1 and sequence >= $2 and sequence <= $3", instance, sequence, sequence + random.Next(3));
         return new($"from entry {sequence} of {instance}", [instance]);
     }
 
     private async Task<Tampered?> DeleteSystemAsync(TamperSession store)
     {
         var number = random.NextInt64(await store.OneAsync("select max(number) from system_entry", row => row.Number(0))) + 1;
-        await store.DoAsync(random.Next(2) == 0 ? "delete from system_entry where number = $1" : "delete from system_entry where number >= $1", number);
+        await store.DoAsync(
+            random.Next(2) == 0 ? "delete from system_entry where number = $1" : "delete from system_entry where number >= $1", number);
         return new($"from entry {number} of the installation", null);
     }
 
     /// <summary>Takes an entry out and closes the gap.</summary>
     private async Task<Tampered?> RenumberAsync(TamperSession store)
     {
-        var (instance, sequence) = await EntryAsync(store);
+        var (instance, sequence) = await store.EntryAsync(random);
         await store.DoAsync("delete from journal where instance = $1 and sequence = $2", instance, sequence);
-        for (var next = sequence + 1; await store.DoAsync("update journal set sequence = $3 where instance = $1 and sequence = $2", instance, next, next - 1) > 0;)
+        for (var next = sequence + 1; await store.DoAsync(
+            "update journal set sequence = $3 where instance = $1 and sequence = $2", instance, next, next - 1) > 0;)
         {
             next++;
         }
@@ -108,7 +65,7 @@ internal sealed class Tamperings(Random random)
 
     private async Task<Tampered?> SwapAsync(TamperSession store)
     {
-        var (instance, one) = await EntryAsync(store);
+        var (instance, one) = await store.EntryAsync(random);
         var last = await store.OneAsync("select max(sequence) from journal where instance = $1", row => row.Number(0), instance);
         var other = random.NextInt64(last) + 1;
         return one == other ? null : await SwapAsync(store, (instance, one), (instance, other));
@@ -116,7 +73,7 @@ internal sealed class Tamperings(Random random)
 
     private async Task<Tampered?> SwapBetweenAsync(TamperSession store)
     {
-        var (one, other) = (await EntryAsync(store), await EntryAsync(store));
+        var (one, other) = (await store.EntryAsync(random), await store.EntryAsync(random));
         return one.Instance == other.Instance ? null : await SwapAsync(store, one, other);
     }
 
@@ -131,14 +88,14 @@ internal sealed class Tamperings(Random random)
 
     private async Task<Tampered?> CutAsync(TamperSession store)
     {
-        var (instance, sequence) = await EntryAsync(store);
+        var (instance, sequence) = await store.EntryAsync(random);
         await store.DoAsync("delete from journal where instance = $1 and sequence >= $2", instance, sequence);
         return new($"entries from {sequence} of {instance}", [instance]);
     }
 
     private async Task<Tampered?> PutBackAsync(TamperSession store)
     {
-        var (instance, sequence) = await EntryAsync(store);
+        var (instance, sequence) = await store.EntryAsync(random);
         return await PutBackAsync(store, instance, sequence) ? new($"{instance} to entry {sequence}", [instance]) : null;
     }
 
@@ -166,13 +123,15 @@ internal sealed class Tamperings(Random random)
         }
 
         await store.DoAsync(
-            "update instance set revision = $2, head = (select hash from journal where instance = $1 and sequence = $2) where id = $1", instance, sequence);
+            "update instance set revision = $2, head = (select hash from journal where instance = $1 and sequence = $2) where id = $1",
+            instance,
+            sequence);
         return true;
     }
 
     private async Task<Tampered?> RemoveCaseAsync(TamperSession store)
     {
-        var (instance, _) = await EntryAsync(store);
+        var (instance, _) = await store.EntryAsync(random);
         foreach (var table in OfCases)
         {
             await store.DoAsync($"delete from {table} where instance = $1", instance);
@@ -184,7 +143,7 @@ internal sealed class Tamperings(Random random)
 
     private async Task<Tampered?> RemoveRowAsync(TamperSession store)
     {
-        var (instance, _) = await EntryAsync(store);
+        var (instance, _) = await store.EntryAsync(random);
         foreach (var table in OfCases.Where(t => t != "journal"))
         {
             await store.DoAsync($"delete from {table} where instance = $1", instance);
@@ -197,19 +156,22 @@ internal sealed class Tamperings(Random random)
     /// <summary>Changes who did something, and makes every hash from there on anew, that in the row included.</summary>
     private async Task<Tampered?> WriteAnewAsync(TamperSession store)
     {
-        var (instance, from) = await EntryAsync(store);
+        var (instance, from) = await store.EntryAsync(random);
         var head = from == 1
             ? JournalChain.Beginning.ToArray()
             : await store.OneAsync("select hash from journal where instance = $1 and sequence = $2", row => row.Bytes(0), instance, from - 1);
         var entries = await store.AllAsync(
             "select sequence, at, kind, person, operation, closed from journal where instance = $1 and sequence >= $2 order by sequence",
-            row => (Sequence: row.Number(0), At: row.Time(1), Kind: row.Text(2), Person: row.TextOrNull(3), Operation: row.Id(4), Closed: row.Bytes(5)),
+            row =>
+                (Sequence: row.Number(0), At: row.Time(1), Kind: row.Text(2), Person: row.TextOrNull(3), Operation: row.Id(4), Closed: row.Bytes(5)),
             instance,
             from);
         foreach (var entry in entries)
         {
             head = JournalChain.Next(
-                head, new(instance, entry.Sequence, entry.At + Duration.FromDays(1), entry.Kind, "person:eve", entry.Person, entry.Operation), entry.Closed);
+                head,
+                new(instance, entry.Sequence, entry.At + Duration.FromDays(1), entry.Kind, "person:eve", entry.Person, entry.Operation),
+                entry.Closed);
             await store.DoAsync(
                 "update journal set at = $3, actor = 'person:eve', hash = $4 where instance = $1 and sequence = $2",
                 instance,
@@ -220,32 +182,5 @@ internal sealed class Tamperings(Random random)
 
         await store.DoAsync("update instance set head = $2 where id = $1", instance, head);
         return new($"{instance} from entry {from}", [instance]);
-    }
-
-    private async Task<(Guid Instance, long Sequence)> EntryAsync(TamperSession store)
-    {
-        var entries = await store.AllAsync("select instance, sequence from journal order by instance, sequence", row => (row.Id(0), row.Number(1)));
-        return entries[random.Next(entries.Count)];
-    }
-
-    private byte[] FlipBytes(byte[] value)
-    {
-        var flipped = (byte[])value.Clone();
-        flipped[random.Next(flipped.Length)] ^= (byte)(1 << random.Next(8));
-        return flipped;
-    }
-
-    /// <summary>The result is a text still: a database takes no other.</summary>
-    private string FlipText(string? value)
-    {
-        if (string.IsNullOrEmpty(value))
-        {
-            return "x";
-        }
-
-        var bytes = Encoding.ASCII.GetBytes(value);
-        var at = random.Next(bytes.Length);
-        bytes[at] ^= (byte)(1 << random.Next(7));
-        return Encoding.ASCII.GetString(bytes).Replace('\0', '\u0001');
     }
 }

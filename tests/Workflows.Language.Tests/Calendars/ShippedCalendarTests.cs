@@ -62,9 +62,12 @@ public sealed class ShippedCalendarTests
     }
 
     private static string HolidaysOf(WorkCalendar calendar, int year) =>
-        string.Join(' ', DaysIn(year).Where(d => calendar.HolidayOn(d) is not null).Select(d => LocalDatePattern.CreateWithInvariantCulture("MM'-'dd").Format(d)));
+        string.Join(
+            ' ',
+            DaysIn(year).Where(d => calendar.HolidayOn(d) is not null).Select(d => LocalDatePattern.CreateWithInvariantCulture("MM'-'dd").Format(d)));
 
-    private static IEnumerable<LocalDate> DaysOf(WorkCalendar calendar, int year, string name) => DaysIn(year).Where(d => calendar.HolidayOn(d)?.Name == name);
+    private static IEnumerable<LocalDate> DaysOf(WorkCalendar calendar, int year, string name) =>
+        DaysIn(year).Where(d => calendar.HolidayOn(d)?.Name == name);
 
     private static IEnumerable<LocalDate> DaysIn(int year)
     {

@@ -20,7 +20,9 @@ public sealed class CaseLinksTests
     [Fact]
     public void A_process_in_another_folder_is_found_also_when_only_one_folder_is_checked()
     {
-        var files = SmallFolder.Of(("a/order.process.yaml", Process("order", "- call: inquiry")), ("b/inquiry.process.yaml", Process("inquiry", "- wait: { for: 1 day }")));
+        var files = SmallFolder.Of(
+            ("a/order.process.yaml", Process("order", "- call: inquiry")),
+            ("b/inquiry.process.yaml", Process("inquiry", "- wait: { for: 1 day }")));
 
         Assert.Empty(FolderChecker.Check(files, "a").Diagnostics);
     }
@@ -28,7 +30,11 @@ public sealed class CaseLinksTests
     [Fact]
     public void A_circle_of_calls_is_told_whole_at_every_call_of_it()
     {
-        var check = Check(("a", "- call: b"), ("b", "- task: Look\n    by: board\n  - call: c\n    when: count([1]) > 2"), ("c", "- call: a"), ("d", "- call: a"));
+        var check = Check(
+            ("a", "- call: b"),
+            ("b", "- task: Look\n    by: board\n  - call: c\n    when: count([1]) > 2"),
+            ("c", "- call: a"),
+            ("d", "- call: a"));
 
         Assert.Equal(3, check.Diagnostics.Length);
         Assert.All(check.Diagnostics, d => Assert.Same(CaseRules.CallCycle, d.Rule));
@@ -68,7 +74,8 @@ public sealed class CaseLinksTests
     [Fact]
     public void Where_the_other_process_is_not_among_the_files_its_results_may_be_anything()
     {
-        var files = SmallFolder.Of(("order.process.yaml", Process("order", "- id: inquiry\n    call: inquiry\n  - task: Read <inquiry.conclusion>\n    by: board")));
+        var files = SmallFolder.Of(
+            ("order.process.yaml", Process("order", "- id: inquiry\n    call: inquiry\n  - task: Read <inquiry.conclusion>\n    by: board")));
 
         Assert.False(ProcessChecker.Check(files, "order.process.yaml", new())!.HasErrors);
     }

@@ -7,7 +7,8 @@ public sealed class ContentHashTests
 {
     private const string Process = SmallFolder.OneTask + "\ncalendar: town\norganisation: town";
     private const string Calendar = "calendar: town\ntime-zone: Europe/Oslo";
-    private const string Organisation = "organisation: town\nroles: { anybody: Anybody }\npeople: { anna: Anna }\nholdings: [{ role: anybody, person: anna }]";
+    private const string Organisation =
+        "organisation: town\nroles: { anybody: Anybody }\npeople: { anna: Anna }\nholdings: [{ role: anybody, person: anna }]";
 
     private static readonly string Usual = Of("x/", Process, Calendar, Organisation);
 
@@ -28,7 +29,10 @@ public sealed class ContentHashTests
 
     private static string Of(string folder, string process, string calendar, string organisation)
     {
-        var files = SmallFolder.Of(($"{folder}small/small.process.yaml", process), ($"{folder}town.calendar.yaml", calendar), ($"{folder}town.organisation.yaml", organisation));
+        var files = SmallFolder.Of(
+            ($"{folder}small/small.process.yaml", process),
+            ($"{folder}town.calendar.yaml", calendar),
+            ($"{folder}town.organisation.yaml", organisation));
         var check = FolderChecker.Check(files);
         Assert.Empty(check.Diagnostics);
         return check.Processes.Single().ContentHash;

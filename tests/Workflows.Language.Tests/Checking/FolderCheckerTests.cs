@@ -66,7 +66,9 @@ public sealed class FolderCheckerTests
         var check = FolderChecker.Check(SmallFolder.Of(
             ("a.process.yaml", Governed),
             ("b.process.yaml", other),
-            ("small.clauses.yaml", "document: Small\nclauses:\n  A-1: One.\n  A-2: Two.\n  A-3: Three.\n  A-4: { text: Four., out-of-scope: it asks for nothing }\n")));
+            (
+                "small.clauses.yaml",
+                "document: Small\nclauses:\n  A-1: One.\n  A-2: Two.\n  A-3: Three.\n  A-4: { text: Four., out-of-scope: it asks for nothing }\n")));
 
         var found = Assert.Single(check.Diagnostics);
         Assert.Same(ClauseRules.NotCarried, found.Rule);

@@ -29,14 +29,18 @@ public sealed class LimitTests
         var steps = Enumerable.Range(1, 999).Select(i => string.Create(
             CultureInfo.InvariantCulture, $"  - {{ id: s{i}, for-each: u{i} in s{i - 1}.results, task: 'Again, <u{i}.by>', by: anybody }}\n"));
 
-        Assert.Empty(Check("process: long\ntitle: Long\nsteps:\n  - { id: s0, for-each: 'u0 in [1]', task: Once, by: anybody }\n" + string.Concat(steps)));
+        Assert.Empty(
+            Check("process: long\ntitle: Long\nsteps:\n  - { id: s0, for-each: 'u0 in [1]', task: Once, by: anybody }\n" + string.Concat(steps)));
     }
 
     private static string Steps(int count) =>
         "process: long\ntitle: Long\nsteps:\n" + string.Concat(Enumerable.Repeat("  - { task: Do it, by: anybody }\n", count));
 
     private static string Placeholders(int count) =>
-        "process: long\ntitle: Long\nsteps:\n  - notify: Long\n    to: anybody\n    text: " + string.Concat(Enumerable.Repeat("<start> ", count)) + "\n";
+        "process: long\ntitle: Long\nsteps:\n  - notify: Long\n    to: anybody\n    text: "
+            + string.Concat(Enumerable.Repeat("<start> ", count))
+            + "\n";
 
-    private static ImmutableArray<Diagnostic> Check(string process) => FolderChecker.Check(SmallFolder.Of(("long.process.yaml", process))).Diagnostics;
+    private static ImmutableArray<Diagnostic> Check(string process) =>
+        FolderChecker.Check(SmallFolder.Of(("long.process.yaml", process))).Diagnostics;
 }

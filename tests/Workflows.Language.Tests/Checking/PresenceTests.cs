@@ -6,7 +6,8 @@ using Xunit;
 
 namespace Workflows.Language.Tests.Checking;
 
-/// <summary>What is set on some ways only is found in long processes too, and where ways are many it is better to say nothing than to guess.</summary>
+/// <summary>What is set on some ways only is found in long processes too, and where
+/// ways are many it is better to say nothing than to guess.</summary>
 public sealed class PresenceTests
 {
     [Fact]
@@ -27,7 +28,8 @@ public sealed class PresenceTests
     {
         var steps = Enumerable.Range(1, 300).Select(i => string.Create(
             CultureInfo.InvariantCulture,
-            $"  - {{ id: s{i}, when: size = {i}, task: Do it, by: anybody }}\n  - {{ notify: 'Done by <s{i}.by>', to: anybody, when: size = {i} }}\n"));
+            $"  - {{ id: s{i}, when: size = {i}, task: Do it, by: anybody }}\n"
+                + $"  - {{ notify: 'Done by <s{i}.by>', to: anybody, when: size = {i} }}\n"));
 
         Assert.Empty(Check("data:\n  size: number\nsteps:\n" + string.Concat(steps)));
     }
@@ -77,5 +79,6 @@ public sealed class PresenceTests
     }
 
     private static ImmutableArray<Diagnostic> Check(string rest) =>
-        [.. FolderChecker.Check(SmallFolder.Of(("ways.process.yaml", "process: ways\ntitle: Ways\n" + rest))).Diagnostics.Where(d => d.Severity != Severity.Info)];
+        [.. FolderChecker.Check(SmallFolder.Of(("ways.process.yaml", "process: ways\ntitle: Ways\n" + rest))).Diagnostics
+            .Where(d => d.Severity != Severity.Info)];
 }

@@ -28,14 +28,17 @@ public sealed class ProcessCheckerTests
             ("small.process.yaml", SmallFolder.OneTask + "\ncalendar: town"),
             ("elsewhere/town.calendar.yaml", "calendar: town\ntime-zone: Europe/Oslo"));
 
-        Assert.Equal("there is one in another folder, elsewhere/town.calendar.yaml; move it, or copy it beside the process", Assert.Single(diagnostics.Sorted()).Hint);
+        Assert.Equal(
+            "there is one in another folder, elsewhere/town.calendar.yaml; move it, or copy it beside the process",
+            Assert.Single(diagnostics.Sorted()).Hint);
     }
 
     [Fact]
     public void A_step_where_a_time_is_needed_is_taken_for_when_it_was_done()
     {
         var diagnostics = Check(("small.process.yaml",
-            "process: small\ntitle: Small\nstart: [{ by: clerk }]\nsteps:\n  - id: acknowledge\n    task: Answer\n    by: clerk\n  - task: Close\n    by: clerk\n    due: 4 weeks after acknowledge\n"));
+            "process: small\ntitle: Small\nstart: [{ by: clerk }]\nsteps:\n  - id: acknowledge\n    task: Answer\n    by: clerk\n  - task: "
+                + "Close\n    by: clerk\n    due: 4 weeks after acknowledge\n"));
 
         Assert.Equal("did you mean 'acknowledge.at'?", Assert.Single(diagnostics.Sorted(), d => d.Rule == BindingRules.Time).Hint);
     }

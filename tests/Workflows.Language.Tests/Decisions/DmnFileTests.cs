@@ -83,8 +83,10 @@ public sealed class DmnFileTests
     public void Decisions_that_require_each_other_are_told()
     {
         var library = Library(Header + """
-            <decision name="A" id="a"><informationRequirement><requiredDecision href="#b"/></informationRequirement><literalExpression><text>1</text></literalExpression></decision>
-            <decision name="B" id="b"><informationRequirement><requiredDecision href="#a"/></informationRequirement><literalExpression><text>A</text></literalExpression></decision>
+            <decision name="A" id="a"><informationRequirement><requiredDecision href="#b"/></informationRequirement>
+              <literalExpression><text>1</text></literalExpression></decision>
+            <decision name="B" id="b"><informationRequirement><requiredDecision href="#a"/></informationRequirement>
+              <literalExpression><text>A</text></literalExpression></decision>
             </definitions>
             """);
         var model = library.Find("m.dmn")!;

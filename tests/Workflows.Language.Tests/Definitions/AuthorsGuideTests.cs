@@ -48,15 +48,26 @@ public sealed partial class AuthorsGuideTests
 
     [Fact]
     public void All_kinds_of_files_have_an_example() =>
-        Assert.Equal([".calendar.yaml", ".clauses.yaml", ".csv", ".decision.yaml", ".organisation.yaml", ".table.yaml"], Examples().Select(e => (string)e[0]).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(
+            [".calendar.yaml", ".clauses.yaml", ".csv", ".decision.yaml", ".organisation.yaml", ".table.yaml"],
+            Examples().Select(e => (string)e[0]).Distinct().Order(StringComparer.Ordinal));
 
     [Fact]
     public void Every_key_is_named()
     {
         KeySet[] sets =
         [
-            RegisterVocabulary.Calendar, RegisterVocabulary.Holiday, RegisterVocabulary.Term, RegisterVocabulary.Organisation, RegisterVocabulary.Unit,
-            RegisterVocabulary.Role, RegisterVocabulary.Person, RegisterVocabulary.Holding, RegisterVocabulary.Clauses, RegisterVocabulary.Clause, RegisterVocabulary.Table,
+            RegisterVocabulary.Calendar,
+            RegisterVocabulary.Holiday,
+            RegisterVocabulary.Term,
+            RegisterVocabulary.Organisation,
+            RegisterVocabulary.Unit,
+            RegisterVocabulary.Role,
+            RegisterVocabulary.Person,
+            RegisterVocabulary.Holding,
+            RegisterVocabulary.Clauses,
+            RegisterVocabulary.Clause,
+            RegisterVocabulary.Table,
             DecisionVocabulary.Decision, DecisionVocabulary.Input, DecisionVocabulary.Output,
         ];
 

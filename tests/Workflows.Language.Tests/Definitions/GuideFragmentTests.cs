@@ -8,7 +8,8 @@ using Xunit;
 
 namespace Workflows.Language.Tests.Definitions;
 
-/// <summary>What the author's guide shows of processes can be read where it belongs: whole processes, steps, keys of steps, keys of processes.</summary>
+/// <summary>What the author's guide shows of processes can be read where it
+/// belongs: whole processes, steps, keys of steps, keys of processes.</summary>
 public sealed partial class GuideFragmentTests
 {
     private const string SomeStep = "steps:\n  - task: Do it\n    by: somebody\n";
@@ -19,7 +20,10 @@ public sealed partial class GuideFragmentTests
     private static readonly string[] OfProcess = ["on", "start", "data", "language", "plan", "deadlines"];
 
     public static TheoryData<string> Fragments() =>
-        [.. Block().Matches(File.ReadAllText(Repository.PathOf("processes/README.md"))).Select(m => m.Groups["content"].Value).Where(c => !Elsewhere.Contains(FirstKey(c)))];
+        [.. Block()
+            .Matches(File.ReadAllText(Repository.PathOf("processes/README.md")))
+            .Select(m => m.Groups["content"].Value)
+            .Where(c => !Elsewhere.Contains(FirstKey(c)))];
 
     [Theory]
     [MemberData(nameof(Fragments))]
@@ -57,7 +61,8 @@ public sealed partial class GuideFragmentTests
         // Keys that one step alone would not have together are shown to be keys of some step each.
         return Entries(fragment).Select(entry => FirstKey(entry) == "set"
             ? $"process: example\ntitle: Example\nsteps:\n  -\n{Indented(Indented(entry))}"
-            : $"process: example\ntitle: Example\n{SomeStep}{Indented(Indented(entry))}{(FirstKey(entry) is "remind" or "escalate" ? "    due: 1 week\n" : "")}");
+            : "process: example\ntitle: "
+                + $"Example\n{SomeStep}{Indented(Indented(entry))}{(FirstKey(entry) is "remind" or "escalate" ? "    due: 1 week\n" : "")}");
     }
 
     private static IEnumerable<string> Entries(string fragment) => EntryStart().Split(fragment).Where(e => e.Trim().Length > 0);

@@ -73,7 +73,8 @@ public sealed class MappingReaderTests
         Assert.Null(MappingReader.Over(YamlReader.Read(new SourceText("x.yaml", "2020"), _diagnostics)!, _diagnostics, ProcessVocabulary.Plan));
 
         Assert.Equal(
-            "write each key with its value on a line of its own below; the keys are 'from', 'to', 'clause' and 'assumed'", Assert.Single(_diagnostics.Sorted()).Hint);
+            "write each key with its value on a line of its own below; the keys are 'from', 'to', 'clause' and 'assumed'",
+            Assert.Single(_diagnostics.Sorted()).Hint);
     }
 
     [Theory]
@@ -135,7 +136,8 @@ public sealed class MappingReaderTests
     [Fact]
     public void A_choice_is_told_with_the_nearest()
     {
-        Assert.Null(Over("level: secrt").OptionalChoice("level", new Dictionary<string, Sensitivity> { ["public"] = Sensitivity.Public, ["secret"] = Sensitivity.Secret }));
+        Assert.Null(Over("level: secrt").OptionalChoice(
+            "level", new Dictionary<string, Sensitivity> { ["public"] = Sensitivity.Public, ["secret"] = Sensitivity.Secret }));
 
         AssertTold("WF1009", "'secrt' cannot be 'level'; it may be 'public' or 'secret'.", "did you mean 'secret'?", "secrt");
     }

@@ -62,7 +62,8 @@ public sealed class OrganisationReaderTests
     [Fact]
     public void Units_may_stand_in_a_table()
     {
-        var organisation = Read(("m.organisation.yaml", "organisation: m\nunits: units.csv\n"), ("units.csv", "id,name,kind\na,Ankan,preschool\nb,Björken,\n"))!;
+        var organisation = Read(
+            ("m.organisation.yaml", "organisation: m\nunits: units.csv\n"), ("units.csv", "id,name,kind\na,Ankan,preschool\nb,Björken,\n"))!;
 
         Assert.Equal(["a", "b"], organisation.Units.Select(u => u.Id.Value));
         Assert.Equal("preschool", organisation.Units[0].Kind?.Value);

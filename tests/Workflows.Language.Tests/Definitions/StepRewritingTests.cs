@@ -11,7 +11,8 @@ public sealed class StepRewritingTests
     [Fact]
     public void Rewriting_comes_to_every_step_and_keeps_what_is_not_changed()
     {
-        var source = new SourceText("every-key", File.ReadAllText(Repository.PathOf("tests/Workflows.Language.Tests/Definitions/Reading/every-key.process.yaml")));
+        var source = new SourceText(
+            "every-key", File.ReadAllText(Repository.PathOf("tests/Workflows.Language.Tests/Definitions/Reading/every-key.process.yaml")));
         var steps = ProcessReader.Read(source, YamlReader.Read(source, new()), new())!.Steps;
         var seen = new List<Step>();
 

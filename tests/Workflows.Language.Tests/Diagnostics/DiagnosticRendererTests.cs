@@ -85,7 +85,9 @@ public sealed class DiagnosticRendererTests
     {
         var source = new SourceText("a.yaml", string.Join('\n', Enumerable.Range(1, 12).Select(i => $"line {i}")) + "\n");
 
-        Assert.Equal([" 1 | line 1", "   | ^^^^^^", "..", "12 | line 12", "   | ^^^^^^^"], Lines(new(Rule, source.Whole, "x")).Skip(3).Take(5).Select(l => l.Replace("...", "..", StringComparison.Ordinal)));
+        Assert.Equal(
+            [" 1 | line 1", "   | ^^^^^^", "..", "12 | line 12", "   | ^^^^^^^"],
+            Lines(new(Rule, source.Whole, "x")).Skip(3).Take(5).Select(l => l.Replace("...", "..", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -125,7 +127,12 @@ public sealed class DiagnosticRendererTests
         var first = JsonDocument.Parse(json).RootElement[0];
 
         Assert.Equal(
-            """{"code":"WF2003","severity":"error","message":"One.","hint":null,"path":"p/a.yaml","span":{"start":{"line":2,"column":4},"end":{"line":2,"column":5}},"related":[{"message":"the other","path":"p/a.yaml","span":{"start":{"line":1,"column":4},"end":{"line":1,"column":5}}}]}""",
+            """
+            {"code":"WF2003","severity":"error","message":"One.","hint":null,"path":"p/a.yaml",
+            "span":{"start":{"line":2,"column":4},"end":{"line":2,"column":5}},
+            "related":[{"message":"the other","path":"p/a.yaml",
+            "span":{"start":{"line":1,"column":4},"end":{"line":1,"column":5}}}]}
+            """.ReplaceLineEndings(""),
             JsonSerializer.Serialize(first));
     }
 

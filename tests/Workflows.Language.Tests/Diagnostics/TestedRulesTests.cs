@@ -21,7 +21,9 @@ public sealed class TestedRulesTests
             where field.FieldType == typeof(DiagnosticRule)
             select (Name: $"{type.Name}.{field.Name}", ((DiagnosticRule)field.GetValue(null)!).Code);
 
-        var missing = rules.Where(r => !tests.Contains(r.Code, StringComparison.Ordinal) && !tests.Contains(r.Name, StringComparison.Ordinal)).Select(r => r.Code);
+        var missing = rules
+            .Where(r => !tests.Contains(r.Code, StringComparison.Ordinal) && !tests.Contains(r.Name, StringComparison.Ordinal))
+            .Select(r => r.Code);
 
         Assert.Equal([], missing.Distinct().Order(StringComparer.Ordinal));
     }

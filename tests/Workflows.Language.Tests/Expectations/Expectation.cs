@@ -11,7 +11,8 @@ internal sealed partial record Expectation(int Line, string Code, string Words)
 {
     /// <summary>The expectations of a file: <c># expect: WF2003 words</c> on the offending line, several on one line one behind
     /// the other; <c># expect-next: …</c> on the line above where a comment would be part of a text. A file that has no comments
-    /// (<c>.csv</c>) has them in a file of the same name and <c>.expect</c>, each line beginning with the line meant: <c>3: WF1503 words</c>.</summary>
+    /// (<c>.csv</c>) has them in a file of the same name and <c>.expect</c>, each
+    /// line beginning with the line meant: <c>3: WF1503 words</c>.</summary>
     public static IEnumerable<Expectation> Of(SourceText file, SourceText? beside)
     {
         for (var line = 1; line <= file.LineCount; line++)

@@ -29,7 +29,9 @@ public sealed class InvalidFileTests
 
         FileReaders.Read(file, SourceSet.Of(beside), diagnostics);
 
-        Assert.Equal([], diagnostics.Sorted().Where(d => string.IsNullOrWhiteSpace(d.Hint)).Select(d => $"{d.Code} does not say what to do: {d.Message}"));
+        Assert.Equal(
+            [],
+            diagnostics.Sorted().Where(d => string.IsNullOrWhiteSpace(d.Hint)).Select(d => $"{d.Code} does not say what to do: {d.Message}"));
         var found = diagnostics.Sorted().Where(d => d.Span.Source.Path == file.Path).ToList();
         var expected = Expectation.Of(file, beside.Find(f => f.Path == file.Path + ".expect")).ToList();
         var missing = expected.Where(e => !Take(found, e)).ToList();

@@ -24,7 +24,8 @@ public sealed class BoundTests
 
     [Fact]
     public void Lists_cannot_be_nested_until_the_stack_ends() =>
-        Assert.Contains(Expressions.Evaluate("for i in 1..1000 return [partial]").Reasons, r => r.Message.Contains("nested", StringComparison.Ordinal));
+        Assert.Contains(
+            Expressions.Evaluate("for i in 1..1000 return [partial]").Reasons, r => r.Message.Contains("nested", StringComparison.Ordinal));
 
     [Theory]
     [InlineData('(')]

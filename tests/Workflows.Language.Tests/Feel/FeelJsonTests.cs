@@ -78,7 +78,8 @@ public sealed class FeelJsonTests
     [Fact]
     public void Plain_json_is_read_by_the_declared_type()
     {
-        var type = new FeelType.ContextOf(ImmutableDictionaryOf(("day", FeelType.Date), ("count", FeelType.Number), ("tags", new FeelType.ListOf(FeelType.Text))));
+        var type = new FeelType.ContextOf(
+            ImmutableDictionaryOf(("day", FeelType.Date), ("count", FeelType.Number), ("tags", new FeelType.ListOf(FeelType.Text))));
         var value = ReadPlain("""{"day":"2020-02-10","count":3,"tags":["x",null]}""", type, out var problem);
         Assert.Null(problem);
         Assert.Equal(
@@ -101,7 +102,8 @@ public sealed class FeelJsonTests
     [InlineData("""[1]""", "Expected an object with fields, but this is a list.")]
     public void What_does_not_fit_is_said_in_words(string json, string expected)
     {
-        var type = new FeelType.ContextOf(ImmutableDictionaryOf(("day", FeelType.Date), ("count", FeelType.Number), ("tags", new FeelType.ListOf(FeelType.Text))));
+        var type = new FeelType.ContextOf(
+            ImmutableDictionaryOf(("day", FeelType.Date), ("count", FeelType.Number), ("tags", new FeelType.ListOf(FeelType.Text))));
         Assert.Null(ReadPlain(json, type, out var problem));
         Assert.Equal(expected, problem);
     }
@@ -113,7 +115,8 @@ public sealed class FeelJsonTests
         Assert.Equal("In item 1: This text holds half of a character (a surrogate without its partner).", problem);
     }
 
-    private static System.Collections.Immutable.ImmutableDictionary<string, FeelType> ImmutableDictionaryOf(params (string Name, FeelType Type)[] fields) =>
+    private static System.Collections.Immutable.ImmutableDictionary<string, FeelType> ImmutableDictionaryOf(
+        params (string Name, FeelType Type)[] fields) =>
         System.Collections.Immutable.ImmutableDictionary.CreateRange(fields.Select(f => KeyValuePair.Create(f.Name, f.Type)));
 
     private static string Written(FeelValue value) => Written(value, FeelJson.Write);

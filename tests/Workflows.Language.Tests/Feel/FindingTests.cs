@@ -88,7 +88,9 @@ public sealed class FindingTests
 
     [Fact]
     public void The_variables_that_are_read_are_known() =>
-        Assert.Equal("first name, threshold", string.Join(", ", Expressions.Compiled("threshold > 3 or first name = null or {a: 1, b: a}.b = 1", Scope).Names));
+        Assert.Equal(
+            "first name, threshold",
+            string.Join(", ", Expressions.Compiled("threshold > 3 or first name = null or {a: 1, b: a}.b = 1", Scope).Names));
 
     private static ImmutableDictionary<string, FeelType> Fields(params (string Name, FeelType Type)[] fields) =>
         ImmutableDictionary.CreateRange(fields.Select(f => KeyValuePair.Create(f.Name, f.Type)));

@@ -75,7 +75,8 @@ public sealed class OperatorTests
     [Fact]
     public void A_typical_condition_of_a_routine()
     {
-        var result = Expressions.EvaluateWith("""{threshold: 4, unit: {kind: "preschool", name: "A"}}""", "threshold > 3 and unit.kind = \"preschool\"");
+        var result = Expressions.EvaluateWith(
+            """{threshold: 4, unit: {kind: "preschool", name: "A"}}""", "threshold > 3 and unit.kind = \"preschool\"");
         Assert.Equal("true", result.Value.ToString());
         Assert.Empty(result.Reasons);
     }

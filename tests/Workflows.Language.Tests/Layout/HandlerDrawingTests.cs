@@ -16,7 +16,10 @@ public sealed class HandlerDrawingTests
             Handlers = [On("question", "question", Task("Answer the question", "investigator"))],
         },
         Notify("It is done", "reporter")) is var process
-        ? process with { Steps = process.Steps with { Handlers = [On("retaliation", "retaliation-report", Task("Look at what was reported", "board"))] } }
+        ? process with
+        {
+            Steps = process.Steps with { Handlers = [On("retaliation", "retaliation-report", Task("Look at what was reported", "board"))] },
+        }
         : throw new InvalidOperationException());
 
     [Fact]

@@ -52,7 +52,9 @@ public sealed class ProcessLayoutTests
         {
             Assert.All(layout.Edges, edge =>
             {
-                Assert.All(edge.Points.Zip(edge.Points.Skip(1)), s => Assert.True(s.First.X == s.Second.X || s.First.Y == s.Second.Y, edge.ToString()));
+                Assert.All(
+                    edge.Points.Zip(edge.Points.Skip(1)),
+                    s => Assert.True(s.First.X == s.Second.X || s.First.Y == s.Second.Y, edge.ToString()));
                 Assert.All(edge.Points, p => Assert.True(p.X > 0 && p.X < layout.Width && p.Y > 0 && p.Y < layout.Height, edge.ToString()));
             });
         }
@@ -133,7 +135,8 @@ public sealed class ProcessLayoutTests
     public void The_same_process_gives_the_same_picture(string name) =>
         Assert.Equal(SvgDrawing.Render(ProcessLayout.Of(Processes.Named(name))), SvgDrawing.Render(ProcessLayout.Of(Processes.Named(name))));
 
-    private static IEnumerable<ProcessDefinition> Many(int first, int count) => Enumerable.Range(first, count).Select(s => new RandomProcess(s).Make());
+    private static IEnumerable<ProcessDefinition> Many(int first, int count) =>
+        Enumerable.Range(first, count).Select(s => new RandomProcess(s).Make());
 
     private static bool Overlap(Box a, Box b) => a.X < b.Right && b.X < a.Right && a.Y < b.Bottom && b.Y < a.Bottom;
 

@@ -12,7 +12,8 @@ public sealed class SvgDrawingTests
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
 
     [Fact]
-    public void A_routine_with_a_collection_and_a_decision() => Snapshot.Verify(SvgDrawing.Render(ProcessLayout.Of(Processes.Outreach)), extension: "svg");
+    public void A_routine_with_a_collection_and_a_decision() =>
+        Snapshot.Verify(SvgDrawing.Render(ProcessLayout.Of(Processes.Outreach)), extension: "svg");
 
     [Fact]
     public void Ways_back_and_ends() => Snapshot.Verify(SvgDrawing.Render(ProcessLayout.Of(Processes.Expense), Somewhere), extension: "svg");
@@ -65,7 +66,8 @@ public sealed class SvgDrawingTests
 
     [Fact]
     public void A_page_with_the_style_sheet_of_its_own_gets_none() =>
-        Assert.DoesNotContain("<style", SvgDrawing.Render(ProcessLayout.Of(Processes.Outreach), styling: SvgStyling.Linked), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "<style", SvgDrawing.Render(ProcessLayout.Of(Processes.Outreach), styling: SvgStyling.Linked), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("</text><script>alert(1)</script>")]
@@ -73,7 +75,8 @@ public sealed class SvgDrawingTests
     [InlineData("😀 日本語 שלום e\u0301")]
     public void Whatever_a_title_holds_the_picture_is_well_formed(string title)
     {
-        var root = XElement.Parse(SvgDrawing.Render(ProcessLayout.Of(Process("p", Task("x") with { Title = new(Word(title).Span, [new(title, null)]) }))));
+        var root = XElement.Parse(
+            SvgDrawing.Render(ProcessLayout.Of(Process("p", Task("x") with { Title = new(Word(title).Span, [new(title, null)]) }))));
 
         Assert.Empty(root.Descendants(Svg + "script"));
     }

@@ -13,18 +13,27 @@ public sealed class RecurrenceTests
 {
     [Theory]
     // RFC 5545 §3.8.5.3, from 2 September 1997 on where nothing else is said.
-    [InlineData("RRULE:FREQ=DAILY;COUNT=10", "1997-09-02", "1997-09-02 1997-09-03 1997-09-04 1997-09-05 1997-09-06 1997-09-07 1997-09-08 1997-09-09 1997-09-10 1997-09-11")]
+    [InlineData(
+        "RRULE:FREQ=DAILY;COUNT=10",
+        "1997-09-02",
+        "1997-09-02 1997-09-03 1997-09-04 1997-09-05 1997-09-06 1997-09-07 1997-09-08 1997-09-09 1997-09-10 1997-09-11")]
     [InlineData("FREQ=DAILY;INTERVAL=10;COUNT=5", "1997-09-02", "1997-09-02 1997-09-12 1997-09-22 1997-10-02 1997-10-12")]
     [InlineData("FREQ=WEEKLY;COUNT=4", "1997-09-02", "1997-09-02 1997-09-09 1997-09-16 1997-09-23")]
     [InlineData("FREQ=WEEKLY;INTERVAL=2;WKST=SU;COUNT=4", "1997-09-02", "1997-09-02 1997-09-16 1997-09-30 1997-10-14")]
     [InlineData("FREQ=WEEKLY;COUNT=6;WKST=SU;BYDAY=TU,TH", "1997-09-02", "1997-09-02 1997-09-04 1997-09-09 1997-09-11 1997-09-16 1997-09-18")]
-    [InlineData("FREQ=WEEKLY;INTERVAL=2;UNTIL=19971008;WKST=SU;BYDAY=MO,WE,FR", "1997-09-01", "1997-09-01 1997-09-03 1997-09-05 1997-09-15 1997-09-17 1997-09-19 1997-09-29 1997-10-01 1997-10-03")]
+    [InlineData(
+        "FREQ=WEEKLY;INTERVAL=2;UNTIL=19971008;WKST=SU;BYDAY=MO,WE,FR",
+        "1997-09-01",
+        "1997-09-01 1997-09-03 1997-09-05 1997-09-15 1997-09-17 1997-09-19 1997-09-29 1997-10-01 1997-10-03")]
     [InlineData("FREQ=MONTHLY;COUNT=4;BYDAY=1FR", "1997-09-05", "1997-09-05 1997-10-03 1997-11-07 1997-12-05")]
     [InlineData("FREQ=MONTHLY;INTERVAL=2;COUNT=6;BYDAY=1SU,-1SU", "1997-09-07", "1997-09-07 1997-09-28 1997-11-02 1997-11-30 1998-01-04 1998-01-25")]
     [InlineData("FREQ=MONTHLY;COUNT=3;BYDAY=-2MO", "1997-09-22", "1997-09-22 1997-10-20 1997-11-17")]
     [InlineData("FREQ=MONTHLY;BYMONTHDAY=-3;COUNT=4", "1997-09-28", "1997-09-28 1997-10-29 1997-11-28 1997-12-29")]
     [InlineData("FREQ=MONTHLY;COUNT=6;BYMONTHDAY=1,-1", "1997-09-30", "1997-09-30 1997-10-01 1997-10-31 1997-11-01 1997-11-30 1997-12-01")]
-    [InlineData("FREQ=MONTHLY;INTERVAL=18;COUNT=5;BYMONTHDAY=10,11,12,13,14,15", "1997-09-10", "1997-09-10 1997-09-11 1997-09-12 1997-09-13 1997-09-14")]
+    [InlineData(
+        "FREQ=MONTHLY;INTERVAL=18;COUNT=5;BYMONTHDAY=10,11,12,13,14,15",
+        "1997-09-10",
+        "1997-09-10 1997-09-11 1997-09-12 1997-09-13 1997-09-14")]
     [InlineData("FREQ=YEARLY;COUNT=4;BYMONTH=6,7", "1997-06-10", "1997-06-10 1997-07-10 1998-06-10 1998-07-10")]
     [InlineData("FREQ=YEARLY;INTERVAL=2;COUNT=4;BYMONTH=1,2,3", "1997-03-10", "1997-03-10 1999-01-10 1999-02-10 1999-03-10")]
     [InlineData("FREQ=YEARLY;BYDAY=20MO;COUNT=3", "1997-05-19", "1997-05-19 1998-05-18 1999-05-17")]
@@ -82,7 +91,10 @@ public sealed class RecurrenceTests
         var from = new DateOnly(2000, 1, 1);
         var expected = Enumerable.Range(0, 40 * 365).Select(from.AddDays).Where(d => IsOne(text, d)).Select(d => d.ToString("O"));
 
-        var found = Read(text).DaysFrom(new(2000, 1, 1)).TakeWhile(d => d < LocalDate.FromDateOnly(from.AddDays(40 * 365))).Select(LocalDatePattern.Iso.Format);
+        var found = Read(text)
+            .DaysFrom(new(2000, 1, 1))
+            .TakeWhile(d => d < LocalDate.FromDateOnly(from.AddDays(40 * 365)))
+            .Select(LocalDatePattern.Iso.Format);
 
         Assert.Equal(expected, found);
     }
@@ -93,7 +105,8 @@ public sealed class RecurrenceTests
         bool IsWorkday(DateOnly d) => d.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
         return text switch
         {
-            "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1" => IsWorkday(day) && Enumerable.Range(day.Day + 1, last - day.Day).All(d => !IsWorkday(new(day.Year, day.Month, d))),
+            "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1" =>
+                IsWorkday(day) && Enumerable.Range(day.Day + 1, last - day.Day).All(d => !IsWorkday(new(day.Year, day.Month, d))),
             "FREQ=YEARLY;BYMONTH=6;BYDAY=-1SA" => day is { Month: 6, DayOfWeek: DayOfWeek.Saturday, Day: > 23 },
             "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=-1" => day.Month == 2 && day.Day == last,
             _ => day is { Month: 12, DayOfWeek: DayOfWeek.Wednesday },

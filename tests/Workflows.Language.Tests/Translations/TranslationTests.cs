@@ -121,7 +121,8 @@ public sealed class TranslationTests
     [InlineData("en-GB", "School trip")]
     [InlineData("sv", "Studieresa")]
     [InlineData("de", "Studieresa")]
-    public void A_reader_gets_the_language_that_they_understand_best(string wanted, string title) => Assert.Equal(title, Checked().In(wanted).Title.Value);
+    public void A_reader_gets_the_language_that_they_understand_best(string wanted, string title) =>
+        Assert.Equal(title, Checked().In(wanted).Title.Value);
 
     [Theory]
     [InlineData("nb-NO,en", "nb", "nb")]
@@ -136,9 +137,13 @@ public sealed class TranslationTests
     {
         var swedish = Outline(Checked().Process);
 
-        Assert.Contains("Uppgift: Planera resan till ‹place›; av teacher; klart inom 3 veckor; påminner 1 vecka före, på dagen", swedish, StringComparison.Ordinal);
+        Assert.Contains(
+            "Uppgift: Planera resan till ‹place›; av teacher; klart inom 3 veckor; påminner 1 vecka före, på dagen",
+            swedish,
+            StringComparison.Ordinal);
         Assert.Contains("annars", swedish, StringComparison.Ordinal);
-        Assert.Contains("Task: Plan the trip to ‹place›; by teacher; due in 3 weeks", Outline(Checked().Translations["en"]), StringComparison.Ordinal);
+        Assert.Contains(
+            "Task: Plan the trip to ‹place›; by teacher; due in 3 weeks", Outline(Checked().Translations["en"]), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -148,7 +153,8 @@ public sealed class TranslationTests
     [Fact]
     public void Sensitive_data_is_found_in_the_mail_of_a_translation_too()
     {
-        var process = Check(Swedish.Replace("label: Vart", "label: Vart, sensitivity: special", StringComparison.Ordinal).Replace("resan till <place>", "resan", StringComparison.Ordinal), English);
+        var process = Check(Swedish.Replace("label: Vart", "label: Vart, sensitivity: special", StringComparison.Ordinal).Replace(
+            "resan till <place>", "resan", StringComparison.Ordinal), English);
 
         var finding = Assert.Single(process.Diagnostics, d => d.Code == PrivacyRules.InMail.Code);
         Assert.Equal("trip.texts.en.yaml", finding.Span.Source.Path);
@@ -159,7 +165,9 @@ public sealed class TranslationTests
     private static CheckedProcess Checked(string texts = English)
     {
         var process = Check(Swedish, texts);
-        Assert.Equal([], process.Diagnostics.Where(d => d.Severity != Severity.Info).Select(d => $"{d.Span.Source.Path}:{d.Span.StartPosition} {d.Code} {d.Message}"));
+        Assert.Equal([], process.Diagnostics
+            .Where(d => d.Severity != Severity.Info)
+            .Select(d => $"{d.Span.Source.Path}:{d.Span.StartPosition} {d.Code} {d.Message}"));
         return process;
     }
 

@@ -6,7 +6,8 @@ namespace Workflows.Language.Tests.Yaml;
 /// <summary>Random documents with texts in every style, at random depths, with LF, CR LF or CR.</summary>
 internal static class YamlDocuments
 {
-    private static readonly Gen<string> Word = Gen.Elements("a", "b#c", "d:e", "å", "😀", "it's", "\"q\"", "x,y", "-f", "<g.h>", "{i}", "j\tk", "12:30");
+    private static readonly Gen<string> Word = Gen.Elements(
+        "a", "b#c", "d:e", "å", "😀", "it's", "\"q\"", "x,y", "-f", "<g.h>", "{i}", "j\tk", "12:30");
 
     private static readonly Gen<string> Line =
         from words in Word.NonEmptyListOf()
@@ -36,12 +37,49 @@ internal static class YamlDocuments
     private static Gen<(int Place, int Remove, string Insert)> Edit =>
         from place in Gen.Choose(0, 10_000)
         from remove in Gen.Choose(0, 3)
-        from insert in Gen.Elements("", "", "\n", " ", "\t", ":", ": ", "- ", "#", " #", "\"", "'", "[", "]", "{", "}", ",", "|", ">", "&a", "*a", "!", "%", "@", "?", "? ", "\\", "\r", "---\n", "...", "\u0085", "\0", "\uFEFF")
+        from insert in Gen.Elements(
+            "",
+            "",
+            "\n",
+            " ",
+            "\t",
+            ":",
+            ": ",
+            "- ",
+            "#",
+            " #",
+            "\"",
+            "'",
+            "[",
+            "]",
+            "{",
+            "}",
+            ",",
+            "|",
+            ">",
+            "&a",
+            "*a",
+            "!",
+            "%",
+            "@",
+            "?",
+            "? ",
+            "\\",
+            "\r",
+            "---\n",
+            "...",
+            "\u0085",
+            "\0",
+            "\uFEFF")
         select (place, remove, insert);
 
     private static Gen<string> Node(int indent, int depth) => depth <= 0
         ? Scalar(indent)
-        : Gen.Frequency((5, Scalar(indent)), (2, Mapping(indent + 2, depth - 1).Select(m => "\n" + m)), (2, Sequence(indent + 2, depth - 1).Select(s => "\n" + s)), (1, Flow()));
+        : Gen.Frequency(
+            (5, Scalar(indent)),
+            (2, Mapping(indent + 2, depth - 1).Select(m => "\n" + m)),
+            (2, Sequence(indent + 2, depth - 1).Select(s => "\n" + s)),
+            (1, Flow()));
 
     private static Gen<string> Mapping(int indent, int depth) =>
         from count in Gen.Choose(1, 4)
@@ -73,7 +111,8 @@ internal static class YamlDocuments
         from escape in Escape.ListOf()
         from joined in Gen.Elements("", "\\\n" + new string(' ', indent + 3))
         from rest in Gaps(Line, indent)
-        select $"\"{first.Replace("\"", "\\\"", StringComparison.Ordinal)}{string.Concat(escape.Take(3))}{joined}{rest.Replace("\"", "\\\"", StringComparison.Ordinal)}\"");
+        let quoted = first.Replace("\"", "\\\"", StringComparison.Ordinal)
+        select $"\"{quoted}{string.Concat(escape.Take(3))}{joined}{rest.Replace("\"", "\\\"", StringComparison.Ordinal)}\"");
 
     private static Gen<string> Gaps(Gen<string> line, int indent) =>
         (from breaks in Gen.Choose(1, 3)
@@ -91,7 +130,9 @@ internal static class YamlDocuments
         from empty in Gen.Choose(0, 2)
         from lead in Gen.Elements("", "", "\n")
         let deeper = explicitIndent ? " " : ""
-        select $"{style}{(explicitIndent ? "2" : "")}{chomping}\n{lead}{new string(' ', indent + 2)}{deeper}{first}\n{string.Concat(rest.Take(4))}{new string('\n', empty)}".TrimEndOnce();
+        let head = $"{style}{(explicitIndent ? "2" : "")}{chomping}"
+        let body = $"{lead}{new string(' ', indent + 2)}{deeper}{first}\n{string.Concat(rest.Take(4))}{new string('\n', empty)}"
+        select $"{head}\n{body}".TrimEndOnce();
 
     private static Gen<string> BlockLine(int indent) => Gen.OneOf(
         Line.Select(l => new string(' ', indent) + l + "\n"),

@@ -36,7 +36,8 @@ public sealed class YamlLimitTests
     public void A_file_over_a_mebibyte_is_refused() => AssertRefused("a: " + new string('å', 600_000), "WF0001");
 
     [Fact]
-    public void A_file_with_too_many_texts_is_refused() => AssertRefused(string.Concat(Enumerable.Repeat("- a\n", 1_001)), "WF0003", new(MaxNodes: 1_000));
+    public void A_file_with_too_many_texts_is_refused() =>
+        AssertRefused(string.Concat(Enumerable.Repeat("- a\n", 1_001)), "WF0003", new(MaxNodes: 1_000));
 
     [Fact]
     public void Sixty_four_levels_are_read()

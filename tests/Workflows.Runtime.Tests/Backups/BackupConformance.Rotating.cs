@@ -24,7 +24,10 @@ public abstract partial class BackupConformance
         var refused = await Assert.ThrowsAsync<StartRefusedException>(
             async () => await Restore.RunAsync(Sources with { MasterKey = newest }, await PlaceAsync("third"), TimeProvider.System, default));
         var later = await Restore.RunAsync(
-            Sources with { Cases = Cases + "-after", Keys = Keys + "-after", MasterKey = newest }, await PlaceAsync("fourth"), TimeProvider.System, default);
+            Sources with { Cases = Cases + "-after", Keys = Keys + "-after", MasterKey = newest },
+            await PlaceAsync("fourth"),
+            TimeProvider.System,
+            default);
 
         Assert.Empty(after.Report.Findings);
         Assert.Empty(restored.Report.Findings);

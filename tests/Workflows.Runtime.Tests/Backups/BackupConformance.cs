@@ -63,7 +63,7 @@ public abstract partial class BackupConformance : IAsyncLifetime
         Assert.Empty(restored.Report.Findings);
         Assert.Equal((2, 3), (restored.Report.Cases, restored.Report.Entries));
         Assert.Equal(_time.Now, restored.BackupAt);
-        Assert.True(restored.FiringAgain is { Mails: > 0, Timers: > 0 }, $"{restored.FiringAgain}");
+        Assert.True(restored.FiringAgain is { Mails.Number: > 0, Timers.Number: > 0 }, $"{restored.FiringAgain}");
         Assert.Contains(restored.FiringAgain.Items, i => i.Kind == "mail" && i.Instance == _one.Value);
         await using var second = await TestInstallation.OpenAsync(await PlaceAsync("second"), _time);
         Assert.Equal(2, (await second.Instances.LoadAsync(_one, default))!.Revision);
@@ -109,7 +109,8 @@ public abstract partial class BackupConformance : IAsyncLifetime
     public async Task A_damaged_or_incomplete_backup_is_told_and_not_used()
     {
         await BackUpAsync();
-        foreach (var path in Directory.EnumerateFiles(Cases, "*", SearchOption.AllDirectories).Where(p => !p.EndsWith(BackupManifest.FileName, StringComparison.Ordinal)))
+        foreach (var path in Directory.EnumerateFiles(Cases, "*", SearchOption.AllDirectories)
+            .Where(p => !p.EndsWith(BackupManifest.FileName, StringComparison.Ordinal)))
         {
             var content = await File.ReadAllBytesAsync(path);
             var changed = content.ToArray();
@@ -134,7 +135,8 @@ public abstract partial class BackupConformance : IAsyncLifetime
         var again = await Assert.ThrowsAsync<BackupRefusedException>(BackUpAsync);
         var together = await Assert.ThrowsAsync<BackupRefusedException>(
             () => Backup.MakeAsync(_first.Options, Path.Combine(_folder, "x"), Path.Combine(_folder, "x", "keys"), _time, default));
-        var restored = await Assert.ThrowsAsync<BackupRefusedException>(() => Restore.RunAsync(Sources, _first.Options, TimeProvider.System, default));
+        var restored = await Assert.ThrowsAsync<BackupRefusedException>(() =>
+            Restore.RunAsync(Sources, _first.Options, TimeProvider.System, default));
 
         Assert.Contains("overwrites nothing", again.Message, StringComparison.Ordinal);
         Assert.Contains("must not go where the cases go", together.Message, StringComparison.Ordinal);
@@ -147,7 +149,8 @@ public abstract partial class BackupConformance : IAsyncLifetime
         Directory.CreateDirectory(Cases + ".unfinished");
         await File.WriteAllTextAsync(Path.Combine(Cases + ".unfinished", "workflows.db"), "half of it");
 
-        Assert.Contains("holds no whole backup", (await RefusedAsync(Sources with { Cases = Cases + ".unfinished" })).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "holds no whole backup", (await RefusedAsync(Sources with { Cases = Cases + ".unfinished" })).Message, StringComparison.Ordinal);
         await BackUpAsync();
 
         Assert.False(Directory.Exists(Cases + ".unfinished"));
@@ -202,7 +205,8 @@ public abstract partial class BackupConformance : IAsyncLifetime
     private Task<BackupResult> BackUpAsync() => Backup.MakeAsync(_first.Options, Cases, Keys, _time, default);
 
     private async Task<BackupRefusedException> RefusedAsync(RestoreSources sources) =>
-        await Assert.ThrowsAsync<BackupRefusedException>(async () => await Restore.RunAsync(sources, await PlaceAsync("nowhere"), TimeProvider.System, default));
+        await Assert.ThrowsAsync<BackupRefusedException>(async () =>
+            await Restore.RunAsync(sources, await PlaceAsync("nowhere"), TimeProvider.System, default));
 }
 
 public sealed class SqliteBackupTests : BackupConformance

@@ -53,7 +53,11 @@ internal sealed class TestInstallation : IAsyncDisposable
         new(options, await WorkflowsStorage.OpenAsync(options, TimeProvider.System, NullLogger<WorkflowsStorage>.Instance, default), time);
 
     public async Task<InstanceId> BeginAsync() => Assert.IsType<StepOutcome.Accepted>(await _runner.StartAsync(
-        Guid.NewGuid(), "person:sam", Campaign.Process, new StartInstance("sam", FeelContext.Empty.With("note", FeelValue.Of("a note"))), default)).Instance;
+        Guid.NewGuid(),
+        "person:sam",
+        Campaign.Process,
+        new StartInstance("sam", FeelContext.Empty.With("note", FeelValue.Of("a note"))),
+        default)).Instance;
 
     /// <summary>Fires the first timer that is due: an entry more, and a mail in the outbox.</summary>
     public async Task FireAsync(InstanceId id)

@@ -102,7 +102,8 @@ public abstract class ClockJumpConformance(TestStore store) : IAsyncLifetime
     private static Instant At(LocalDate day, LocalTime time) => Stockholm.AtLeniently(day + time).ToInstant();
 
     /// <summary>How many of the times, in order, are before what they stand for.</summary>
-    private static int Early(ImmutableArray<Instant> came, IReadOnlyList<Instant> due) => came.Order().Zip(due).Count(pair => pair.First < pair.Second);
+    private static int Early(ImmutableArray<Instant> came, IReadOnlyList<Instant> due) =>
+        came.Order().Zip(due).Count(pair => pair.First < pair.Second);
 
     /// <summary>Lets the clock go on, and jump, and whatever is due ring at each step.</summary>
     /// <returns>The latest time that the clock has shown.</returns>

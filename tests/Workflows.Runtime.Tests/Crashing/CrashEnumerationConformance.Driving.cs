@@ -19,7 +19,10 @@ namespace Workflows.Runtime.Tests.Crashing;
 public abstract partial class CrashEnumerationConformance
 {
     private static Task EveryPlaceAsync(
-        CrashEnumerationConformance test, Func<MortalNode, Task<InstanceId>> prepare, Func<MortalNode, InstanceId, Task> act, params string[] statements) =>
+        CrashEnumerationConformance test,
+        Func<MortalNode, Task<InstanceId>> prepare,
+        Func<MortalNode, InstanceId, Task> act,
+        params string[] statements) =>
         test.EveryPlaceAsync(
             prepare,
             act,
@@ -138,7 +141,8 @@ public abstract partial class CrashEnumerationConformance
         }
 
         var values = FeelContext.Empty.With("ticket", new FeelContext([new("file", FeelValue.Of(file.ToString())), new("name", FeelValue.Of("t"))]));
-        Accept(await node.Node.DoAsync(id, new CompleteTask(await PackAsync(node, id), "carl", null, values), "person:carl", OperationOf(id, "pack")));
+        Accept(
+            await node.Node.DoAsync(id, new CompleteTask(await PackAsync(node, id), "carl", null, values), "person:carl", OperationOf(id, "pack")));
     }
 
     private async Task<InstanceId> AtBookingAsync(MortalNode node)
@@ -202,7 +206,8 @@ public abstract partial class CrashEnumerationConformance
     private async Task<InstanceId> AtVisitAsync(MortalNode node)
     {
         var id = await AtMessageAsync(node);
-        Accept(await node.Node.Messages.DeliverAsync(Guid.NewGuid(), "link", new DeliverMessage("all-aboard", $"n{id.Value:N}", FeelContext.Empty), default));
+        Accept(await node.Node.Messages.DeliverAsync(
+            Guid.NewGuid(), "link", new DeliverMessage("all-aboard", $"n{id.Value:N}", FeelContext.Empty), default));
         return id;
     }
 

@@ -16,7 +16,8 @@ namespace Workflows.Runtime.Tests.Crashing;
 
 /// <summary>A node dies before and after every statement of every kind of transition, and after the commit before the answer; another starts
 /// with nothing in memory, is asked the same again, and comes to rest: the end is as though nobody had died.</summary>
-/// <remarks>Nobody lists the statements: an act is done again and again, and each time the node dies one place later, until it gets through.</remarks>
+/// <remarks>Nobody lists the statements: an act is done again and again, and each
+/// time the node dies one place later, until it gets through.</remarks>
 public abstract partial class CrashEnumerationConformance(TestStore store) : IAsyncLifetime
 {
     private static readonly Duration LongestLease = Duration.FromMinutes(3);
@@ -56,7 +57,8 @@ public abstract partial class CrashEnumerationConformance(TestStore store) : IAs
     public Task A_start() => EveryPlaceAsync(this, _ => NewIdAsync(), StartAsync, "data_key.write", "instance.write", "journal.write");
 
     [SkippableFact]
-    public Task An_upload_and_the_answer_that_gives_it_to_the_case() => EveryPlaceAsync(this, BeginAsync, UploadAndAnswerAsync, "blob_chunk.write", "blob.attach");
+    public Task An_upload_and_the_answer_that_gives_it_to_the_case() =>
+        EveryPlaceAsync(this, BeginAsync, UploadAndAnswerAsync, "blob_chunk.write", "blob.attach");
 
     [SkippableFact]
     public Task A_reminder_that_falls_due() => EveryPlaceAsync(this, 
@@ -81,7 +83,8 @@ public abstract partial class CrashEnumerationConformance(TestStore store) : IAs
     public Task A_retried_incident() => EveryPlaceAsync(this, AtIncidentAsync, RetryAsync, "incident.remove");
 
     [SkippableFact]
-    public Task A_case_that_is_called() => EveryPlaceAsync(this, AtHotelAsync, (node, _) => node.Node.Delivery.DeliverAsync(default), "dispatch.delivered");
+    public Task A_case_that_is_called() =>
+        EveryPlaceAsync(this, AtHotelAsync, (node, _) => node.Node.Delivery.DeliverAsync(default), "dispatch.delivered");
 
     [SkippableFact]
     public Task A_called_case_that_returns() => EveryPlaceAsync(this, 
@@ -109,7 +112,10 @@ public abstract partial class CrashEnumerationConformance(TestStore store) : IAs
     public Task An_added_item() => EveryPlaceAsync(this, 
         AtVisitAsync,
         async (node, id) => Accept(await node.Node.DoAsync(
-            id, new AddItem("visit", new FeelContext([new("id", FeelValue.Of("east"))]), null, "link", "on the way"), "link", OperationOf(id, "add"))),
+            id,
+            new AddItem("visit", new FeelContext([new("id", FeelValue.Of("east"))]), null, "link", "on the way"),
+            "link",
+            OperationOf(id, "add"))),
         "scope.write");
 
     [SkippableFact]
@@ -128,7 +134,9 @@ public abstract partial class CrashEnumerationConformance(TestStore store) : IAs
 
     [SkippableFact]
     public Task A_cancellation() => EveryPlaceAsync(this, 
-        AtVisitAsync, async (node, id) => Accept(await node.Node.DoAsync(id, new CancelInstance(null, "rain"), "link", OperationOf(id, "cancel"))), "token.remove");
+        AtVisitAsync,
+        async (node, id) => Accept(await node.Node.DoAsync(id, new CancelInstance(null, "rain"), "link", OperationOf(id, "cancel"))),
+        "token.remove");
 
     [SkippableFact]
     public Task A_mail() => EveryPlaceAsync(this, BeginAsync, async (node, _) => await node.Outbox.SendAsync(default), "outbox.sent");
@@ -172,5 +180,6 @@ public sealed class SqliteCrashEnumerationTests() : CrashEnumerationConformance(
 public sealed class PostgresCrashEnumerationTests(PostgresFixture fixture) : CrashEnumerationConformance(new PostgresTestStore(fixture))
 {
     private protected override IEnumerable<int> PlacesOf(IReadOnlyList<string> places) => Enumerable.Range(0, places.Count).Where(place =>
-        places[place] == "after commit" || (places[place].StartsWith("before", StringComparison.Ordinal) && (place < 2 || places[place] != places[place - 2])));
+        places[place] == "after commit"
+            || (places[place].StartsWith("before", StringComparison.Ordinal) && (place < 2 || places[place] != places[place - 2])));
 }

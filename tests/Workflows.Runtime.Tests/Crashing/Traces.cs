@@ -21,7 +21,9 @@ internal static partial class Traces
     {
         var trace = new StringBuilder();
         var called = await node.Database.QueryAsync(
-            new("trace.called", "select child from case_link where parent = $1 order by asked_at", id.Value), row => new InstanceId(row.Id(0)), default);
+            new("trace.called", "select child from case_link where parent = $1 order by asked_at", id.Value),
+            row => new InstanceId(row.Id(0)),
+            default);
         foreach (var one in called.Prepend(id))
         {
             await AddAsync(trace, node, one);
@@ -29,7 +31,8 @@ internal static partial class Traces
 
         var ids = new Dictionary<string, string>(StringComparer.Ordinal);
         return Attempts().Replace(Times().Replace(
-            Ids().Replace(trace.ToString(), found => ids.TryGetValue(found.Value, out var known) ? known : ids[found.Value] = $"#{ids.Count}"), "T"), "");
+            Ids().Replace(trace.ToString(), found => ids.TryGetValue(found.Value, out var known) ? known : ids[found.Value] = $"#{ids.Count}"),
+            "T"), "");
     }
 
     private static async Task AddAsync(StringBuilder trace, TestNode node, InstanceId id)

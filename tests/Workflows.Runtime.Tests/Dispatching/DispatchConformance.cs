@@ -36,7 +36,9 @@ public abstract class DispatchConformance(TestStore store) : IAsyncLifetime
         }
 
         var inquiry = FollowingIds.CaseOf(order, CallOf(await _node.StateAsync(order)).Id);
-        Assert.Equal(new CaseOrigin(order, CallOf(await _node.StateAsync(order)).Id, CaseKind.Called), (await _node.StateAsync(inquiry)).Header.Origin);
+        Assert.Equal(
+            new CaseOrigin(order, CallOf(await _node.StateAsync(order)).Id, CaseKind.Called),
+            (await _node.StateAsync(inquiry)).Header.Origin);
         Assert.Equal(FeelValue.Of("the well"), (await _node.StateAsync(inquiry)).Data.Find("subject"));
 
         await HearAsync(_node, inquiry);
@@ -59,7 +61,10 @@ public abstract class DispatchConformance(TestStore store) : IAsyncLifetime
         var late = await BeginAsync(_node);
         await _node.Delivery.DeliverAsync(default);
         var never = await BeginAsync(_node);
-        var children = new[] { early, late, never }.Select(async id => FollowingIds.CaseOf(id, CallOf(await _node.StateAsync(id)).Id)).Select(t => t.Result).ToList();
+        var children = new[] { early, late, never }
+            .Select(async id => FollowingIds.CaseOf(id, CallOf(await _node.StateAsync(id)).Id))
+            .Select(t => t.Result)
+            .ToList();
 
         await _node.DoAsync(late, new CancelInstance(null, "a mistake"));
         await _node.DoAsync(never, new CancelInstance(null, "a mistake"));
@@ -114,7 +119,8 @@ public abstract class DispatchConformance(TestStore store) : IAsyncLifetime
             var operation = Guid.NewGuid();
             using var doomed = _node.Restart();
             _faults.Reset(place);
-            await Assert.ThrowsAnyAsync<Exception>(() => doomed.Runner.StartAsync(operation, null, "order", new StartInstance(null, FeelContext.Empty), default));
+            await Assert.ThrowsAnyAsync<Exception>(() =>
+                doomed.Runner.StartAsync(operation, null, "order", new StartInstance(null, FeelContext.Empty), default));
             _faults.Reset();
             Assert.Equal(places[place] == "after commit", await _node.Instances.LoadAsync(new(operation), default) is not null);
 

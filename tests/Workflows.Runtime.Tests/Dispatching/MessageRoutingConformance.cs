@@ -83,7 +83,8 @@ public abstract class MessageRoutingConformance(TestStore store) : IAsyncLifetim
         var operation = Guid.NewGuid();
         var payload = FeelContext.Empty.With("text", FeelValue.Of("it leaks"));
 
-        var started = Assert.IsType<StepOutcome.Accepted>(await _node.Messages.DeliverAsync(operation, null, new("new-note", null, payload), default));
+        var started = Assert.IsType<StepOutcome.Accepted>(
+            await _node.Messages.DeliverAsync(operation, null, new("new-note", null, payload), default));
         var again = Assert.IsType<StepOutcome.Accepted>(await _node.Messages.DeliverAsync(operation, null, new("new-note", null, payload), default));
 
         Assert.Equal(started.Instance, again.Instance);

@@ -36,7 +36,9 @@ public abstract class UndeliveredConformance(TestStore store) : IAsyncLifetime
         await _node.Delivery.DeliverAsync(default);
 
         var listed = Assert.Single((await Undelivered.ListAsync(Viewer.Administrator, new(null, 10), default)).Items);
-        Assert.Equal((order, "order", "start", 1, "SealBrokenException"), (listed.Sender, listed.Process, listed.Kind, listed.Attempts, listed.Problem));
+        Assert.Equal(
+            (order, "order", "start", 1, "SealBrokenException"),
+            (listed.Sender, listed.Process, listed.Kind, listed.Attempts, listed.Problem));
         Assert.Empty((await Undelivered.ListAsync(Viewer.Of("sam", []), new(null, 10), default)).Items);
         Assert.Equal((1, 0), (await UndeliveredFor(Viewer.Administrator), await UndeliveredFor(Viewer.Of("sam", []))));
 

@@ -112,7 +112,9 @@ public abstract class DocumentConformance(TestStore store) : IAsyncLifetime
         await StartAsync();
 
         var closed = await _node.Database.QueryAsync(
-            new("closed", "select closed from blob_chunk union all select closed from document union all select closed from blob"), row => row.Bytes(0), default);
+            new("closed", "select closed from blob_chunk union all select closed from document union all select closed from blob"),
+            row => row.Bytes(0),
+            default);
 
         Assert.True(closed.Length >= 3);
         Assert.All(closed, bytes => Assert.DoesNotContain("canary", Encoding.Latin1.GetString(bytes), StringComparison.Ordinal));

@@ -37,7 +37,8 @@ internal sealed class CallingNode : IDisposable
     /// <summary>Deploys a process of these steps and starts it.</summary>
     public async Task<InstanceId> StartAsync(string steps)
     {
-        var yaml = $"process: calls\ntitle: Calls\ndata:\n  secret_plan: {{ type: text, default: canary-body, sensitivity: special }}\nsteps:\n{steps}";
+        var yaml =
+            $"process: calls\ntitle: Calls\ndata:\n  secret_plan: {{ type: text, default: canary-body, sensitivity: special }}\nsteps:\n{steps}";
         var process = ProcessChecker.Check(SourceSet.Of([new("calls.process.yaml", yaml)]), "calls.process.yaml", new DiagnosticBag())!;
         Assert.Empty(process.Diagnostics.Where(d => d.Severity == Severity.Error).Select(d => d.Message));
         await Node.Library.DeployAsync([process], null, default);

@@ -3,12 +3,18 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Workflows.Engine.State;
+using Workflows.Runtime.Jobs;
+using Xunit;
 
 namespace Workflows.Runtime.Tests.Jobs;
 
 /// <summary>A service on this machine that answers as a test says and remembers what it was asked.</summary>
 public sealed class PlayedService : IAsyncDisposable
 {
+    /// <summary>What its calls are made under.</summary>
+    public static readonly Guid Key = Guid.Parse("0f8fad5b-d9cb-869f-a165-70867728950e");
+
     private readonly WebApplication _app;
 
     private PlayedService(WebApplication app) => _app = app;
@@ -35,6 +41,20 @@ public sealed class PlayedService : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    /// <summary>A request to it, as a process would make it.</summary>
+    public ServiceRequest Request() => new() { Method = "GET", Address = Origin + "/", TimeoutSeconds = 20 };
+
+    /// <summary>One attempt, by a server that may call this service unless the settings say otherwise.</summary>
+    public async Task<ServiceAnswer> CallAsync(ServiceRequest? request = null, ServiceSettings? settings = null)
+    {
+        using var caller = new ServiceCaller(settings ?? new() { Allow = [Origin] }, TimeProvider.System);
+        return await caller.CallAsync(request ?? Request(), Key, default);
+    }
+
+    /// <summary>Why there was no answer that can be used.</summary>
+    public async Task<string> ReasonAsync(ServiceRequest request, ServiceSettings? settings = null) =>
+        Assert.IsType<ServiceAnswer.None>(await CallAsync(request, settings)).Failure.Code;
 
     private async Task ServeAsync(HttpContext context)
     {

@@ -198,7 +198,9 @@ public abstract class ServiceCallConformance(TestStore store) : IAsyncLifetime
         await node.CallDueAsync();
 
         var rows = await _node.Database.QueryAsync(
-            new("wait.closed", "select closed, host from wait where instance = $1", id.Value), row => (Closed: row.Bytes(0), Host: row.Text(1)), default);
+            new("wait.closed", "select closed, host from wait where instance = $1", id.Value),
+            row => (Closed: row.Bytes(0), Host: row.Text(1)),
+            default);
         Assert.All(rows, row => Assert.DoesNotContain("canary", Encoding.Latin1.GetString(row.Closed), StringComparison.Ordinal));
         var json = System.Text.Json.JsonSerializer.Serialize<Wait>(await node.JobAsync(id), EngineJson.Options);
         Assert.DoesNotContain("canary-secret", json, StringComparison.Ordinal);

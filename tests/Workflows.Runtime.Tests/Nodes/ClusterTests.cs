@@ -131,7 +131,8 @@ public sealed class ClusterTests(PostgresFixture fixture) : IAsyncLifetime
               - wait: { for: 1 days }
             """));
         await _nodes[0].Database.ExecuteAsync(
-            [new("test.soon", "update recurring_start set next_at = $1", SystemClock.Instance.GetCurrentInstant() + Duration.FromSeconds(2))], default);
+            [new("test.soon", "update recurring_start set next_at = $1", SystemClock.Instance.GetCurrentInstant() + Duration.FromSeconds(2))],
+            default);
 
         await Task.WhenAll(_nodes.Select(node => node.Services.GetRequiredService<StartHorizon>().LookAsync(default)));
         await _nodes[0].UntilAsync(Nodes, "quartz.qrtz_scheduler_state", "1 = 1", Within);

@@ -77,7 +77,9 @@ internal sealed class SmtpSink : IDisposable
             switch (line.Split(' ')[0].ToUpperInvariant())
             {
                 case "EHLO":
-                    await SayAsync(stream, Answer(line, $"250-sink\r\n{(Certificate is not null && stream is NetworkStream ? "250-STARTTLS\r\n" : "")}{Extensions}250 8BITMIME"));
+                    await SayAsync(stream, Answer(
+                        line,
+                        $"250-sink\r\n{(Certificate is not null && stream is NetworkStream ? "250-STARTTLS\r\n" : "")}{Extensions}250 8BITMIME"));
                     break;
                 case "STARTTLS":
                     await SayAsync(stream, Answer(line, "220 go" + (Injected.Length > 0 ? "\r\n" + Injected : "")));
@@ -98,7 +100,9 @@ internal sealed class SmtpSink : IDisposable
                     await SayAsync(stream, "221 bye");
                     return;
                 default:
-                    await SayAsync(stream, Answer(line, line.StartsWith("AUTH LOGIN", StringComparison.Ordinal) || Commands[^2..][0] == "AUTH LOGIN" ? "334 x" : "250 fine"));
+                    await SayAsync(stream, Answer(
+                        line,
+                        line.StartsWith("AUTH LOGIN", StringComparison.Ordinal) || Commands[^2..][0] == "AUTH LOGIN" ? "334 x" : "250 fine"));
                     break;
             }
         }

@@ -66,7 +66,8 @@ public sealed class SmtpTransportTests
         using var certificate = Certificate();
         using var sink = new SmtpSink { Certificate = certificate, Injected = "250 AUTH PLAIN" };
 
-        var delivery = await new SmtpTransport(Plain(sink) with { Protection = SmtpProtection.StartTls }, Trusting(certificate)).SendAsync(Mail, default);
+        var delivery = await new SmtpTransport(Plain(sink) with { Protection = SmtpProtection.StartTls }, Trusting(certificate)).SendAsync(
+            Mail, default);
 
         Assert.IsType<MailDelivery.Later>(delivery);
         Assert.Empty(sink.Mails);

@@ -49,7 +49,8 @@ public abstract class ListOrderConformance(TestStore store) : IAsyncLifetime
     private static ImmutableArray<Statement> FormsOf(ListOrder order)
     {
         ImmutableArray<object> of = [.. order.Of.Select(_ => "some")];
-        var place = new ListPlace([.. order.Kinds.Select(kind => kind switch { PlaceKind.Number => 7L, PlaceKind.Id => (object)Guid.NewGuid(), _ => "a" })]);
+        var place = new ListPlace(
+            [.. order.Kinds.Select(kind => kind switch { PlaceKind.Number => 7L, PlaceKind.Id => (object)Guid.NewGuid(), _ => "a" })]);
         return
         [
             order.Read(of, TimeRange.All, null, 51),

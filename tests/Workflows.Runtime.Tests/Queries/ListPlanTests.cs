@@ -38,7 +38,13 @@ public sealed partial class ListPlanTests : IAsyncLifetime
     {
         using var plans = new ModelPlans();
 
-        foreach (var viewer in new[] { Viewer.Administrator, Viewer.Of("sam", ["strategist"]), Viewer.Of("amy", ["head@a"]), Viewer.Of("nobody", []) })
+        foreach (var viewer in new[]
+        {
+            Viewer.Administrator,
+            Viewer.Of("sam", ["strategist"]),
+            Viewer.Of("amy", ["head@a"]),
+            Viewer.Of("nobody", []),
+        })
         {
             foreach (var list in Lists(viewer))
             {
@@ -71,7 +77,8 @@ public sealed partial class ListPlanTests : IAsyncLifetime
     }
 
     /// <summary>Of definitions there are few, and a text is looked for in all of their titles. What is asked for among none reads nothing. What is
-    /// found by keys first (<c>CO-ROUTINE</c>) is gone through afterwards. An index that begins with what very many rows share finds them all.</summary>
+    /// found by keys first (<c>CO-ROUTINE</c>) is gone through afterwards. An index
+    /// that begins with what very many rows share finds them all.</summary>
     private static bool ReadsAll(string text, IReadOnlyList<string> plan) =>
         !text.Contains("FROM \"definition\"", StringComparison.Ordinal)
         && !text.Contains("WHERE 0", StringComparison.Ordinal)

@@ -15,7 +15,9 @@ public sealed class StepProgressTests
     [Fact]
     public void A_task_that_was_completed_is_done()
     {
-        var progress = StepProgress.Of([Came("ask"), Opened("ask"), new TaskCompleted(new(2), "anna", null, FeelContext.Empty), new TokenMoved(Token, "tell")]);
+        var progress = StepProgress.Of([
+            Came("ask"), Opened("ask"), new TaskCompleted(new(2), "anna", null, FeelContext.Empty), new TokenMoved(Token, "tell"),
+        ]);
 
         Assert.Equal(new StepStanding(Open: 0, Done: 1, Skipped: 0, Incidents: 0), progress.At("ask"));
         Assert.Equal(1, progress.At("tell").Open);
@@ -63,7 +65,9 @@ public sealed class StepProgressTests
         ImmutableArray<ProcessEvent> events = [Came("preparation"), opened, new ScopeClosed(new(2))];
 
         Assert.Equal(1, StepProgress.Of([.. events, new TokenMoved(Token, "next")]).At("preparation").Done);
-        Assert.Equal(0, StepProgress.Of([.. events, new WentBack(ScopeId.Root, "check", "first"), new TokenMoved(Token, "first")]).At("preparation").Done);
+        Assert.Equal(
+            0,
+            StepProgress.Of([.. events, new WentBack(ScopeId.Root, "check", "first"), new TokenMoved(Token, "first")]).At("preparation").Done);
     }
 
     [Fact]
@@ -71,7 +75,9 @@ public sealed class StepProgressTests
     {
         var window = new FeelContext([new("to", FeelValue.Of(new LocalDate(2022, 3, 31))), new("opened", FeelValue.Of(new LocalDate(2022, 2, 1)))]);
 
-        Assert.Equal(new LocalDate(2022, 3, 31), StepProgress.Of([Came("preparation"), new ResultRecorded(ScopeId.Root, "preparation", window)]).At("preparation").PlannedUntil);
+        Assert.Equal(
+            new LocalDate(2022, 3, 31),
+            StepProgress.Of([Came("preparation"), new ResultRecorded(ScopeId.Root, "preparation", window)]).At("preparation").PlannedUntil);
     }
 
     private static TokenCreated Came(string node) => new(Token, ScopeId.Root, node);

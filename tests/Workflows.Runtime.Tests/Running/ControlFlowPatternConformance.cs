@@ -55,7 +55,9 @@ public abstract class ControlFlowPatternConformance(TestStore store) : IAsyncLif
 
             pure = ProcessInterpreter.Step(graph, pure, command, new(now, null)) is StepResult.Accepted accepted ? accepted.State : pure;
             var stored = (await restarted.Instances.LoadAsync(instance, default))!;
-            Assert.True(StateDiff.Between(await FoldAsync(instance, stored), stored.State).IsEmpty, $"{pattern}: the rows are not the fold of the journal after {command}");
+            Assert.True(
+                StateDiff.Between(await FoldAsync(instance, stored), stored.State).IsEmpty,
+                $"{pattern}: the rows are not the fold of the journal after {command}");
             Assert.True(StateDiff.Between(pure, stored.State).IsEmpty, $"{pattern}: the rows are not what the engine came to after {command}");
             return (refusal, stored.State);
         }).PlayAsync(pattern);

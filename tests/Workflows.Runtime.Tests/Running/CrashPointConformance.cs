@@ -106,7 +106,11 @@ public abstract class CrashPointConformance(TestStore store) : IAsyncLifetime
 
     /// <summary>Runs the act once undisturbed, and prepares an instance for each place that it passed.</summary>
     private async Task<int> CountPlacesAsync(
-        Func<Task<InstanceId>> prepare, Func<TestNode, InstanceId, Task<StepOutcome>> act, Duration? wait, InstanceId reference, List<InstanceId> others)
+        Func<Task<InstanceId>> prepare,
+        Func<TestNode, InstanceId, Task<StepOutcome>> act,
+        Duration? wait,
+        InstanceId reference,
+        List<InstanceId> others)
     {
         const int More = 150;
         for (var n = 0; n < More; n++)

@@ -82,10 +82,10 @@ public abstract class InstanceRunnerConformance(TestStore store) : IAsyncLifetim
     [SkippableFact]
     public async Task A_start_that_is_sent_twice_makes_one_instance()
     {
-        var operation = Guid.NewGuid();
-        var start = new StartInstance("sam", FeelContext.Empty.With("note", FeelValue.Of("n")));
+        var (operation, start) = (Guid.NewGuid(), new StartInstance("sam", FeelContext.Empty.With("note", FeelValue.Of("n"))));
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => _node.Runner.StartAsync(operation, "person:sam", Campaign.Process, start, default)));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 5).Select(_ => _node.Runner.StartAsync(operation, "person:sam", Campaign.Process, start, default)));
 
         Assert.Single(answers.Select(a => Assert.IsType<StepOutcome.Accepted>(a).Instance).Distinct());
         Assert.Equal(1, await _node.CountAsync("instance"));
@@ -210,7 +210,8 @@ public abstract class InstanceRunnerConformance(TestStore store) : IAsyncLifetim
     public async Task What_is_not_there_is_not_found()
     {
         Assert.IsType<StepOutcome.NotFound>(await _node.DoAsync(new(Guid.NewGuid()), new CancelInstance("sam", "x")));
-        Assert.IsType<StepOutcome.NotFound>(await _node.Runner.StartAsync(Guid.NewGuid(), null, "nothing", new StartInstance(null, FeelContext.Empty), default));
+        Assert.IsType<StepOutcome.NotFound>(
+            await _node.Runner.StartAsync(Guid.NewGuid(), null, "nothing", new StartInstance(null, FeelContext.Empty), default));
     }
 
     [SkippableFact]

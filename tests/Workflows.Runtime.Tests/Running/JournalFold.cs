@@ -13,7 +13,10 @@ internal static class JournalFold
     public static async Task<(InstanceState State, byte[] Head)> OfAsync(IDatabase database, InstanceId id, DataKey key)
     {
         var entries = await database.QueryAsync(
-            new("read", "select sequence, at, kind, actor, person, operation, closed, hash from journal where instance = $1 order by sequence", id.Value),
+            new(
+                "read",
+                "select sequence, at, kind, actor, person, operation, closed, hash from journal where instance = $1 order by sequence",
+                id.Value),
             row => (
                 Header: new JournalHeader(id.Value, row.Number(0), row.Time(1), row.Text(2), row.TextOrNull(3), row.TextOrNull(4), row.Id(5)),
                 Closed: row.Bytes(6),

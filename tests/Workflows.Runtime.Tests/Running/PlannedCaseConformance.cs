@@ -74,7 +74,9 @@ public abstract class PlannedCaseConformance(TestStore store) : IAsyncLifetime
 
         Assert.Equal(1, overview.LateDeadlines.Number);
         Assert.Equal(("law", DeadlineStanding.Missed), (late.Items.Single().Deadline.Name, late.Items.Single().Deadline.Standing));
-        Assert.Equal(1, Assert.Single((await instances.ListAsync(Viewer.Administrator, new() { Late = true }, new(null, 10), default)).Items).LateDeadlines);
+        Assert.Equal(
+            1,
+            Assert.Single((await instances.ListAsync(Viewer.Administrator, new() { Late = true }, new(null, 10), default)).Items).LateDeadlines);
     }
 
     [SkippableFact]

@@ -89,7 +89,12 @@ public abstract class RecurringStartConformance(TestStore store) : IAsyncLifetim
 
         await Task.WhenAll(Enumerable.Range(0, 4).Select(i => RingAsync(i % 2 == 0 ? _node : other)));
         await _node.Database.ExecuteAsync(
-            [new("test.forget", "update recurring_start set next_at = $1, next_day = $2, last_day = null", Instant.FromUtc(2020, 2, 12, 7, 30), "2020-02-12")], default);
+            [new(
+                "test.forget",
+                "update recurring_start set next_at = $1, next_day = $2, last_day = null",
+                Instant.FromUtc(2020, 2, 12, 7, 30),
+                "2020-02-12")],
+            default);
         await RingAsync(other); // the node stopped between starting the case and writing that down
 
         Assert.Equal(1, await _node.CountAsync("instance"));

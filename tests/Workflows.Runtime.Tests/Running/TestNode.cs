@@ -38,7 +38,7 @@ public sealed class TestNode : IDisposable
         Instances = new(database, keys, new MailSettings());
         Blobs = new(database, keys, time, 1_000_000);
         Runner = new(Instances, Library, Organisations, Blobs, Hints, time);
-        Model = new(database, keys);
+        Model = new(database, keys, time);
         Delivery = new(database, keys, Runner, Instances, time, NullLogger<DispatchDelivery>.Instance);
         Messages = new(database, keys, Runner, Instances, Library);
     }
@@ -66,7 +66,7 @@ public sealed class TestNode : IDisposable
 
     public ReadModel Model { get; }
 
-    public OverviewQueries Overview => new(Model, new(Model, Instances, Time), new(Model, Time), new(Model, Time));
+    public OverviewQueries Overview => new(Model, new(Model, Time), new(Model, Time));
 
     public DispatchDelivery Delivery { get; }
 

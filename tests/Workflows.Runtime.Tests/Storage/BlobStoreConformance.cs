@@ -45,14 +45,21 @@ public abstract class BlobStoreConformance(TestStore store) : IAsyncLifetime
         await download!.CopyToAsync(read, default);
 
         Assert.Equal(content, read.ToArray());
-        Assert.Equal(new BlobDescription("rutin.pdf", "application/pdf", size, Convert.ToHexStringLower(SHA256.HashData(content))), download.Description);
+        Assert.Equal(
+            new BlobDescription("rutin.pdf", "application/pdf", size, Convert.ToHexStringLower(SHA256.HashData(content))),
+            download.Description);
     }
 
     [SkippableFact]
     public async Task Neither_content_nor_name_is_stored_in_clear()
     {
         var canary = "canary-7d1f"u8.ToArray();
-        await _blobs.UploadAsync(new MemoryStream([.. Enumerable.Repeat(canary, 20_000).SelectMany(b => b)]), "canary-7d1f.txt", "text/canary-7d1f", "person:a", default);
+        await _blobs.UploadAsync(
+            new MemoryStream([.. Enumerable.Repeat(canary, 20_000).SelectMany(b => b)]),
+            "canary-7d1f.txt",
+            "text/canary-7d1f",
+            "person:a",
+            default);
 
         var stored = await _database.QueryAsync(
             new("read", "select closed from blob_chunk union all select closed from blob"), row => row.Bytes(0), default);
@@ -144,7 +151,8 @@ public abstract class BlobStoreConformance(TestStore store) : IAsyncLifetime
         await _blobs.UploadAsync(new MemoryStream(content), "rutin.pdf", "application/pdf", "person:a", default));
 
     private async Task<long> CountAsync() =>
-        (await _database.QueryAsync(new("count", "select (select count(*) from blob) + (select count(*) from blob_chunk)"), row => row.Number(0), default))[0];
+        (await _database.QueryAsync(
+            new("count", "select (select count(*) from blob) + (select count(*) from blob_chunk)"), row => row.Number(0), default))[0];
 }
 
 public sealed class SqliteBlobStoreTests() : BlobStoreConformance(new SqliteTestStore());

@@ -70,7 +70,8 @@ public abstract class DatabaseConformance(TestStore store) : IAsyncLifetime
         await _database.ExecuteAsync([Insert(id, default, "first", true, 1, null)], default);
 
         await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(
-            () => _database.ExecuteAsync([Insert(Guid.NewGuid(), default, "with it", true, 1, null), Insert(id, default, "second", true, 2, null)], default));
+            () => _database.ExecuteAsync(
+                [Insert(Guid.NewGuid(), default, "with it", true, 1, null), Insert(id, default, "second", true, 2, null)], default));
 
         Assert.Equal<string>(["first"], await _database.QueryAsync(new("read", "select text from thing"), row => row.Text(0), default));
     }
@@ -89,8 +90,10 @@ public abstract class DatabaseConformance(TestStore store) : IAsyncLifetime
                 _ => new([Insert(Guid.NewGuid(), default, "taken back", true, n, null)], [Insert(taken, default, "cannot be", true, n, null)]),
             },
             default)).ToList();
-        var answers = await Task.WhenAll(writes.Select(async w => await w.ContinueWith(t => t.IsFaulted ? "fails" : $"{t.Result}", TaskScheduler.Default)));
-        var stored = await _database.QueryAsync(new("read", "select small from thing where small >= 0 order by small"), row => (int)row.Number(0), default);
+        var answers = await Task.WhenAll(
+            writes.Select(async w => await w.ContinueWith(t => t.IsFaulted ? "fails" : $"{t.Result}", TaskScheduler.Default)));
+        var stored = await _database.QueryAsync(
+            new("read", "select small from thing where small >= 0 order by small"), row => (int)row.Number(0), default);
 
         Assert.Equal(Enumerable.Range(0, 90).Select(n => (n % 3) switch { 0 => "True", 1 => "False", _ => "fails" }), answers);
         Assert.Equal<int>(Enumerable.Range(0, 90).Where(n => n % 3 == 0).SelectMany(n => new[] { n, n }), stored);
@@ -130,10 +133,15 @@ public abstract class DatabaseConformance(TestStore store) : IAsyncLifetime
     [SkippableFact]
     public async Task Statements_tell_how_many_rows_they_touched()
     {
-        await _database.ExecuteAsync([Insert(Guid.NewGuid(), default, "a", true, 1, null), Insert(Guid.NewGuid(), default, "a", true, 1, null)], default);
+        await _database.ExecuteAsync(
+            [Insert(Guid.NewGuid(), default, "a", true, 1, null), Insert(Guid.NewGuid(), default, "a", true, 1, null)], default);
 
         var touched = await _database.ExecuteAsync(
-            [new("change", "update thing set text = $1 where text = $2", "b", "a"), new("change", "update thing set text = $1 where text = $2", "b", "a")], default);
+            [
+                new("change", "update thing set text = $1 where text = $2", "b", "a"),
+                new("change", "update thing set text = $1 where text = $2", "b", "a"),
+            ],
+            default);
 
         Assert.Equal<int>([2, 0], touched);
     }
@@ -146,7 +154,9 @@ public abstract class DatabaseConformance(TestStore store) : IAsyncLifetime
 
         var again = await store.OpenAsync(_place, more);
 
-        Assert.Equal<string>(["0001_things.sql", "0002_more.sql"], await again.QueryAsync(new("read", "select name from schema_version order by name"), row => row.Text(0), default));
+        Assert.Equal<string>(
+            ["0001_things.sql", "0002_more.sql"],
+            await again.QueryAsync(new("read", "select name from schema_version order by name"), row => row.Text(0), default));
     }
 
     [SkippableFact]
@@ -154,7 +164,8 @@ public abstract class DatabaseConformance(TestStore store) : IAsyncLifetime
     {
         await _database.DisposeAsync();
 
-        var changed = await Assert.ThrowsAsync<StartRefusedException>(() => store.OpenAsync(_place, [Scripts[0] with { Sql = "create table thing (id integer)" }]));
+        var changed = await Assert.ThrowsAsync<StartRefusedException>(() =>
+            store.OpenAsync(_place, [Scripts[0] with { Sql = "create table thing (id integer)" }]));
         var newer = await Assert.ThrowsAsync<StartRefusedException>(() => store.OpenAsync(_place, []));
 
         Assert.Contains("0001_things.sql is not the one", changed.Message, StringComparison.Ordinal);
@@ -169,7 +180,8 @@ public abstract class DatabaseConformance(TestStore store) : IAsyncLifetime
         await Assert.ThrowsAnyAsync<Exception>(() => store.OpenAsync(place, Scripts.Add(new("0002_bad.sql", "create tabel"))));
         var mended = await store.OpenAsync(place, Scripts);
 
-        Assert.Equal<string>(["0001_things.sql"], await mended.QueryAsync(new("read", "select name from schema_version"), row => row.Text(0), default));
+        Assert.Equal<string>(
+            ["0001_things.sql"], await mended.QueryAsync(new("read", "select name from schema_version"), row => row.Text(0), default));
     }
 
     private static Statement Change(string text, int small) => new("change", "update thing set small = $2 where text = $1", text, small);

@@ -114,7 +114,12 @@ public sealed class PostgresRefusalTests(PostgresFixture fixture) : IAsyncLifeti
         var database = await _store.OpenAsync(place, Scripts);
         var longAgo = SystemClock.Instance.GetCurrentInstant() - LiveNodes.SilentFor - Duration.FromSeconds(1);
         await database.ExecuteAsync(
-            [new("node.write", "insert into node (id, name, version, started_at, seen_at) values ($1, 'gone', '1', $2, $2)", Guid.NewGuid(), longAgo)], default);
+            [new(
+                "node.write",
+                "insert into node (id, name, version, started_at, seen_at) values ($1, 'gone', '1', $2, $2)",
+                Guid.NewGuid(),
+                longAgo)],
+            default);
 
         await _store.OpenAsync(place, [.. Scripts, new("9999_newer.sql", "create table newer (id bigint)")]);
     }
@@ -134,8 +139,10 @@ public sealed class PostgresRefusalTests(PostgresFixture fixture) : IAsyncLifeti
     [SkippableFact]
     public async Task Nodes_that_share_both_databases_and_the_master_key_start_beside_one_another()
     {
-        var options = new WorkflowsOptions { Folder = _store.Folder, Postgres = await _store.PlaceAsync(), PostgresForKeys = await _store.PlaceAsync() };
-        (await KeyStore.OpenAsync(await _store.OpenAsync(options.PostgresForKeys, KeyScripts), options.MasterKeyPath, TimeProvider.System, default)).Dispose();
+        var options =
+            new WorkflowsOptions { Folder = _store.Folder, Postgres = await _store.PlaceAsync(), PostgresForKeys = await _store.PlaceAsync() };
+        (await KeyStore.OpenAsync(
+            await _store.OpenAsync(options.PostgresForKeys, KeyScripts), options.MasterKeyPath, TimeProvider.System, default)).Dispose();
 
         foreach (var node in await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => OpenAllAsync(options))))
         {

@@ -37,7 +37,8 @@ public abstract class SchemaDriftConformance(TestStore store, string columns) : 
     private static IEnumerable<string> Describe(IModel model) =>
         from entity in model.GetEntityTypes()
         from property in entity.GetProperties()
-        select $"{entity.GetTableName()}.{property.GetColumnName()} {property.GetColumnType().ToLowerInvariant()}{(property.IsNullable ? " null" : "")}";
+        let type = property.GetColumnType().ToLowerInvariant()
+        select $"{entity.GetTableName()}.{property.GetColumnName()} {type}{(property.IsNullable ? " null" : "")}";
 }
 
 public sealed class SqliteSchemaDriftTests() : SchemaDriftConformance(

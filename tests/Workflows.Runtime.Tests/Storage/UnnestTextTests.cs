@@ -8,7 +8,8 @@ public sealed class UnnestTextTests
     [Theory]
     [InlineData(
         "insert into t (a, b, c) values ($1, lower($2), 'x') on conflict (a) do update set b = excluded.b where t.b < excluded.b",
-        "insert into t (a, b, c) select d.p1, lower(d.p2), 'x' from unnest($1, $2) as d (p1, p2) on conflict (a) do update set b = excluded.b where t.b < excluded.b")]
+        "insert into t (a, b, c) select d.p1, lower(d.p2), 'x' from unnest($1, $2) as d (p1, p2) on conflict (a) do update set b = "
+            + "excluded.b where t.b < excluded.b")]
     [InlineData("update t set a = $2\nwhere id = $1", "update t set a = d.p2 from unnest($1, $2) as d (p1, p2) where id = d.p1")]
     [InlineData("delete from t where a = $1 and b = $2", "delete from t using unnest($1, $2) as d (p1, p2) where a = d.p1 and b = d.p2")]
     public void A_statement_for_one_row_becomes_one_for_many(string one, string many) => Assert.Equal(many, UnnestText.Of(one, 2, 0));

@@ -134,7 +134,8 @@ public abstract partial class AnchorConformance(TestStore store) : IAsyncLifetim
         await _writer.WriteAsync("interval", default);
         var path = AnchorFile.PathIn(Folder, _log.Name);
         var lines = (await File.ReadAllTextAsync(path)).Split('\n')[..^1];
-        string[][] tampered = [[], [lines[0]], [lines[1]], [lines[1], lines[0]], [lines[0].Replace(":1:", ":2:", StringComparison.Ordinal), lines[1]]];
+        string[][] tampered =
+            [[], [lines[0]], [lines[1]], [lines[1], lines[0]], [lines[0].Replace(":1:", ":2:", StringComparison.Ordinal), lines[1]]];
         var copy = Path.Combine(store.Folder, "tampered");
         Directory.CreateDirectory(copy);
         File.Copy(Path.ChangeExtension(path, ".pub"), Path.Combine(copy, Path.GetFileName(Path.ChangeExtension(path, ".pub"))));
@@ -161,7 +162,11 @@ public abstract partial class AnchorConformance(TestStore store) : IAsyncLifetim
         Open();
 
         var behind = await AnchorCatchUp.RunAsync(
-            _node.Database, AnchorsRead.From([Folder], [], default), head => _writer.Note(head.Id, head.Revision, [.. head.Head]), default);
+            _node.Database,
+            AnchorsRead.From([Folder], [], default),
+            head => _writer.Note(head.Id, head.Revision, [.. head.Head]),
+            AnchorCatchUp.NoRest,
+            default);
         await _writer.WriteAsync("start", default);
 
         Assert.Equal(0, behind);

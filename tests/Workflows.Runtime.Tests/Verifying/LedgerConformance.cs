@@ -72,7 +72,8 @@ public abstract class LedgerConformance(TestStore store) : IAsyncLifetime
     [InlineData(4)]
     public async Task A_changed_hash_is_told_from_a_changed_entry(int entry)
     {
-        await TamperAsync($"update journal set hash = (select head from instance i where {Of(_other, "i.id")}) where {Of(_one)} and sequence = {entry}");
+        await TamperAsync(
+            $"update journal set hash = (select head from instance i where {Of(_other, "i.id")}) where {Of(_one)} and sequence = {entry}");
 
         var finding = Assert.Single((await VerifyAsync()).Findings);
 

@@ -74,12 +74,15 @@ public abstract class StateConformance : IAsyncLifetime
     [InlineData("delete from wait where instance = $1", "timers and waits")]
     [InlineData("delete from token where instance = $1", "place in the process")]
     [InlineData(
-        "insert into access (instance, principal, extent, process, started_at) select id, 'person:eve', 2, process, started_at from instance where id = $1",
+        "insert into access (instance, principal, extent, process, started_at) select id, 'person:eve', 2, process, started_at from "
+            + "instance where id = $1",
         "access of person:eve is there, and its journal knows nothing of it")]
     [InlineData("update access set process = 'other' where instance = $1", "is not as its journal says")]
     [InlineData("update access set extent = 2 where instance = $1 and extent = 1", "is not as its journal says")]
     [InlineData("delete from access where instance = $1", "is not there, and its journal says that it is")]
-    [InlineData("insert into task_candidate (instance, task, principal, due_at) select instance, id, 'person:eve', 7 from task where instance = $1", "person:eve as a candidate")]
+    [InlineData(
+        "insert into task_candidate (instance, task, principal, due_at) select instance, id, 'person:eve', 7 from task where instance = $1",
+        "person:eve as a candidate")]
     [InlineData("update instance set closed = head where id = $1", "is not sealed with its key")]
     public async Task A_row_that_was_changed_is_told_with_its_case_and_what_it_is_about(string change, string words)
     {
@@ -124,7 +127,9 @@ public abstract class StateConformance : IAsyncLifetime
         default);
 
     protected async Task TamperAsync(string text, params ImmutableArray<object?> values) =>
-        Assert.NotEqual(0, (await _installation.Storage.Database.WriteAsync((session, ct) => session.ExecuteAsync([new("tamper", text, values)], ct), default))[0]);
+        Assert.NotEqual(
+            0,
+            (await _installation.Storage.Database.WriteAsync((session, ct) => session.ExecuteAsync([new("tamper", text, values)], ct), default))[0]);
 
     protected abstract Task<(string? Cases, string? Keys)> DatabasesAsync();
 }

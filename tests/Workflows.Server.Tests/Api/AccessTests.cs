@@ -44,7 +44,9 @@ public sealed class AccessTests(CaseOfLeaveFixture fixture) : IClassFixture<Case
                 var expected = refusal(route.Callers);
                 var isRefusal = (int)answer.StatusCode is StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden
                     && route is not { Method: "POST", Path: "/session" };
-                if (isRefusal != expected is not null || (expected is not null && (int)answer.StatusCode != expected.Status) || (int)answer.StatusCode >= 500)
+                if (isRefusal != expected is not null
+                    || (expected is not null && (int)answer.StatusCode != expected.Status)
+                    || (int)answer.StatusCode >= 500)
                 {
                     wrong.Add($"{route} for {name}: {(int)answer.StatusCode}, expected {expected?.Name ?? "to get in"}");
                 }
@@ -61,7 +63,8 @@ public sealed class AccessTests(CaseOfLeaveFixture fixture) : IClassFixture<Case
     {
         using var client = _case.Server.CommandLine();
         client.DefaultRequestHeaders.Add("Act-As", person);
-        foreach (var route in RouteTable.Routes.Where(r => r.Path.Contains("{instance}", StringComparison.Ordinal) && r.Callers is not Callers.Administrators))
+        foreach (var route in RouteTable.Routes.Where(r =>
+            r.Path.Contains("{instance}", StringComparison.Ordinal) && r.Callers is not Callers.Administrators))
         {
             using var foreign = await SendAsync(client, route, _case.Instance, _case.TaskOfNorth);
             using var absent = await SendAsync(client, route, Guid.NewGuid(), 1);
@@ -75,7 +78,8 @@ public sealed class AccessTests(CaseOfLeaveFixture fixture) : IClassFixture<Case
     public async Task Who_is_asked_for_one_item_cannot_tell_the_others_items_from_none()
     {
         var head = _case.Acting(TestProcesses.HeadOfNorth);
-        foreach (var route in RouteTable.Routes.Where(r => r.Path.Contains("{task}", StringComparison.Ordinal) && r.Callers is not Callers.Administrators))
+        foreach (var route in RouteTable.Routes.Where(r =>
+            r.Path.Contains("{task}", StringComparison.Ordinal) && r.Callers is not Callers.Administrators))
         {
             using var foreign = await SendAsync(head, route, _case.Instance, _case.TaskOfSouth);
             using var absent = await SendAsync(head, route, _case.Instance, 9999);

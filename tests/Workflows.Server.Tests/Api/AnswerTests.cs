@@ -45,7 +45,9 @@ public sealed class AnswerTests : IAsyncLifetime
         var manager = _case.Acting(TestProcesses.Manager);
         var open = await (await manager.GetAsync($"/api/v1/tasks?instance={_case.Instance}")).ShouldBeOkAsync();
         await CompleteAsync(
-            manager, open.GetProperty("items")[0].GetProperty("task").GetInt64(), new { outcome = "refuse", values = new { reasons = "The south is alone" } });
+            manager,
+            open.GetProperty("items")[0].GetProperty("task").GetInt64(),
+            new { outcome = "refuse", values = new { reasons = "The south is alone" } });
 
         var answers = await AnswersForAsync(_case.Acting(TestProcesses.Starter));
 

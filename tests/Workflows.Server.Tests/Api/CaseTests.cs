@@ -170,7 +170,8 @@ public sealed class CaseTests : IAsyncLifetime
         string? next = null;
         do
         {
-            var page = await (await starter.GetAsync($"/api/v1/instances?limit=2{(next is null ? "" : $"&after={Uri.EscapeDataString(next)}")}")).ShouldBeOkAsync();
+            var page = await (await starter.GetAsync(
+                $"/api/v1/instances?limit=2{(next is null ? "" : $"&after={Uri.EscapeDataString(next)}")}")).ShouldBeOkAsync();
             seen.AddRange(page.GetProperty("items").EnumerateArray().Select(i => i.GetProperty("instance").GetGuid()));
             next = page.GetProperty("next").GetString();
         }
@@ -208,7 +209,8 @@ public sealed class CaseTests : IAsyncLifetime
 
     private async Task<HttpResponseMessage> CompleteAsync(HttpClient client, Guid operation, JsonElement file)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"{TaskPath}/complete") { Content = JsonContent.Create(new { values = new { plan = file } }) };
+        using var request =
+            new HttpRequestMessage(HttpMethod.Post, $"{TaskPath}/complete") { Content = JsonContent.Create(new { values = new { plan = file } }) };
         request.Headers.Add("Operation-Id", operation.ToString());
         return await client.SendAsync(request);
     }

@@ -78,7 +78,8 @@ public sealed class DeploymentTests : IAsyncLifetime
     public async Task A_restart_does_not_undo_what_a_bundle_replaced()
     {
         var folder = await ProcessFolder.ReadAsync(_server.ProcessesFolder, CancellationToken.None);
-        var files = folder.Files.Values.Select(f => new { path = f.Path, content = f.Content.Replace("Ask for leave", "Ask for a holiday", StringComparison.Ordinal) });
+        var files = folder.Files.Values.Select(f =>
+            new { path = f.Path, content = f.Content.Replace("Ask for leave", "Ask for a holiday", StringComparison.Ordinal) });
         using var replaced = await _client.PostAsJsonAsync("/api/v1/deployments", new { files });
         await replaced.ShouldBeOkAsync();
 

@@ -27,7 +27,9 @@ public sealed class LanguageTests(CaseOfLeaveFixture fixture) : IClassFixture<Ca
         var task = await answer.ShouldBeOkAsync();
 
         Assert.Equal(title, task.GetProperty("summary").GetProperty("title").GetString());
-        Assert.Equal(title.StartsWith("Säg", StringComparison.Ordinal) ? "5 dagar i north." : "5 days in north.", task.GetProperty("help").GetString());
+        Assert.Equal(
+            title.StartsWith("Säg", StringComparison.Ordinal) ? "5 dagar i north." : "5 days in north.",
+            task.GetProperty("help").GetString());
     }
 
     [Fact]

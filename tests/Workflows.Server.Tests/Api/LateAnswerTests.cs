@@ -74,7 +74,8 @@ public sealed class LateAnswerTests : IAsyncLifetime
         var manager = _case.Acting(TestProcesses.Manager);
         var tasks = await (await manager.GetAsync("/api/v1/tasks?view=mine")).ShouldBeOkAsync();
         var decide = $"/api/v1/instances/{_case.Instance}/tasks/{tasks.GetProperty("items")[0].GetProperty("task").GetInt64()}";
-        using var decided = await manager.PostAsJsonAsync($"{decide}/complete", new { outcome = "grant", values = new { reasons = "Cover is arranged." } });
+        using var decided = await manager.PostAsJsonAsync(
+            $"{decide}/complete", new { outcome = "grant", values = new { reasons = "Cover is arranged." } });
         await decided.ShouldBeOkAsync(HttpStatusCode.NoContent);
 
         using var late = await manager.PostAsJsonAsync($"{decide}/complete", new { outcome = "refuse" });
@@ -97,7 +98,8 @@ public sealed class LateAnswerTests : IAsyncLifetime
             var path = $"/api/v1/instances/{_case.Instance}/tasks/{task}";
             using var late = await client.PostAsJsonAsync($"{path}/complete", new { });
             using var why = await client.GetAsync($"{path}/closing");
-            closed.Add($"{(await late.ShouldBeAsync(ProblemKind.NotFound)).GetRawText()} {(await why.ShouldBeAsync(ProblemKind.NotFound)).GetRawText()}");
+            closed.Add(
+                $"{(await late.ShouldBeAsync(ProblemKind.NotFound)).GetRawText()} {(await why.ShouldBeAsync(ProblemKind.NotFound)).GetRawText()}");
         }
 
         Assert.Equal(closed[0], closed[1]);

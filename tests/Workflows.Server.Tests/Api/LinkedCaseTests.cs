@@ -74,7 +74,8 @@ public sealed class LinkedCaseTests : IAsyncLifetime
     {
         _server = await RunningServer.StartAsync();
         (_operator, _anna, _bert) = (_server.Operator(), _server.Acting("anna"), _server.Acting("bert"));
-        using var deployed = await _operator.PostAsJsonAsync("/api/v1/deployments", new { files = Files.Select(f => new { path = f.Path, content = f.Content }) });
+        using var deployed = await _operator.PostAsJsonAsync(
+            "/api/v1/deployments", new { files = Files.Select(f => new { path = f.Path, content = f.Content }) });
         await deployed.ShouldBeOkAsync();
     }
 
@@ -113,7 +114,9 @@ public sealed class LinkedCaseTests : IAsyncLifetime
         var delivered = await SendAsync("answer", "7");
 
         Assert.True(started.GetProperty("started").GetBoolean());
-        Assert.Equal((started.GetProperty("instance").GetGuid(), false), (delivered.GetProperty("instance").GetGuid(), delivered.GetProperty("started").GetBoolean()));
+        Assert.Equal(
+            (started.GetProperty("instance").GetGuid(), false),
+            (delivered.GetProperty("instance").GetGuid(), delivered.GetProperty("started").GetBoolean()));
     }
 
     [Fact]
@@ -200,6 +203,9 @@ public sealed class LinkedCaseTests : IAsyncLifetime
     private async Task<Guid> ChildOfAsync(Guid order)
     {
         await _server.Services.GetRequiredService<DispatchDelivery>().DeliverAsync(CancellationToken.None);
-        return Assert.Single((await DetailAsync(_operator, order)).GetProperty("links").EnumerateArray()).GetProperty("other").GetProperty("instance").GetGuid();
+        return Assert.Single((await DetailAsync(_operator, order)).GetProperty("links").EnumerateArray())
+            .GetProperty("other")
+            .GetProperty("instance")
+            .GetGuid();
     }
 }

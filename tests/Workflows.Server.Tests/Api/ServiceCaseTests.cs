@@ -80,7 +80,8 @@ public sealed class ServiceCaseTests : IAsyncLifetime
 
         Assert.Equal("Bearer s3cret", Assert.Single(_asked));
         Assert.Equal(
-            ["Read", "Signed"], (await DetailAsync(instance, task)).GetProperty("checklist").EnumerateArray().Select(l => l.GetProperty("line").GetString()));
+            ["Read", "Signed"],
+            (await DetailAsync(instance, task)).GetProperty("checklist").EnumerateArray().Select(l => l.GetProperty("line").GetString()));
 
         using var early = await _anna.PostAsJsonAsync(
             $"/api/v1/instances/{instance}/tasks/{task}/complete", new { ticked = new[] { "Read" } });

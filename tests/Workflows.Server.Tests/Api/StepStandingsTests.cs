@@ -26,6 +26,8 @@ public sealed class StepStandingsTests
             .Add("one", Runtime.Queries.StepStanding.Ahead with { Done = 1 })
             .Add("two", Runtime.Queries.StepStanding.Ahead with { Open = open, Done = 1 - open }));
 
-        Assert.Equal([state, StepState.Done, open > 0 ? StepState.Open : StepState.Done, StepState.Ahead], StepStandings.Of(Steps, progress, default).Select(s => s.State));
+        Assert.Equal(
+            [state, StepState.Done, open > 0 ? StepState.Open : StepState.Done, StepState.Ahead],
+            StepStandings.Of(Steps, progress, default).Select(s => s.State));
     }
 }

@@ -82,7 +82,9 @@ public sealed class SignInsTests : IAsyncLifetime
             {
               "installation": "abcdefgh",
               "link": { "hash": "{{Secret.Hash("the link")}}", "expiresAt": "2026-01-05T09:00:00+00:00" },
-              "sessions": [{ "hash": "{{Secret.Hash("the cookie")}}", "operator": "operator", "person": "anna", "expiresAt": "2026-02-01T00:00:00+00:00" }]
+              "sessions": [{
+                "hash": "{{Secret.Hash("the cookie")}}", "operator": "operator", "person": "anna", "expiresAt": "2026-02-01T00:00:00+00:00"
+              }]
             }
             """);
 

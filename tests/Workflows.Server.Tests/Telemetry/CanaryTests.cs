@@ -34,8 +34,10 @@ public sealed class CanaryTests
             metrics = await leave.Anonymous().GetStringAsync("/metrics");
         }
 
-        Assert.Contains(collector.Sent, sent => sent.Path == "/v1/traces" && Text(sent.Body).Contains("command complete-task", StringComparison.Ordinal));
-        Assert.Contains(collector.Sent, sent => sent.Path == "/v1/metrics" && Text(sent.Body).Contains("workflows.commands", StringComparison.Ordinal));
+        Assert.Contains(
+            collector.Sent, sent => sent.Path == "/v1/traces" && Text(sent.Body).Contains("command complete-task", StringComparison.Ordinal));
+        Assert.Contains(
+            collector.Sent, sent => sent.Path == "/v1/metrics" && Text(sent.Body).Contains("workflows.commands", StringComparison.Ordinal));
         Assert.Contains("complete-task", metrics, StringComparison.Ordinal);
         Assert.NotEmpty(logs.Lines);
         foreach (var canary in Planted)
@@ -78,7 +80,8 @@ public sealed class CanaryTests
         var task = $"/api/v1/instances/{leave.Instance}/tasks/{leave.TaskOfNorth}";
         var head = leave.Acting(TestProcesses.HeadOfNorth);
         using var wrong = await head.PostAsJsonAsync($"{task}/complete", new { values = new { note = Canary, nothing = Canary } });
-        using var malformed = await head.PostAsync($"{task}/complete", new StringContent($"{{ \"values\": {Canary}", Encoding.UTF8, "application/json"));
+        using var malformed = await head.PostAsync(
+            $"{task}/complete", new StringContent($"{{ \"values\": {Canary}", Encoding.UTF8, "application/json"));
         var file = await CaseOfLeave.UploadAsync(head, $"{Canary}.pdf", Encoding.UTF8.GetBytes(Canary));
         using var completed = await head.PostAsJsonAsync($"{task}/complete", new { values = new { plan = file, note = Canary } });
         await completed.ShouldBeOkAsync(System.Net.HttpStatusCode.NoContent);

@@ -74,6 +74,8 @@ public sealed partial class TelemetryTests(CaseOfLeaveFixture fixture) : IClassF
         Assert.Empty(overview.GetProperty("alarms").EnumerateArray());
     }
 
-    [GeneratedRegex("""^(# (HELP|TYPE) [a-z0-9_]+ .*|[a-z0-9_]+(\{[a-zA-Z_]+="[^"]*"(,[a-zA-Z_]+="[^"]*")*\})? [-+0-9.eE]+)$""", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        """^(# (HELP|TYPE) [a-z0-9_]+ .*|[a-z0-9_]+(\{[a-zA-Z_]+="[^"]*"(,[a-zA-Z_]+="[^"]*")*\})? [-+0-9.eE]+)$""",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Line();
 }

@@ -22,7 +22,8 @@ internal abstract record CitingPart(string Name, SourceSpan Span, ImmutableArray
         public override bool IsReachedBy(IReadOnlySet<string> steps) => steps.Contains(Id);
     }
 
-    public sealed record OfHandler(string Of, ImmutableArray<string> Steps, SourceSpan Span, ImmutableArray<Word> Clauses) : CitingPart($"on {Of}", Span, Clauses)
+    public sealed record OfHandler(
+        string Of, ImmutableArray<string> Steps, SourceSpan Span, ImmutableArray<Word> Clauses) : CitingPart($"on {Of}", Span, Clauses)
     {
         public override bool IsReachedBy(IReadOnlySet<string> steps) => Steps.Any(steps.Contains);
     }
@@ -42,7 +43,11 @@ internal abstract record CitingPart(string Name, SourceSpan Span, ImmutableArray
             .. process.Deadlines.Select(d => new Deadline(d.Name.Value, d.Span, d.Clauses)),
             .. process.Steps.All().Select(s => new OfStep(ids[s], s.Span, s.Clauses)),
             .. process.Steps.AllHandlers().Select(h => new OfHandler(h.Name.Value, [.. h.Steps.All().Select(s => ids[s])], h.Span, h.Clauses)),
-            .. process.Steps.All().OfType<StageStep>().Where(s => s.Window is not null).Select(s => new Window(ids[s], s.Window!.Span, s.Window.Clauses)),
+            .. process.Steps
+                .All()
+                .OfType<StageStep>()
+                .Where(s => s.Window is not null)
+                .Select(s => new Window(ids[s], s.Window!.Span, s.Window.Clauses)),
         ];
         return [.. parts.Where(p => !p.Clauses.IsEmpty)];
     }

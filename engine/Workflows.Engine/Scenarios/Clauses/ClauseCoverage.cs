@@ -24,7 +24,11 @@ public static class ClauseCoverage
     public static ScenarioSuite Of(SourceSet sources, ScenarioSuite suite)
     {
         var processes = new PlayableProcesses(sources);
-        var cited = suite.Documents.SelectMany(d => d.Clauses).SelectMany(c => c.Carriers).Select(c => c.Span.Source.Path).ToHashSet(StringComparer.Ordinal);
+        var cited = suite.Documents
+            .SelectMany(d => d.Clauses)
+            .SelectMany(c => c.Carriers)
+            .Select(c => c.Span.Source.Path)
+            .ToHashSet(StringComparer.Ordinal);
         var sound = processes.All.Where(p => !p.HasErrors).ToList();
         sound.ForEach(p => processes.GraphOf(p)); // once, not once for every part
         var proofs = sound

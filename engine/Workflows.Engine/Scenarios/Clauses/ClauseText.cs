@@ -43,7 +43,8 @@ public static class ClauseText
         _ => "NOT SHOWN",
     };
 
-    /// <summary>Why a clause is held to be carried out or not, a line for every part that carries it; the first that is missed by nobody at the top.</summary>
+    /// <summary>Why a clause is held to be carried out or not, a line for every part
+    /// that carries it; the first that is missed by nobody at the top.</summary>
     internal static IEnumerable<string> Evidence(ClauseStanding clause) => clause switch
     {
         { OutOfScope: { } why } => [Line(why)],

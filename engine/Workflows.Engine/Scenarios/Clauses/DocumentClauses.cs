@@ -28,7 +28,8 @@ public sealed record DocumentClauses(string Path, string Title, ImmutableArray<C
     /// <param name="document">The clause file.</param>
     /// <param name="processes">Those that carry its clauses out.</param>
     /// <param name="results">Of all scenarios; those that failed count too, as far as they came.</param>
-    internal static DocumentClauses Of(ClauseFile document, IReadOnlyCollection<CheckedProcess> processes, IReadOnlyCollection<ScenarioResult> results)
+    internal static DocumentClauses Of(
+        ClauseFile document, IReadOnlyCollection<CheckedProcess> processes, IReadOnlyCollection<ScenarioResult> results)
     {
         var carriers = processes.SelectMany(p => CarriersOf(p.Process, results)).ToLookup(c => c.Clause, c => c.Carrier, StringComparer.Ordinal);
         return new(
@@ -37,9 +38,14 @@ public sealed record DocumentClauses(string Path, string Title, ImmutableArray<C
             [.. document.Clauses.Select(c => new ClauseStanding(c.Id.Value, c.Text.Value, c.OutOfScope?.Value, [.. carriers[c.Id.Value]]))]);
     }
 
-    private static IEnumerable<(string Clause, ClauseCarrier Carrier)> CarriersOf(ProcessDefinition process, IReadOnlyCollection<ScenarioResult> results)
+    private static IEnumerable<(string Clause, ClauseCarrier Carrier)> CarriersOf(
+        ProcessDefinition process, IReadOnlyCollection<ScenarioResult> results)
     {
-        var reached = results.SelectMany(r => r.Played).Where(p => p.ProcessId == process.Id.Value).SelectMany(p => p.Steps).ToHashSet(StringComparer.Ordinal);
+        var reached = results
+            .SelectMany(r => r.Played)
+            .Where(p => p.ProcessId == process.Id.Value)
+            .SelectMany(p => p.Steps)
+            .ToHashSet(StringComparer.Ordinal);
         return CitingPart.AllOf(process).SelectMany(part =>
             part.Clauses.Select(c => (c.Value, new ClauseCarrier(process.Id.Value, part.Name, c.Span, part.IsReachedBy(reached)))));
     }

@@ -23,7 +23,10 @@ internal static class PartRemoval
         CitingPart.OfStep step => process with { Steps = process.Steps.Rewrite(s => s.Span == step.Span ? s with { When = Never() } : s) },
         CitingPart.OfHandler handler => process with
         {
-            Steps = process.Steps.Rewrite(s => s with { Handlers = Without(s.Handlers, handler) }) with { Handlers = Without(process.Steps.Handlers, handler) },
+            Steps = process.Steps.Rewrite(s => s with { Handlers = Without(s.Handlers, handler) }) with
+            {
+                Handlers = Without(process.Steps.Handlers, handler),
+            },
         },
         CitingPart.Window window => process with
         {

@@ -22,10 +22,13 @@ internal sealed class DateReasons(ProcessGraph graph, Transition transition)
     {
         (TimerPurpose.Reminder, { } of, _) => OfReminder(HumanAt(of.Node).Remind[timer.Rule], timer, of),
         (TimerPurpose.Escalation, { } of, _) => Of(HumanAt(of.Node).Escalate[timer.Rule].When, of, new(timer.DueAt, null)),
-        (TimerPurpose.Close, _, ForEachNode { Loop.Closes: { } phrase }) => Of(phrase, new Origin(token!.Scope, transition.Now, null, "opened"), new(timer.DueAt, null)),
-        (TimerPurpose.Open, _, { Step: StageStep { Window.From: { } phrase } }) => Of(phrase, new Origin(token!.Scope, transition.Now, null, "was reached"), new(timer.DueAt, null)),
+        (TimerPurpose.Close, _, ForEachNode { Loop.Closes: { } phrase }) =>
+            Of(phrase, new Origin(token!.Scope, transition.Now, null, "opened"), new(timer.DueAt, null)),
+        (TimerPurpose.Open, _, { Step: StageStep { Window.From: { } phrase } }) =>
+            Of(phrase, new Origin(token!.Scope, transition.Now, null, "was reached"), new(timer.DueAt, null)),
         (TimerPurpose.Catch, _, TimerNode node) => Of(node.Phrase, new Origin(token!.Scope, transition.Now, null, "began"), new(timer.DueAt, null)),
-        (TimerPurpose.Escalation, null, GuardNode { Step: { } step }) when timer.Scope is { } late => OfGuard(step.Escalate[timer.Rule].When, late, timer),
+        (TimerPurpose.Escalation, null, GuardNode { Step: { } step }) when timer.Scope is { } late =>
+            OfGuard(step.Escalate[timer.Rule].When, late, timer),
         (TimerPurpose.Handler, _, _) => OfHandler(timer),
         _ => null,
     };
@@ -35,7 +38,9 @@ internal sealed class DateReasons(ProcessGraph graph, Transition transition)
         var attached = timer.Scope!.Value;
         return transition.HandlersOf(attached).FirstOrDefault(h => h.Id == timer.Handler)?.Handler.Trigger switch
         {
-            HandlerTrigger.Every every => $"every {every.Interval.Span.Text} after it opened on {DayOf(new(transition.OpenedAt(attached), null))}, number {timer.Occurrence}{Calendar(every.Interval)}",
+            HandlerTrigger.Every every =>
+                $"every {every.Interval.Span.Text} after it opened on {DayOf(new(transition.OpenedAt(attached), null))}, number "
+                    + $"{timer.Occurrence}{Calendar(every.Interval)}",
             HandlerTrigger.Timer time => OfGuard(time.Time, attached, timer),
             HandlerTrigger.Overdue overdue => OfGuard(overdue.Time, attached, timer),
             _ => null,
@@ -52,12 +57,16 @@ internal sealed class DateReasons(ProcessGraph graph, Transition transition)
     private string OfReminder(ReminderRule rule, TimerWait timer, TaskItem task) => rule switch
     {
         ReminderRule.Once once => Of(once.When, task, new(timer.DueAt, null)),
-        ReminderRule.Every every when task.Due is { } due => $"every {every.Interval.Span.Text} after it was due on {DayOf(due)}, number {timer.Occurrence}{Calendar(every.Interval)}",
-        ReminderRule.Every every => $"every {every.Interval.Span.Text} after it opened on {DayOf(new(task.OpenedAt, null))}, number {timer.Occurrence}{Calendar(every.Interval)}",
+        ReminderRule.Every every when task.Due is { } due =>
+            $"every {every.Interval.Span.Text} after it was due on {DayOf(due)}, number {timer.Occurrence}{Calendar(every.Interval)}",
+        ReminderRule.Every every =>
+            $"every {every.Interval.Span.Text} after it opened on {DayOf(new(task.OpenedAt, null))}, number "
+                + $"{timer.Occurrence}{Calendar(every.Interval)}",
         _ => throw new InvalidOperationException($"No reminder {rule.GetType().Name}: the set is closed."),
     };
 
-    private string Of(TimePhrase phrase, TaskItem task, DuePoint result) => Of(phrase, new Origin(task.Scope, task.OpenedAt, task.Due, "opened"), result);
+    private string Of(TimePhrase phrase, TaskItem task, DuePoint result) =>
+        Of(phrase, new Origin(task.Scope, task.OpenedAt, task.Due, "opened"), result);
 
     private string Of(TimePhrase phrase, Origin origin, DuePoint result)
     {
@@ -71,7 +80,8 @@ internal sealed class DateReasons(ProcessGraph graph, Transition transition)
             return phrase.Anchor is TimeAnchor.Due ? $"on the day it is due, {DayOf(anchor)}" : Words(phrase, anchor, origin);
         }
 
-        return $"{amount.Span.Text} {(phrase.Before ? "before" : "after")} {Words(phrase, anchor, origin)}{Moved(phrase, anchor, result)}{Calendar(amount)}";
+        return $"{amount.Span.Text} {(phrase.Before ? "before" : "after")} "
+            + $"{Words(phrase, anchor, origin)}{Moved(phrase, anchor, result)}{Calendar(amount)}";
     }
 
     private string Words(TimePhrase phrase, DuePoint at, Origin origin) => phrase.Anchor switch

@@ -20,7 +20,8 @@ internal sealed class DeadlineRecords(ProcessGraph graph)
             Why = WhyDue(e.Name, e.From),
         },
         DeadlineMoved e => Entry(e.Name, TimelineKind.Deadline, now) with { DueDay = DayOf(e.Due), DueTime = TimeOf(e.Due), Why = e.Reason },
-        DeadlineMissed e when !Rings(e, now) => Entry(e.Name, TimelineKind.DeadlineMissed, now) with { Why = $"it was {LocalClock.Text(_clock.Say(e.At).Day)}" },
+        DeadlineMissed e when !Rings(e, now) =>
+            Entry(e.Name, TimelineKind.DeadlineMissed, now) with { Why = $"it was {LocalClock.Text(_clock.Say(e.At).Day)}" },
         DeadlineMet e => Entry(e.Name, TimelineKind.DeadlineMet, now) with { Why = $"'{e.Step}' was done{(e.Late ? ", late" : "")}" },
         DeadlineLapsed e => Entry(e.Name, TimelineKind.DeadlineDropped, now) with { Why = "the case has this deadline no longer" },
         DeadlineDropped e => Entry(e.Name, TimelineKind.DeadlineDropped, now) with { Why = "the process ended before it was met" },
@@ -59,7 +60,9 @@ internal sealed class DeadlineRecords(ProcessGraph graph)
     };
 
     private static bool Rings(DeadlineMissed happened, Moment now) =>
-        now.Step.Command is Interpreter.FireTimer fire && now.Step.Before.Waits[fire.Wait] is TimerWait { Purpose: TimerPurpose.Deadline } timer && timer.Deadline == happened.Name;
+        now.Step.Command is Interpreter.FireTimer fire
+            && now.Step.Before.Waits[fire.Wait] is TimerWait { Purpose: TimerPurpose.Deadline } timer
+            && timer.Deadline == happened.Name;
 
     private string WhyDue(string name, DuePoint from) =>
         $"{Definition(name).Within!.Span.Text} after {Started(Definition(name), from)} on {LocalClock.Text(DayOf(from)!.Value)}";

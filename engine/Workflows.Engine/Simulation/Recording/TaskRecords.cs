@@ -68,9 +68,20 @@ internal sealed class TaskRecords(ProcessGraph graph)
         }
 
         var task = now.State.Tasks[moved.Task];
-        _records[moved.Task] = record with { Task = task, WhyDue = $"moved there on {LocalClock.Text(now.Day)}: {moved.Reason}", Over = "due date moved" };
+        _records[moved.Task] = record with
+        {
+            Task = task,
+            WhyDue = $"moved there on {LocalClock.Text(now.Day)}: {moved.Reason}",
+            Over = "due date moved",
+        };
         var (dueDay, dueTime) = Due(task);
-        yield return now.Entry(TimelineKind.Rescheduled, record.Place) with { Task = task.Kind, Text = moved.Reason, DueDay = dueDay, DueTime = dueTime };
+        yield return now.Entry(TimelineKind.Rescheduled, record.Place) with
+        {
+            Task = task.Kind,
+            Text = moved.Reason,
+            DueDay = dueDay,
+            DueTime = dueTime,
+        };
     }
 
     /// <summary>The due dates of tasks that are open still.</summary>

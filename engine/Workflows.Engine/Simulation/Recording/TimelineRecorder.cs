@@ -44,11 +44,13 @@ internal sealed class TimelineRecorder
     private IEnumerable<TimelineEntry> Tell(ProcessEvent happened, Place? before, Moment now) => happened switch
     {
         TimerSet e => Nothing(() => _timers.Set(e.Timer, now)),
-        TimerFired e when now.Step.Before.Waits[e.Wait] is TimerWait { Purpose: TimerPurpose.DeadlineStart } => Nothing(() => _timers.Ring(e.Wait, now)),
+        TimerFired e when now.Step.Before.Waits[e.Wait] is TimerWait { Purpose: TimerPurpose.DeadlineStart } =>
+            Nothing(() => _timers.Ring(e.Wait, now)),
         TimerFired e => Ring(_timers.Ring(e.Wait, now)),
         WaitWithdrawn e => _timers.Withdraw(e.Wait, now) is { } never ? [never] : [],
         TaskOpened e => [_tasks.Open(e.Task, _ringing?.Why, now)],
-        TaskCompleted e => _tasks.Close(e.Task, now.Entry(TimelineKind.Completed) with { People = [now.NameOf(e.Person)], Text = e.Outcome ?? "" }, "done", now),
+        TaskCompleted e =>
+            _tasks.Close(e.Task, now.Entry(TimelineKind.Completed) with { People = [now.NameOf(e.Person)], Text = e.Outcome ?? "" }, "done", now),
         TaskWithdrawn e => _tasks.Close(e.Task, now.Entry(TimelineKind.Withdrawn) with { Text = e.Reason }, "withdrawn", now),
         TaskRescheduled e => _tasks.Reschedule(e, now),
         _ => TellOne(happened, before, now) is { } entry ? [entry] : [],
@@ -85,7 +87,8 @@ internal sealed class TimelineRecorder
             Text = e.Skipped == 0 ? _ringing.Text : $"{_ringing.Text} (also for {e.Skipped} that fell due before)",
         },
         MessageAwaited { Wait.Handler: not null } when now.Step.Events.Any(e => e is MessageReceived) => null, // as before
-        MessageAwaited { Wait.Handler: { } handler } e => now.Entry(TimelineKind.Wait) with { Step = handler, Text = $"for the message '{e.Wait.Name}'" },
+        MessageAwaited { Wait.Handler: { } handler } e =>
+            now.Entry(TimelineKind.Wait) with { Step = handler, Text = $"for the message '{e.Wait.Name}'" },
         MessageAwaited e => now.Entry(TimelineKind.Wait, Place.Of(now.State, e.Wait.Token)) with { Text = $"for the message '{e.Wait.Name}'" },
         MessageReceived => now.Entry(TimelineKind.Message, before),
         DocumentWritten e => now.Entry(TimelineKind.Document, Place.Of(now.State, e.Document.Node, e.Document.Scope)) with
@@ -108,7 +111,8 @@ internal sealed class TimelineRecorder
         DecisionMade e => now.Entry(TimelineKind.Decided, Place.Of(now.State, e.Node, e.Scope)) with { Why = DecidedBy(e) },
         StepSkipped e => now.Entry(TimelineKind.Skipped, Place.Of(now.State, e.Node, e.Scope)),
         WentBack e => now.Entry(TimelineKind.WentBack, Place.Of(now.State, e.From, e.Scope)) with { Text = $"to {StepIds.StepOf(e.To)}" },
-        IncidentRaised e => now.Entry(TimelineKind.Incident, PlaceOf(e.Incident, now.State)) with { Text = $"{e.Incident.Code}: {e.Incident.Message}" },
+        IncidentRaised e =>
+            now.Entry(TimelineKind.Incident, PlaceOf(e.Incident, now.State)) with { Text = $"{e.Incident.Code}: {e.Incident.Message}" },
         IncidentResolved => now.Entry(TimelineKind.Resolved, before),
         PlanPostponed e => now.Entry(TimelineKind.Postponed) with
         {

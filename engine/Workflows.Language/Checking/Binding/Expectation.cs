@@ -12,7 +12,10 @@ namespace Workflows.Language.Checking.Binding;
 internal sealed record Expectation(DiagnosticRule Rule, string Need, string Hint, Func<FeelType, bool> Allows)
 {
     public static Expectation Condition { get; } = new(
-        BindingRules.Condition, "true or false is needed", "compare it with something, as in 'count(collect.missing) > 0'", t => t == FeelType.Boolean);
+        BindingRules.Condition,
+        "true or false is needed",
+        "compare it with something, as in 'count(collect.missing) > 0'",
+        t => t == FeelType.Boolean);
 
     public static Expectation Items { get; } = new(
         BindingRules.Items, "a list is needed", "name a table, or a part of one as in 'units[kind = \"preschool\"]'", t => t is FeelType.ListOf);

@@ -38,10 +38,15 @@ internal sealed partial class ExpressionBinder
     /// <summary><c>subject: title</c>, where <c>title</c> is a data field: the words are hardly ever meant.</summary>
     private void TellNameAsText(FieldInput.Written written, FeelScope scope)
     {
-        if (written.Text.Parts is [{ Literal: { } text }] && scope.Variables.ContainsKey(text.Split('.')[0]) && !text.Contains(' ', StringComparison.Ordinal))
+        if (written.Text.Parts is [{ Literal: { } text }]
+            && scope.Variables.ContainsKey(text.Split('.')[0])
+            && !text.Contains(' ', StringComparison.Ordinal))
         {
             _diagnostics.Report(
-                CaseRules.NameAsText, written.Text.Span, $"Without '=', '{text}' is nothing but those words.", $"write '= {text}' for the value of that name");
+                CaseRules.NameAsText,
+                written.Text.Span,
+                $"Without '=', '{text}' is nothing but those words.",
+                $"write '= {text}' for the value of that name");
         }
     }
 }

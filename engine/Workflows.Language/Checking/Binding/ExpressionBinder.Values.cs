@@ -53,7 +53,10 @@ internal sealed partial class ExpressionBinder
         if (compiled.Type != FeelType.Any && compiled.Type != FeelType.Null && !expectation.Allows(compiled.Type))
         {
             _diagnostics.Report(
-                expectation.Rule, expression.Span, $"'{expression.Text}' is {Expectation.Words(compiled.Type)}, and here {expectation.Need}.", expectation.HintFor(expression, compiled.Type));
+                expectation.Rule,
+                expression.Span,
+                $"'{expression.Text}' is {Expectation.Words(compiled.Type)}, and here {expectation.Need}.",
+                expectation.HintFor(expression, compiled.Type));
         }
     }
 }

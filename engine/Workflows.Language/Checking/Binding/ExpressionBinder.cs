@@ -20,7 +20,8 @@ internal sealed partial class ExpressionBinder
     private readonly StepIds _ids;
     private readonly AskedDecisions _asked;
     private readonly DiagnosticBag _diagnostics;
-    private readonly ImmutableDictionary<Expression, FeelExpression>.Builder _compiled = ImmutableDictionary.CreateBuilder<Expression, FeelExpression>();
+    private readonly ImmutableDictionary<Expression, FeelExpression>.Builder _compiled =
+        ImmutableDictionary.CreateBuilder<Expression, FeelExpression>();
     private readonly ImmutableArray<BoundExpression>.Builder _bound = ImmutableArray.CreateBuilder<BoundExpression>();
 
     private ExpressionBinder(

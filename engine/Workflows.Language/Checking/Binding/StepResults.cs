@@ -62,7 +62,10 @@ internal static class StepResults
     private static readonly FeelType OfCall = Context(new("status", FeelType.Number), new("body", FeelType.Any));
 
     private static readonly FeelType OfDocument = Context(
-        new("number", FeelType.Number), new("version", FeelType.Number), new("file", FieldValues.TypeOf(new FieldType.File(default))), new("at", FeelType.Date));
+        new("number", FeelType.Number),
+        new("version", FeelType.Number),
+        new("file", FieldValues.TypeOf(new FieldType.File(default))),
+        new("at", FeelType.Date));
 
     private static FeelType? OwnTypeOf(Step step)
     {
@@ -117,5 +120,6 @@ internal static class StepResults
         _ => null,
     };
 
-    private static FeelType.ContextOf Context(params KeyValuePair<string, FeelType>[] fields) => new(ImmutableDictionary.CreateRange(StringComparer.Ordinal, fields));
+    private static FeelType.ContextOf Context(params KeyValuePair<string, FeelType>[] fields) =>
+        new(ImmutableDictionary.CreateRange(StringComparer.Ordinal, fields));
 }

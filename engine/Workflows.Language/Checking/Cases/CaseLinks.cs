@@ -39,7 +39,9 @@ internal sealed class CaseLinks(KnownProcesses known, DiagnosticBag diagnostics)
                 $"These processes call one another in a circle: {InWords(process.Id.Value, calls)}.",
                 "take one of the calls out, or let one of them be an 'open'");
         }
-        else if (step is OpenStep && AtOnceOf(process).Contains(step, ReferenceEqualityComparer.Instance) && WayBack(process.Id.Value, step, AtOnceOf) is { } opens)
+        else if (step is OpenStep
+            && AtOnceOf(process).Contains(step, ReferenceEqualityComparer.Instance)
+            && WayBack(process.Id.Value, step, AtOnceOf) is { } opens)
         {
             diagnostics.Report(
                 CaseRules.OpenCycle,
@@ -104,7 +106,9 @@ internal sealed class CaseLinks(KnownProcesses known, DiagnosticBag diagnostics)
 
     private void ReportSharedMessages(IEnumerable<CheckedProcess> processes)
     {
-        var starts = known.All.SelectMany(p => p.MessageStarts.Select(s => (Process: p, s.Message))).ToLookup(s => s.Message.Value, StringComparer.Ordinal);
+        var starts = known.All
+            .SelectMany(p => p.MessageStarts.Select(s => (Process: p, s.Message)))
+            .ToLookup(s => s.Message.Value, StringComparer.Ordinal);
         foreach (var (process, message) in processes.SelectMany(p => p.Process.MessageStarts.Select(s => (p.Process, s.Message))))
         {
             if (starts[message.Value].FirstOrDefault(s => s.Message.Span != message.Span) is { Process: { } other } second)

@@ -55,7 +55,8 @@ internal sealed class InputCheck(KnownProcesses known, DiagnosticBag diagnostics
                 unknown,
                 input.Field.Span,
                 $"'{process.Id}' has no data field '{input.Field}'.",
-                Suggestion.Hint(input.Field.Value, process.Data.Select(f => f.Name.Value)) ?? $"add it under 'data' of '{process.Id}', or take it out here");
+                Suggestion.Hint(input.Field.Value, process.Data.Select(f => f.Name.Value))
+                    ?? $"add it under 'data' of '{process.Id}', or take it out here");
             return;
         }
 
@@ -65,14 +66,18 @@ internal sealed class InputCheck(KnownProcesses known, DiagnosticBag diagnostics
         if (written.Text.Parts.Any(p => p.Placeholder is not null))
         {
             diagnostics.Report(
-                CaseRules.InputValue, written.Text.Span, $"'{field.Name}' is no text, so its value cannot be put together of placeholders.", $"work it out: '{field.Name}: = …'");
+                CaseRules.InputValue,
+                written.Text.Span,
+                $"'{field.Name}' is no text, so its value cannot be put together of placeholders.",
+                $"work it out: '{field.Name}: = …'");
         }
         else if (FieldValues.Parse(field.Type, string.Concat(written.Text.Parts.Select(p => p.Literal))) is null)
         {
             diagnostics.Report(
                 CaseRules.InputValue,
                 written.Text.Span,
-                $"'{written.Text.Span.Text}' does not fit '{field.Name}' of '{process.Id}': {FieldValues.ProblemOf(field.Type, Feel.FeelValue.Null)}.",
+                $"'{written.Text.Span.Text}' does not fit '{field.Name}' of '{process.Id}': "
+                    + $"{FieldValues.ProblemOf(field.Type, Feel.FeelValue.Null)}.",
                 $"correct it, or work it out: '{field.Name}: = …'");
         }
     }

@@ -17,7 +17,8 @@ internal static class ReturnCheck
                     CaseRules.UnknownReturn,
                     name.Span,
                     $"There is no data field '{name}' to return.",
-                    Suggestion.Hint(name.Value, process.Data.Select(f => f.Name.Value)) ?? "add it under 'data', and 'set' it before the process ends");
+                    Suggestion.Hint(name.Value, process.Data.Select(f => f.Name.Value))
+                        ?? "add it under 'data', and 'set' it before the process ends");
             }
             else if (CalledResults.Own.Contains(name.Value))
             {
@@ -30,7 +31,10 @@ internal static class ReturnCheck
             else if (!IsSet(name.Value, process))
             {
                 diagnostics.Report(
-                    CaseRules.ReturnNotSet, name.Span, $"Nothing sets '{name}', so it comes back as it was given.", $"set it before the process ends: 'set: {{ {name}: … }}'");
+                    CaseRules.ReturnNotSet,
+                    name.Span,
+                    $"Nothing sets '{name}', so it comes back as it was given.",
+                    $"set it before the process ends: 'set: {{ {name}: … }}'");
             }
         }
     }

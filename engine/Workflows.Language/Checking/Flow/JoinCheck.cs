@@ -54,7 +54,8 @@ internal static class JoinCheck
             diagnostics.Report(
                 StageRules.JoinMayShrink,
                 quorum.Span,
-                $"This waits for {quorum.Number} branches, and only {always} {(always == 1 ? "is" : "are")} there in every case; the others have a 'when'.",
+                $"This waits for {quorum.Number} branches, and only {always} {(always == 1 ? "is" : "are")} there in every case; the "
+                    + "others have a 'when'.",
                 "lower the number; as it is, it goes on when all that were begun have ended");
         }
     }
@@ -70,7 +71,10 @@ internal static class JoinCheck
         if (firstOf.Branches.Length == 1)
         {
             diagnostics.Report(
-                StageRules.NothingToChoose, firstOf.Keyword, "There is one branch, so nothing can come before it.", "add the other branch, or write its steps without 'first-of'");
+                StageRules.NothingToChoose,
+                firstOf.Keyword,
+                "There is one branch, so nothing can come before it.",
+                "add the other branch, or write its steps without 'first-of'");
         }
     }
 

@@ -33,6 +33,10 @@ internal static class ResultCheck
     {
         var read = expressions.All.SelectMany(e => e.Compiled.Names).Concat(process.Returns.Select(r => r.Value)).ToHashSet(StringComparer.Ordinal);
         foreach (var field in process.Data.Where(f => !read.Contains(f.Name.Value)))
-            diagnostics.Report(FlowRules.UnusedData, field.Name.Span, $"Nothing reads the data field '{field.Name}'.", "take it out if nobody looks at it either");
+            diagnostics.Report(
+                FlowRules.UnusedData,
+                field.Name.Span,
+                $"Nothing reads the data field '{field.Name}'.",
+                "take it out if nobody looks at it either");
     }
 }

@@ -16,7 +16,8 @@ internal static partial class ConditionReader
 
     /// <summary>Where a name stands in the text of an expression, itself and not as the field of something else; -1 when it does not.</summary>
     public static int IndexOf(string text, string name) =>
-        Regex.Match(text, $@"(?<![\w.""-]){Regex.Escape(name)}(?![\w-])", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)) is { Success: true } match
+        Regex.Match(
+            text, $@"(?<![\w.""-]){Regex.Escape(name)}(?![\w-])", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)) is { Success: true } match
             ? match.Index
             : -1;
 

@@ -17,7 +17,10 @@ internal sealed class Knowledge
     private sealed record Fact(bool Holds, ImmutableArray<string> Names);
 
     public static Knowledge None(Matter matter) =>
-        new(matter, ImmutableSortedSet.Create<string>(StringComparer.Ordinal), ImmutableSortedDictionary.Create<string, Fact>(StringComparer.Ordinal));
+        new(
+            matter,
+            ImmutableSortedSet.Create<string>(StringComparer.Ordinal),
+            ImmutableSortedDictionary.Create<string, Fact>(StringComparer.Ordinal));
 
     /// <summary>The same for two ways that know the same.</summary>
     public string Key => string.Join('\n', _set) + "\n\n" + string.Join('\n', _facts.Select(f => f.Key + f.Value.Holds));
@@ -70,7 +73,8 @@ internal sealed class Knowledge
 
     private Knowledge? IfPossible(ValuePath path)
     {
-        var isImpossible = _matter.Ranges.TryGetValue(path, out var words) && words.All(w => _facts.TryGetValue(TextOf(path, w), out var fact) && !fact.Holds);
+        var isImpossible = _matter.Ranges.TryGetValue(path, out var words)
+            && words.All(w => _facts.TryGetValue(TextOf(path, w), out var fact) && !fact.Holds);
         return isImpossible ? null : this;
     }
 

@@ -11,7 +11,9 @@ internal sealed class MissingWay(WayGraph graph, SurelySet known)
     /// <summary>So many in all, so that a large process is checked as fast as a small one.</summary>
     private const int MostLooksInAll = 2_000_000;
 
-    private readonly ILookup<Junction, Junction> _before = graph.Junctions.SelectMany(j => j.Ways.Select(w => (w.To, j))).ToLookup(e => e.To, e => e.j);
+    private readonly ILookup<Junction, Junction> _before = graph.Junctions
+        .SelectMany(j => j.Ways.Select(w => (w.To, j)))
+        .ToLookup(e => e.To, e => e.j);
 
     private int _looksInAll;
 
@@ -35,7 +37,8 @@ internal sealed class MissingWay(WayGraph graph, SurelySet known)
             {
                 looks++;
                 _looksInAll++;
-                if (visit.Knowledge is var before && way.Assumed.Aggregate((Knowledge?)before, (k, a) => k?.With(a.Condition, a.Holds)) is not { } after)
+                if (visit.Knowledge is var before
+                    && way.Assumed.Aggregate((Knowledge?)before, (k, a) => k?.With(a.Condition, a.Holds)) is not { } after)
                     continue;
 
                 var next = new Visit(way.To, Arrive(way.To, after, matter), way, visit);

@@ -43,7 +43,8 @@ internal sealed class PresenceCheck
     {
         var keys = _places.Handlers.Select(h => (h.Handler.Trigger as HandlerTrigger.Message)?.Key).OfType<Expression>().ToHashSet();
         var readings = _expressions.All
-            .Where(e => e.Place is { } place && !keys.Contains(e.Expression) && _flow.IsReached(place.Step) && !ConditionReader.IsMinded(e.Expression.Text))
+            .Where(e =>
+                e.Place is { } place && !keys.Contains(e.Expression) && _flow.IsReached(place.Step) && !ConditionReader.IsMinded(e.Expression.Text))
             .SelectMany(e => e.Compiled.Names.Where(n => _setters.Contains(n) && NeedsValue(e, n)).Select(n => new Reading(n, e, e.Place!)))
             .ToList();
         var known = SurelySet.Of(_graph, _settable);
@@ -64,7 +65,8 @@ internal sealed class PresenceCheck
     private Junction UseOf(Reading reading) => _graph.PlaceOf(reading.Place.Step, reading.Expression.Expression);
 
     /// <summary>A condition that is false, or true, without the value has said what it has to say.</summary>
-    private static bool NeedsValue(BoundExpression expression, string name) => ConditionReader.Read(expression.Compiled).WhenMissing(name) == Verdict.None;
+    private static bool NeedsValue(BoundExpression expression, string name) =>
+        ConditionReader.Read(expression.Compiled).WhenMissing(name) == Verdict.None;
 
     /// <summary>Assignments see those before them in the same step.</summary>
     private static bool IsSetJustBefore(Reading reading) => reading.Place.Step is SetStep set

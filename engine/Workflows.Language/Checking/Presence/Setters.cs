@@ -8,7 +8,8 @@ internal static class Setters
 {
     /// <summary>The steps that set a variable; null stands for the start of a case. Variables that every case has from its start are not among
     /// them.</summary>
-    public static ILookup<string, Step?> Of(ProcessDefinition process, StepPlaces places) => All(process, places).ToLookup(s => s.Name, s => s.Step, StringComparer.Ordinal);
+    public static ILookup<string, Step?> Of(ProcessDefinition process, StepPlaces places) =>
+        All(process, places).ToLookup(s => s.Name, s => s.Step, StringComparer.Ordinal);
 
     private static IEnumerable<(string Name, Step? Step)> All(ProcessDefinition process, StepPlaces places)
     {

@@ -12,7 +12,10 @@ internal sealed partial class WayGraph
         foreach (var branch in choose.Branches)
         {
             var condition = ConditionOf(branch.Condition);
-            from.LeadsTo(Connect(branch.Steps, next, exit), $"{NameOf(choose)} goes '{branch.Condition.Text.Trim()}'", [.. passed, new(condition, true)]);
+            from.LeadsTo(
+                Connect(branch.Steps, next, exit),
+                $"{NameOf(choose)} goes '{branch.Condition.Text.Trim()}'",
+                [.. passed, new(condition, true)]);
             passed.Add(new(condition, false));
         }
 
@@ -75,9 +78,10 @@ internal sealed partial class WayGraph
     }
 
     /// <summary>A case without its key is found by no message.</summary>
-    private Assumed[] KeyOf(HandlerTrigger trigger) => trigger is HandlerTrigger.Message { Key: { } key } && _compiled.TryGetValue(key, out var compiled)
-        ? [new(new Condition.Other(key.Text, compiled.Names, Verdict.False), true)]
-        : [];
+    private Assumed[] KeyOf(HandlerTrigger trigger) =>
+        trigger is HandlerTrigger.Message { Key: { } key } && _compiled.TryGetValue(key, out var compiled)
+            ? [new(new Condition.Other(key.Text, compiled.Names, Verdict.False), true)]
+            : [];
 
     private static bool MayRaise(HandlerTrigger trigger, Step open) => trigger is HandlerTrigger.Error
         ? open is HttpStep or CallStep or DecideStep

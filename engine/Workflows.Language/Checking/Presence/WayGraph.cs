@@ -198,7 +198,10 @@ internal sealed partial class WayGraph
             if (outcome.Target is OutcomeTarget.BackTo back)
                 LeadBack(done, step, back.Step, words, IsWord(step, "outcome", outcome.Name));
             else
-                done.LeadsTo(outcome.Target is OutcomeTarget.End end ? end.WholeProcess ? _end : exit : next, words, IsWord(step, "outcome", outcome.Name));
+                done.LeadsTo(
+                    outcome.Target is OutcomeTarget.End end ? end.WholeProcess ? _end : exit : next,
+                    words,
+                    IsWord(step, "outcome", outcome.Name));
         }
     }
 

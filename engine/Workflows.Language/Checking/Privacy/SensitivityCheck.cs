@@ -15,7 +15,8 @@ namespace Workflows.Language.Checking.Privacy;
 internal sealed class SensitivityCheck
 {
     /// <summary>Parts of a result that say nothing of what was filled in.</summary>
-    private static readonly ImmutableArray<string> HarmlessParts = ["outcome", "by", "at", "answered", "missing", "item", "date", "number", "presented_by", "checklist"];
+    private static readonly ImmutableArray<string> HarmlessParts =
+        ["outcome", "by", "at", "answered", "missing", "item", "date", "number", "presented_by", "checklist"];
 
     private readonly ProcessDefinition _process;
     private readonly StepPlaces _places;
@@ -27,7 +28,8 @@ internal sealed class SensitivityCheck
     /// <summary>Decisions that are being looked at: one that is given its own earlier answer is no more sensitive for that.</summary>
     private readonly HashSet<StepPlace> _looking = [];
 
-    private SensitivityCheck(ProcessDefinition process, StepPlaces places, BoundExpressions expressions, KnownProcesses known, DiagnosticBag diagnostics)
+    private SensitivityCheck(
+        ProcessDefinition process, StepPlaces places, BoundExpressions expressions, KnownProcesses known, DiagnosticBag diagnostics)
     {
         (_process, _places, _known, _diagnostics) = (process, places, known, diagnostics);
         _lists = expressions.All.Where(e => e.Use == Use.Items).ToLookup(e => e.Place);
@@ -35,7 +37,8 @@ internal sealed class SensitivityCheck
     }
 
     /// <returns>How sensitive the items of steps that run for each are, by the step's id; of those that are in no such list, nothing.</returns>
-    public static ImmutableDictionary<string, Sensitivity> Run(ProcessDefinition process, StepPlaces places, BoundExpressions expressions, KnownProcesses known, DiagnosticBag diagnostics)
+    public static ImmutableDictionary<string, Sensitivity> Run(
+        ProcessDefinition process, StepPlaces places, BoundExpressions expressions, KnownProcesses known, DiagnosticBag diagnostics)
     {
         var check = new SensitivityCheck(process, places, expressions, known, diagnostics);
         foreach (var expression in expressions.All)
@@ -84,7 +87,8 @@ internal sealed class SensitivityCheck
             return (name, CarriesWords(expression.Compiled.Type) ? sent.Sensitivity : Sensitivity.Public);
         return _places.Find(name) switch
         {
-            { Step: HttpStep step } when Words(expression.Expression.Text).Contains("body") || CarriesWords(expression.Compiled.Type) => (name, step.Sensitivity),
+            { Step: HttpStep step } when Words(expression.Expression.Text).Contains("body") || CarriesWords(expression.Compiled.Type) =>
+                (name, step.Sensitivity),
             { Step: WaitStep { Rule: WaitRule.Message message } } when CarriesWords(expression.Compiled.Type) => (name, message.Sensitivity),
             { Step: DecideStep decide } place => (name, decide.Sensitivity ?? OfInputs(place)),
             { Step: CallStep { ForEach: null } call } => OfReturned(name, call, expression),
@@ -133,11 +137,14 @@ internal sealed class SensitivityCheck
     /// <summary>What a called process returns is as sensitive as its fields there: as those that are named, or as all of them.</summary>
     private (string? Name, Sensitivity Sensitivity) OfReturned(string id, CallStep call, BoundExpression expression)
     {
-        var returned = _known.Find(call.Process.Value)?.Returns.Select(r => CalledResults.FieldOf(call, r.Value, _known)).OfType<DataField>().ToList() ?? [];
+        var returned = _known.Find(call.Process.Value)?.Returns.Select(r => CalledResults.FieldOf(call, r.Value, _known)).OfType<DataField>().ToList()
+            ?? [];
         var words = Words(expression.Expression.Text);
         var named = returned.Where(f => words.Contains(f.Name.Value)).ToList();
         var isWhole = named.Count == 0 && CarriesWords(expression.Compiled.Type) && !words.Overlaps([.. HarmlessParts, .. CalledResults.Own]);
-        return (isWhole ? returned : named).MaxBy(f => f.Sensitivity) is { } most ? ($"{id}.{most.Name}", most.Sensitivity) : (id, Sensitivity.Public);
+        return (isWhole ? returned : named).MaxBy(f => f.Sensitivity) is { } most
+            ? ($"{id}.{most.Name}", most.Sensitivity)
+            : (id, Sensitivity.Public);
     }
 
     private static HashSet<string> Words(string text) =>

@@ -48,7 +48,9 @@ internal static class BackCheck
             ReferenceRules.StepOutOfReach,
             target.Span,
             Reason(place, found, target),
-            reach.Count == 0 ? "no step that can be gone back to from here has an id; give one to the step that is meant" : $"steps that can be gone back to from here: {string.Join(", ", reach.Select(id => $"'{id}'"))}",
+            reach.Count == 0
+                ? "no step that can be gone back to from here has an id; give one to the step that is meant"
+                : $"steps that can be gone back to from here: {string.Join(", ", reach.Select(id => $"'{id}'"))}",
             new RelatedPlace(found.Step.Id!.Span, $"'{target}' is here"));
     }
 

@@ -75,7 +75,8 @@ internal static class ClauseCheck
     {
         foreach (var place in places.All.Where(p => p.Step is HumanStep or NotifyStep or WaitStep or HttpStep or DocumentStep))
         {
-            if (place.Step.Assumed is null && place.Outwards.All(p => p.Step.Clauses.IsEmpty && p.Handler?.Handler is not { Clauses.IsEmpty: false } and not { Assumed: not null }))
+            if (place.Step.Assumed is null && place.Outwards
+                .All(p => p.Step.Clauses.IsEmpty && p.Handler?.Handler is not { Clauses.IsEmpty: false } and not { Assumed: not null }))
             {
                 diagnostics.Report(
                     ClauseRules.Uncited,

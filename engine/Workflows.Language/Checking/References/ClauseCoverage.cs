@@ -2,7 +2,8 @@ using Workflows.Language.Diagnostics;
 
 namespace Workflows.Language.Checking.References;
 
-/// <summary>Finds clauses that nothing carries out (WF6003). Several processes may share the clauses of one document, so it takes all of them.</summary>
+/// <summary>Finds clauses that nothing carries out (WF6003). Several processes may
+/// share the clauses of one document, so it takes all of them.</summary>
 internal static class ClauseCoverage
 {
     public static void Run(IEnumerable<CheckedProcess> processes, DiagnosticBag diagnostics)

@@ -107,7 +107,11 @@ internal sealed class DeadlineCheck
         }
         else if (!CanBeDone(place.Step))
         {
-            _diagnostics.Report(DeadlineRules.CannotMeet, name.Span, "This step is passed and not done, so it meets no deadline.", "write 'meets' at the step that does it");
+            _diagnostics.Report(
+                DeadlineRules.CannotMeet,
+                name.Span,
+                "This step is passed and not done, so it meets no deadline.",
+                "write 'meets' at the step that does it");
         }
         else if (place.Step is HumanStep { Due: { Before: false, Amount: { } time } due } && deadline.Within is { } within
             && IsCountedAlike(place, due, deadline) && DayRange.Of(time).Least > DayRange.Of(within).Most)
@@ -126,7 +130,8 @@ internal sealed class DeadlineCheck
     {
         (TimeAnchor.Opened, DeadlineStart.Step from) => _places.Find(from.Id.Value) is { } start && _flow.Leads(start.Step, place.Step),
         (TimeAnchor.Opened, DeadlineStart.Time { Phrase: { Amount: null, Anchor: TimeAnchor.Computed or TimeAnchor.Start } }) => true,
-        (TimeAnchor.Computed one, DeadlineStart.Time { Phrase: { Amount: null, Anchor: TimeAnchor.Computed other } }) => one.Expression.Text == other.Expression.Text,
+        (TimeAnchor.Computed one, DeadlineStart.Time { Phrase: { Amount: null, Anchor: TimeAnchor.Computed other } }) =>
+            one.Expression.Text == other.Expression.Text,
         _ => false,
     };
 
@@ -157,7 +162,9 @@ internal sealed class DeadlineCheck
                 name.Span,
                 $"There is no deadline '{name}'.",
                 Suggestion.Hint(name.Value, _deadlines.Select(d => d.Name.Value))
-                    ?? (_deadlines.IsEmpty ? "add it under 'deadlines', at the top of the file" : $"there is {Listing.And([.. _deadlines.Select(d => d.Name.Value)])}"));
+                    ?? (_deadlines.IsEmpty
+                        ? "add it under 'deadlines', at the top of the file"
+                        : $"there is {Listing.And([.. _deadlines.Select(d => d.Name.Value)])}"));
         }
 
         return found;

@@ -34,7 +34,9 @@ internal static class HandlerCheck
                     HandlerRules.NoDue,
                     overdue.Span,
                     place.Host is null ? "The process has no due date that could pass." : "This step has no due date that could pass.",
-                    place.Host is null ? "write 'timer: end of plan', or put the handler at a step with 'due'" : "add 'due' to the step, such as 'due: 3 weeks'",
+                    place.Host is null
+                        ? "write 'timer: end of plan', or put the handler at a step with 'due'"
+                        : "add 'due' to the step, such as 'due: 3 weeks'",
                     place.Host is { } host ? [new RelatedPlace(host.Step.Keyword, "the step")] : []);
                 break;
             case HandlerTrigger.Error error:
@@ -60,7 +62,8 @@ internal static class HandlerCheck
                 code.Span,
                 $"Nothing goes wrong by the name '{code}'.",
                 ErrorCodes.IsBareStatus(code.Value) ? $"write 'http-{code}' for what a service answers"
-                : Suggestion.Hint(code.Value, ErrorCodes.Near(code.Value)) ?? $"names are {Listing.And(ErrorCodes.Known)}, and http-404 and the like for what a service answers");
+                : Suggestion.Hint(code.Value, ErrorCodes.Near(code.Value))
+                    ?? $"names are {Listing.And(ErrorCodes.Known)}, and http-404 and the like for what a service answers");
         }
     }
 
@@ -85,7 +88,9 @@ internal static class HandlerCheck
                 diagnostics.Report(
                     HandlerRules.SecondCancelled,
                     span,
-                    key == "(cancelled)" ? $"'{taken[key]}' runs when the case is cancelled already." : $"'{taken[key]}' catches {(key == "any" ? "every error" : $"'{key}'")} already.",
+                    key == "(cancelled)"
+                        ? $"'{taken[key]}' runs when the case is cancelled already."
+                        : $"'{taken[key]}' catches {(key == "any" ? "every error" : $"'{key}'")} already.",
                     "put the steps of both under one handler",
                     new RelatedPlace(taken[key].Span, "the other one"));
             }

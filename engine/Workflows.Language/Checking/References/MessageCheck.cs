@@ -17,9 +17,12 @@ internal static class MessageCheck
         {
             var (place, message) = handlers[i];
             CheckItems(place, message, diagnostics);
-            foreach (var other in handlers.Take(i).Where(o => AreAlike(o.Message.Name, o.Message.Key, message.Name, message.Key) && AreArmedAtOnce(o.Place, place)))
+            foreach (var other in handlers
+                .Take(i)
+                .Where(o => AreAlike(o.Message.Name, o.Message.Key, message.Name, message.Key) && AreArmedAtOnce(o.Place, place)))
                 Report(message.Name, other.Message.Name, $"the handler '{other.Place.Handler.Name}'", diagnostics);
-            foreach (var (wait, rule) in WaitsFor(places).Where(w => AreAlike(w.Rule.Name, w.Rule.Key, message.Name, message.Key) && IsArmed(place, w.Wait)))
+            foreach (var (wait, rule) in WaitsFor(places)
+                .Where(w => AreAlike(w.Rule.Name, w.Rule.Key, message.Name, message.Key) && IsArmed(place, w.Wait)))
                 Report(message.Name, rule.Name, $"the wait in line {wait.Step.Keyword.StartPosition.Line}", diagnostics);
         }
     }

@@ -36,7 +36,8 @@ internal sealed class NameCheck
             check.Claim(field.Name, "a data field");
 
         foreach (var same in process.Deadlines.GroupBy(d => d.Name.Value, StringComparer.Ordinal).Where(g => g.Count() > 1))
-            check.Report(ReferenceRules.NameTaken, same.Last().Name, $"'{same.Key}' is the name of another deadline already.", same.First().Name.Span);
+            check.Report(
+                ReferenceRules.NameTaken, same.Last().Name, $"'{same.Key}' is the name of another deadline already.", same.First().Name.Span);
 
         foreach (var place in places.All)
         {
@@ -61,7 +62,11 @@ internal sealed class NameCheck
         var owner = _taken[name.Value];
         if (owner.Noun == noun)
         {
-            Report(noun == "a step" ? ReferenceRules.DuplicateId : ReferenceRules.NameTaken, name, $"'{name}' is the name of another {noun[2..]} already.", owner.Span);
+            Report(
+                noun == "a step" ? ReferenceRules.DuplicateId : ReferenceRules.NameTaken,
+                name,
+                $"'{name}' is the name of another {noun[2..]} already.",
+                owner.Span);
             return;
         }
 

@@ -59,20 +59,26 @@ internal sealed class StageTimeCheck(StepPlaces places, WorkCalendar? calendar, 
             diagnostics.Report(
                 StageRules.UnknownStage,
                 anchor.Name.Span,
-                other.Step is StageStep ? $"The stage '{anchor.Name}' runs for each item of a for-each that this step is not in." : $"'{anchor.Name}' is a step, and no stage.",
+                other.Step is StageStep
+                    ? $"The stage '{anchor.Name}' runs for each item of a for-each that this step is not in."
+                    : $"'{anchor.Name}' is a step, and no stage.",
                 "count from something else, such as a date or the start",
                 new RelatedPlace(other.Step.Keyword, $"'{anchor.Name}' is here"));
             return;
         }
 
-        var stages = places.All.Where(p => p.Step is StageStep && p.Step.Id is not null && IsVisible(p, place)).Select(p => p.Step.Id!.Value).ToList();
+        var stages = places.All
+            .Where(p => p.Step is StageStep && p.Step.Id is not null && IsVisible(p, place))
+            .Select(p => p.Step.Id!.Value)
+            .ToList();
         var isTerm = calendar?.HasTerm(anchor.Name.Value) == true;
         diagnostics.Report(
             StageRules.UnknownStage,
             anchor.Name.Span,
             $"No stage named '{anchor.Name}' in this process.",
             isTerm ? $"a term of the calendar needs its year: '{edge} of {anchor.Name} 2022'"
-                : Suggestion.Hint(anchor.Name.Value, stages) ?? (stages.Count > 0 ? $"its stages are {Listing.And(stages)}" : "no stage has an id; give one to the stage that is meant"));
+                : Suggestion.Hint(anchor.Name.Value, stages)
+                    ?? (stages.Count > 0 ? $"its stages are {Listing.And(stages)}" : "no stage has an id; give one to the stage that is meant"));
     }
 
     private void ReportNoEdge(StepPlace stage, TimeAnchor.Stage anchor) => diagnostics.Report(
@@ -95,7 +101,11 @@ internal sealed class StageTimeCheck(StepPlaces places, WorkCalendar? calendar, 
         }
 
         if (DayOf(window.From) is { } from && DayOf(window.To) is { } to && to < from)
-            diagnostics.Report(StageRules.Reversed, window.To!.Span, $"This window ends on {to:uuuu-MM-dd} and begins on {from:uuuu-MM-dd}.", "give the first day behind 'from' and the last behind 'to'");
+            diagnostics.Report(
+                StageRules.Reversed,
+                window.To!.Span,
+                $"This window ends on {to:uuuu-MM-dd} and begins on {from:uuuu-MM-dd}.",
+                "give the first day behind 'from' and the last behind 'to'");
 
         if (DayOf(window.To) is not { } last)
             return;
@@ -120,7 +130,11 @@ internal sealed class StageTimeCheck(StepPlaces places, WorkCalendar? calendar, 
         var seen = new HashSet<StepPlace>();
         while (open.TryPop(out var place))
         {
-            foreach (var next in TimeCheck.PhrasesOf(place.Step).Select(p => p.Anchor).OfType<TimeAnchor.Stage>().Select(a => StageOf(a, place)).OfType<StepPlace>())
+            foreach (var next in TimeCheck.PhrasesOf(place.Step)
+                .Select(p => p.Anchor)
+                .OfType<TimeAnchor.Stage>()
+                .Select(a => StageOf(a, place))
+                .OfType<StepPlace>())
             {
                 if (next == start)
                     return true;
@@ -139,7 +153,8 @@ internal sealed class StageTimeCheck(StepPlaces places, WorkCalendar? calendar, 
     private static bool IsVisible(StepPlace stage, StepPlace from) =>
         stage.Step.ForEach is null ? stage.ItemOwner is null || from.Outwards.Contains(stage.ItemOwner) : from.Outwards.Contains(stage);
 
-    private static TimePhrase? EdgeOf(StepPlace stage, bool end) => ((StageStep)stage.Step).Window is { } window ? (end ? window.To : window.From) : null;
+    private static TimePhrase? EdgeOf(StepPlace stage, bool end) =>
+        ((StageStep)stage.Step).Window is { } window ? (end ? window.To : window.From) : null;
 
     /// <summary>Steps inside a stage, and those written after it, come when it has opened.</summary>
     private static bool IsPossiblyBefore(StepPlace place, StepPlace stage) =>

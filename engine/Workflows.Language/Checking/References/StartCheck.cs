@@ -14,9 +14,17 @@ internal static class StartCheck
         foreach (var name in process.Start.SelectMany(s => s.Form).Where(n => !known.Contains(n.Value)))
         {
             if (name.Value != Plan)
-                diagnostics.Report(ReferenceRules.UnknownField, name.Span, $"There is no data field '{name}'.", Suggestion.Hint(name.Value, known) ?? "add it under 'data'");
+                diagnostics.Report(
+                    ReferenceRules.UnknownField,
+                    name.Span,
+                    $"There is no data field '{name}'.",
+                    Suggestion.Hint(name.Value, known) ?? "add it under 'data'");
             else if (process.Plan is null)
-                diagnostics.Report(TimeRules.NoPlan, name.Span, "This process has no plan that could be filled in.", "give it one: 'plan: { from: 2020-02-10, to: 2020-06-05 }'");
+                diagnostics.Report(
+                    TimeRules.NoPlan,
+                    name.Span,
+                    "This process has no plan that could be filled in.",
+                    "give it one: 'plan: { from: 2020-02-10, to: 2020-06-05 }'");
         }
 
         foreach (var same in process.RecurringStarts.GroupBy(s => s.Every.Value, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1))
@@ -32,7 +40,10 @@ internal static class StartCheck
         foreach (var start in process.RecurringStarts.Where(s => s.Plan is not null && process.Plan is null))
         {
             diagnostics.Report(
-                TimeRules.NoPlan, start.Plan!.Span, "This process has no plan that a start could set.", "give it one: 'plan: { from: 2020-02-10, to: 2020-06-05 }'");
+                TimeRules.NoPlan,
+                start.Plan!.Span,
+                "This process has no plan that a start could set.",
+                "give it one: 'plan: { from: 2020-02-10, to: 2020-06-05 }'");
         }
     }
 }

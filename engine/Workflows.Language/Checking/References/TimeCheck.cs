@@ -81,7 +81,8 @@ internal sealed class TimeCheck(PlanWindow? plan, WorkCalendar? calendar, Diagno
         }
     }
 
-    /// <summary>A task opens when the collection does or later, and the collection when the work starts or later: from one anchor on, the longer amount ends last.</summary>
+    /// <summary>A task opens when the collection does or later, and the collection when the
+    /// work starts or later: from one anchor on, the longer amount ends last.</summary>
     private static bool IsSurelyAfter(TimePhrase due, TimePhrase closes) =>
         due is { Before: false, Amount: { } time }
         && closes is { Before: false, Amount: { } bound }
@@ -119,11 +120,17 @@ internal sealed class TimeCheck(PlanWindow? plan, WorkCalendar? calendar, Diagno
         {
             case TimeAnchor.PlanEnd when plan is null:
                 diagnostics.Report(
-                    TimeRules.NoPlan, phrase.Anchor.Span, "This process has no plan whose end could be meant.", "give it one: 'plan: { from: 2020-02-10, to: 2020-06-05 }'");
+                    TimeRules.NoPlan,
+                    phrase.Anchor.Span,
+                    "This process has no plan whose end could be meant.",
+                    "give it one: 'plan: { from: 2020-02-10, to: 2020-06-05 }'");
                 return;
             case TimeAnchor.Term term when calendar is not null && calendar.Term(term.Name.Value, term.Year) is null:
                 diagnostics.Report(
-                    ReferenceRules.UnknownTerm, term.Span, $"The calendar has no term '{term.Name}' in {term.Year}.", "add it under 'terms' in the calendar file");
+                    ReferenceRules.UnknownTerm,
+                    term.Span,
+                    $"The calendar has no term '{term.Name}' in {term.Year}.",
+                    "add it under 'terms' in the calendar file");
                 return;
         }
 
@@ -136,7 +143,9 @@ internal sealed class TimeCheck(PlanWindow? plan, WorkCalendar? calendar, Diagno
             diagnostics.Report(
                 TimeRules.OutsidePlan,
                 phrase.Span,
-                phrase.Amount is null && phrase.Anchor is TimeAnchor.Date ? $"{day:uuuu-MM-dd} is {side}." : $"'{phrase.Span.Text}' is {day:uuuu-MM-dd}, {side}.",
+                phrase.Amount is null && phrase.Anchor is TimeAnchor.Date
+                    ? $"{day:uuuu-MM-dd} is {side}."
+                    : $"'{phrase.Span.Text}' is {day:uuuu-MM-dd}, {side}.",
                 "change the time or the plan",
                 new RelatedPlace(plan.Span, "the plan"));
         }
@@ -145,7 +154,9 @@ internal sealed class TimeCheck(PlanWindow? plan, WorkCalendar? calendar, Diagno
     /// <summary>A step opens when the plan begins or later: what takes longer than the plan ends after it.</summary>
     private void CheckLength(TimePhrase phrase)
     {
-        if (plan is null || phrase is not { Before: false, Amount: { } amount, Anchor: TimeAnchor.Opened } || DayRange.Of(amount).Least <= Period.DaysBetween(plan.From, plan.To))
+        if (plan is null
+            || phrase is not { Before: false, Amount: { } amount, Anchor: TimeAnchor.Opened }
+            || DayRange.Of(amount).Least <= Period.DaysBetween(plan.From, plan.To))
             return;
 
         diagnostics.Report(
@@ -187,7 +198,8 @@ internal sealed class TimeCheck(PlanWindow? plan, WorkCalendar? calendar, Diagno
                     TimeRules.NoDue,
                     phrase.Span,
                     $"'{phrase.Span.Text}' is counted from the due date, and this step has none.",
-                    $"add 'due', such as 'due: 3 weeks', or count from when the step opens: '{(phrase.Amount?.Span.Text ?? "1 week")} after opening'");
+                    $"add 'due', such as 'due: 3 weeks', or count from when the step opens: '{(phrase.Amount?.Span.Text ?? "1 week")} "
+                        + "after opening'");
             }
             else if (phrase is { Before: true, Amount: { } ahead } && step.Due is { Amount: { } time, Anchor: TimeAnchor.Opened }
                 && DayRange.Of(ahead).Least > DayRange.Of(time).Most)

@@ -25,7 +25,12 @@ internal sealed class KnownItems
     public KnownItems(ProcessDefinition process, StepPlaces places, ImmutableDictionary<string, DataTable> tables, BoundExpressions expressions)
     {
         (_places, _compiled) = (places, expressions.Compiled);
-        var set = places.All.Select(p => p.Step).OfType<SetStep>().SelectMany(s => s.Assignments).Select(a => a.Field.Value).ToHashSet(StringComparer.Ordinal);
+        var set = places.All
+            .Select(p => p.Step)
+            .OfType<SetStep>()
+            .SelectMany(s => s.Assignments)
+            .Select(a => a.Field.Value)
+            .ToHashSet(StringComparer.Ordinal);
         var known =
             from field in process.Data
             let name = field.Name.Value
@@ -77,7 +82,9 @@ internal sealed class KnownItems
     {
         foreach (var name in _compiled.TryGetValue(expression, out var compiled) ? compiled.Names : [])
         {
-            if (names.Find(name) is null && _places.Find(name) is { Step.ForEach: { IsUnread: false } loop, ItemOwner: null } source && Inside(source) is { } items)
+            if (names.Find(name) is null
+                && _places.Find(name) is { Step.ForEach: { IsUnread: false } loop, ItemOwner: null } source
+                && Inside(source) is { } items)
             {
                 var results = items.Select(i => new FeelContext([new("item", i.Find(loop.Variable.Value)!), new("answered", FeelValue.True)]));
                 names = names.With(name, new FeelContext([new("results", new FeelList([.. results])), new("missing", new FeelList([]))]));

@@ -10,7 +10,8 @@ using Workflows.Language.Feel;
 
 namespace Workflows.Language.Checking.Staffing;
 
-/// <summary>Finds steps for roles that nobody holds: of a unit of a table, on the day when they are due, or in the time of the plan (WF2014).</summary>
+/// <summary>Finds steps for roles that nobody holds: of a unit of a table, on the
+/// day when they are due, or in the time of the plan (WF2014).</summary>
 internal sealed class StaffingCheck
 {
     private readonly ProcessDefinition _process;
@@ -33,7 +34,10 @@ internal sealed class StaffingCheck
         ProcessDefinition process, StepPlaces places, FlowGraph flow, ReferencedFiles files, BoundExpressions expressions, DiagnosticBag diagnostics)
     {
         var check = new StaffingCheck(process, places, flow, files, expressions, diagnostics);
-        foreach (var role in process.Start.Select(s => s.By).Append(process.Owner).Concat(process.Deadlines.SelectMany(d => d.Escalate).Select(e => e.To)))
+        foreach (var role in process.Start
+            .Select(s => s.By)
+            .Append(process.Owner)
+            .Concat(process.Deadlines.SelectMany(d => d.Escalate).Select(e => e.To)))
             check.Check(role is null ? [] : [role], null, null);
         foreach (var place in places.All)
             check.Check(place);
@@ -84,7 +88,11 @@ internal sealed class StaffingCheck
         if (!_told.Add(words + when))
             return;
 
-        var strange = principals.Select(p => p.Split('@')).Where(p => p.Length == 2 && _organisation.FindUnit(p[1]) is null).Select(p => p[1]).ToList();
+        var strange = principals
+            .Select(p => p.Split('@'))
+            .Where(p => p.Length == 2 && _organisation.FindUnit(p[1]) is null)
+            .Select(p => p[1])
+            .ToList();
         _diagnostics.Report(
             ReferenceRules.Vacant,
             role.Span,
@@ -105,15 +113,18 @@ internal sealed class StaffingCheck
     private string? PrincipalOf(RoleReference role, FeelContext names) => role switch
     {
         RoleReference.Role { Unit: null } alone => _organisation.FindRole(alone.Name.Value) is { PerUnit: false } ? alone.Name.Value : null,
-        RoleReference.Role { Unit: { } unit } ofUnit => _organisation.FindRole(ofUnit.Name.Value) is { PerUnit: true } && TextOf(unit, names) is { Length: > 0 } id
-            && (unit.Parts.Any(p => p.Placeholder is not null) || _organisation.FindUnit(id) is not null) ? $"{ofUnit.Name}@{id}" : null,
+        RoleReference.Role { Unit: { } unit } ofUnit =>
+            _organisation.FindRole(ofUnit.Name.Value) is { PerUnit: true } && TextOf(unit, names) is { Length: > 0 } id
+                && (unit.Parts.Any(p => p.Placeholder is not null) || _organisation.FindUnit(id) is not null) ? $"{ofUnit.Name}@{id}" : null,
         RoleReference.Computed computed => (_items.ValueOf(computed.Expression, names) as FeelText)?.Value,
         _ => null,
     };
 
     private string? TextOf(TextTemplate template, FeelContext names)
     {
-        var parts = template.Parts.Select(p => p.Literal ?? (_items.ValueOf(p.Placeholder!, names) is { } value ? FeelPrinter.Text(value) : null)).ToList();
+        var parts = template.Parts
+            .Select(p => p.Literal ?? (_items.ValueOf(p.Placeholder!, names) is { } value ? FeelPrinter.Text(value) : null))
+            .ToList();
         return parts.Contains(null) ? null : string.Concat(parts);
     }
 }

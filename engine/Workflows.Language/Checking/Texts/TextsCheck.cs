@@ -24,14 +24,20 @@ internal sealed class TextsCheck(ProcessDefinition process, StepPlaces places, D
         if (texts.Process.Value != process.Id.Value)
         {
             diagnostics.Report(
-                TextsRules.OtherLanguage, texts.Process.Span, $"These texts are read for the process '{process.Id}' and say that they are of '{texts.Process}'.", $"write 'texts: {process.Id}'");
+                TextsRules.OtherLanguage,
+                texts.Process.Span,
+                $"These texts are read for the process '{process.Id}' and say that they are of '{texts.Process}'.",
+                $"write 'texts: {process.Id}'");
         }
 
         var named = TextsFile.LanguageOf(texts.Source.Path);
         if (named is not null && !string.Equals(named, texts.Language.Value, StringComparison.OrdinalIgnoreCase))
         {
             diagnostics.Report(
-                TextsRules.OtherLanguage, texts.Language.Span, $"The file's name says that its texts are in '{named}', and here they are in '{texts.Language}'.", $"write 'language: {named}', or rename the file");
+                TextsRules.OtherLanguage,
+                texts.Language.Span,
+                $"The file's name says that its texts are in '{named}', and here they are in '{texts.Language}'.",
+                $"write 'language: {named}', or rename the file");
         }
 
         var missing = new MissingTexts();
@@ -44,7 +50,8 @@ internal sealed class TextsCheck(ProcessDefinition process, StepPlaces places, D
                     TextsRules.UnknownTextStep,
                     step.Step.Span,
                     $"The process has no step '{step.Step}'.",
-                    Suggestion.Hint(step.Step.Value, places.All.Select(p => p.Step.Id?.Value).OfType<string>()) ?? "write the id of a step of the process, or take these texts out");
+                    Suggestion.Hint(step.Step.Value, places.All.Select(p => p.Step.Id?.Value).OfType<string>())
+                        ?? "write the id of a step of the process, or take these texts out");
                 continue;
             }
 
@@ -93,7 +100,11 @@ internal sealed class TextsCheck(ProcessDefinition process, StepPlaces places, D
             _ => $"This fills in {Listing.And(added)}, which the original does not.",
         };
         diagnostics.Report(
-            TextsRules.OtherPlaceholders, text.Text.Span, message, "use the placeholders of the original, untranslated", new RelatedPlace(slot.Original.Span, "the original"));
+            TextsRules.OtherPlaceholders,
+            text.Text.Span,
+            message,
+            "use the placeholders of the original, untranslated",
+            new RelatedPlace(slot.Original.Span, "the original"));
     }
 
     private static SortedSet<string> Placeholders(TextTemplate text) =>
@@ -104,7 +115,10 @@ internal sealed class TextsCheck(ProcessDefinition process, StepPlaces places, D
         foreach (var step in places.All.Select(p => p.Step).Where(s => s.Id is null && StepSlots.Of(s).Any()))
         {
             diagnostics.Report(
-                TextsRules.NamelessStep, step.Keyword, "This step has texts and no id, so that no file of texts can name it.", "give it an id: '- id: …'");
+                TextsRules.NamelessStep,
+                step.Keyword,
+                "This step has texts and no id, so that no file of texts can name it.",
+                "give it an id: '- id: …'");
         }
     }
 

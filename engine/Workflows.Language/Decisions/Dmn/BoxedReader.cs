@@ -52,7 +52,11 @@ internal sealed class BoxedReader(TypeReader types, DiagnosticBag diagnostics)
         DecisionLogic body;
         if (node["kind"] is { } kind && kind != "FEEL")
         {
-            diagnostics.Report(DecisionRules.UnsupportedLogic, node.Span, $"Functions written in {kind} are not run here.", "express the logic as a table or in FEEL");
+            diagnostics.Report(
+                DecisionRules.UnsupportedLogic,
+                node.Span,
+                $"Functions written in {kind} are not run here.",
+                "express the logic as a table or in FEEL");
             body = new FailedLogic(node.Span, $"Functions written in {kind} are not run here.");
         }
         else

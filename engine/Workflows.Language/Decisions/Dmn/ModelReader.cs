@@ -74,7 +74,9 @@ internal sealed class ModelReader
         var model = imported(node["namespace"] ?? "");
         if (model is null)
         {
-            _diagnostics.Report(DecisionRules.UnknownImport, node.Span, $"There is no model with the namespace '{node["namespace"]}'.", "put its file beside this one");
+            _diagnostics.Report(
+                DecisionRules.UnknownImport, node.Span, $"There is no model with the namespace '{node["namespace"]}'.",
+                "put its file beside this one");
         }
 
         return (node["name"] ?? "", model);
@@ -146,7 +148,9 @@ internal sealed class ModelReader
                    select new Requirement(import.Name.Length == 0 ? null : import.Name, element)).FirstOrDefault();
         if (found is null)
         {
-            _diagnostics.Report(DecisionRules.UnknownElement, reference.Span, $"There is no element '{href}' to require.", "draw the requirement anew, or put the imported file beside this one");
+            _diagnostics.Report(
+                DecisionRules.UnknownElement, reference.Span, $"There is no element '{href}' to require.",
+                "draw the requirement anew, or put the imported file beside this one");
         }
 
         return found;
@@ -160,7 +164,8 @@ internal sealed class ModelReader
             if (!done && element is Decision)
             {
                 _diagnostics.Report(
-                    DecisionRules.CircularRequirement, element.Span, $"'{element.Name}' requires itself through other decisions.", "take one arrow of the circle out");
+                    DecisionRules.CircularRequirement, element.Span, $"'{element.Name}' requires itself through other decisions.",
+                    "take one arrow of the circle out");
             }
 
             return;
@@ -201,7 +206,9 @@ internal sealed class ModelReader
         }
         else
         {
-            _diagnostics.Report(DecisionRules.MissingLogic, node.Span, $"The decision '{decision.Name}' has no logic.", "add a table or an expression, or take the decision out");
+            _diagnostics.Report(
+                DecisionRules.MissingLogic, node.Span, $"The decision '{decision.Name}' has no logic.",
+                "add a table or an expression, or take the decision out");
         }
     }
 

@@ -55,7 +55,8 @@ internal sealed class TableReader(TypeReader types, DiagnosticBag diagnostics)
         {
             diagnostics.Report(
                 DecisionRules.MalformedTable, node.Span,
-                $"This rule has {tests.Length} tests and {results.Length} answers; the table has {inputs} inputs and {outputs} outputs.", "give every rule a cell for each column; '-' where it does not matter");
+                $"This rule has {tests.Length} tests and {results.Length} answers; the table has {inputs} inputs and {outputs} outputs.",
+                "give every rule a cell for each column; '-' where it does not matter");
             return null;
         }
 

@@ -58,7 +58,10 @@ internal sealed class TypeReader
         }
 
         _diagnostics.Report(
-            DecisionRules.UnknownModelType, node.Span, $"There is no type '{name}'.", Suggestion.Hint(name, _definitions.Keys) ?? "define it in the model, or choose one of FEEL's own, such as string, number or boolean");
+            DecisionRules.UnknownModelType,
+            node.Span,
+            $"There is no type '{name}'.",
+            Suggestion.Hint(name, _definitions.Keys) ?? "define it in the model, or choose one of FEEL's own, such as string, number or boolean");
         return DeclaredType.Any;
     }
 

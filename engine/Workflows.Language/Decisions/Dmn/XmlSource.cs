@@ -116,7 +116,8 @@ internal sealed class XmlSource
     private static void Report(SourceText source, int line, int column, string message, DiagnosticBag diagnostics)
     {
         var offset = source.OffsetOf(line, column);
-        diagnostics.Report(DecisionRules.NotReadable, source.Span(offset, offset), message, "export the model anew from the tool that it was drawn in");
+        diagnostics.Report(
+            DecisionRules.NotReadable, source.Span(offset, offset), message, "export the model anew from the tool that it was drawn in");
     }
 
     /// <summary>The library's sentence without the place, which the finding has itself.</summary>

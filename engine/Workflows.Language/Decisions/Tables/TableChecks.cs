@@ -27,7 +27,11 @@ internal static class TableChecks
         var proof = TableProof.Of(table, [.. samples.Select(s => s!.Value)]);
         if (!proof.IsComplete)
         {
-            diagnostics.Report(DecisionRules.NotProven, table.Head.Span, "The table has too many combinations to look at all of them.", "split it into tables that require one another");
+            diagnostics.Report(
+                DecisionRules.NotProven,
+                table.Head.Span,
+                "The table has too many combinations to look at all of them.",
+                "split it into tables that require one another");
             return AlwaysAnswers(table);
         }
 
@@ -83,13 +87,19 @@ internal static class TableChecks
         foreach (var rule in proof.Dead)
         {
             diagnostics.Report(
-                DecisionRules.IdleRule, table.Rules[rule].Span, "This rule never matches: no allowed values pass all its tests.", "correct its tests, or take the rule out");
+                DecisionRules.IdleRule,
+                table.Rules[rule].Span,
+                "This rule never matches: no allowed values pass all its tests.",
+                "correct its tests, or take the rule out");
         }
 
         foreach (var rule in table.HitPolicy == HitPolicy.First ? proof.Masked : [])
         {
             diagnostics.Report(
-                DecisionRules.IdleRule, table.Rules[rule].Span, "This rule never counts: wherever it matches, a rule above it does too.", "move it up, or take it out");
+                DecisionRules.IdleRule,
+                table.Rules[rule].Span,
+                "This rule never counts: wherever it matches, a rule above it does too.",
+                "move it up, or take it out");
         }
     }
 

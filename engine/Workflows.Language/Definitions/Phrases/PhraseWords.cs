@@ -56,7 +56,8 @@ internal sealed class PhraseWords
         return true;
     }
 
-    /// <summary>The place from the word at <paramref name="position"/> to the last word taken; empty at the end of the phrase when none was.</summary>
+    /// <summary>The place from the word at <paramref name="position"/> to the last
+    /// word taken; empty at the end of the phrase when none was.</summary>
     public SourceSpan SpanFrom(int position) => position < _next
         ? _scalar.SpanOf(_words[position].Start, _words[_next - 1].End)
         : _scalar.SpanOf(Peek()?.Start ?? _end, Peek()?.Start ?? _end);

@@ -20,12 +20,15 @@ public static class RoleReferenceReader
         var words = new PhraseWords(scalar, start, end);
         if (words.Peek() is not { } first)
         {
-            diagnostics.Report(PhraseRules.Role, scalar.SpanOf(start, end), "No role is named here.", "write a role, such as 'head-teacher of <unit.id>'");
+            diagnostics.Report(
+                PhraseRules.Role, scalar.SpanOf(start, end), "No role is named here.", "write a role, such as 'head-teacher of <unit.id>'");
             return null;
         }
 
         if (first.Text[0] == '=')
-            return ExpressionReader.ReadComputed(scalar, first.Start, end, diagnostics) is { } computed ? new RoleReference.Computed(words.Rest, computed) : null;
+            return ExpressionReader.ReadComputed(scalar, first.Start, end, diagnostics) is { } computed
+                ? new RoleReference.Computed(words.Rest, computed)
+                : null;
 
         var whole = words.Rest;
         var name = words.Take();
@@ -44,7 +47,8 @@ public static class RoleReferenceReader
         if (words.AtEnd)
             diagnostics.Report(PhraseRules.Role, whole, $"It is not said of which unit the role '{role}' is meant.", $"write '{role} of <unit.id>'");
         else
-            diagnostics.Report(PhraseRules.Role, whole, "This is not the name of a role: such a name has no blanks.", $"write '{WithHyphens(role, words)}'");
+            diagnostics.Report(
+                PhraseRules.Role, whole, "This is not the name of a role: such a name has no blanks.", $"write '{WithHyphens(role, words)}'");
         return null;
     }
 

@@ -41,7 +41,11 @@ public static class TextTemplateReader
 
                 if (++placeholders > MostPlaceholders)
                 {
-                    diagnostics.Report(PhraseRules.TooManyPlaceholders, scalar.SpanOf(i, close + 1), $"This text has more than {MostPlaceholders} placeholders.", "work out parts of it with 'set' first");
+                    diagnostics.Report(
+                        PhraseRules.TooManyPlaceholders,
+                        scalar.SpanOf(i, close + 1),
+                        $"This text has more than {MostPlaceholders} placeholders.",
+                        "work out parts of it with 'set' first");
                     return null;
                 }
 

@@ -19,7 +19,8 @@ internal static partial class TimeAmountReader
 
     /// <summary>True when the next word begins an amount.</summary>
     public static bool Starts(PhraseWords words) =>
-        words.Peek() is { } word && (char.IsAsciiDigit(word.Text[0]) ? !LooksLikeDate(word.Text) : IsIso(word.Text) || NumberOf(word.Text) is not null);
+        words.Peek() is { } word
+            && (char.IsAsciiDigit(word.Text[0]) ? !LooksLikeDate(word.Text) : IsIso(word.Text) || NumberOf(word.Text) is not null);
 
     /// <summary>Reads as much of an amount as there is.</summary>
     /// <returns>The amount, or null when an error was reported.</returns>
@@ -106,7 +107,10 @@ internal static partial class TimeAmountReader
             return "working hours";
 
         diagnostics.Report(
-            PhraseRules.Time, words.AtEnd ? words.SpanFrom(words.Position - 1) : words.Rest, "Only days and hours can be working ones.", "write 'working days' or 'working hours'");
+            PhraseRules.Time,
+            words.AtEnd ? words.SpanFrom(words.Position - 1) : words.Rest,
+            "Only days and hours can be working ones.",
+            "write 'working days' or 'working hours'");
         return null;
     }
 
@@ -129,7 +133,11 @@ internal static partial class TimeAmountReader
         if (match.Success && match.Groups.Values.Skip(1).Any(g => g.Success))
             return amount;
 
-        diagnostics.Report(PhraseRules.Time, span, $"'{word.Text}' is not a duration as ISO 8601 writes it.", "'P3W' is three weeks, 'P10D' ten days, 'PT20S' twenty seconds");
+        diagnostics.Report(
+            PhraseRules.Time,
+            span,
+            $"'{word.Text}' is not a duration as ISO 8601 writes it.",
+            "'P3W' is three weeks, 'P10D' ten days, 'PT20S' twenty seconds");
         return null;
     }
 

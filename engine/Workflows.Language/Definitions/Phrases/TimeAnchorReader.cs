@@ -13,7 +13,8 @@ internal static class TimeAnchorReader
         var from = words.Position;
         if (words.Peek() is not { } first)
         {
-            diagnostics.Report(PhraseRules.Time, words.Rest, "A time is missing here.", "write it as in '3 weeks', '5 weeks after start' or '2020-03-16'");
+            diagnostics.Report(
+                PhraseRules.Time, words.Rest, "A time is missing here.", "write it as in '3 weeks', '5 weeks after start' or '2020-03-16'");
             return null;
         }
 
@@ -59,7 +60,8 @@ internal static class TimeAnchorReader
             PhraseRules.Time,
             words.AtEnd ? words.SpanFrom(from) : words.Rest,
             $"The {edge} of what is meant is not understood.",
-            $"write '{edge} of plan', a stage's id as in '{edge} of preparation', or a term of the calendar with its year: '{edge} of autumn-term 2022'");
+            $"write '{edge} of plan', a stage's id as in '{edge} of preparation', or a term of the calendar with its year: '{edge} of "
+                + "autumn-term 2022'");
         return null;
     }
 
@@ -71,7 +73,11 @@ internal static class TimeAnchorReader
             return new(words.SpanFrom(from), new(name.Text, words.SpanOf(name)));
         }
 
-        diagnostics.Report(PhraseRules.Time, words.SpanFrom(from), "It is not said which deadline is meant.", "write its name behind it, as in '1 week before deadline feedback'");
+        diagnostics.Report(
+            PhraseRules.Time,
+            words.SpanFrom(from),
+            "It is not said which deadline is meant.",
+            "write its name behind it, as in '1 week before deadline feedback'");
         return null;
     }
 
@@ -84,7 +90,9 @@ internal static class TimeAnchorReader
         diagnostics.Report(
             PhraseRules.Time,
             words.SpanOf(word),
-            word.Text.Contains('T', StringComparison.Ordinal) ? $"'{word.Text}' has a time of day; a day is kept until it ends." : $"There is no day '{word.Text}'.",
+            word.Text.Contains('T', StringComparison.Ordinal)
+                ? $"'{word.Text}' has a time of day; a day is kept until it ends."
+                : $"There is no day '{word.Text}'.",
             "write year, month and day with two digits each, as in 2020-03-16");
         return null;
     }

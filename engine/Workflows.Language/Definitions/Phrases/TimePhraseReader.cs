@@ -38,7 +38,10 @@ public static class TimePhraseReader
             return amount;
 
         diagnostics.Report(
-            PhraseRules.Time, words.Rest, $"A length of time stands alone here, and '{words.Rest.Text}' follows it.", $"write '{amount.Span.Text}' alone; a time counted from something stands behind 'until' or 'due'");
+            PhraseRules.Time,
+            words.Rest,
+            $"A length of time stands alone here, and '{words.Rest.Text}' follows it.",
+            $"write '{amount.Span.Text}' alone; a time counted from something stands behind 'until' or 'due'");
         return null;
     }
 
@@ -60,7 +63,8 @@ public static class TimePhraseReader
         var to = new PhraseWords(scalar, 0, scalar.Value.Length).FindLast("to");
         if (to is null)
         {
-            diagnostics.Report(PhraseRules.Role, scalar.Span, "This escalation does not say to whom.", "write it as in '10 days after to process-owner'");
+            diagnostics.Report(
+                PhraseRules.Role, scalar.Span, "This escalation does not say to whom.", "write it as in '10 days after to process-owner'");
             return null;
         }
 
@@ -98,7 +102,11 @@ public static class TimePhraseReader
             return new(scalar.Span, null, false, new TimeAnchor.Due(scalar.Span));
         if (!TimeAmountReader.Starts(words))
         {
-            diagnostics.Report(HandlerRules.Overdue, scalar.Span, $"'{scalar.Value.Trim()}' does not say how late it has to be.", "write 'at once', or as in '2 days after'");
+            diagnostics.Report(
+                HandlerRules.Overdue,
+                scalar.Span,
+                $"'{scalar.Value.Trim()}' does not say how late it has to be.",
+                "write 'at once', or as in '2 days after'");
             return null;
         }
 
@@ -108,7 +116,10 @@ public static class TimePhraseReader
         {
             var (rest, word) = (words.Rest, words.Take().Text);
             diagnostics.Report(
-                HandlerRules.Overdue, rest, $"'{rest.Text}' does not say how late it has to be.", Suggestion.Hint(word, ["after"]) ?? "write 'at once', or as in '2 days after': before its due date nothing is overdue");
+                HandlerRules.Overdue,
+                rest,
+                $"'{rest.Text}' does not say how late it has to be.",
+                Suggestion.Hint(word, ["after"]) ?? "write 'at once', or as in '2 days after': before its due date nothing is overdue");
             return null;
         }
 
@@ -119,7 +130,9 @@ public static class TimePhraseReader
             HandlerRules.Overdue,
             phrase.Span,
             phrase.Before ? $"'{phrase.Span.Text}' is not late yet." : $"'{phrase.Span.Text}' is not counted from the due date.",
-            phrase.Before ? "write 'at once' or a time after the due date; a 'timer' may come before it" : "write it as in '2 days after'; any other time stands behind 'timer'");
+            phrase.Before
+                ? "write 'at once' or a time after the due date; a 'timer' may come before it"
+                : "write it as in '2 days after'; any other time stands behind 'timer'");
         return null;
     }
 
@@ -130,7 +143,11 @@ public static class TimePhraseReader
             return null;
         if (interval with { Span = default } == new TimeAmount(default(Text.SourceSpan)))
         {
-            diagnostics.Report(PhraseRules.Time, interval.Span, "A reminder cannot come again after no time at all.", "write at least 'every day until closed'");
+            diagnostics.Report(
+                PhraseRules.Time,
+                interval.Span,
+                "A reminder cannot come again after no time at all.",
+                "write at least 'every day until closed'");
             return null;
         }
 

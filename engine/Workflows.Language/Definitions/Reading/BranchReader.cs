@@ -72,7 +72,10 @@ internal static class BranchReader
                 return new(text.Span, branches);
             default:
                 diagnostics.Report(
-                    StageRules.Join, text.Span, $"'{text.Value}' does not say how many branches it takes.", "write 'all', 'any', or a number from 1 on");
+                    StageRules.Join,
+                    text.Span,
+                    $"'{text.Value}' does not say how many branches it takes.",
+                    "write 'all', 'any', or a number from 1 on");
                 return null;
         }
     }

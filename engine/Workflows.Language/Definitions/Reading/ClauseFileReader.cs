@@ -21,7 +21,9 @@ public static class ClauseFileReader
     public static ClauseFile? Read(SourceText source, DiagnosticBag diagnostics)
     {
         var own = new DiagnosticBag();
-        var file = YamlReader.Read(source, own) is { } root && MappingReader.Over(root, own, RegisterVocabulary.Clauses) is { } map ? Read(source, map) : null;
+        var file = YamlReader.Read(source, own) is { } root && MappingReader.Over(root, own, RegisterVocabulary.Clauses) is { } map
+            ? Read(source, map)
+            : null;
         diagnostics.AddRange(own.Sorted());
         return own.HasErrors ? null : file;
     }
@@ -63,7 +65,8 @@ public static class ClauseFileReader
         {
             foreach (var later in same.Skip(1))
             {
-                diagnostics.Report(ClauseFileRules.SameClause, later.Id.Span, $"'{later.Id}' and '{same.First().Id}' differ in upper and lower case only.",
+                diagnostics.Report(ClauseFileRules.SameClause, later.Id.Span, $"'{later.Id}' and '{same.First().Id}' differ in upper and "
+                    + "lower case only.",
                     "give one of them another id", new RelatedPlace(same.First().Id.Span, "the other one"));
             }
         }

@@ -45,10 +45,15 @@ internal static class DataFieldReader
         switch (field.Type)
         {
             case FieldType.Table when field.From is null:
-                diagnostics.Report(StepRules.TableKeys, field.Type.Span, $"The table '{field.Name}' does not say where its rows come from.", "add the file: 'from: units.csv'");
+                diagnostics.Report(
+                    StepRules.TableKeys,
+                    field.Type.Span,
+                    $"The table '{field.Name}' does not say where its rows come from.",
+                    "add the file: 'from: units.csv'");
                 break;
             case not (FieldType.Table or FieldType.Unread) when field.From is { } from:
-                diagnostics.Report(StepRules.TableKeys, from.Span, "Only a table takes its rows from a file.", "write 'type: table', or take 'from' out");
+                diagnostics.Report(
+                    StepRules.TableKeys, from.Span, "Only a table takes its rows from a file.", "write 'type: table', or take 'from' out");
                 break;
         }
 
@@ -60,7 +65,8 @@ internal static class DataFieldReader
             FieldType.Number => "write digits, with a point for decimals",
             FieldType.YesNo => "write yes or no",
             FieldType.Date => "write it as in 2020-02-10",
-            FieldType.Choice choice => Suggestion.Hint(value.Value, choice.Options.Select(o => o.Value)) ?? $"it may be {Listing.Or([.. choice.Options.Select(o => o.Value)])}",
+            FieldType.Choice choice => Suggestion.Hint(value.Value, choice.Options.Select(o => o.Value))
+                ?? $"it may be {Listing.Or([.. choice.Options.Select(o => o.Value)])}",
             _ => "take 'default' out",
         });
         return field with { Default = null };

@@ -27,7 +27,10 @@ internal static class DeadlineReader
         if (entry.Value is YamlScalar { IsEmpty: false } text)
         {
             diagnostics.Report(
-                DeadlineRules.Shape, text.Span, $"It is not said from when the deadline '{name}' counts.", $"write '{name}: {{ within: {text.Value}, from: received }}'");
+                DeadlineRules.Shape,
+                text.Span,
+                $"It is not said from when the deadline '{name}' counts.",
+                $"write '{name}: {{ within: {text.Value}, from: received }}'");
             return Unread(name, entry);
         }
 
@@ -57,7 +60,10 @@ internal static class DeadlineReader
         if (deadline.OrFrom is { Anchor: TimeAnchor.Opened } open)
         {
             diagnostics.Report(
-                DeadlineRules.Shape, open.Span, $"It is not said from what '{open.Span.Text}' is counted.", $"write '{open.Span.Text} after received'");
+                DeadlineRules.Shape,
+                open.Span,
+                $"It is not said from what '{open.Span.Text}' is counted.",
+                $"write '{open.Span.Text} after received'");
         }
 
         return deadline;
@@ -77,7 +83,10 @@ internal static class DeadlineReader
             return new DeadlineStart.Time(text.Span, phrase);
 
         diagnostics.Report(
-            DeadlineRules.Shape, text.Span, $"'{word}' is a length of time and not what the deadline is counted from.", "write the length behind 'within', and here 'received' or the id of a step");
+            DeadlineRules.Shape,
+            text.Span,
+            $"'{word}' is a length of time and not what the deadline is counted from.",
+            "write the length behind 'within', and here 'received' or the id of a step");
         return null;
     }
 
@@ -88,7 +97,10 @@ internal static class DeadlineReader
             return law;
 
         map.Diagnostics.Report(
-            DeadlineRules.FixedWithoutText, law.Span, "It is not said what fixes this deadline.", "name the law, as in 'fixed: Directive (EU) 2019/1937 art. 9(1)(f)'");
+            DeadlineRules.FixedWithoutText,
+            law.Span,
+            "It is not said what fixes this deadline.",
+            "name the law, as in 'fixed: Directive (EU) 2019/1937 art. 9(1)(f)'");
         return null;
     }
 }

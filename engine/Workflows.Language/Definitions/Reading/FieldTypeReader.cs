@@ -34,7 +34,10 @@ internal static class FieldTypeReader
                 return choice with { Options = options };
             case not FieldType.Unread when map.Has("options"):
                 map.Diagnostics.Report(
-                    StepRules.Options, map.Mapping.Find("options")!.Key.Span, $"Only a choice has options; this field is of the type {type.Span.Text}.", "write 'type: choice'");
+                    StepRules.Options,
+                    map.Mapping.Find("options")!.Key.Span,
+                    $"Only a choice has options; this field is of the type {type.Span.Text}.",
+                    "write 'type: choice'");
                 return type;
             default:
                 return type;

@@ -15,7 +15,11 @@ internal static class HandlerReader
             return [];
 
         if (handlers.Mapping.Entries.IsEmpty)
-            map.Diagnostics.Report(StepRules.Empty, handlers.Mapping.Span, "Nothing is said that may happen.", "add a handler: a name, what sets it off, and its steps");
+            map.Diagnostics.Report(
+                StepRules.Empty,
+                handlers.Mapping.Span,
+                "Nothing is said that may happen.",
+                "add a handler: a name, what sets it off, and its steps");
         return [.. handlers.Rest.Select(e => Read(e, steps, map.Diagnostics)).OfType<Handler>()];
     }
 
@@ -46,8 +50,14 @@ internal static class HandlerReader
         var triggers = ImmutableArray.Create(
             ReadMessage(map),
             Timed(map, "timer", (text, d) => new HandlerTrigger.Timer(text.Span, TimeReading.Read(text, d))),
-            Timed(map, "every", (text, d) => TimePhraseReader.ReadInterval(text, d) is { } interval ? new HandlerTrigger.Every(text.Span, interval) : null),
-            Timed(map, "overdue", (text, d) => TimePhraseReader.ReadOverdue(text, d) is { } time ? new HandlerTrigger.Overdue(text.Span, time) : null),
+            Timed(
+                map,
+                "every",
+                (text, d) => TimePhraseReader.ReadInterval(text, d) is { } interval ? new HandlerTrigger.Every(text.Span, interval) : null),
+            Timed(
+                map,
+                "overdue",
+                (text, d) => TimePhraseReader.ReadOverdue(text, d) is { } time ? new HandlerTrigger.Overdue(text.Span, time) : null),
             ReadError(map),
             ReadCancelled(map));
         foreach (var alone in ((string[])["key", "sensitivity"]).Where(k => map.Has(k) && !map.Has("message")))
@@ -81,7 +91,11 @@ internal static class HandlerReader
         var codes = map.OptionalWords("error");
         if (codes.FirstOrDefault(c => c.Value is "yes" or "no" or "true" or "false" or "all") is { } answer)
         {
-            map.Diagnostics.Report(HandlerRules.Trigger, answer.Span, "It is not said which errors are meant.", "write 'error: any', or codes such as 'error: [http-404, timeout]'");
+            map.Diagnostics.Report(
+                HandlerRules.Trigger,
+                answer.Span,
+                "It is not said which errors are meant.",
+                "write 'error: any', or codes such as 'error: [http-404, timeout]'");
             return null;
         }
 
@@ -98,7 +112,8 @@ internal static class HandlerReader
         var answer = map.OptionalYesNo("cancelled");
         var span = map.Mapping.Find("cancelled")?.Value.Span;
         if (answer is false)
-            map.Diagnostics.Report(HandlerRules.Trigger, span!.Value, "'cancelled: no' sets nothing off.", "write 'cancelled: yes', or take the handler out");
+            map.Diagnostics.Report(
+                HandlerRules.Trigger, span!.Value, "'cancelled: no' sets nothing off.", "write 'cancelled: yes', or take the handler out");
         return answer is true ? new(span!.Value) : null;
     }
 

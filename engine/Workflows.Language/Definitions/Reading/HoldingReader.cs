@@ -43,12 +43,20 @@ internal sealed class HoldingReader
         RegisterVocabulary.Holding.Close(map);
         if (person is not null && _organisation.FindPerson(person.Value) is null)
         {
-            _diagnostics.Report(OrganisationRules.UnknownPerson, person.Span, $"There is no person '{person}'.", Suggestion.Hint(person.Value, _organisation.People.Select(p => p.Id.Value)) ?? "add them under 'people'");
+            _diagnostics.Report(
+                OrganisationRules.UnknownPerson,
+                person.Span,
+                $"There is no person '{person}'.",
+                Suggestion.Hint(person.Value, _organisation.People.Select(p => p.Id.Value)) ?? "add them under 'people'");
         }
 
         if (from > to)
         {
-            _diagnostics.Report(OrganisationRules.PeriodReversed, map.Mapping.Find("to")!.Value.Span, $"The period ends on {Iso(to)} and starts on {Iso(from)}.", "swap the two days");
+            _diagnostics.Report(
+                OrganisationRules.PeriodReversed,
+                map.Mapping.Find("to")!.Value.Span,
+                $"The period ends on {Iso(to)} and starts on {Iso(from)}.",
+                "swap the two days");
         }
 
         return role is null || person is null ? null : new(node.Span, role.Value.Role, role.Value.Unit, person, from, to, deputy);
@@ -62,26 +70,42 @@ internal sealed class HoldingReader
         var unit = of < 0 ? null : Part(phrase, of + Of.Length, phrase.Value.Length);
         if (_organisation.FindRole(role.Value) is not { } defined)
         {
-            _diagnostics.Report(OrganisationRules.UnknownRole, role.Span, $"There is no role '{role}'.", Suggestion.Hint(role.Value, _organisation.Roles.Select(r => r.Id.Value)) ?? "add it under 'roles'");
+            _diagnostics.Report(
+                OrganisationRules.UnknownRole,
+                role.Span,
+                $"There is no role '{role}'.",
+                Suggestion.Hint(role.Value, _organisation.Roles.Select(r => r.Id.Value)) ?? "add it under 'roles'");
             return null;
         }
 
         if (unit is null && defined.PerUnit)
         {
-            _diagnostics.Report(OrganisationRules.RoleNeedsUnit, role.Span, $"The role '{role}' is held for one unit, and none is named.", $"write '{role} of …' with the name of a unit");
+            _diagnostics.Report(
+                OrganisationRules.RoleNeedsUnit,
+                role.Span,
+                $"The role '{role}' is held for one unit, and none is named.",
+                $"write '{role} of …' with the name of a unit");
             return null;
         }
 
         if (unit is not null && !defined.PerUnit)
         {
-            _diagnostics.Report(OrganisationRules.RoleHasNoUnit, phrase.Span, $"The role '{role}' is held once, not for one unit.", $"write '{role}', or 'per-unit: yes' where the role is defined");
+            _diagnostics.Report(
+                OrganisationRules.RoleHasNoUnit,
+                phrase.Span,
+                $"The role '{role}' is held once, not for one unit.",
+                $"write '{role}', or 'per-unit: yes' where the role is defined");
             return null;
         }
 
         // Without any unit their source has failed, which has been told.
         if (unit is not null && !_organisation.Units.IsEmpty && _organisation.FindUnit(unit.Value) is null)
         {
-            _diagnostics.Report(OrganisationRules.UnknownUnit, unit.Span, $"There is no unit '{unit}'.", Suggestion.Hint(unit.Value, _organisation.Units.Select(u => u.Id.Value)) ?? "add it under 'units'");
+            _diagnostics.Report(
+                OrganisationRules.UnknownUnit,
+                unit.Span,
+                $"There is no unit '{unit}'.",
+                Suggestion.Hint(unit.Value, _organisation.Units.Select(u => u.Id.Value)) ?? "add it under 'units'");
             return null;
         }
 
@@ -97,7 +121,8 @@ internal sealed class HoldingReader
             {
                 if (inOrder.Take(i).FirstOrDefault(h => h.To is null || inOrder[i].From is null || inOrder[i].From <= h.To) is { } earlier)
                 {
-                    _diagnostics.Report(OrganisationRules.HeldTwice, inOrder[i].Person.Span, $"'{inOrder[i].Person}' holds {inOrder[i].Principal} twice at the same time.",
+                    _diagnostics.Report(OrganisationRules.HeldTwice, inOrder[
+                        i].Person.Span, $"'{inOrder[i].Person}' holds {inOrder[i].Principal} twice at the same time.",
                         "let the periods follow one another, or delete one", new RelatedPlace(earlier.Person.Span, "the other one"));
                 }
             }

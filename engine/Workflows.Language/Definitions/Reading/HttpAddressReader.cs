@@ -46,7 +46,9 @@ internal static class HttpAddressReader
         }
 
         var end = scalar.Value.TrimEnd().Length;
-        return TextTemplateReader.Read(scalar, start.Start, end, diagnostics) is { } address && IsCallable(address, diagnostics) ? (method, address) : null;
+        return TextTemplateReader.Read(scalar, start.Start, end, diagnostics) is { } address && IsCallable(address, diagnostics)
+            ? (method, address)
+            : null;
     }
 
     private static bool IsCallable(TextTemplate address, DiagnosticBag diagnostics)
@@ -89,5 +91,7 @@ internal static class HttpAddressReader
 
     /// <summary>The address with every placeholder filled with a letter; null when it is none.</summary>
     private static Uri? Uri(TextTemplate address) =>
-        System.Uri.TryCreate(string.Concat(address.Parts.Select(p => p.Literal ?? "x")), UriKind.Absolute, out var uri) && uri.Host.Length > 0 ? uri : null;
+        System.Uri.TryCreate(string.Concat(address.Parts.Select(p => p.Literal ?? "x")), UriKind.Absolute, out var uri) && uri.Host.Length > 0
+            ? uri
+            : null;
 }

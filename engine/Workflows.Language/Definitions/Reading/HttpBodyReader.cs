@@ -16,7 +16,9 @@ internal static class HttpBodyReader
                 ServiceRules.Body,
                 scalar.Span,
                 scalar.IsEmpty ? "The body is empty." : "A body is a set of keys, or an expression.",
-                scalar.IsEmpty ? "add keys under it, or take it out" : $"write 'body: = {scalar.Value}' to send a value, or 'body: {{ text: … }}' to send a text under a key");
+                scalar.IsEmpty
+                    ? "add keys under it, or take it out"
+                    : $"write 'body: = {scalar.Value}' to send a value, or 'body: {{ text: … }}' to send a text under a key");
             return null;
         }
 

@@ -30,7 +30,10 @@ internal static class HttpReader
         if (body is not null && WithoutBody.Contains(method.Name))
         {
             diagnostics.Report(
-                ServiceRules.Body, map.Mapping.Find("body")!.Key.Span, $"A {method.Name} has no body.", "use POST, PUT or PATCH, or put what it needs into the address");
+                ServiceRules.Body,
+                map.Mapping.Find("body")!.Key.Span,
+                $"A {method.Name} has no body.",
+                "use POST, PUT or PATCH, or put what it needs into the address");
         }
 
         return new HttpStep
@@ -59,7 +62,10 @@ internal static class HttpReader
         if (most < first)
         {
             map.Diagnostics.Report(
-                ServiceRules.Limit, map.Mapping.Find("at-most")!.Value.Span, "The longest pause is shorter than the first.", "exchange 'first' and 'at-most'");
+                ServiceRules.Limit,
+                map.Mapping.Find("at-most")!.Value.Span,
+                "The longest pause is shorter than the first.",
+                "exchange 'first' and 'at-most'");
         }
 
         return new(times, first, Math.Max(most, first));

@@ -27,7 +27,9 @@ internal static class HumanStepReader
     }
 
     private static TextTemplate ReadName(MappingReader map, YamlEntry keyword) =>
-        map.RequiredText(keyword.Key.Value) is { } text && TextTemplateReader.Read(text, map.Diagnostics) is { } name ? name : new(keyword.Key.Span, []);
+        map.RequiredText(keyword.Key.Value) is { } text && TextTemplateReader.Read(text, map.Diagnostics) is { } name
+            ? name
+            : new(keyword.Key.Span, []);
 
     private static RoleReference ReadBy(MappingReader map) =>
         map.RequiredText("by") is { } by && RoleReferenceReader.Read(by, map.Diagnostics) is { } role ? role : new RoleReference.Unread(map.Head);
@@ -40,7 +42,10 @@ internal static class HumanStepReader
             Form = map.OptionalMapping("form") is { } form ? FormReader.ReadAll(form) : [],
             Outcomes = map.OptionalMapping("outcomes") is { } answers ? OutcomeReader.ReadAll(answers) : [],
             Due = LatenessReader.ReadDue(map),
-            Remind = Texts(map, "remind", diagnostics).Select(t => TimePhraseReader.ReadReminder(t, diagnostics)).OfType<ReminderRule>().ToImmutableArray(),
+            Remind = Texts(map, "remind", diagnostics)
+                .Select(t => TimePhraseReader.ReadReminder(t, diagnostics))
+                .OfType<ReminderRule>()
+                .ToImmutableArray(),
             Escalate = LatenessReader.ReadEscalations(map),
             Checklist = ChecklistReader.Read(map),
         };

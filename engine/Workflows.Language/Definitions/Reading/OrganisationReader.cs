@@ -35,7 +35,9 @@ public static partial class OrganisationReader
     public static Organisation? Read(SourceText source, SourceSet files, DiagnosticBag diagnostics)
     {
         var own = new DiagnosticBag();
-        var organisation = YamlReader.Read(source, own) is { } root && MappingReader.Over(root, own, RegisterVocabulary.Organisation) is { } map ? Read(source, files, map) : null;
+        var organisation = YamlReader.Read(source, own) is { } root && MappingReader.Over(root, own, RegisterVocabulary.Organisation) is { } map
+            ? Read(source, files, map)
+            : null;
         diagnostics.AddRange(own.Sorted());
         return own.HasErrors ? null : organisation;
     }
@@ -108,7 +110,11 @@ public static partial class OrganisationReader
         {
             foreach (var later in same.Skip(1))
             {
-                diagnostics.Report(OrganisationRules.SharedMail, later.Mail!.Span, $"'{later.Id}' has the mail address of '{same.First().Id}'.", "give each person an address of their own",
+                diagnostics.Report(
+                    OrganisationRules.SharedMail,
+                    later.Mail!.Span,
+                    $"'{later.Id}' has the mail address of '{same.First().Id}'.",
+                    "give each person an address of their own",
                     new RelatedPlace(same.First().Mail!.Span, "the other one"));
             }
         }
@@ -118,7 +124,8 @@ public static partial class OrganisationReader
     {
         foreach (var role in organisation.Roles.Where(r => holdings.All(h => h.Role.Value != r.Id.Value)))
         {
-            diagnostics.Report(OrganisationRules.NobodyHolds, role.Id.Span, $"Nobody holds the role '{role.Id}'.", "add a holding, or delete the role");
+            diagnostics.Report(
+                OrganisationRules.NobodyHolds, role.Id.Span, $"Nobody holds the role '{role.Id}'.", "add a holding, or delete the role");
         }
     }
 

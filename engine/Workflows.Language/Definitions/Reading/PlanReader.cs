@@ -16,7 +16,8 @@ internal static class PlanReader
         if (from is null || to is null)
             return null;
         if (to < from)
-            map.Diagnostics.Report(StepRules.Plan, map.Mapping.Find("to")!.Value.Span, "The plan ends before it begins.", "give the last day behind 'to'");
+            map.Diagnostics.Report(
+                StepRules.Plan, map.Mapping.Find("to")!.Value.Span, "The plan ends before it begins.", "give the last day behind 'to'");
         return new(map.Mapping.Span, from.Value, to.Value) { Clauses = clauses, Assumed = assumed };
     }
 }

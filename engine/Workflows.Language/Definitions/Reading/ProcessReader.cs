@@ -45,7 +45,9 @@ public static class ProcessReader
             RecurringStarts = starts.Recurring,
             Returns = map.OptionalNames("returns"),
             Data = data,
-            Deadlines = map.OptionalMapping("deadlines") is { } deadlines ? DeadlineReader.ReadAll(deadlines, [.. data.Select(f => f.Name.Value)]) : [],
+            Deadlines = map.OptionalMapping("deadlines") is { } deadlines
+                ? DeadlineReader.ReadAll(deadlines, [.. data.Select(f => f.Name.Value)])
+                : [],
             Steps = ReadSteps(map, steps) with { Handlers = HandlerReader.ReadAll(map, steps) },
         };
         set.Close(map);

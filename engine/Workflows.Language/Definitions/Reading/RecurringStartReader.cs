@@ -64,16 +64,26 @@ internal static class RecurringStartReader
         if (start.From is null && rule.NeedsFirstDay)
         {
             diagnostics.Report(
-                RecurrenceRules.NoFirstDay, start.Every.Span, $"'{start.Every}' does not say from which day it is counted.", "add 'from' with the first day, or say on which day: 'month on day 15'");
+                RecurrenceRules.NoFirstDay,
+                start.Every.Span,
+                $"'{start.Every}' does not say from which day it is counted.",
+                "add 'from' with the first day, or say on which day: 'month on day 15'");
         }
         else if (!start.Days(new(2000, 1, 1)).Any())
         {
-            diagnostics.Report(RecurrenceRules.Never, start.Every.Span, $"'{start.Every}' never comes{(start.Until is null ? "" : " in that time")}.", "correct the day, or the last one behind 'until'");
+            diagnostics.Report(
+                RecurrenceRules.Never,
+                start.Every.Span,
+                $"'{start.Every}' never comes{(start.Until is null ? "" : " in that time")}.",
+                "correct the day, or the last one behind 'until'");
         }
         else if (rule.MonthDays.Any(d => Math.Abs(d) > LeastDays(rule)))
         {
             diagnostics.Report(
-                RecurrenceRules.Rare, start.Every.Span, $"'{start.Every}' passes over the months or years that do not have that day.", "write 'the last day' if the end of the month is meant");
+                RecurrenceRules.Rare,
+                start.Every.Span,
+                $"'{start.Every}' passes over the months or years that do not have that day.",
+                "write 'the last day' if the end of the month is meant");
         }
     }
 

@@ -4,7 +4,8 @@ using Workflows.Language.Yaml;
 
 namespace Workflows.Language.Definitions.Reading;
 
-/// <summary>Reads <c>notify</c>, <c>set</c>, <c>back to</c>, <c>end</c> and <c>end process</c>. Each returns null after a report when there is too little to go on with.</summary>
+/// <summary>Reads <c>notify</c>, <c>set</c>, <c>back to</c>, <c>end</c> and <c>end process</c>.
+/// Each returns null after a report when there is too little to go on with.</summary>
 internal static class SimpleStepReader
 {
     public static Step? ReadNotify(MappingReader map, YamlEntry keyword)
@@ -43,7 +44,8 @@ internal static class SimpleStepReader
             if (int.TryParse(bound.Value, out var times) && times > 0)
                 atMost = times;
             else
-                map.Diagnostics.Report(StepRules.AtMost, bound.Span, $"'{bound.Value}' is no number of times.", "write a whole number from 1 on, such as 3");
+                map.Diagnostics.Report(
+                    StepRules.AtMost, bound.Span, $"'{bound.Value}' is no number of times.", "write a whole number from 1 on, such as 3");
         }
 
         return target is null ? null : new BackToStep(target, atMost) { Span = map.Mapping.Span, Keyword = keyword.Key.Span };

@@ -20,7 +20,9 @@ internal static class StageReader
         new MilestoneStep { Span = map.Mapping.Span, Keyword = keyword.Key.Span, Name = ReadName(map, keyword) };
 
     private static TextTemplate ReadName(MappingReader map, YamlEntry keyword) =>
-        map.RequiredText(keyword.Key.Value) is { } text && TextTemplateReader.Read(text, map.Diagnostics) is { } name ? name : new(keyword.Key.Span, []);
+        map.RequiredText(keyword.Key.Value) is { } text && TextTemplateReader.Read(text, map.Diagnostics) is { } name
+            ? name
+            : new(keyword.Key.Span, []);
 
     private static StageWindow ReadWindow(MappingReader map)
     {
@@ -29,7 +31,8 @@ internal static class StageReader
         var window = new StageWindow(map.Mapping.Span, from, to) { Clauses = map.OptionalWords("clause"), Assumed = ReasonReader.Read(map) };
         StageVocabulary.Window.Close(map);
         if (from is null && to is null && !map.Has("from") && !map.Has("to"))
-            map.Diagnostics.Report(StageRules.EmptyWindow, map.Head, "This window says neither 'from' nor 'to'.", "give a first day, a last day, or both");
+            map.Diagnostics.Report(
+                StageRules.EmptyWindow, map.Head, "This window says neither 'from' nor 'to'.", "give a first day, a last day, or both");
         return window;
     }
 }

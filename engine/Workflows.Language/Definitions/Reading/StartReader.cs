@@ -6,7 +6,8 @@ using Workflows.Language.Yaml;
 
 namespace Workflows.Language.Definitions.Reading;
 
-/// <summary>Reads the ways to start a process: by a person, by a message, or again and again by itself. The key that stands there says which.</summary>
+/// <summary>Reads the ways to start a process: by a person, by a message, or again
+/// and again by itself. The key that stands there says which.</summary>
 internal sealed class StartReader(DiagnosticBag diagnostics)
 {
     private readonly ImmutableArray<StartRule>.Builder _byHand = ImmutableArray.CreateBuilder<StartRule>();

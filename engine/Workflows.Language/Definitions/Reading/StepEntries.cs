@@ -64,7 +64,10 @@ internal static class StepEntries
         var key = own.Entries[0].Key;
         var words = SyntaxProblem.LineSpan(key.Span.Source, key.Span.Start).Text.TrimStart('-', ' ');
         diagnostics.Report(
-            StepRules.NoKind, key.Span, $"'{key.Value}' belongs to the step above, and its hyphen starts a new one.", $"write '{words}' without the hyphen");
+            StepRules.NoKind,
+            key.Span,
+            $"'{key.Value}' belongs to the step above, and its hyphen starts a new one.",
+            $"write '{words}' without the hyphen");
     }
 
     /// <summary>Two steps in one entry: two keywords, each with all the keys that its kind needs and none that it cannot have.</summary>

@@ -103,7 +103,10 @@ internal sealed class StepReader(DiagnosticBag diagnostics)
         if (map.Mapping.Find("closes") is { } alone && !map.Has("for-each"))
         {
             diagnostics.Report(
-                StepRules.ClosesAlone, alone.Key.Span, "There is no 'for-each' here that could close.", "say with 'due' by when one task is to be done");
+                StepRules.ClosesAlone,
+                alone.Key.Span,
+                "There is no 'for-each' here that could close.",
+                "say with 'due' by when one task is to be done");
         }
 
         return null;

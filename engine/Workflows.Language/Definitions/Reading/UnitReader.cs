@@ -47,14 +47,19 @@ internal static class UnitReader
         if (!TableEndings.Any(e => name.Value.EndsWith(e, StringComparison.OrdinalIgnoreCase)) || files.FindFrom(source, name.Value) is not { } file)
         {
             diagnostics.Report(TableRules.CsvNotFound, name.Span, $"There is no table file '{name.Value}'.",
-                Suggestion.Hint(name.Value, files.Files.Keys.Select(f => f[(f.LastIndexOf('/') + 1)..])) ?? "name a .csv or .table.yaml file, or write each unit as a key");
+                Suggestion.Hint(name.Value, files.Files.Keys.Select(f => f[(f.LastIndexOf('/') + 1)..]))
+                    ?? "name a .csv or .table.yaml file, or write each unit as a key");
             return [];
         }
 
         // What is wrong inside the table is told where the table is checked; here it only counts that it cannot be used.
         if (TableReader.Read(file, files, new DiagnosticBag()) is not { } table)
         {
-            diagnostics.Report(TableRules.CsvNotFound, name.Span, $"The table '{name.Value}' has errors, so its units are not known.", "mend the table first");
+            diagnostics.Report(
+                TableRules.CsvNotFound,
+                name.Span,
+                $"The table '{name.Value}' has errors, so its units are not known.",
+                "mend the table first");
             return [];
         }
 
@@ -79,11 +84,19 @@ internal static class UnitReader
             var parent = unit.Parent!;
             if (!parents.ContainsKey(parent.Value))
             {
-                diagnostics.Report(OrganisationRules.UnknownUnit, parent.Span, $"There is no unit '{parent}'.", Suggestion.Hint(parent.Value, parents.Keys) ?? "add it under 'units', or take 'parent' out");
+                diagnostics.Report(
+                    OrganisationRules.UnknownUnit,
+                    parent.Span,
+                    $"There is no unit '{parent}'.",
+                    Suggestion.Hint(parent.Value, parents.Keys) ?? "add it under 'units', or take 'parent' out");
             }
             else if (ReturnsTo(unit.Id.Value, parents))
             {
-                diagnostics.Report(OrganisationRules.CircularUnits, parent.Span, $"'{unit.Id}' belongs to '{parent}', and that in the end to '{unit.Id}'.", "take out one 'parent' of the circle");
+                diagnostics.Report(
+                    OrganisationRules.CircularUnits,
+                    parent.Span,
+                    $"'{unit.Id}' belongs to '{parent}', and that in the end to '{unit.Id}'.",
+                    "take out one 'parent' of the circle");
             }
         }
     }

@@ -14,7 +14,10 @@ internal static class WaitReader
         {
             step.Know("wait");
             step.Diagnostics.Report(
-                StepRules.Wait, text.Span, "It is not said whether the wait is for a time, until a time or for a message.", $"write 'wait: {{ for: {text.Value} }}', or 'until' or 'message' instead of 'for'");
+                StepRules.Wait,
+                text.Span,
+                "It is not said whether the wait is for a time, until a time or for a message.",
+                $"write 'wait: {{ for: {text.Value} }}', or 'until' or 'message' instead of 'for'");
             return null;
         }
 
@@ -59,6 +62,9 @@ internal static class WaitReader
             return new WaitRule.Until(span, TimeReading.Read(until, map.Diagnostics));
         return message is null
             ? null
-            : new WaitRule.Message(span, message, key is null ? null : ExpressionReader.ReadWhole(key, map.Diagnostics)) { Sensitivity = sensitivity };
+            : new WaitRule.Message(span, message, key is null ? null : ExpressionReader.ReadWhole(key, map.Diagnostics))
+            {
+                Sensitivity = sensitivity,
+            };
     }
 }

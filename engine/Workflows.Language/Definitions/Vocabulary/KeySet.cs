@@ -26,14 +26,18 @@ public sealed record KeySet(string Name, string Noun, ImmutableArray<Key> Keys)
         foreach (var entry in map.Rest.Where(e => StepVocabulary.Planned.Contains(e.Key.Value)).ToList())
         {
             map.Diagnostics.Report(
-                StepRules.NotYet, entry.Key.Span, $"'{entry.Key.Value}' is not available yet in this version.", "take it out for now; nothing would happen");
+                StepRules.NotYet,
+                entry.Key.Span,
+                $"'{entry.Key.Value}' is not available yet in this version.",
+                "take it out for now; nothing would happen");
             map.Know(entry.Key.Value);
         }
 
         map.RejectUnknown();
     }
 
-    /// <summary>The same where a reader asks for the rest only when what comes first could be read: what it did not ask for is known all the same.</summary>
+    /// <summary>The same where a reader asks for the rest only when what comes first
+    /// could be read: what it did not ask for is known all the same.</summary>
     /// <inheritdoc cref="Close" path="/exception"/>
     public void CloseEarly(MappingReader map)
     {

@@ -28,7 +28,10 @@ public static class ProcessVocabulary
         Optional("options", ListOf(OneText), "The texts to choose from, for the type choice."),
         Optional("of", OneText, "What one row of a table is called."),
         Optional("from", OneText, "The table file (.csv or .table.yaml) whose rows it has at the start."),
-        Optional("sensitivity", OneOf([.. SensitivityWords.InOrder]), "How much harm a leak does; from personal on it never stands in mails. Default: internal."),
+        Optional(
+            "sensitivity",
+            OneOf([.. SensitivityWords.InOrder]),
+            "How much harm a leak does; from personal on it never stands in mails. Default: internal."),
         Optional("assumed", OneText, "Why this default was chosen, when the governing document does not give it."),
     ]);
 
@@ -39,7 +42,10 @@ public static class ProcessVocabulary
         Optional("help", OneText, "A sentence under the field."),
         Optional("required", YesNo, "Whether it has to be filled in. Default: no."),
         Optional("options", ListOf(OneText), "The texts to choose from, for the type choice."),
-        Optional("sensitivity", OneOf([.. SensitivityWords.InOrder]), "How much harm a leak does; from personal on it never stands in mails. Default: internal."),
+        Optional(
+            "sensitivity",
+            OneOf([.. SensitivityWords.InOrder]),
+            "How much harm a leak does; from personal on it never stands in mails. Default: internal."),
     ]);
 
     public static KeySet StartRule { get; } = new("start-rule", "a way to start",
@@ -51,7 +57,10 @@ public static class ProcessVocabulary
     public static KeySet MessageStart { get; } = new("message-start", "a start by a message",
     [
         Required("message", OneText, "The name of the message that starts a case when nobody waits for it."),
-        Optional("data", MapOf(OneText), "What the data fields get: a value, or an expression behind = that reads the message's fields, as in = message.text."),
+        Optional(
+            "data",
+            MapOf(OneText),
+            "What the data fields get: a value, or an expression behind = that reads the message's fields, as in = message.text."),
     ]);
 
     public static KeySet RecurringPlan { get; } = new("recurring-plan", "the plan of a recurring start",
@@ -73,7 +82,10 @@ public static class ProcessVocabulary
     public static KeySet Deadline { get; } = new("deadline", "a deadline",
     [
         Required("within", OneText, "How long: 7 days, 3 months."),
-        Required("from", OneText, "What it counts from: received, occurred, registered, start, a date field, or the id of a step: when that is done."),
+        Required(
+            "from",
+            OneText,
+            "What it counts from: received, occurred, registered, start, a date field, or the id of a step: when that is done."),
         Optional("or-from", OneText, "What it counts from when 'from' has not come by then: 7 days after received."),
         Optional("when", OneText, "An expression: the case has the deadline only while it is true. Default: always."),
         Optional("fixed", OneText, "The law that sets it: then postponing the plan never moves it."),

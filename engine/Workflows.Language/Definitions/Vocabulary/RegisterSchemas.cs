@@ -18,7 +18,8 @@ public static class RegisterSchemas
         "clauses" => SchemaWriter.Write(RegisterVocabulary.Clauses, "Clauses", "What a governing document asks for, clause by clause."),
         "decision" => SchemaWriter.Write(DecisionVocabulary.Decision, "Decision table", "What is answered for which inputs, rule by rule."),
         "organisation" => SchemaWriter.Write(RegisterVocabulary.Organisation, "Organisation", "Units, roles, people, and who holds which role."),
-        "scenario" => SchemaWriter.Write(ScenarioVocabulary.Scenario, "Scenario", "A test of a process: given, when people act and the clock moves, then."),
+        "scenario" =>
+            SchemaWriter.Write(ScenarioVocabulary.Scenario, "Scenario", "A test of a process: given, when people act and the clock moves, then."),
         "table" => SchemaWriter.Write(RegisterVocabulary.Table, "Table", "Rows that a process works through."),
         "texts" => SchemaWriter.Write(TextsVocabulary.Texts, "Texts", "The texts of a process in another language."),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, $"There are schemas of {string.Join(", ", Kinds)}."),

@@ -59,15 +59,29 @@ public static class ScenarioVocabulary
         Act("complete every", OneText, "All open tasks of a step are done, for every item: collect.", As, Outcome, With, Ticked),
         Act("claim", OneText, "Somebody takes a task.", Refused, As),
         Act("release", OneText, "Somebody gives a task back.", Refused, As),
-        Act("reassign", OneText, "An administrator gives a task to others.", Refused, Required("to", OneOrMore, "The roles or persons that get it."), Reason),
+        Act(
+            "reassign",
+            OneText,
+            "An administrator gives a task to others.",
+            Refused,
+            Required("to", OneOrMore, "The roles or persons that get it."),
+            Reason),
         Act("reschedule", OneText, "An administrator moves the due date of a task.", Refused, Required("to", OneText, "The new due date."), Reason),
         Act("postpone", Keys(Postponement), "The plan moves.", Refused),
-        Act("answer", OneText, "A service answers a call.", Refused, Optional("status", Count, "The status of the answer; 200 unless said otherwise."),
+        Act("answer", OneText, "A service answers a call.", Refused, Optional(
+            "status", Count, "The status of the answer; 200 unless said otherwise."),
             Optional("body", Anything, "What the answer holds."), Optional("failure", OneText, "What goes wrong instead, such as timeout.")),
         Act("message", OneText, "A message comes from outside.", Refused, Optional("key", OneText, "Which case is meant."), With),
-        Act("add", Anything, "An item is added to a running for-each: a row, or its id.", Refused, Required("to", OneText, "The step with the for-each."),
+        Act("add", Anything, "An item is added to a running for-each: a row, or its id.", Refused, Required(
+            "to", OneText, "The step with the for-each."),
             Optional("within", OneText, "The item that the for-each runs in."), Reason),
-        Act("cancel", OneText, "An administrator cancels the case, and why.", Refused, As, Optional("case", OneText, "The case that a step called or opened.")),
+        Act(
+            "cancel",
+            OneText,
+            "An administrator cancels the case, and why.",
+            Refused,
+            As,
+            Optional("case", OneText, "The case that a step called or opened.")),
         Act("retry", OneText, "An administrator lets a step that stopped try again.", Refused),
         Act("expect", Keys(Expectation), "How it has to be then."),
     ];
@@ -78,7 +92,8 @@ public static class ScenarioVocabulary
         Required("process", OneText, "The id of the process."),
         Optional("description", OneText, "More about it."),
         Optional("given", MapOf(Anything),
-            "'now' (when it starts), 'by' (who starts it), 'message' with 'with', 'every' (a start that comes by itself), and data fields with their values."),
+            "'now' (when it starts), 'by' (who starts it), 'message' with 'with', 'every' (a start that comes by itself), and data fields "
+                + "with their values."),
         Required("steps", ListOf(Either([.. Acts.Select(Keys)])), "What happens then, and what is expected."),
     ]);
 

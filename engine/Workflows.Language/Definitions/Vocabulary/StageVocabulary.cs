@@ -21,5 +21,6 @@ internal static class StageVocabulary
         Required("steps", Steps, "What is done in it."),
     ];
 
-    public static Key Join { get; } = Optional("join", Either(OneOf("all", "any"), WholeNumber), "How many branches it takes to go on; the others are withdrawn. Default: all.");
+    public static Key Join { get; } = Optional(
+        "join", Either(OneOf("all", "any"), WholeNumber), "How many branches it takes to go on; the others are withdrawn. Default: all.");
 }

@@ -43,15 +43,22 @@ public static class StepVocabulary
     private static readonly ImmutableArray<Key> Human =
     [
         Required("by", OneText, "The role that acts: working-group, head-teacher of <unit.id>, = activity.owner."),
-        Optional("form", MapOf(Either(OneOf([.. ProcessVocabulary.FieldTypes.Remove("table")]), Keys(ProcessVocabulary.FormField))), "What is filled in."),
-        Optional("outcomes", MapOf(Either(OneText, Keys(Outcome))), "The possible answers and where each leads: continue, back to STEP, end OUTCOME, end process OUTCOME."),
+        Optional(
+            "form",
+            MapOf(Either(OneOf([.. ProcessVocabulary.FieldTypes.Remove("table")]), Keys(ProcessVocabulary.FormField))),
+            "What is filled in."),
+        Optional(
+            "outcomes",
+            MapOf(Either(OneText, Keys(Outcome))),
+            "The possible answers and where each leads: continue, back to STEP, end OUTCOME, end process OUTCOME."),
         Optional("due", OneText, "By when: 3 weeks, 5 working days, 2020-03-16, 2 weeks after received."),
         Optional("remind", OneOrMore, "1 week before, on the day, every 3 days until closed."),
         Optional("escalate", OneOrMore, "10 days after to ROLE: opens a task for that role."),
         Optional("checklist", ListOf(OneText), "What has to be ticked, all of it, before it can be done."),
     ];
 
-    private static readonly Key With = Optional("with", MapOf(OneText), "What the other process's data fields get: a value, or an expression behind =.");
+    private static readonly Key With = Optional(
+        "with", MapOf(OneText), "What the other process's data fields get: a value, or an expression behind =.");
 
     public static KeySet ChooseWhen { get; } = new("choose-when", "a branch of a choice",
     [
@@ -90,13 +97,23 @@ public static class StepVocabulary
         .. Repeated,
     ]);
 
-    public static StepKind Choose { get; } = Kind("choose", ListOf(Either(Keys(ChooseWhen), Keys(ChooseOtherwise))), "The first branch whose condition holds.", Repeated);
+    public static StepKind Choose { get; } = Kind(
+        "choose", ListOf(Either(Keys(ChooseWhen), Keys(ChooseOtherwise))), "The first branch whose condition holds.", Repeated);
 
-    public static StepKind Parallel { get; } = Kind("parallel", MapOf(Either(Steps, Keys(ParallelBranch))), "Branches at the same time; goes on when all have ended.", [StageVocabulary.Join, .. StaysOpenAndDue, .. Repeated]);
+    public static StepKind Parallel { get; } = Kind(
+        "parallel",
+        MapOf(Either(Steps, Keys(ParallelBranch))),
+        "Branches at the same time; goes on when all have ended.",
+        [StageVocabulary.Join, .. StaysOpenAndDue, .. Repeated]);
 
-    public static StepKind FirstOf { get; } = Kind("first-of", MapOf(Steps), "Branches that wait; the first that comes goes on, the others are withdrawn.", [.. StaysOpenAndDue, .. Repeated]);
+    public static StepKind FirstOf { get; } = Kind(
+        "first-of",
+        MapOf(Steps),
+        "Branches that wait; the first that comes goes on, the others are withdrawn.",
+        [.. StaysOpenAndDue, .. Repeated]);
 
-    public static StepKind Stage { get; } = Kind("stage", OneText, "Steps with a name and a planned time.", [.. StageVocabulary.Stage, .. StaysOpenAndDue, .. Repeated]);
+    public static StepKind Stage { get; } = Kind(
+        "stage", OneText, "Steps with a name and a planned time.", [.. StageVocabulary.Stage, .. StaysOpenAndDue, .. Repeated]);
 
     public static StepKind Milestone { get; } = Kind("milestone", OneText, "Is passed at once and leaves a mark.", []);
 
@@ -110,22 +127,33 @@ public static class StepVocabulary
         .. Repeated,
     ]);
 
-    public static StepKind Http { get; } = Kind("http", OneText, "Asks a service on the network and waits for its answer.", [.. ServiceVocabulary.Http, .. StaysOpenAndDue, .. Repeated]);
+    public static StepKind Http { get; } = Kind(
+        "http",
+        OneText,
+        "Asks a service on the network and waits for its answer.",
+        [.. ServiceVocabulary.Http, .. StaysOpenAndDue, .. Repeated]);
 
-    public static StepKind Document { get; } = Kind("document", OneText, "Writes a document into the case's register; the text is its title.", [.. ServiceVocabulary.Document, .. Held, .. Repeated]);
+    public static StepKind Document { get; } = Kind(
+        "document",
+        OneText,
+        "Writes a document into the case's register; the text is its title.",
+        [.. ServiceVocabulary.Document, .. Held, .. Repeated]);
 
     public static StepKind Decide { get; } = Kind("decide", OneText, "Asks a decision table or a decision model, and goes on.",
     [
         Optional("with", MapOf(OneText), "What it is given: input and a plain value, or '= expression'. Default: names at the step."),
         Optional(
-            "sensitivity", OneOf([.. SensitivityWords.InOrder]), "How much harm a leak of the answer does. Default: that of the most sensitive input."),
+            "sensitivity",
+            OneOf([.. SensitivityWords.InOrder]),
+            "How much harm a leak of the answer does. Default: that of the most sensitive input."),
         .. StaysOpen,
         .. Repeated,
     ]);
 
     public static StepKind Set { get; } = Kind("set", MapOf(OneText), "Assigns data: field and expression.", []);
 
-    public static StepKind Call { get; } = Kind("call", OneText, "Runs a case of another process and waits for its end.", [With, .. StaysOpenAndDue, .. Repeated]);
+    public static StepKind Call { get; } = Kind(
+        "call", OneText, "Runs a case of another process and waits for its end.", [With, .. StaysOpenAndDue, .. Repeated]);
 
     public static StepKind Open { get; } = Kind("open", OneText, "Opens a case of another process and goes on.", [With, .. Held, .. Repeated]);
 

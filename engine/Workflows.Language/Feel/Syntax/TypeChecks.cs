@@ -72,7 +72,11 @@ internal sealed class TypeChecks(DiagnosticBag diagnostics)
         if (operand.Type != FeelType.Any && operand.Type != FeelType.Number
             && operand.Type != FeelType.Null && !TypeRules.IsDuration(operand.Type))
         {
-            diagnostics.Report(ExpressionRules.TypesDoNotFit, operand.Span, $"{Capital(Kinds.Noun(operand.Type))} has no negative.", "take the minus sign away");
+            diagnostics.Report(
+                ExpressionRules.TypesDoNotFit,
+                operand.Span,
+                $"{Capital(Kinds.Noun(operand.Type))} has no negative.",
+                "take the minus sign away");
             return FeelType.Any;
         }
 
@@ -102,7 +106,11 @@ internal sealed class TypeChecks(DiagnosticBag diagnostics)
     {
         if (!TypeRules.IsFunction(function.Type) && function.Type != FeelType.Any && function is not UnknownNode)
         {
-            diagnostics.Report(ExpressionRules.NotAFunction, function.Span, $"{Capital(Kinds.Noun(function.Type))} cannot be called.", "take the parentheses away, or write an operator between");
+            diagnostics.Report(
+                ExpressionRules.NotAFunction,
+                function.Span,
+                $"{Capital(Kinds.Noun(function.Type))} cannot be called.",
+                "take the parentheses away, or write an operator between");
             return FeelType.Any;
         }
 
@@ -181,7 +189,8 @@ internal sealed class TypeChecks(DiagnosticBag diagnostics)
         {
             diagnostics.Report(
                 ExpressionRules.WrongArgumentType, argument.Span,
-                $"{name} must be {string.Join(" or ", expected.Select(Kinds.Noun))}, and this is {Kinds.Noun(given)}.", "give it a value of that kind");
+                $"{name} must be {string.Join(" or ", expected.Select(Kinds.Noun))}, and this is {Kinds.Noun(given)}.",
+                "give it a value of that kind");
         }
     }
 

@@ -43,7 +43,8 @@ internal sealed class GanttScale
             .. Enumerable.Range(0, _days)
                 .Select(_from.PlusDays)
                 .Where(d => weeks ? d.DayOfWeek == IsoDayOfWeek.Monday : d.Day == 1)
-                .Select(d => (d, weeks ? d.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture) : d.ToString("uuuu-MM", CultureInfo.InvariantCulture))),
+                .Select(d =>
+                    (d, weeks ? d.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture) : d.ToString("uuuu-MM", CultureInfo.InvariantCulture))),
         ];
     }
 }

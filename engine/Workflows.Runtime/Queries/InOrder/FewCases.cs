@@ -10,10 +10,11 @@ namespace Workflows.Runtime.Queries.InOrder;
 internal static class FewCases
 {
     /// <summary>More than these are not few. As long as they are no fewer than one in twenty of all, a look at
-    /// <see cref="ListReading.MostLookedAt"/> finds a page of them.</summary>
-    private const int Most = 1_000;
+    /// <see cref="Look.MostPlaces"/> finds a page of them.</summary>
+    public const int Most = 1_000;
 
-    private static readonly string[] OpenStatuses = [SealedJson.NameOf(InstanceStatus.Running), SealedJson.NameOf(InstanceStatus.Cancelling)];
+    public static readonly IReadOnlyList<string> OpenStatuses =
+        [SealedJson.NameOf(InstanceStatus.Running), SealedJson.NameOf(InstanceStatus.Cancelling)];
 
     /// <summary>Those that a viewer has anything to do with; null when they are many.</summary>
     public static async Task<IReadOnlyCollection<Guid>?> OfViewerAsync(IReadSession session, Viewer viewer, CancellationToken cancellationToken)
@@ -27,7 +28,18 @@ internal static class FewCases
             }
         }
 
-        return viewer.Person is not { } person || await AddAsync(session, ListOrders.TasksOfAssignee, [person], found, cancellationToken) ? found : null;
+        return await OfAssigneeAsync(session, viewer, cancellationToken) is { } assigned && found.Union(assigned).Count() <= Most
+            ? [.. found.Union(assigned)]
+            : null;
+    }
+
+    /// <summary>Those with an open task that a viewer has; null when they are many.</summary>
+    public static async Task<IReadOnlyCollection<Guid>?> OfAssigneeAsync(IReadSession session, Viewer viewer, CancellationToken cancellationToken)
+    {
+        var found = new HashSet<Guid>();
+        return viewer.Person is not { } person || await AddAsync(session, ListOrders.TasksOfAssignee, [person], found, cancellationToken)
+            ? found
+            : null;
     }
 
     /// <summary>Those that a viewer has anything to do with, and those of which they have a copy of a document; null when they are many.</summary>
@@ -57,23 +69,6 @@ internal static class FewCases
         foreach (var status in OpenStatuses)
         {
             if (!await AddAsync(session, ListOrders.InstancesOfProcess, [process, status], found, cancellationToken))
-            {
-                return null;
-            }
-        }
-
-        return found;
-    }
-
-    /// <summary>Those of some places; null when they are many.</summary>
-    public static async Task<IReadOnlyCollection<Guid>?> OfAsync(IReadOnlyList<IListSource> sources, CancellationToken cancellationToken)
-    {
-        var found = new HashSet<Guid>();
-        foreach (var source in sources)
-        {
-            var places = await source.ReadAsync(Most + 1, cancellationToken);
-            found.UnionWith(places.Select(p => p.Id(1)));
-            if (places.Count > Most)
             {
                 return null;
             }

@@ -21,7 +21,12 @@ internal sealed class GatheredSource : IListSource
     /// <param name="after">Where to begin; null: at the start.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     public static async Task<GatheredSource> OfAsync(
-        IReadSession session, ListOrder order, IReadOnlyCollection<Guid> instances, TimeRange range, ListPlace? after, CancellationToken cancellationToken)
+        IReadSession session,
+        ListOrder order,
+        IReadOnlyCollection<Guid> instances,
+        TimeRange range,
+        ListPlace? after,
+        CancellationToken cancellationToken)
     {
         var queries = instances
             .Chunk(instances.Count == 1 ? 1 : IdsAStatement)

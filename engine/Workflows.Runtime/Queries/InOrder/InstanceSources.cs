@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 using Workflows.Engine.State;
 using Workflows.Runtime.People;
 using Workflows.Runtime.Running;
@@ -8,11 +7,23 @@ using Workflows.Runtime.Storage.Model;
 
 namespace Workflows.Runtime.Queries.InOrder;
 
-/// <summary>Where the rows of a list of instances come from. Each source yields all that the list may show, and more; what a viewer is shown is
-/// decided by <see cref="Visibility"/>.</summary>
-/// <remarks>For who sees much and asks for what is rare among it, the one source is quick where the other is not: their own cases, or the cases
-/// of that status. Both are tried, each as far as a look may take.</remarks>
-internal sealed class InstanceSources(IReadSession session, WorkflowsDbContext db, Viewer viewer, InstanceFilter filter, Instant now)
+/// <summary>What the source of a place of an instance leaves open.</summary>
+[Flags]
+internal enum LeftOpen
+{
+    Nothing = 0,
+
+    /// <summary>Whether the viewer has anything to do with it.</summary>
+    Viewer = 1,
+
+    /// <summary>Which status and which process it has.</summary>
+    Row = 2,
+}
+
+/// <summary>Where the rows of a list of instances come from. Each source yields all that the list may show, and more.</summary>
+/// <remarks>For who sees much and asks for a status that is rare among it, the one source is quick where the other is not: their own cases, or
+/// the cases of that status.</remarks>
+internal sealed class InstanceSources(IReadSession session, WorkflowsDbContext db, Viewer viewer, InstanceFilter filter)
 {
     /// <summary>Processes whose parts of an index are read side by side; of more, the list is read as a whole.</summary>
     private const int MostProcesses = 12;
@@ -25,83 +36,47 @@ internal sealed class InstanceSources(IReadSession session, WorkflowsDbContext d
     /// <summary>Where to begin; null: at the start.</summary>
     public ListPlace? After { get; init; }
 
-    public async Task<Stretch<Guid>> ReadAsync(
-        int size, Func<IReadOnlyList<ListPlace>, Task<IReadOnlyList<(ListPlace, Guid)>>> show, CancellationToken cancellationToken)
+    /// <param name="late">All cases that are late; null when they are too many to be known.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task<IReadOnlyList<(IListSource Source, LeftOpen Open)>> FindAsync(IReadOnlySet<Guid>? late, CancellationToken cancellationToken)
     {
-        Stretch<Guid>? furthest = null;
-        await foreach (var source in InTurnAsync(cancellationToken))
-        {
-            var read = await ListReading.ReadAsync(source, size, show, cancellationToken);
-            if (read.LookedThrough || read.Rows.Length == size)
-            {
-                return read;
-            }
-
-            furthest = furthest is null || Order.IsBefore(furthest.Next!.Value, read.Next!.Value) ? read : furthest;
-        }
-
-        return furthest ?? new([], null, LookedThrough: true);
-    }
-
-    /// <summary>Counts those that are open.</summary>
-    public async Task<Counted> CountOpenAsync(Func<IReadOnlyList<ListPlace>, Task<int>> count, CancellationToken cancellationToken)
-    {
-        InstanceStatus[] open = [InstanceStatus.Running, InstanceStatus.Cancelling];
-        if (viewer.IsAdministrator)
-        {
-            return await ListReading.CountAsync(OfStatuses(open, null), places => Task.FromResult(places.Count), cancellationToken);
-        }
-
-        var own = await ListReading.CountAsync(OfViewer(null), count, cancellationToken);
-        if (own.IsAll || own.Number == Counted.Most)
-        {
-            return own;
-        }
-
-        var all = await ListReading.CountAsync(OfStatuses(open, null), count, cancellationToken);
-        return all.IsAll || all.Number > own.Number ? all : own;
-    }
-
-    private async IAsyncEnumerable<IListSource> InTurnAsync(
-        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        string[]? processes = filter.Process is { } process ? [process] : null;
         if (Guid.TryParse(filter.Text, out var id))
         {
-            yield return await GatheredSource.OfAsync(session, Order, [id], TimeRange.All, After, cancellationToken);
-            yield break;
+            return [(await GatheredAsync([id], cancellationToken), LeftOpen.Viewer | LeftOpen.Row)];
         }
 
+        string[]? processes = filter.Process is { } process ? [process] : null;
+        var open = LeftOpen.Nothing;
         if (filter.Text is { Length: > 0 } text)
         {
             var named = await NamedAsync(text, cancellationToken);
             processes = processes is null ? named : [.. processes.Intersect(named, StringComparer.Ordinal)];
             if (processes.Length == 0)
             {
-                yield break;
+                return [];
             }
 
-            processes = processes.Length > MostProcesses ? null : processes;
+            // A title that one revision of a process has, another may not have.
+            (processes, open) = (processes.Length > MostProcesses ? null : processes, LeftOpen.Row);
         }
 
-        if (filter.Late == true && await FewLateAsync(cancellationToken) is { } late)
+        if (filter.Late == true && late?.Count <= FewCases.Most)
         {
-            yield return await GatheredSource.OfAsync(session, Order, late, TimeRange.All, After, cancellationToken);
-            yield break;
+            return [(await GatheredAsync(late, cancellationToken), LeftOpen.Viewer | LeftOpen.Row)];
         }
 
-        if (!viewer.IsAdministrator)
+        if (viewer.IsAdministrator)
         {
-            yield return OfViewer(processes);
+            return [(OfStatuses(filter.Status is { } one ? [one] : Statuses, processes), open)];
         }
 
-        if (viewer.IsAdministrator || filter.Status is not null || filter.Late is not null)
-        {
-            yield return OfStatuses(filter.Status is { } status ? [status] : Statuses, processes);
-        }
+        return filter.Status is { } status
+            ? [(OfViewer(processes), open | LeftOpen.Row), (OfStatuses([status], processes), open | LeftOpen.Viewer)]
+            : [(OfViewer(processes), open)];
     }
 
-    private IListSource OfViewer(string[]? processes) => MergedSource.Of(
+    /// <summary>The cases that the viewer has anything to do with.</summary>
+    public IListSource OfViewer(string[]? processes) => MergedSource.Of(
         Order,
         [
             .. from principal in viewer.Principals
@@ -111,7 +86,7 @@ internal sealed class InstanceSources(IReadSession session, WorkflowsDbContext d
                select source,
         ]);
 
-    private IListSource OfStatuses(InstanceStatus[] statuses, string[]? processes) => MergedSource.Of(
+    public IListSource OfStatuses(InstanceStatus[] statuses, string[]? processes) => MergedSource.Of(
         Order,
         [
             .. from status in statuses.Select(SealedJson.NameOf)
@@ -123,13 +98,8 @@ internal sealed class InstanceSources(IReadSession session, WorkflowsDbContext d
 
     private IndexSource Index(ListOrder order, params object[] of) => new(session, order, [.. of], TimeRange.All, After);
 
-    /// <summary>The cases with late tasks or missed deadlines, whoever may see them; null when they are many.</summary>
-    private Task<IReadOnlyCollection<Guid>?> FewLateAsync(CancellationToken cancellationToken) => FewCases.OfAsync(
-        [
-            new IndexSource(session, ListOrders.Tasks, [], new(null, now.ToUnixTimeTicks()), null),
-            new IndexSource(session, ListOrders.Deadlines, [], new(null, now.ToUnixTimeTicks() + 1), null),
-        ],
-        cancellationToken);
+    private Task<GatheredSource> GatheredAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
+        GatheredSource.OfAsync(session, Order, ids, TimeRange.All, After, cancellationToken);
 
     /// <summary>The processes that a text names, by their id or by a title that they have or had.</summary>
     private async Task<string[]> NamedAsync(string text, CancellationToken cancellationToken)

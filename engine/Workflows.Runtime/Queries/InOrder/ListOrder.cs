@@ -83,7 +83,8 @@ internal sealed record ListOrder(string Name, string Table, ImmutableArray<Order
     /// <param name="instances">Their ids; the same may come twice.</param>
     public Statement ReadOf(IReadOnlyList<Guid> instances) => new(
         $"list.{Name}.of",
-        $"select {Selected} from {Table} where {(Where is null ? "" : $"{Where} and ")}{InstanceColumn} in ({string.Join(", ", instances.Select((_, i) => $"${i + 1}"))})",
+        $"select {Selected} from {Table} where {(Where is null ? "" : $"{Where} and ")}{InstanceColumn} in "
+            + $"({string.Join(", ", instances.Select((_, i) => $"${i + 1}"))})",
         [.. instances.Cast<object?>()]);
 
     /// <summary>Whether one place comes before another.</summary>

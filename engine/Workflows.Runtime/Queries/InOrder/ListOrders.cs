@@ -70,7 +70,8 @@ internal static class ListOrders
         TasksOfAssignee, Timers, TimersOfPurpose, Calls, Incidents, Deadlines, Documents, NoticesUnread, NoticesRead, MailsOfState, Undelivered,
     ];
 
-    private static ListOrder Cases(string table, string id) => new(table, table, [Number("started_at"), Id(id)]) { Descending = true, InstanceColumn = id };
+    private static ListOrder Cases(string table, string id) =>
+        new(table, table, [Number("started_at"), Id(id)]) { Descending = true, InstanceColumn = id };
 
     private static ListOrder Elements(string table, string time) => new(table, table, [Number(time), Id("instance"), Number("id")]);
 

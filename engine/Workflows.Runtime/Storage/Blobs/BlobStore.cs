@@ -94,7 +94,8 @@ public sealed class BlobStore(IDatabase database, KeyStore keys, TimeProvider ti
             : null;
     }
 
-    /// <summary>What a file is, for who may make it part of a case: its uploader, or anybody in the case that has it already; null otherwise.</summary>
+    /// <summary>What a file is, for who may make it part of a case: its uploader, or
+    /// anybody in the case that has it already; null otherwise.</summary>
     internal async Task<BlobDescription?> DescribeAsync(BlobId blob, Guid instance, string uploader, CancellationToken cancellationToken)
     {
         var found = await database.QueryAsync(
@@ -157,7 +158,8 @@ public sealed class BlobStore(IDatabase database, KeyStore keys, TimeProvider ti
         return statements.ToImmutable();
     }
 
-    /// <summary>Makes a finished file part of a case; touches one row, or none when it is neither the uploader's to give nor the case's already.</summary>
+    /// <summary>Makes a finished file part of a case; touches one row, or none when it
+    /// is neither the uploader's to give nor the case's already.</summary>
     internal static Statement Attach(BlobId blob, Guid instance, string uploader) =>
         new(
             "blob.attach",

@@ -5,7 +5,8 @@ using Workflows.Runtime.Telemetry;
 namespace Workflows.Runtime.Storage.Postgres;
 
 /// <summary>Stores writes that wait together in one transaction and one round trip, each answered after the commit.</summary>
-/// <remarks>What the writes have in common is one statement for many rows (<see cref="StatementRun"/>). When the transaction of several fails, because of a guard of one of them or otherwise, each is stored again by itself: what
+/// <remarks>What the writes have in common is one statement for many rows (<see cref="StatementRun"/>). When the
+/// transaction of several fails, because of a guard of one of them or otherwise, each is stored again by itself: what
 /// fails takes nothing of the others with it. Writes to one row are in the same order in every transaction, that of the line; two nodes
 /// that write to the same rows in different orders are a deadlock now and then, which PostgreSQL ends and this runs again.</remarks>
 internal sealed class PostgresGroupCommit : IAsyncDisposable

@@ -68,7 +68,8 @@ internal sealed record PostgresStanding(
 
         if (Fsync == "off")
         {
-            return $"{description} runs with fsync = off: a power cut may spoil every case in it. Set fsync = on in postgresql.conf and reload the server.";
+            return $"{description} runs with fsync = off: a power cut may spoil every case in it. Set fsync = on in postgresql.conf and "
+                + "reload the server.";
         }
 
         if (FullPageWrites == "off")
@@ -98,7 +99,8 @@ internal sealed record PostgresStanding(
     private static TimeSpan Beyond(TimeSpan off, TimeSpan uncertain) =>
         off.Duration() <= uncertain ? TimeSpan.Zero : off > TimeSpan.Zero ? off - uncertain : off + uncertain;
 
-    private static async Task<(PostgresStanding Standing, DateTimeOffset Server)> AskAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    private static async Task<(PostgresStanding Standing, DateTimeOffset Server)> AskAsync(
+        NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(
             """

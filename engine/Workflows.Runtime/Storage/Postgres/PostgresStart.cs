@@ -21,7 +21,8 @@ internal static class PostgresStart
             {
                 return await source.OpenConnectionAsync(cancellationToken);
             }
-            catch (PostgresException starting) when (starting.SqlState is PostgresErrorCodes.CannotConnectNow && time.GetElapsedTime(since) < LongestWait)
+            catch (PostgresException starting)
+                when (starting.SqlState is PostgresErrorCodes.CannotConnectNow && time.GetElapsedTime(since) < LongestWait)
             {
                 logger.LogWarning("The database server is still starting; tried again in {Pause}", Pause);
                 await Task.Delay(Pause, time, cancellationToken);

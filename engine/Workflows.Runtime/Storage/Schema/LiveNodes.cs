@@ -13,7 +13,8 @@ internal static class LiveNodes
     public static Duration SilentFor { get; } = Duration.FromSeconds(15);
 
     /// <exception cref="StartRefusedException">A node runs on this database.</exception>
-    public static async Task RefuseAnyAsync(DbConnection connection, DbTransaction transaction, TimeProvider time, CancellationToken cancellationToken)
+    public static async Task RefuseAnyAsync(
+        DbConnection connection, DbTransaction transaction, TimeProvider time, CancellationToken cancellationToken)
     {
         await using var command = connection.CreateCommand();
         command.Transaction = transaction;

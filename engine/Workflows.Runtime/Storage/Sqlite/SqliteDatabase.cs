@@ -54,7 +54,8 @@ public sealed class SqliteDatabase : IDatabase
             PrivateFile.Open(path, FileMode.OpenOrCreate, FileShare.ReadWrite).Dispose();
             connection = Connect(path);
             logger.LogInformation(
-                "SQLite {Version} has {Path} open. Only this process, and in it one connection, may write to it: back it up through the program or with the program stopped",
+                "SQLite {Version} has {Path} open. Only this process, and in it one connection, may write to it: back it up through the "
+                    + "program or with the program stopped",
                 connection.ServerVersion,
                 path);
             var applied = await SchemaMigration.ApplyAsync(connection, SqlDialect.Sqlite, scripts, time, cancellationToken);

@@ -158,7 +158,8 @@ internal sealed class SqliteWriter : IAsyncDisposable
         }
     }
 
-    /// <summary>SQLite gives a whole transaction up on some errors (https://sqlite.org/lang_transaction.html#response_to_errors_within_a_transaction);
+    /// <summary>SQLite gives a whole transaction up on some errors
+    /// (https://sqlite.org/lang_transaction.html#response_to_errors_within_a_transaction);
     /// after others that come from the disk it is not to be trusted either.</summary>
     private bool TransactionIsLost(Exception cause) =>
         raw.sqlite3_get_autocommit(_connection!.Handle) != 0

@@ -16,15 +16,24 @@ internal sealed class ClearRows
     public static async ValueTask<ClearRows> ReadAsync(IReadSession session, InstanceId id, CancellationToken cancellationToken)
     {
         var rows = new ClearRows();
-        await Of("task", "select id, kind, node, assignee, opened_at, due_at, due_day, closed_at, closed_as from task where instance = $1", row => rows.Add(
-            $"task {row.Number(0)}",
-            row.Text(1), row.Text(2), row.TextOrNull(3), row.Number(4), row.NumberOrNull(5), row.TextOrNull(6), row.NumberOrNull(7), row.TextOrNull(8)));
+        await Of("task", "select id, kind, node, assignee, opened_at, due_at, due_day, closed_at, closed_as from task where instance = $1", row =>
+            rows.Add(
+                $"task {row.Number(0)}",
+                row.Text(1),
+                row.Text(2),
+                row.TextOrNull(3),
+                row.Number(4),
+                row.NumberOrNull(5),
+                row.TextOrNull(6),
+                row.NumberOrNull(7),
+                row.TextOrNull(8)));
         await Of("task_candidate", "select task, principal, due_at from task_candidate where instance = $1", row => rows.Add(
             $"{row.Text(1)} as a candidate of task {row.Number(0)}", row.Number(2)));
-        await Of("wait", "select id, kind, due_at, purpose, task, correlation, try_at, attempt, host, failure from wait where instance = $1", row => rows.Add(
-            $"wait {row.Number(0)}",
-            row.Text(1), row.NumberOrNull(2), row.TextOrNull(3), row.NumberOrNull(4), Hex(row.BytesOrNull(5)), row.NumberOrNull(6),
-            row.IsNull(7) ? null : row.Small(7), row.TextOrNull(8), row.TextOrNull(9)));
+        await Of("wait", "select id, kind, due_at, purpose, task, correlation, try_at, attempt, host, failure from wait where instance = $1", row =>
+            rows.Add(
+                $"wait {row.Number(0)}",
+                row.Text(1), row.NumberOrNull(2), row.TextOrNull(3), row.NumberOrNull(4), Hex(row.BytesOrNull(5)), row.NumberOrNull(6),
+                row.IsNull(7) ? null : row.Small(7), row.TextOrNull(8), row.TextOrNull(9)));
         await Of("deadline", "select name, standing, due_at, due_day from deadline where instance = $1", row => rows.Add(
             $"deadline '{row.Text(0)}'", row.Text(1), row.NumberOrNull(2), row.TextOrNull(3)));
         await Of("access", "select principal, extent, process, started_at from access where instance = $1", row => rows.Add(
@@ -43,7 +52,14 @@ internal sealed class ClearRows
 
     public void Add(TaskItem task, Instant? closedAt, string? closedAs) => Add(
         $"task {task.Id.Value}",
-        SealedJson.NameOf(task.Kind), task.Node, task.Assignee, Ticks(task.OpenedAt), Ticks(task.Due?.At), Day(task.Due?.Day), Ticks(closedAt), closedAs);
+        SealedJson.NameOf(task.Kind),
+        task.Node,
+        task.Assignee,
+        Ticks(task.OpenedAt),
+        Ticks(task.Due?.At),
+        Day(task.Due?.Day),
+        Ticks(closedAt),
+        closedAs);
 
     public void AddCandidates(TaskItem task)
     {

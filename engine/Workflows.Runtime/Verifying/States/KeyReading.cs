@@ -23,11 +23,13 @@ public sealed class KeyReading : IAsyncDisposable
             : await ReadOnlyStore.OfSqliteAsync(installation.KeyDatabaseFile, cancellationToken);
         try
         {
-            var versions = await store.ReadAsync(async (session, ct) => await session.QueryAsync(KeyVersions.All, KeyVersions.Of, ct), cancellationToken);
+            var versions = await store.ReadAsync(
+                async (session, ct) => await session.QueryAsync(KeyVersions.All, KeyVersions.Of, ct), cancellationToken);
             var masters = new MasterKeys(held, [.. held.Select(k => k.Fingerprint)], versions);
             if (masters.Missing is [var missing, ..])
             {
-                throw new StartRefusedException($"The master key file {installation.MasterKeyPath} lacks {missing}, which is in use in this key store.");
+                throw new StartRefusedException(
+                    $"The master key file {installation.MasterKeyPath} lacks {missing}, which is in use in this key store.");
             }
 
             var index = await store.ReadAsync(

@@ -61,7 +61,10 @@ public sealed class StateVerification
 
                 if (key is null)
                 {
-                    Add(id, "its key does not open with the master key that it names: somebody has changed it, unless keys were rotated meanwhile; then verify again.");
+                    Add(
+                        id,
+                        "its key does not open with the master key that it names: somebody has changed it, unless keys were rotated "
+                            + "meanwhile; then verify again.");
                     continue;
                 }
 

@@ -12,7 +12,8 @@ internal sealed record DirectoryToday(Organisation? Organisation, LocalDate Day)
 {
     private const string PersonPrefix = "person:";
 
-    public static async ValueTask<DirectoryToday> ReadAsync(OrganisationStore organisations, TimeProvider time, CancellationToken cancellationToken) =>
+    public static async ValueTask<DirectoryToday> ReadAsync(
+        OrganisationStore organisations, TimeProvider time, CancellationToken cancellationToken) =>
         new(await organisations.InForceAsync(cancellationToken), LocalDate.FromDateTime(time.GetLocalNow().DateTime));
 
     public bool Knows(string person) => Organisation?.FindPerson(person) is not null;

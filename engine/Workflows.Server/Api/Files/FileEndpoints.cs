@@ -61,7 +61,8 @@ internal static class FileEndpoints
     };
 
     private static ProblemAnswer TooLarge(long largest) =>
-        ProblemKind.TooLarge.Answer($"The file is larger than {SizeWords.Of(largest)}, which is the most that is taken.", "Make it smaller, or split it.");
+        ProblemKind.TooLarge.Answer(
+            $"The file is larger than {SizeWords.Of(largest)}, which is the most that is taken.", "Make it smaller, or split it.");
 
     /// <summary>Gives a stored file back, always as an attachment of no type that a browser would show.</summary>
     public static async Task<Results<PushStreamHttpResult, ProblemAnswer>> Download(

@@ -8,7 +8,8 @@ public sealed record AddItemRequest
     /// <summary>The step's id.</summary>
     public required string Step { get; init; }
 
-    /// <summary>As plain JSON: the fields that the other items have, one value where they are that, or the id of a row of the case's tables.</summary>
+    /// <summary>As plain JSON: the fields that the other items have, one value
+    /// where they are that, or the id of a row of the case's tables.</summary>
     public required JsonElement Item { get; init; }
 
     /// <summary>The name of the item around it, where the step runs inside several.</summary>

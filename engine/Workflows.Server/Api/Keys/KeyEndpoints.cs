@@ -31,7 +31,8 @@ internal static class KeyEndpoints
                     $"The change before is not at its end: {unfinished.Leaving} still wraps keys.",
                     rotation.Unopened == 0
                         ? "Look with 'workflows keys', and give the command again."
-                        : "Some do not open: somebody has changed them. 'workflows verify --states' names their cases; put the keys back from a backup.");
+                        : "Some do not open: somebody has changed them. 'workflows verify --states' names their cases; put the keys back "
+                            + "from a backup.");
             case RotationBegin.NodesLack lack:
                 return ProblemKind.Refused.Answer(
                     $"A new master key is made and not in use yet, because {string.Join(", ", lack.Nodes)} "

@@ -17,6 +17,10 @@ internal static class ReaderLanguages
             .Where(l => l.Quality is not 0)
             .OrderByDescending(l => l.Quality ?? 1)
             .Select(l => l.Value.Value);
-        return [.. new[] { request.Query[Parameter].ToString() }.Concat(accepted).Append(ofPerson).Where(l => !string.IsNullOrWhiteSpace(l)).OfType<string>()];
+        return [.. new[] { request.Query[Parameter].ToString() }
+            .Concat(accepted)
+            .Append(ofPerson)
+            .Where(l => !string.IsNullOrWhiteSpace(l))
+            .OfType<string>()];
     }
 }

@@ -52,7 +52,12 @@ internal static class MessageEndpoints
 
     /// <summary>Who would get a message, without sending it.</summary>
     public static async Task<Results<Ok<MessagePreview>, ProblemAnswer>> Preview(
-        MessageRequest request, Asker asker, MessageRouting routing, InstanceQueries instances, ProcessLibrary library, CancellationToken cancellationToken)
+        MessageRequest request,
+        Asker asker,
+        MessageRouting routing,
+        InstanceQueries instances,
+        ProcessLibrary library,
+        CancellationToken cancellationToken)
     {
         var message = new DeliverMessage(request.Name, request.Key, FeelContext.Empty);
         switch (await routing.PreviewAsync(message, request.Instance is { } only ? new InstanceId(only) : null, cancellationToken))

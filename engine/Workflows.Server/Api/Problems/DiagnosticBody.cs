@@ -4,7 +4,8 @@ using Workflows.Language.Text;
 
 namespace Workflows.Server.Api.Problems;
 
-/// <summary>A finding of a check, in the form that the command line prints too (<see cref="DiagnosticJson"/>), with the line that it is about.</summary>
+/// <summary>A finding of a check, in the form that the command line prints too
+/// (<see cref="DiagnosticJson"/>), with the line that it is about.</summary>
 /// <param name="Code"><c>WF</c> and four digits; never reused.</param>
 /// <param name="Severity">Only an error keeps a file from being deployed.</param>
 /// <param name="Message">What is wrong.</param>

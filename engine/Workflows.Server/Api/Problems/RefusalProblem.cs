@@ -9,12 +9,17 @@ internal static class RefusalProblem
     public static ProblemAnswer Of(Refusal refusal)
     {
         var problem = KindOf(refusal).Because(refusal.Message, refusal.Hint) with { Code = refusal.Code };
-        return new(refusal.Fields.IsDefaultOrEmpty ? problem : problem with { Fields = [.. refusal.Fields.Select(f => new FieldProblemBody(f.Field, f.Problem))] });
+        return new(refusal.Fields.IsDefaultOrEmpty
+            ? problem
+            : problem with { Fields = [.. refusal.Fields.Select(f => new FieldProblemBody(f.Field, f.Problem))] });
     }
 
     /// <summary>Values that could not even be read by their types.</summary>
     public static ProblemAnswer OfValues(IEnumerable<FieldProblem> problems) => Of(new(
-        IncidentRules.FormProblem.Code, "Some values are not of the kind that is expected.", "Correct these fields and send the form again.", [.. problems]));
+        IncidentRules.FormProblem.Code,
+        "Some values are not of the kind that is expected.",
+        "Correct these fields and send the form again.",
+        [.. problems]));
 
     private static ProblemKind KindOf(Refusal refusal) => refusal switch
     {

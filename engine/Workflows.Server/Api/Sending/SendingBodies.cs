@@ -11,9 +11,18 @@ namespace Workflows.Server.Api.Sending;
 /// <param name="Calls">Calls of services that wait.</param>
 /// <param name="Timers">Timers that are due.</param>
 /// <param name="Starts">Cases that are due to start by themselves.</param>
+/// <param name="AtLeast">The names of the numbers above that are where counting stopped: there may be more.</param>
 /// <param name="Items">The first of them.</param>
 public sealed record SendingBody(
-    bool IsHeld, Instant? Since, Instant? BackupAt, long Mails, long Calls, long Timers, long Starts, ImmutableArray<SendingItem> Items);
+    bool IsHeld,
+    Instant? Since,
+    Instant? BackupAt,
+    int Mails,
+    int Calls,
+    int Timers,
+    int Starts,
+    ImmutableArray<string> AtLeast,
+    ImmutableArray<SendingItem> Items);
 
 /// <param name="Kind"><c>mail</c>, <c>call</c>, <c>timer</c> or <c>start</c>.</param>
 /// <param name="At">Since when it is due, or when the mail was put into the outbox.</param>

@@ -29,10 +29,11 @@ internal static class SendingEndpoints
             held is not null,
             held?.Since,
             held?.BackupAt,
-            waiting.Mails,
-            waiting.Calls,
-            waiting.Timers,
-            waiting.Starts,
+            waiting.Mails.Number,
+            waiting.Calls.Number,
+            waiting.Timers.Number,
+            waiting.Starts.Number,
+            waiting.AtLeast,
             [.. waiting.Items.Select(i => new SendingItem(i.Kind, i.At, i.Instance, i.What))]));
     }
 

@@ -18,7 +18,17 @@ internal static class StartsEndpoint
         return TypedResults.Ok(new StartList(
             [
                 .. listed.Select(s => new StartBody(
-                    s.Process, s.Title, s.Every, s.NextAt, s.NextDay, s.Following, s.LastDay, s.LastInstance, s.LastRefusal, s.LastDueAt, s.LastStartedAt)),
+                    s.Process,
+                    s.Title,
+                    s.Every,
+                    s.NextAt,
+                    s.NextDay,
+                    s.Following,
+                    s.LastDay,
+                    s.LastInstance,
+                    s.LastRefusal,
+                    s.LastDueAt,
+                    s.LastStartedAt)),
             ],
             [.. byMessage.Select(m => new MessageStartBody(m.Process, m.Title, m.Message))]));
     }

@@ -24,12 +24,22 @@ internal static class TaskActEndpoints
 
     /// <summary>Takes a task, so that nobody else does it.</summary>
     public static Task<Results<NoContent, ProblemAnswer>> Claim(
-        Guid instance, long task, [FromHeader(Name = "Operation-Id")] Guid? operation, Asker asker, TaskActs acts, CancellationToken cancellationToken) =>
+        Guid instance,
+        long task,
+        [FromHeader(Name = "Operation-Id")] Guid? operation,
+        Asker asker,
+        TaskActs acts,
+        CancellationToken cancellationToken) =>
         acts.ActAsync(asker, operation, new(instance), new ClaimTask(new(task), asker.Person), new(task), cancellationToken);
 
     /// <summary>Gives a task that was taken back to its candidates.</summary>
     public static Task<Results<NoContent, ProblemAnswer>> Release(
-        Guid instance, long task, [FromHeader(Name = "Operation-Id")] Guid? operation, Asker asker, TaskActs acts, CancellationToken cancellationToken) =>
+        Guid instance,
+        long task,
+        [FromHeader(Name = "Operation-Id")] Guid? operation,
+        Asker asker,
+        TaskActs acts,
+        CancellationToken cancellationToken) =>
         acts.ActAsync(asker, operation, new(instance), new ReleaseTask(new(task), asker.Person), new(task), cancellationToken);
 
     /// <summary>Completes a task.</summary>

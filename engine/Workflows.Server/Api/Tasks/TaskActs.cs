@@ -27,7 +27,8 @@ internal sealed class TaskActs(Commands commands, TaskQueries tasks, TaskClosing
         return await commands.RunAsync(asker, operation, instance, command, cancellationToken) switch
         {
             StepOutcome.Accepted => TypedResults.NoContent(),
-            StepOutcome.Refused refused when IsTooLate(refused.Refusal) && await closings.FindAsync(instance, task, asker, cancellationToken) is { } closed =>
+            StepOutcome.Refused refused
+                when IsTooLate(refused.Refusal) && await closings.FindAsync(instance, task, asker, cancellationToken) is { } closed =>
                 RefusalProblem.Of(refused.Refusal with { Message = closed.Detail, Hint = closed.Hint }),
             StepOutcome.Refused refused when sees => RefusalProblem.Of(refused.Refusal),
             _ => Commands.NotFound(),

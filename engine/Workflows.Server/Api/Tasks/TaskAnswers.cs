@@ -98,7 +98,9 @@ internal sealed class TaskAnswers(
         }
 
         var graph = (await library.FindAsync(listing.Definition, cancellationToken))!;
-        var names = graph.Find(listing.Node)?.Step is { } step && listing.Kind is not TaskKind.Escalation ? step.Meets.Select(m => m.Value).ToList() : [];
+        var names = graph.Find(listing.Node)?.Step is { } step && listing.Kind is not TaskKind.Escalation
+            ? step.Meets.Select(m => m.Value).ToList()
+            : [];
         return deadlineAnswers.Describe(
             graph.WordingFor(asker.Languages).Process, known.Where(d => names.Contains(d.Name) || listing.Node == StepIds.OfDeadline(d.Name)));
     }
@@ -114,7 +116,8 @@ internal sealed class TaskAnswers(
             wording.Process.Title.Value,
             listing.Node,
             listing.Kind,
-            listing.Titles?.GetValueOrDefault(wording.Language) ?? listing.Title ?? await titles.OfAsync(listing.Definition, listing.Node, asker, cancellationToken),
+            listing.Titles?.GetValueOrDefault(wording.Language)
+                ?? listing.Title ?? await titles.OfAsync(listing.Definition, listing.Node, asker, cancellationToken),
             listing.Candidates,
             asker.Directory.Name(listing.Assignee),
             listing.OpenedAt,

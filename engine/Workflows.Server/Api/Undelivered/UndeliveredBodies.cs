@@ -6,7 +6,8 @@ namespace Workflows.Server.Api.Undelivered;
 /// <param name="Instance">The case that sent it.</param>
 /// <param name="Process">Its process.</param>
 /// <param name="Number">Tells what the case has sent apart.</param>
-/// <param name="Kind">What it is: <c>start</c> of another case, what one <c>return</c>s, its <c>cancel</c>lation or that it could not be started.</param>
+/// <param name="Kind">What it is: <c>start</c> of another case, what one
+/// <c>return</c>s, its <c>cancel</c>lation or that it could not be started.</param>
 /// <param name="Since">When it was sent.</param>
 /// <param name="Attempts">How often it was tried.</param>
 /// <param name="NextAttemptAt">When it is tried again, by itself.</param>

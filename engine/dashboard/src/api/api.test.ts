@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { contract, document as description, typesOf } from '../../scripts/api-types.mjs';
 import { FakeServer } from '../testing/FakeServer';
-import { instanceId } from '../testing/fixtures';
+import { instanceId } from '../testing/moment';
 import { addressOf, call } from './client';
 import { newOperationId } from './operationId';
 import { ApiProblem, problemIn } from './problem';

@@ -916,6 +916,8 @@ export interface SendingBody {
   readonly timers: number;
   /** Cases that are due to start by themselves. */
   readonly starts: number;
+  /** The names of the numbers above that are where counting stopped: there may be more. */
+  readonly atLeast: readonly string[];
   /** The first of them. */
   readonly items: readonly SendingItem[];
 }

@@ -2,7 +2,7 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { DeadlineBody } from '../api/contract';
-import { timer } from '../testing/fixtures';
+import { timer } from '../testing/cases';
 import { FakeServer } from '../testing/FakeServer';
 import { expectAccessible, open } from '../testing/page';
 

@@ -1,9 +1,9 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { definition, definitionDetail, drawing, drawingText, finding } from '../testing/fixtures';
 import { FakeServer } from '../testing/FakeServer';
 import { expectAccessible, heading, open } from '../testing/page';
+import { definition, definitionDetail, drawing, drawingText, finding } from '../testing/routines';
 
 let server: FakeServer;
 beforeEach(() => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { drawing } from '../testing/fixtures';
+import { drawing } from '../testing/routines';
 import { makeChoosable, readDrawing } from './drawing';
 import { readOutline } from './outline';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { line } from '../testing/fixtures';
+import { line } from '../testing/forms';
 import { draftOf, readDraft, type Entry } from './draft';
 import type { FormLineKind } from '../api/contract';
 

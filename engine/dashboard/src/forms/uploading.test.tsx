@@ -1,10 +1,12 @@
 import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { actingAs, head, instanceId, myTask } from '../testing/fixtures';
 import { FakeServer } from '../testing/FakeServer';
 import { FakeUploads } from '../testing/FakeUploads';
+import { instanceId } from '../testing/moment';
 import { expectAccessible, open } from '../testing/page';
+import { actingAs, head } from '../testing/people';
+import { myTask } from '../testing/tasks';
 
 const routine = new File(['%PDF-1.7'], 'routine.pdf', { type: 'application/pdf' });
 

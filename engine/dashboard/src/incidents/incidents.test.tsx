@@ -1,8 +1,9 @@
 import { screen } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { actingAs, head, incident } from '../testing/fixtures';
+import { incident } from '../testing/cases';
 import { FakeServer } from '../testing/FakeServer';
 import { expectAccessible, open } from '../testing/page';
+import { actingAs, head } from '../testing/people';
 
 let server: FakeServer;
 beforeEach(() => {

@@ -1,9 +1,13 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { actingAs, answers, drawing, drawingText, head, incident, instance, instanceDetail, instanceId, journal, strategist, task, timer } from '../testing/fixtures';
+import { answers, incident, instance, instanceDetail, journal, timer } from '../testing/cases';
 import { FakeServer } from '../testing/FakeServer';
+import { instanceId } from '../testing/moment';
 import { expectAccessible, heading, open } from '../testing/page';
+import { actingAs, head, strategist } from '../testing/people';
+import { drawing, drawingText } from '../testing/routines';
+import { task } from '../testing/tasks';
 
 let server: FakeServer;
 const address = `/instances/${instanceId}`;

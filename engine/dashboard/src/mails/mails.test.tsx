@@ -2,9 +2,10 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { OutboxEntry } from '../api/contract';
-import { actingAs, head, timer } from '../testing/fixtures';
+import { timer } from '../testing/cases';
 import { FakeServer } from '../testing/FakeServer';
 import { expectAccessible, open } from '../testing/page';
+import { actingAs, head } from '../testing/people';
 
 const refused: OutboxEntry = {
   mail: '0190a1b2-0000-7000-8000-000000000001',

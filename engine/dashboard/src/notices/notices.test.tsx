@@ -1,9 +1,11 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { actingAs, administrator, head, instanceId, notice, now } from '../testing/fixtures';
+import { notice } from '../testing/cases';
 import { FakeServer } from '../testing/FakeServer';
+import { instanceId, now } from '../testing/moment';
 import { expectAccessible, open } from '../testing/page';
+import { actingAs, administrator, head } from '../testing/people';
 
 let server: FakeServer;
 beforeEach(() => {

@@ -1,8 +1,10 @@
 import { screen, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { actingAs, head, lateTask, overview } from '../testing/fixtures';
+import { overview } from '../testing/cases';
 import { FakeServer } from '../testing/FakeServer';
 import { expectAccessible, heading, open } from '../testing/page';
+import { actingAs, head } from '../testing/people';
+import { lateTask } from '../testing/tasks';
 
 let server: FakeServer;
 beforeEach(() => {

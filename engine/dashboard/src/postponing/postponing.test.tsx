@@ -2,7 +2,7 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { PostponementBody } from '../api/contract';
-import { instanceDetail } from '../testing/fixtures';
+import { instanceDetail } from '../testing/cases';
 import { FakeServer } from '../testing/FakeServer';
 import { expectAccessible, open } from '../testing/page';
 

@@ -1,9 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { actingAs, administrator, head, outside } from '../testing/fixtures';
 import { FakeServer } from '../testing/FakeServer';
 import { expectAccessible, heading, open } from '../testing/page';
+import { actingAs, administrator, head, outside } from '../testing/people';
 import { takeToken } from './token';
 
 let server: FakeServer;

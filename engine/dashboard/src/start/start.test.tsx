@@ -1,9 +1,12 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { actingAs, definition, instanceDetail, instanceId, startForm, strategist } from '../testing/fixtures';
+import { instanceDetail } from '../testing/cases';
 import { FakeServer } from '../testing/FakeServer';
+import { instanceId } from '../testing/moment';
 import { expectAccessible, heading, open } from '../testing/page';
+import { actingAs, strategist } from '../testing/people';
+import { definition, startForm } from '../testing/routines';
 
 let server: FakeServer;
 beforeEach(() => {

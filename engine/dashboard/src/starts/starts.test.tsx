@@ -1,9 +1,10 @@
 import { screen, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { StartBody } from '../api/contract';
-import { actingAs, head, instanceId } from '../testing/fixtures';
 import { FakeServer } from '../testing/FakeServer';
+import { instanceId } from '../testing/moment';
 import { expectAccessible, heading, open } from '../testing/page';
+import { actingAs, head } from '../testing/people';
 
 const yearly: StartBody = {
   process: 'school-outreach',

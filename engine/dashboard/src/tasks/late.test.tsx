@@ -2,9 +2,11 @@ import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { TaskClosingBody } from '../api/contract';
-import { actingAs, head, instanceId, myTask, task } from '../testing/fixtures';
 import { FakeServer } from '../testing/FakeServer';
+import { instanceId } from '../testing/moment';
 import { expectAccessible, heading, open } from '../testing/page';
+import { actingAs, head } from '../testing/people';
+import { myTask, task } from '../testing/tasks';
 
 const address = `/tasks/${instanceId}/12`;
 const closing: TaskClosingBody = {

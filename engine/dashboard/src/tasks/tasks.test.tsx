@@ -1,9 +1,12 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { actingAs, answers, decision, director, head, instanceDetail, instanceId, lateTask, myTask, task } from '../testing/fixtures';
+import { answers, instanceDetail } from '../testing/cases';
 import { FakeServer } from '../testing/FakeServer';
+import { instanceId } from '../testing/moment';
 import { expectAccessible, heading, open } from '../testing/page';
+import { actingAs, director, head } from '../testing/people';
+import { decision, lateTask, myTask, task } from '../testing/tasks';
 
 let server: FakeServer;
 beforeEach(() => {

@@ -2,7 +2,10 @@ import { vi } from 'vitest';
 import type { Answer, Operation } from '../api/client';
 import { routes, type Problem } from '../api/contract';
 import type { ProblemName } from '../api/problem';
-import * as fixtures from './fixtures';
+import * as cases from './cases';
+import * as people from './people';
+import * as routines from './routines';
+import * as tasks from './tasks';
 
 /** A request as it left the page. */
 export interface Sent {
@@ -24,14 +27,14 @@ export class FakeServer {
   private readonly replies = new Map<Operation, (sent: Sent) => Reply | 'no answer'>();
 
   constructor() {
-    this.answers('getSession', fixtures.administrator);
-    this.answers('getOverview', fixtures.overview);
-    this.answers('getDirectory', fixtures.directory);
-    this.answers('listDefinitions', { items: [fixtures.definition], next: null });
-    this.answers('listTasks', { items: [fixtures.task], next: null });
-    this.answers('listTimers', { items: [fixtures.timer], next: null });
-    this.answers('listInstances', { items: [fixtures.instance], next: null });
-    this.answers('getInstance', fixtures.instanceDetail);
+    this.answers('getSession', people.administrator);
+    this.answers('getOverview', cases.overview);
+    this.answers('getDirectory', people.directory);
+    this.answers('listDefinitions', { items: [routines.definition], next: null });
+    this.answers('listTasks', { items: [tasks.task], next: null });
+    this.answers('listTimers', { items: [cases.timer], next: null });
+    this.answers('listInstances', { items: [cases.instance], next: null });
+    this.answers('getInstance', cases.instanceDetail);
     this.answers('listIncidents', paged);
     this.answers('listUndelivered', paged);
     this.answers('listNotices', paged);

@@ -3,7 +3,7 @@ import { cleanup, configure } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, vi } from 'vitest';
 import { followHistory } from '../navigation/place';
 import { startLanguages } from '../texts/languages';
-import { now } from './fixtures';
+import { now } from './moment';
 
 // Generous, because two cores may be busy with other tests; nothing waits for it when all is well.
 configure({ asyncUtilTimeout: 10_000 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { closing, timer } from '../testing/fixtures';
+import { closing, timer } from '../testing/cases';
 import { grouped } from './grouped';
 
 it('timers that read alike stand together, in their order', () => {

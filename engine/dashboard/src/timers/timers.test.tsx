@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { closing, timer } from '../testing/fixtures';
+import { closing, timer } from '../testing/cases';
 import { FakeServer } from '../testing/FakeServer';
 import { expectAccessible, open } from '../testing/page';
 

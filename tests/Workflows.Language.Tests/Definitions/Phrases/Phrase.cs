@@ -29,7 +29,9 @@ internal static class Phrase
 
     public static string Describe(TimePhrase? phrase) => phrase is null
         ? "nothing"
-        : phrase.Amount is null ? Describe(phrase.Anchor) : $"{Describe(phrase.Amount)} {(phrase.Before ? "before" : "after")} {Describe(phrase.Anchor)}";
+        : phrase.Amount is null
+            ? Describe(phrase.Anchor)
+            : $"{Describe(phrase.Amount)} {(phrase.Before ? "before" : "after")} {Describe(phrase.Anchor)}";
 
     public static string Describe(TimeAmount amount)
     {

@@ -65,7 +65,10 @@ public sealed class TimePhraseReaderTests
     [InlineData("2020-3-16", "WF1100 [2020-3-16] write year, month and day with two digits each, as in 2020-03-16")]
     [InlineData("5 weeks aftr start", "WF1100 [aftr start] did you mean 'after'?")]
     [InlineData("autumn-term 2022", "WF1100 [autumn-term] write 'start of autumn-term 2022' or 'end of autumn-term 2022'")]
-    [InlineData("end of", "WF1100 [end of] write 'end of plan', a stage's id as in 'end of preparation', or a term of the calendar with its year: 'end of autumn-term 2022'")]
+    [InlineData(
+        "end of",
+        "WF1100 [end of] write 'end of plan', a stage's id as in 'end of preparation', or a term of the calendar with its year: 'end of "
+            + "autumn-term 2022'")]
     [InlineData("1 week before", "WF1102 [1 week before] say from what it is counted, as in '1 week before end of plan'")]
     [InlineData("on the day", "WF1102 [on the day] say from what it is counted, as in '1 week before end of plan'")]
     [InlineData("=", "WF1106 [=] write one, or take the key out")]
@@ -133,5 +136,7 @@ public sealed class TimePhraseReaderTests
 
     [Fact]
     public void A_length_of_time_has_no_anchor() =>
-        Assert.Equal("WF1100 [after start] write '3 days' alone; a time counted from something stands behind 'until' or 'due'", Phrase.Finding("3 days after start", (s, d) => TimePhraseReader.ReadAmount(s, d)));
+        Assert.Equal(
+            "WF1100 [after start] write '3 days' alone; a time counted from something stands behind 'until' or 'due'",
+            Phrase.Finding("3 days after start", (s, d) => TimePhraseReader.ReadAmount(s, d)));
 }

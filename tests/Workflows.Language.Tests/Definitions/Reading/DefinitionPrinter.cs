@@ -28,7 +28,10 @@ internal sealed class DefinitionPrinter
         if (process.Plan is { } plan)
             Line(1, $"plan {plan.From:uuuu-MM-dd} to {plan.To:uuuu-MM-dd}{Clauses([.. plan.Clauses])}");
         foreach (var field in process.Data)
-            Line(1, $"data {field.Name}: {Type(field.Type)} {field.Sensitivity} default={field.Default} from={field.From} label={field.Label} assumed={field.Assumed}");
+            Line(
+                1,
+                $"data {field.Name}: {Type(field.Type)} {field.Sensitivity} default={field.Default} from={field.From} label={field.Label} "
+                    + $"assumed={field.Assumed}");
         foreach (var start in process.Start)
             Line(1, $"start by {Role(start.By)} with {string.Join(", ", start.Form)}");
         Steps(1, process.Steps);
@@ -42,7 +45,9 @@ internal sealed class DefinitionPrinter
 
     private void Step(int depth, Step step)
     {
-        Line(depth, $"{step.Keyword.Text}{(step.Id is { } id ? $" #{id}" : "")} ({step.Keyword.StartPosition}): {Content(step)}{Clauses([.. step.Clauses])}");
+        Line(
+            depth,
+            $"{step.Keyword.Text}{(step.Id is { } id ? $" #{id}" : "")} ({step.Keyword.StartPosition}): {Content(step)}{Clauses([.. step.Clauses])}");
         Say(depth + 1, "title", Text(step.Title));
         Say(depth + 1, "help", Text(step.Help));
         Say(depth + 1, "assumed", step.Assumed);
@@ -69,13 +74,18 @@ internal sealed class DefinitionPrinter
     private void Human(int depth, HumanStep step)
     {
         foreach (var field in step.Form)
-            Line(depth, $"field {field.Name}: {Type(field.Type)}{(field.Required ? " required" : "")} {field.Sensitivity} label={Text(field.Label)} help={field.Help}");
+            Line(
+                depth,
+                $"field {field.Name}: {Type(field.Type)}{(field.Required ? " required" : "")} {field.Sensitivity} "
+                    + $"label={Text(field.Label)} help={field.Help}");
         foreach (var outcome in step.Outcomes)
             Line(depth, $"outcome {outcome.Name} ({outcome.Label}): {Target(outcome.Target)}");
         if (step.Due is { } due)
             Line(depth, $"due {Phrase.Describe(due)}");
         foreach (var rule in step.Remind)
-            Line(depth, rule is ReminderRule.Every every ? $"remind every {Phrase.Describe(every.Interval)}" : $"remind {Phrase.Describe(((ReminderRule.Once)rule).When)}");
+            Line(depth, rule is ReminderRule.Every every
+                ? $"remind every {Phrase.Describe(every.Interval)}"
+                : $"remind {Phrase.Describe(((ReminderRule.Once)rule).When)}");
         foreach (var rule in step.Escalate)
             Line(depth, $"escalate {Phrase.Describe(rule.When)} to {Role(rule.To)}");
         foreach (var line in step.Checklist)
@@ -90,7 +100,8 @@ internal sealed class DefinitionPrinter
 
     private static string Content(Step step) => step switch
     {
-        DecisionStep decision => $"{Text(decision.Name)} by {Role(decision.By)}, presented by {(decision.PresentedBy is null ? "nobody" : Role(decision.PresentedBy))}",
+        DecisionStep decision =>
+            $"{Text(decision.Name)} by {Role(decision.By)}, presented by {(decision.PresentedBy is null ? "nobody" : Role(decision.PresentedBy))}",
         HumanStep human => $"{Text(human.Name)} by {Role(human.By)}",
         NotifyStep notify => $"{Text(notify.Subject)} to {string.Join(", ", notify.To.Select(Role))}: {Text(notify.Text)}",
         HttpStep http => ServicePrinter.Print(http),
@@ -126,7 +137,8 @@ internal sealed class DefinitionPrinter
         _ => "?",
     };
 
-    internal static string? Text(TextTemplate? text) => text is null ? null : string.Concat(text.Parts.Select(p => p.Literal ?? $"({p.Placeholder!.Text})"));
+    internal static string? Text(TextTemplate? text) =>
+        text is null ? null : string.Concat(text.Parts.Select(p => p.Literal ?? $"({p.Placeholder!.Text})"));
 
     private static string Clauses(List<Word> clauses) => clauses.Count == 0 ? "" : $" [{string.Join(", ", clauses)}]";
 

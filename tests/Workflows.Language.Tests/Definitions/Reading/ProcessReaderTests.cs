@@ -12,7 +12,9 @@ public sealed class ProcessReaderTests
     [Fact]
     public void Every_key_of_the_language_is_read()
     {
-        var source = new SourceText("every-key.process.yaml", File.ReadAllText(Repository.PathOf("tests/Workflows.Language.Tests/Definitions/Reading/every-key.process.yaml")));
+        var source = new SourceText(
+            "every-key.process.yaml",
+            File.ReadAllText(Repository.PathOf("tests/Workflows.Language.Tests/Definitions/Reading/every-key.process.yaml")));
         var diagnostics = new DiagnosticBag();
 
         var process = ProcessReader.Read(source, YamlReader.Read(source, diagnostics), diagnostics);
