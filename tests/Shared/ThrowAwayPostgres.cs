@@ -15,12 +15,14 @@ public sealed class ThrowAwayPostgres : IDisposable
     private readonly string _programs;
     private readonly string _folder;
     private readonly string _password;
+    private readonly string _memory;
 
-    private ThrowAwayPostgres(string programs, string folder, string password, int port)
+    private ThrowAwayPostgres(string programs, string folder, string password, int port, string memory)
     {
         _programs = programs;
         _folder = folder;
         _password = password;
+        _memory = memory;
         Port = port;
     }
 
@@ -32,14 +34,22 @@ public sealed class ThrowAwayPostgres : IDisposable
 
     private string Data => Path.Combine(_folder, "data");
 
-    /// <summary>Makes a cluster and starts it; about two seconds.</summary>
+    /// <summary>The process that the server's others are children of.</summary>
+    public int Process => int.Parse(File.ReadLines(Path.Combine(Data, "postmaster.pid")).First(), CultureInfo.InvariantCulture);
+
+    /// <summary>Makes a small cluster, of which many fit on one machine, and starts it; about two seconds.</summary>
     /// <exception cref="InvalidOperationException">It is not installed, or does not start; the server's own words are in the message.</exception>
-    public static ThrowAwayPostgres Start()
+    public static ThrowAwayPostgres Start() => Start("-c shared_buffers=32MB");
+
+    /// <summary>The same with the settings that <c>engine/docs/operations.md</c> recommends for an installation of its own.</summary>
+    public static ThrowAwayPostgres StartAsOperated() => Start("-c shared_buffers=1GB -c max_wal_size=4GB");
+
+    private static ThrowAwayPostgres Start(string memory)
     {
         var programs = FindPrograms() ?? throw new InvalidOperationException(WhyNot);
         var folder = Directory.CreateTempSubdirectory("workflows-postgres-").FullName;
         var password = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
-        var server = new ThrowAwayPostgres(programs, folder, password, FreePort());
+        var server = new ThrowAwayPostgres(programs, folder, password, FreePort(), memory);
         File.WriteAllText(Path.Combine(folder, "password"), password);
         if (Environment.IsPrivilegedProcess)
         {
@@ -87,7 +97,7 @@ public sealed class ThrowAwayPostgres : IDisposable
         "-l",
         Path.Combine(_folder, "log"),
         "-o",
-        $"-c listen_addresses=127.0.0.1 -c port={Port} -c unix_socket_directories={_folder} -c max_connections=200 -c shared_buffers=32MB");
+        $"-c listen_addresses=127.0.0.1 -c port={Port} -c unix_socket_directories={_folder} -c max_connections=200 {_memory}");
 
     public void Dispose()
     {
@@ -115,7 +125,7 @@ public sealed class ThrowAwayPostgres : IDisposable
     private static void Run(string program, params string[] arguments)
     {
         // Output goes nowhere: the server would inherit a pipe and keep it open. What went wrong stands in its log.
-        using var process = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", "exec \"$0\" \"$@\" >/dev/null 2>&1 </dev/null", program, .. arguments])
+        using var process = System.Diagnostics.Process.Start(new ProcessStartInfo("/bin/sh", ["-c", "exec \"$0\" \"$@\" >/dev/null 2>&1 </dev/null", program, .. arguments])
         {
             WorkingDirectory = Path.GetTempPath(),
         })!;

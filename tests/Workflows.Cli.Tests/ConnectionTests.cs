@@ -169,6 +169,20 @@ public sealed class ConnectionTests
     }
 
     [Fact]
+    public async Task A_field_that_the_refusal_names_already_is_not_told_twice()
+    {
+        var problem = new
+        {
+            status = 409, detail = "plan: this time is over.", fields = new[] { new { field = "plan", problem = "this time is over" } },
+        };
+        var server = new CannedServer().Answers($"POST /api/v1/instances/{Bodies.First}/cancel", problem, HttpStatusCode.Conflict);
+
+        var run = await server.RunAsync("cancel", Bodies.First.ToString(), "--reason", "twice");
+
+        Assert.Equal("error: plan: this time is over.\n", run.Error);
+    }
+
+    [Fact]
     public async Task A_refusal_in_json_is_json()
     {
         var run = await _server.RunAsync("cancel", Bodies.First.ToString(), "--reason", "twice", "--format", "json");

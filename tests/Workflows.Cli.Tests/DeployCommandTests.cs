@@ -36,6 +36,21 @@ public sealed class DeployCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_text_beside_the_folder_goes_along_only_when_a_process_names_it()
+    {
+        _folder.With("README.md", "About this.").With("processes/letter.md", "Dear <name>").With(
+            "processes/expense/expense.process.yaml",
+            ProcessesFolder.Sound + "  - id: letter\n    document: Letter\n    template: letter.md\n");
+        var server = new CannedServer().Answers(Deployments, new { processes = Array.Empty<object>(), diagnostics = Array.Empty<object>() });
+
+        await RunAsync(server, "deploy", "processes");
+
+        Assert.Equal(
+            ["expense/expense.process.yaml", "letter.md", "plain.calendar.yaml"],
+            server.Requests[0].Json.GetProperty("files").EnumerateArray().Select(f => f.GetProperty("path").GetString()).Order());
+    }
+
+    [Fact]
     public async Task The_server_can_be_asked_to_check_only()
     {
         var server = new CannedServer().Answers(Deployments, new { processes = Array.Empty<object>(), diagnostics = Array.Empty<object>() });

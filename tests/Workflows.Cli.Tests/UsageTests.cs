@@ -115,6 +115,17 @@ public sealed partial class UsageTests
     }
 
     [Theory]
+    [InlineData("<instance> is missing.", "cancel", "--reason", "x")]
+    [InlineData("<folder> is missing.", "backup")]
+    public async Task An_argument_that_is_missing_is_named(string words, params string[] arguments)
+    {
+        var run = await CommandRun.OfAsync(arguments);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.StartsWith($"error: {words}\n", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("complete")]
     [InlineData("complete", "collect")]
     [InlineData("start", "--as", "anna")]

@@ -7,7 +7,8 @@ namespace Workflows.Cli.Client;
 
 /// <summary>Finds the server that is meant.</summary>
 /// <remarks>The address: <c>--server</c>, else <c>WORKFLOWS_SERVER</c>, else that of the running server as <c>server.json</c> in its
-/// <see cref="DataFolder"/> tells. The token: from the file that <c>WORKFLOWS_TOKEN_FILE</c> names, else from that <c>server.json</c>, which goes to no other address than
+/// <see cref="DataFolder"/> tells. The token: from the file that <c>WORKFLOWS_TOKEN_FILE</c>
+/// names, else from that <c>server.json</c>, which goes to no other address than
 /// its own; and never in clear over a network.</remarks>
 internal sealed class ConnectionFinder(CommandSurroundings surroundings)
 {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Workflows.Language.Checking;
 using Workflows.Language.Diagnostics;
 using Workflows.Language.Text;
 
@@ -13,10 +14,15 @@ internal sealed class DeploymentBundle
 
     public DeploymentRequest Request => new([.. _local.Select(f => new SourceFile(f.Key, f.Value.Content))]);
 
-    /// <summary>The server's paths begin at the folder that holds all files; scenarios stay at home.</summary>
+    /// <summary>The server's paths begin at the folder that holds all files, so that it takes them for those that it reads at its start.
+    /// Scenarios stay at home, and so does what no file names as a template, such as a README in a folder above.</summary>
     public static DeploymentBundle Of(SourceSet files)
     {
-        var sent = files.Files.Values.Where(f => !f.Path.EndsWith(".scenario.yaml", StringComparison.Ordinal)).ToList();
+        var processes = files.Files.Values.Where(f => FolderChecker.IsProcess(f.Path)).ToList();
+        var sent = files.Files.Values
+            .Where(f => !f.Path.EndsWith(".scenario.yaml", StringComparison.Ordinal))
+            .Where(f => !f.Path.EndsWith(".md", StringComparison.OrdinalIgnoreCase) || processes.Exists(p => Names(p, f)))
+            .ToList();
         var folders = sent.Select(f => f.Path[..(f.Path.LastIndexOf('/') + 1)]).ToList();
         var shared = folders.MinBy(f => f.Length) ?? "";
         while (!folders.TrueForAll(f => f.StartsWith(shared, StringComparison.Ordinal)))
@@ -26,6 +32,9 @@ internal sealed class DeploymentBundle
 
         return new(sent.ToDictionary(f => f.Path[shared.Length..], StringComparer.Ordinal));
     }
+
+    private static bool Names(SourceText process, SourceText template) =>
+        process.Content.Contains(template.Path[(template.Path.LastIndexOf('/') + 1)..], StringComparison.Ordinal);
 
     /// <summary>The server's findings at their places in the files as the person sees them.</summary>
     public ImmutableArray<Diagnostic> Local(IEnumerable<DiagnosticJson> findings) => [.. findings.Select(Local)];

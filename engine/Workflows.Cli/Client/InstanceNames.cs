@@ -7,9 +7,13 @@ namespace Workflows.Cli.Client;
 internal static class InstanceNames
 {
     private const int ShortLength = 8;
+    private const int TimeLength = 13;
 
     /// <summary>The beginning of the id, enough to tell instances apart in a list.</summary>
-    public static string Short(Guid instance) => instance.ToString("D", CultureInfo.InvariantCulture)[..ShortLength];
+    /// <remarks>Ids of version 7 (RFC 9562 §5.7) begin with the millisecond: what
+    /// began in the same minute differs only behind the first eight.</remarks>
+    public static string Short(Guid instance) =>
+        instance.ToString("D", CultureInfo.InvariantCulture)[..(instance.Version == 7 ? TimeLength : ShortLength)];
 
     /// <summary>The instance whose id is given, or begins with what is given.</summary>
     public static async Task<Guid> FindAsync(WorkflowsClient client, string given, CancellationToken cancellation)

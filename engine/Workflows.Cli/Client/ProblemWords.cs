@@ -37,7 +37,7 @@ internal static class ProblemWords
         {
             Code = problem.Code,
             Status = status,
-            Details = [.. (problem.Fields ?? []).Select(f => $"{f.Field}: {f.Problem}")],
+            Details = [.. (problem.Fields ?? []).Select(f => $"{f.Field}: {f.Problem}").Where(d => !message.Contains(d, StringComparison.Ordinal))],
         };
     }
 }

@@ -74,10 +74,12 @@ internal sealed class StartCommand : ServerCommand
         {
             var inForce = await client.GetAsync<Page<DefinitionSummary>>("definitions", cancellation);
             var known = inForce.Items.Select(d => d.Process).ToList();
-            var others = Suggestion.Hint(process, known) ?? (known.Count == 0 ? "no process is in force" : $"there is {Listing.And(known)}");
+            var others = Suggestion.Hint(process, known) is { } meant ? $"{meant} Otherwise"
+                : known.Count == 0 ? "no process is in force;"
+                : $"there is {Listing.And(known)};";
             throw CommandStoppedException.Refused(
                 $"There is no process '{process}' in force on the server.",
-                $"{others}; 'workflows deploy processes' brings the files of a folder into force");
+                $"{others} 'workflows deploy processes' brings the files of a folder into force");
         }
     }
 }

@@ -17,7 +17,7 @@ internal static class UsageErrors
         return
         [
             .. given.Errors.Skip(missing ? 1 : 0)
-                .Select(e => OneLine(e.Message))
+                .Select(e => NamingArgument(e) ?? OneLine(e.Message))
                 .Where(m => !unknown.Concat(valuesOfThem).Any(t => m == $"Unrecognized command or argument '{t}'."))
                 .Distinct(),
             .. unknown.Select(o => $"There is no option '{NameOf(o)}'."),
@@ -66,6 +66,11 @@ internal static class UsageErrors
             .Select(t => Suggestion.Hint(t, known))
             .FirstOrDefault(h => h is not null);
     }
+
+    /// <summary>The library says only of which command an argument is missing.</summary>
+    private static string? NamingArgument(ParseError error) => error.SymbolResult is ArgumentResult { Parent: CommandResult, Tokens.Count: 0 } missing
+        ? $"<{missing.Argument.Name}> is missing."
+        : null;
 
     private static string OneLine(string message) =>
         string.Join(' ', message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

@@ -49,11 +49,10 @@ internal static class Refusals
         "Correct these fields and send the form again.",
         problems);
 
-    public static Refusal Plan(string problem, PlannedTime? suggested) => new(
-        IncidentRules.FormProblem.Code,
-        $"plan: {problem}.",
-        suggested is null ? "Leave it out." : $"Give a time that lies ahead, such as {Iso(suggested.From)}/{Iso(suggested.To)}.",
-        [new("plan", problem)]);
+    public static Refusal Plan(string problem, string hint) => new(IncidentRules.FormProblem.Code, $"plan: {problem}.", hint, [new("plan", problem)]);
+
+    public static Refusal Plan(string problem, PlannedTime suggested) =>
+        Plan(problem, $"Give a time that lies ahead, such as {Iso(suggested.From)}/{Iso(suggested.To)}.");
 
     public static Refusal NoReason() => new(
         IncidentRules.FormProblem.Code,

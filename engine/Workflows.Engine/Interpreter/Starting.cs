@@ -137,7 +137,9 @@ public static class Starting
             : plan.To < plan.From ? "the last day is before the first"
             : plan.To < today ? "this time is over"
             : null;
-        return problem is null ? null : Refusals.Plan(problem, SuggestedPlan(graph, today));
+        return problem is null ? null
+            : SuggestedPlan(graph, today) is { } suggested ? Refusals.Plan(problem, suggested)
+            : Refusals.Plan(problem, "Leave it out.");
     }
 
     /// <summary>A person starts by a rule of the process, and fills in what that rule's form asks for.</summary>

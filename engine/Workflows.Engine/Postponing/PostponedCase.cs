@@ -84,13 +84,15 @@ internal sealed class PostponedCase(Transition transition, PostponePlan command)
     {
         var header = transition.State.Header;
         var today = transition.Graph.Calendar.DateOf(transition.Now);
-        return header.Plan is not { } plan ? Refusals.Plan("the process has no plan", null)
-            : command.To.To < command.To.From ? Refusals.Plan("the last day is before the first", null)
-            : command.To.To < today ? Refusals.Plan("this time is over", new(today, today.PlusDays(Period.DaysBetween(plan.From, plan.To))))
-            : command.To == plan ? Refusals.Plan("this is the plan already", null)
+        return header.Plan is not { } plan ? Refusals.Plan("the process has no plan", "Move the due dates of its tasks instead.")
+            : command.To.To < command.To.From ? Refusals.Plan("the last day is before the first", "Give the first day first, then the last.")
+            : command.To.To < today ? Refusals.Plan("this time is over", Ahead(plan, today))
+            : command.To == plan ? Refusals.Plan("this is the plan already", "Give other days.")
             : string.IsNullOrWhiteSpace(command.Reason) ? Refusals.NoReason()
             : null;
     }
+
+    private static PlannedTime Ahead(PlannedTime plan, LocalDate today) => new(today, today.PlusDays(Period.DaysBetween(plan.From, plan.To)));
 
     private void MoveTimer(TimerWait timer)
     {

@@ -44,6 +44,13 @@ public sealed record BackupManifest
     public static BackupManifest Read(string folder)
     {
         var path = Path.Combine(folder, FileName);
+        if (!File.Exists(path))
+        {
+            throw new BackupRefusedException(Directory.Exists(folder)
+                ? $"{folder} holds no whole backup: there is no {FileName} in it."
+                : $"{folder} holds no whole backup: there is no such folder.");
+        }
+
         try
         {
             return JsonSerializer.Deserialize<BackupManifest>(File.ReadAllBytes(path), Json) is { Format: 1 } read

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
 using Workflows.Runtime.Administration;
 using Workflows.Runtime.Anchors;
+using Workflows.Runtime.Privacy;
 using Workflows.Runtime.Storage;
 using Workflows.Runtime.Storage.Schema;
 using Workflows.Runtime.Verifying;
@@ -29,7 +30,7 @@ public static class Restore
     /// <param name="from">The backups and what goes with them.</param>
     /// <param name="to">Where the installation is to be: a new folder, and for PostgreSQL new databases.</param>
     /// <param name="time">For dates.</param>
-    /// <param name="cancellationToken">Ends it; start again with a new folder then.</param>
+    /// <param name="cancellationToken">Ends it; nothing is left in the folder then, nor after a refusal.</param>
     /// <exception cref="BackupRefusedException">A backup is damaged, or there is something where it is to go.</exception>
     /// <exception cref="StartRefusedException">The keys do not fit.</exception>
     public static async Task<RestoreResult> RunAsync(
@@ -45,6 +46,24 @@ public static class Restore
                 $"There is something in {to.Folder}: a restore overwrites nothing. Name a folder that is not there yet.");
         }
 
+        RefuseOtherThanMasterKey(from.MasterKey);
+        try
+        {
+            await PutAsync(from, cases, keys, to, time, cancellationToken);
+            var anchors = PutAnchors(from, to, cancellationToken);
+            return await SettleAsync(Instant.FromDateTimeOffset(cases.MadeAt), anchors, to, time, cancellationToken);
+        }
+        catch
+        {
+            // Nothing was there before: what half a restore has left would only be in the way of the next.
+            Directory.Delete(to.Folder, recursive: true);
+            throw;
+        }
+    }
+
+    private static async Task PutAsync(
+        RestoreSources from, BackupManifest cases, BackupManifest keys, WorkflowsOptions to, TimeProvider time, CancellationToken cancellationToken)
+    {
         PrivateFile.CreateFolder(to.Folder);
         PrivateFile.CreateFolder(Path.GetDirectoryName(to.KeyDatabaseFile)!);
         await PutAsync(
@@ -66,8 +85,6 @@ public static class Restore
             time,
             cancellationToken);
         PutKeyFiles(from, to);
-        var anchors = PutAnchors(from, to, cancellationToken);
-        return await SettleAsync(Instant.FromDateTimeOffset(cases.MadeAt), anchors, to, time, cancellationToken);
     }
 
     /// <summary>What is done once everything is in its place: erasures, the hold, a new beginning of the anchors, and verifying.</summary>
@@ -139,6 +156,16 @@ public static class Restore
             : manifest;
     }
 
+    private static void RefuseOtherThanMasterKey(string path)
+    {
+        if (!File.Exists(path))
+        {
+            throw new BackupRefusedException($"There is no master key {path}; it is in no backup, and without it nothing can be read.");
+        }
+
+        MasterKeyFile.Check(path);
+    }
+
     private static void RefuseOther(BackupManifest manifest, string? postgres, string option)
     {
         if (manifest.Store == "postgres" != postgres is not null)
@@ -173,11 +200,6 @@ public static class Restore
 
     private static void PutKeyFiles(RestoreSources from, WorkflowsOptions to)
     {
-        if (!File.Exists(from.MasterKey))
-        {
-            throw new BackupRefusedException($"There is no master key {from.MasterKey}; it is in no backup, and without it nothing can be read.");
-        }
-
         if (Path.GetFullPath(from.MasterKey) != Path.GetFullPath(to.MasterKeyPath))
         {
             PrivateFile.Replace(to.MasterKeyPath, File.ReadAllBytes(from.MasterKey));

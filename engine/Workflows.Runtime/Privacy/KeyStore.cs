@@ -16,24 +16,20 @@ public sealed class KeyStore : IDisposable
     private const int SmallestBatch = 16;
     private const int LargestBatch = 1024;
 
-    /// <summary>Opened keys kept in memory; reading one again is a query.</summary>
-    private const int KeptOpen = 10_000;
-
     private readonly string _masterKeyPath;
     private readonly TimeProvider _time;
     private readonly SemaphoreSlim _filling = new(1);
     private readonly ConcurrentQueue<DataKey> _ready = new();
-    private readonly ConcurrentDictionary<DataKeyId, (DataKey Key, long Since)> _open = new();
-    private readonly ConcurrentDictionary<DataKeyId, bool> _destroyed = new();
+    private readonly OpenKeys _open;
     private volatile MasterKeys _masters;
     private volatile string? _fileProblem;
     private int _batch = SmallestBatch;
-    private int _keptOpen;
 
     private KeyStore(IDatabase database, string masterKeyPath, MasterKeys masters, MessageIndex messages, TimeProvider time)
     {
         (Database, Messages) = (database, messages);
         (_masterKeyPath, _masters, _time) = (masterKeyPath, masters, time);
+        _open = new(StaleFor, time);
     }
 
     /// <summary>The index over what messages are waited for.</summary>
@@ -93,7 +89,7 @@ public sealed class KeyStore : IDisposable
         {
             if (_ready.TryDequeue(out var key))
             {
-                Keep(key);
+                _open.Keep(key);
                 return key;
             }
 
@@ -104,24 +100,53 @@ public sealed class KeyStore : IDisposable
     /// <summary>The key, or null when it was destroyed or never was.</summary>
     public async ValueTask<DataKey?> FindAsync(DataKeyId id, CancellationToken cancellationToken)
     {
-        if (_open.TryGetValue(id, out var kept) && _time.GetElapsedTime(kept.Since) < StaleFor)
+        if (_open.Find(id) is { } open)
         {
-            return kept.Key;
+            return open;
         }
 
-        var wrapped = await Database.QueryAsync(
-            new("data_key.read", "select wrapped, version from data_key where id = $1", id.Value),
-            row => (Bytes: row.Bytes(0), Version: row.Number(1)),
-            cancellationToken);
-        if (wrapped is not [var found])
+        if (await WrappedKey.ReadAsync(Database, [id.Value], cancellationToken) is [var found])
         {
-            _open.TryRemove(id, out _);
-            return null;
+            return await UnwrapAsync(found, cancellationToken);
         }
 
-        var master = _masters.Find(found.Version) ?? (await RefreshAsync(cancellationToken)).Find(found.Version) ?? throw Lacking(found.Version);
-        var key = DataKey.Unwrap(id, found.Bytes, master);
-        return Keep(key) ? key : null;
+        _open.Forget(id);
+        return null;
+    }
+
+    /// <summary>Several keys, on PostgreSQL in one round trip; without those that were destroyed, never were or do not open.</summary>
+    public async Task<IReadOnlyDictionary<DataKeyId, DataKey>> FindAllAsync(IReadOnlyCollection<DataKeyId> ids, CancellationToken cancellationToken)
+    {
+        var found = new Dictionary<DataKeyId, DataKey>();
+        var further = new List<Guid>();
+        foreach (var id in ids)
+        {
+            if (_open.Find(id) is { } open)
+            {
+                found[id] = open;
+            }
+            else
+            {
+                further.Add(id.Value);
+            }
+        }
+
+        foreach (var wrapped in further.Count == 0 ? [] : await WrappedKey.ReadAsync(Database, further, cancellationToken))
+        {
+            try
+            {
+                if (await UnwrapAsync(wrapped, cancellationToken) is { } key)
+                {
+                    found[key.Id] = key;
+                }
+            }
+            catch (SealBrokenException)
+            {
+                // Whoever asks for it by itself is told.
+            }
+        }
+
+        return found;
     }
 
     /// <summary>Destroys keys for ever: what is sealed with them opens no more, in this database, its copies and its backups.</summary>
@@ -137,9 +162,7 @@ public sealed class KeyStore : IDisposable
             cancellationToken);
         foreach (var id in ids)
         {
-            // Remembered, so that a reader who had just fetched the key does not keep it.
-            _destroyed[id] = true;
-            _open.TryRemove(id, out _);
+            _open.Destroy(id);
         }
     }
 
@@ -214,22 +237,11 @@ public sealed class KeyStore : IDisposable
         $"This node does not have master key {version}, which is in use. Copy the file of a node that has it to {_masterKeyPath}; "
         + "no restart is needed.");
 
-    private bool Keep(DataKey key)
+    /// <returns>Null when it was destroyed meanwhile.</returns>
+    private async ValueTask<DataKey?> UnwrapAsync(WrappedKey wrapped, CancellationToken cancellationToken)
     {
-        // Counted here and roughly: the dictionary's own count stops every thread.
-        if (Interlocked.Increment(ref _keptOpen) > KeptOpen)
-        {
-            Interlocked.Exchange(ref _keptOpen, 0);
-            _open.Clear();
-        }
-
-        _open[key.Id] = (key, _time.GetTimestamp());
-        if (_destroyed.ContainsKey(key.Id))
-        {
-            _open.TryRemove(key.Id, out _);
-            return false;
-        }
-
-        return true;
+        var master = _masters.Find(wrapped.Version) ?? (await RefreshAsync(cancellationToken)).Find(wrapped.Version) ?? throw Lacking(wrapped.Version);
+        var key = DataKey.Unwrap(wrapped.Id, wrapped.Bytes, master);
+        return _open.Keep(key) ? key : null;
     }
 }

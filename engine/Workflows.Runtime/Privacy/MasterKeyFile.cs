@@ -12,9 +12,6 @@ namespace Workflows.Runtime.Privacy;
 public static class MasterKeyFile
 {
     private const string Prefix = "workflows-master-key:";
-    private const int MostLooks = 30;
-
-    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Makes the file with a new key, readable for this user only and on the disk when this returns.</summary>
     /// <returns>False when there is a file already; of several that try at once, one makes it.</returns>
@@ -24,21 +21,12 @@ public static class MasterKeyFile
         PrivateFile.CreateFolder(FolderOf(path));
         try
         {
-            using var file = PrivateFile.Open(path, FileMode.CreateNew, FileShare.None);
-            file.Write(Encoding.ASCII.GetBytes(LinesOf(NewKey(), now)));
-            file.Flush(flushToDisk: true);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            return false;
+            return PrivateFile.TryCreate(path, Encoding.ASCII.GetBytes(LinesOf(NewKey(), now)));
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
             throw new StartRefusedException($"The master key file {path} cannot be made: {cause.Message}", cause);
         }
-
-        DurableFolder.Flush(FolderOf(path));
-        return true;
     }
 
     /// <summary>Adds a new key; whoever reads the file meanwhile finds it as it was or as it is to be.</summary>
@@ -51,36 +39,38 @@ public static class MasterKeyFile
         return key;
     }
 
-    /// <summary>The keys in the file, the newest last. A file that another process is making at this moment is waited for.</summary>
+    /// <summary>The keys in the file, the newest last.</summary>
     /// <exception cref="StartRefusedException">The file is open to other users, or holds no master key.</exception>
     public static async Task<ImmutableArray<MasterKey>> ReadAsync(string path, CancellationToken cancellationToken)
     {
-        for (var look = 1; ; look++)
+        try
         {
-            try
+            if (PrivateFile.IsOpenToOthers(path))
             {
-                if (PrivateFile.IsOpenToOthers(path))
-                {
-                    throw new StartRefusedException(
-                        $"Other users may read the master key file {path}. Take that right away (chmod 600 {path}) and start again; "
-                        + "if someone may have read it, treat the key as known, and change it with 'workflows keys rotate'.");
-                }
-
-                var text = await File.ReadAllTextAsync(path, cancellationToken);
-                if (text.Length > 0 || look == MostLooks)
-                {
-                    return Parse(path, text);
-                }
-            }
-            catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
-            {
-                if (cause is not IOException || look == MostLooks || !File.Exists(path))
-                {
-                    throw new StartRefusedException($"The master key file {path} cannot be read: {cause.Message}", cause);
-                }
+                throw new StartRefusedException(
+                    $"Other users may read the master key file {path}. Take that right away (chmod 600 {path}) and start again; "
+                    + "if someone may have read it, treat the key as known, and change it with 'workflows keys rotate'.");
             }
 
-            await Task.Delay(BetweenLooks, cancellationToken);
+            return Parse(path, await File.ReadAllTextAsync(path, cancellationToken));
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            throw new StartRefusedException($"The master key file {path} cannot be read: {cause.Message}", cause);
+        }
+    }
+
+    /// <summary>Refuses what is no file of master keys, whoever else may read it: a copy that is kept safe is about to be put in its place.</summary>
+    /// <exception cref="StartRefusedException">It holds no master key, or cannot be read.</exception>
+    public static void Check(string path)
+    {
+        try
+        {
+            Parse(path, File.ReadAllText(path));
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            throw new StartRefusedException($"The master key file {path} cannot be read: {cause.Message}", cause);
         }
     }
 
@@ -89,8 +79,8 @@ public static class MasterKeyFile
         if (text.Length == 0)
         {
             throw new StartRefusedException(
-                $"The master key file {path} is empty: a first start was stopped while it made it. If no case was ever started here, delete the file "
-                + "and start again; otherwise put it back from where it is kept safe.");
+                $"The master key file {path} is empty. If no case was ever started here, delete the file and start again; otherwise put it back from "
+                + "where it is kept safe.");
         }
 
         var lines = text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(l => !l.StartsWith('#'));

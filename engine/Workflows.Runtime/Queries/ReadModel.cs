@@ -33,19 +33,12 @@ public sealed class ReadModel(IDatabase database, KeyStore keys, TimeProvider ti
             },
             cancellationToken);
 
-    /// <summary>The keys of instances; those that were erased are missing.</summary>
+    /// <summary>The keys of instances; those that were erased, or whose keys do not open, are missing.</summary>
     internal async Task<IReadOnlyDictionary<Guid, DataKey>> KeysAsync(
         IEnumerable<(Guid Instance, Guid Key)> wanted, CancellationToken cancellationToken)
     {
-        var found = new Dictionary<Guid, DataKey>();
-        foreach (var (instance, key) in wanted.Distinct())
-        {
-            if (await keys.FindAsync(new(key), cancellationToken) is { } opened)
-            {
-                found[instance] = opened;
-            }
-        }
-
-        return found;
+        var distinct = wanted.Distinct().ToList();
+        var found = await keys.FindAllAsync(distinct.ConvertAll(w => new DataKeyId(w.Key)), cancellationToken);
+        return distinct.Where(w => found.ContainsKey(new(w.Key))).ToDictionary(w => w.Instance, w => found[new(w.Key)]);
     }
 }

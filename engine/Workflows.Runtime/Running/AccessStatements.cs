@@ -19,13 +19,15 @@ public enum AccessExtent
 /// own scope. Who is asked for one item of many sees what was asked.</summary>
 internal static class AccessStatements
 {
+    private const string First = "insert into access (instance, principal, extent, process, started_at) values ($1, $2, $3, $4, $5)";
+
+    private const string Further = First
+        + " on conflict (principal, instance) do update set extent = excluded.extent where access.extent < excluded.extent";
+
     public static IEnumerable<Statement> For(ProcessGraph graph, InstanceState before, InstanceState after, StateDiff diff) =>
         Granted(graph.Process.Process.Owner, before, after, diff).Select(grant => new Statement(
             "access.write",
-            """
-            insert into access (instance, principal, extent, process, started_at) values ($1, $2, $3, $4, $5)
-            on conflict (principal, instance) do update set extent = excluded.extent where access.extent < excluded.extent
-            """,
+            before.Header.Status is InstanceStatus.None ? First : Further,
             after.Id.Value,
             grant.Key,
             (int)grant.Value,

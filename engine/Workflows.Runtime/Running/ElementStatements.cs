@@ -28,6 +28,8 @@ internal sealed class ElementStatements(InstanceId instance, DataKey key, Messag
 
     public static SealedPlace PlaceOfDeadline(InstanceId instance, string name) => SealedPlace.Of($"{DeadlinePlace}/{name}", instance.Value);
 
+    public static string? DayOf(DuePoint? due) => due?.Day is { } day ? LocalDatePattern.Iso.Format(day) : null;
+
     /// <summary>Adds them to the statements of a step: what goes first, then what comes or changes.</summary>
     public void AddTo(ImmutableArray<Statement>.Builder statements, StateDiff diff, ImmutableArray<ProcessEvent> events)
     {
@@ -41,44 +43,23 @@ internal sealed class ElementStatements(InstanceId instance, DataKey key, Messag
             statements.Add(Remove("token.remove", "delete from token where instance = $1 and id = $2", id.Value));
         }
 
-        foreach (var id in diff.Waits.Removed)
-        {
-            statements.Add(Remove("wait.consume", "delete from wait where instance = $1 and id = $2", id.Value));
-        }
-
         foreach (var id in diff.Incidents.Removed)
         {
             statements.Add(Remove("incident.remove", "delete from incident where instance = $1 and id = $2", id.Value));
         }
 
         Add(statements, diff.Arrivals.Removed, Remove);
-        foreach (var id in diff.Tasks.Removed)
-        {
-            statements.AddRange(Close(id, events));
-        }
-
-        AddWritten(statements, diff.Scopes, Write);
-        AddWritten(statements, diff.Tokens, Write);
+        Add(statements, diff.Scopes.Added, Write);
+        Add(statements, diff.Scopes.Changed, Change);
+        Add(statements, diff.Tokens.Added, Write);
+        Add(statements, diff.Tokens.Changed, Change);
         Add(statements, diff.Arrivals.Added, Write);
-        foreach (var task in diff.Tasks.Added)
-        {
-            statements.AddRange(Write(task));
-        }
-
-        foreach (var task in diff.Tasks.Changed)
-        {
-            statements.AddRange(Write(task));
-        }
-
-        AddWritten(statements, diff.Waits, Write);
-        AddWritten(statements, diff.Incidents, Write);
-        AddWritten(statements, diff.Deadlines, Write);
-    }
-
-    private static void AddWritten<TId, T>(ImmutableArray<Statement>.Builder statements, Changes<TId, T> changes, Func<T, Statement> write)
-    {
-        Add(statements, changes.Added, write);
-        Add(statements, changes.Changed, write);
+        new TaskStatements(instance, key).AddTo(statements, diff.Tasks, events, now);
+        new WaitStatements(instance, key, messages).AddTo(statements, diff.Waits);
+        Add(statements, diff.Incidents.Added, Write);
+        Add(statements, diff.Incidents.Changed, Change);
+        Add(statements, diff.Deadlines.Added, Write);
+        Add(statements, diff.Deadlines.Changed, Write);
     }
 
     private static void Add<T>(ImmutableArray<Statement>.Builder statements, ImmutableArray<T> elements, Func<T, Statement> statement)
@@ -91,24 +72,23 @@ internal sealed class ElementStatements(InstanceId instance, DataKey key, Messag
 
     private Statement Remove(string name, string text, long id) => new(name, text, _id, id);
 
-    private Statement Write(Scope scope) => new(
-        "scope.write",
-        "insert into scope (instance, id, closed) values ($1, $2, $3) on conflict (instance, id) do update set closed = excluded.closed",
-        _id,
-        scope.Id.Value,
-        SealedJson.Close(key, scope, PlaceOfScope(instance, scope.Id)));
+    private Statement Write(Scope scope) =>
+        new("scope.write", "insert into scope (instance, id, closed) values ($1, $2, $3)", _id, scope.Id.Value, Close(scope));
+
+    private Statement Change(Scope scope) =>
+        new("scope.change", "update scope set closed = $3 where instance = $1 and id = $2", _id, scope.Id.Value, Close(scope));
+
+    private byte[] Close(Scope scope) => SealedJson.Close(key, scope, PlaceOfScope(instance, scope.Id));
 
     private Statement Write(Token token) => new(
-        "token.write",
-        "insert into token (instance, id, scope, node) values ($1, $2, $3, $4) on conflict (instance, id) do update set node = excluded.node",
-        _id,
-        token.Id.Value,
-        token.Scope.Value,
-        token.Node);
+        "token.write", "insert into token (instance, id, scope, node) values ($1, $2, $3, $4)", _id, token.Id.Value, token.Scope.Value, token.Node);
+
+    private Statement Change(Token token) =>
+        new("token.change", "update token set node = $3 where instance = $1 and id = $2", _id, token.Id.Value, token.Node);
 
     private Statement Write(Arrival arrival) => new(
         "arrival.write",
-        "insert into arrival (instance, scope, gate, flow) values ($1, $2, $3, $4) on conflict (instance, scope, gate, flow) do nothing",
+        "insert into arrival (instance, scope, gate, flow) values ($1, $2, $3, $4)",
         _id,
         arrival.Scope.Value,
         arrival.Join,
@@ -122,93 +102,6 @@ internal sealed class ElementStatements(InstanceId instance, DataKey key, Messag
         arrival.Join,
         arrival.Flow);
 
-    private IEnumerable<Statement> Write(TaskItem task) =>
-    [
-        new(
-            "task.write",
-            """
-            insert into task (instance, id, kind, node, assignee, opened_at, due_at, due_day, closed) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-            on conflict (instance, id) do update
-            set assignee = excluded.assignee, due_at = excluded.due_at, due_day = excluded.due_day, closed = excluded.closed
-            """,
-            _id,
-            task.Id.Value,
-            SealedJson.NameOf(task.Kind),
-            task.Node,
-            task.Assignee,
-            task.OpenedAt,
-            task.Due?.At,
-            task.Due?.Day is { } day ? LocalDatePattern.Iso.Format(day) : null,
-            SealedJson.Close(key, task, PlaceOfTask(instance, task.Id))),
-        RemoveCandidates(task.Id),
-        .. task.Candidates.Distinct(StringComparer.Ordinal).Select(principal => new Statement(
-            "task_candidate.write",
-            "insert into task_candidate (instance, task, principal, due_at) values ($1, $2, $3, $4) on conflict do nothing",
-            _id,
-            task.Id.Value,
-            principal,
-            task.Due?.At.ToUnixTimeTicks() ?? Never)),
-    ];
-
-    private IEnumerable<Statement> Close(TaskId task, ImmutableArray<ProcessEvent> events) =>
-    [
-        new(
-            "task.close",
-            "update task set closed_at = $3, closed_as = $4 where instance = $1 and id = $2",
-            _id,
-            task.Value,
-            now,
-            events.OfType<TaskCompleted>().Any(e => e.Task == task) ? "completed" : "withdrawn"),
-        RemoveCandidates(task),
-    ];
-
-    private Statement RemoveCandidates(TaskId task) =>
-        new("task_candidate.remove", "delete from task_candidate where instance = $1 and task = $2", _id, task.Value);
-
-    private Statement Write(Wait wait) => wait switch
-    {
-        TimerWait timer => Write("timer", timer, timer),
-        JobWait job => Write(job),
-        MessageWait message => Write("message", message, null, messages.Of(message.Name, message.Key)),
-        HoldWait hold => Write("hold", hold, null, null),
-        CallWait call => Write("case", call, null),
-        _ => throw new InvalidOperationException($"No wait {wait.GetType().Name}: the set is closed."),
-    };
-
-    private Statement Write<T>(string kind, T wait, TimerWait? timer, byte[]? correlation = null)
-        where T : Wait =>
-        new(
-            "wait.write",
-            """
-            insert into wait (instance, id, kind, due_at, purpose, task, closed, correlation) values ($1, $2, $3, $4, $5, $6, $7, $8)
-            on conflict (instance, id) do update
-            set due_at = excluded.due_at, closed = excluded.closed, correlation = excluded.correlation
-            """,
-            _id,
-            wait.Id.Value,
-            kind,
-            timer?.DueAt,
-            timer is null ? null : SealedJson.NameOf(timer.Purpose),
-            timer?.Task?.Value,
-            SealedJson.Close(key, wait, PlaceOfWait(instance, wait.Id)),
-            correlation);
-
-    /// <summary>A new time takes back the lease under which a node has looked at it.</summary>
-    private Statement Write(JobWait job) => new(
-        "wait.write",
-        """
-        insert into wait (instance, id, kind, try_at, attempt, host, failure, closed) values ($1, $2, 'job', $3, $4, $5, $6, $7)
-        on conflict (instance, id) do update
-        set try_at = excluded.try_at, attempt = excluded.attempt, failure = excluded.failure, claimed_until = null, closed = excluded.closed
-        """,
-        _id,
-        job.Id.Value,
-        job.DueAt,
-        job.Attempt,
-        job.Request.Host,
-        job.Failure,
-        SealedJson.Close(key, job, PlaceOfWait(instance, job.Id)));
-
     private Statement Write(CaseDeadline deadline) => new(
         "deadline.write",
         """
@@ -220,15 +113,12 @@ internal sealed class ElementStatements(InstanceId instance, DataKey key, Messag
         deadline.Name,
         SealedJson.NameOf(deadline.Standing),
         deadline.Due?.At,
-        deadline.Due?.Day is { } day ? LocalDatePattern.Iso.Format(day) : null,
+        DayOf(deadline.Due),
         SealedJson.Close(key, deadline, PlaceOfDeadline(instance, deadline.Name)));
 
     private Statement Write(Incident incident) => new(
         "incident.write",
-        """
-        insert into incident (instance, id, token, task, node, code, message, raised_at) values ($1, $2, $3, $4, $5, $6, $7, $8)
-        on conflict (instance, id) do update set message = excluded.message
-        """,
+        "insert into incident (instance, id, token, task, node, code, message, raised_at) values ($1, $2, $3, $4, $5, $6, $7, $8)",
         _id,
         incident.Id.Value,
         incident.Token?.Value,
@@ -237,4 +127,7 @@ internal sealed class ElementStatements(InstanceId instance, DataKey key, Messag
         incident.Code,
         incident.Message,
         incident.RaisedAt);
+
+    private Statement Change(Incident incident) => new(
+        "incident.change", "update incident set message = $3 where instance = $1 and id = $2", _id, incident.Id.Value, incident.Message);
 }

@@ -42,78 +42,83 @@ internal sealed record InstanceRows
     public ImmutableArray<(DocumentId Id, byte[] Closed)> Documents { get; init; } = [];
 
     /// <summary>Reads them on one snapshot; null when there is no such instance.</summary>
-    public static async ValueTask<InstanceRows?> ReadAsync(IReadSession session, InstanceId id, CancellationToken cancellationToken)
+    public static async ValueTask<InstanceRows?> ReadAsync(IReadSession session, InstanceId id, CancellationToken cancellationToken) =>
+        await ReadAsync(session, "= $1", id.Value, cancellationToken) is [var only] ? only : null;
+
+    /// <summary>Reads those of several instances on one snapshot of PostgreSQL and in one round trip, in no order.</summary>
+    public static ValueTask<ImmutableArray<InstanceRows>> ReadAsync(
+        IReadSession session, IReadOnlyCollection<InstanceId> ids, CancellationToken cancellationToken) =>
+        ReadAsync(session, "= any($1)", ids.Select(id => id.Value).ToArray(), cancellationToken);
+
+    private static async ValueTask<ImmutableArray<InstanceRows>> ReadAsync(
+        IReadSession session, string which, object ids, CancellationToken cancellationToken)
     {
-        var instance = new Rows<InstanceRows>(
+        var instances = new Rows<InstanceRows>(
             new(
                 "instance.read",
-                "select key_id, revision, head, process, definition, status, started_by, started_at, ended_at, last_element, closed from "
-                    + "instance where id = $1",
-                id.Value),
+                $"""
+                select id, key_id, revision, head, process, definition, status, started_by, started_at, ended_at, last_element, closed
+                from instance where id {which}
+                """,
+                ids),
             row => new InstanceRows
             {
-                Id = id,
-                Key = new(row.Id(0)),
-                Revision = row.Number(1),
-                Head = row.Bytes(2),
+                Id = new(row.Id(0)),
+                Key = new(row.Id(1)),
+                Revision = row.Number(2),
+                Head = row.Bytes(3),
                 Header = new()
                 {
-                    Id = id,
-                    ProcessId = row.Text(3),
-                    Definition = row.Text(4),
-                    Status = SealedJson.ValueOf<InstanceStatus>(row.Text(5)),
-                    StartedBy = row.TextOrNull(6),
-                    StartedAt = row.Time(7),
-                    EndedAt = row.TimeOrNull(8),
-                    LastElement = row.Number(9),
+                    Id = new(row.Id(0)),
+                    ProcessId = row.Text(4),
+                    Definition = row.Text(5),
+                    Status = SealedJson.ValueOf<InstanceStatus>(row.Text(6)),
+                    StartedBy = row.TextOrNull(7),
+                    StartedAt = row.Time(8),
+                    EndedAt = row.TimeOrNull(9),
+                    LastElement = row.Number(10),
                 },
-                Closed = row.Bytes(10),
+                Closed = row.Bytes(11),
             });
-        var scopes = Of("scope", "select id, closed from scope where instance = $1", row => (row.Number(0), row.Bytes(1)));
-        var tokens = Of(
-            "token",
-            "select id, scope, node from token where instance = $1",
-            row => new Token(new(row.Number(0)), new(row.Number(1)), row.Text(2)));
-        var arrivals = Of(
-            "arrival",
-            "select scope, gate, flow from arrival where instance = $1",
-            row => new Arrival(new(row.Number(0)), row.Text(1), row.Text(2)));
-        var tasks = Of(
-            "task", "select id, closed from task where instance = $1 and closed_at is null", row => (row.Number(0), row.Bytes(1)));
-        var waits = Of(
-            "wait", "select id, kind, closed from wait where instance = $1", row => (row.Number(0), row.Text(1), row.Bytes(2)));
+        var scopes = Of("scope", "id, closed", "", row => (row.Number(1), row.Bytes(2)));
+        var tokens = Of("token", "id, scope, node", "", row => new Token(new(row.Number(1)), new(row.Number(2)), row.Text(3)));
+        var arrivals = Of("arrival", "scope, gate, flow", "", row => new Arrival(new(row.Number(1)), row.Text(2), row.Text(3)));
+        var tasks = Of("task", "id, closed", " and closed_at is null", row => (row.Number(1), row.Bytes(2)));
+        var waits = Of("wait", "id, kind, closed", "", row => (row.Number(1), row.Text(2), row.Bytes(3)));
         var incidents = Of(
             "incident",
-            "select id, token, task, node, code, message, raised_at from incident where instance = $1",
+            "id, token, task, node, code, message, raised_at",
+            "",
             row => new Incident(
-                new(row.Number(0)),
-                row.NumberOrNull(1) is { } token ? new(token) : null,
-                row.NumberOrNull(2) is { } task ? new(task) : null,
-                row.Text(3),
+                new(row.Number(1)),
+                row.NumberOrNull(2) is { } token ? new(token) : null,
+                row.NumberOrNull(3) is { } task ? new(task) : null,
                 row.Text(4),
                 row.Text(5),
-                row.Time(6)));
-        var documents = Of(
-            "document",
-            "select number, version, closed from document where instance = $1",
-            row => (new DocumentId(row.Small(0), row.Small(1)), row.Bytes(2)));
-        var deadlines = Of("deadline", "select name, closed from deadline where instance = $1", row => (row.Text(0), row.Bytes(1)));
-        await session.QueryAsync([instance, scopes, tokens, arrivals, tasks, waits, incidents, documents, deadlines], cancellationToken);
-        return instance.Found is not [var rows]
-            ? null
-            : rows with
+                row.Text(6),
+                row.Time(7)));
+        var documents = Of("document", "number, version, closed", "", row => (new DocumentId(row.Small(1), row.Small(2)), row.Bytes(3)));
+        var deadlines = Of("deadline", "name, closed", "", row => (row.Text(1), row.Bytes(2)));
+        await session.QueryAsync(
+            [instances, scopes.Rows, tokens.Rows, arrivals.Rows, tasks.Rows, waits.Rows, incidents.Rows, documents.Rows, deadlines.Rows],
+            cancellationToken);
+        return
+        [
+            .. instances.Found.Select(instance => instance with
             {
-                Scopes = scopes.Found,
-                Tokens = tokens.Found,
-                Arrivals = arrivals.Found,
-                Tasks = tasks.Found,
-                Waits = waits.Found,
-                Incidents = incidents.Found,
-                Documents = documents.Found,
-                Deadlines = deadlines.Found,
-            };
+                Scopes = scopes.Of(instance.Id),
+                Tokens = tokens.Of(instance.Id),
+                Arrivals = arrivals.Of(instance.Id),
+                Tasks = tasks.Of(instance.Id),
+                Waits = waits.Of(instance.Id),
+                Incidents = incidents.Of(instance.Id),
+                Documents = documents.Of(instance.Id),
+                Deadlines = deadlines.Of(instance.Id),
+            }),
+        ];
 
-        Rows<T> Of<T>(string table, string text, Func<Row, T> read) => new(new($"{table}.read", text, id.Value), read);
+        OfInstances<T> Of<T>(string table, string columns, string and, Func<Row, T> read) =>
+            new(new($"{table}.read", $"select instance, {columns} from {table} where instance {which}{and}", ids), read);
     }
 
     /// <summary>The statement that moves the instance from one revision to the next; touches no row when it is not at the first.</summary>
@@ -210,4 +215,28 @@ internal sealed record InstanceRows
     /// <summary>What of an instance's header is said in lists only to those who may see the case.</summary>
     private sealed record SealedHeader(
         string? Outcome, CaseDates Dates, PlannedTime? Plan, ImmutableArray<PlanChange> PlanChanges, CaseOrigin? Origin);
+
+    /// <summary>Rows of one table, told apart by their instances.</summary>
+    private sealed class OfInstances<T>
+    {
+        private readonly Dictionary<InstanceId, ImmutableArray<T>.Builder> _found = [];
+
+        public OfInstances(Statement statement, Func<Row, T> read) => Rows = new Rows<int>(
+            statement,
+            row =>
+            {
+                var instance = new InstanceId(row.Id(0));
+                if (!_found.TryGetValue(instance, out var rows))
+                {
+                    _found[instance] = rows = ImmutableArray.CreateBuilder<T>();
+                }
+
+                rows.Add(read(row));
+                return 0;
+            });
+
+        public Rows Rows { get; }
+
+        public ImmutableArray<T> Of(InstanceId instance) => _found.TryGetValue(instance, out var rows) ? rows.DrainToImmutable() : [];
+    }
 }

@@ -22,16 +22,29 @@ public static class PrivateFile
     /// <summary>Writes the whole file durably: whoever opens it, also after a crash, finds the old content or the new, never a part.</summary>
     public static void Replace(string path, ReadOnlySpan<byte> content)
     {
-        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        var unfinished = Path.Combine(folder, $".{Path.GetFileName(path)}.{Guid.NewGuid():N}");
-        using (var file = Open(unfinished, FileMode.CreateNew, FileShare.None))
+        var unfinished = WriteBeside(path, content);
+        File.Move(unfinished, path, overwrite: true);
+        DurableFolder.Flush(FolderOf(path));
+    }
+
+    /// <summary>Makes the file durably, unless there is one: of several that try at once, one makes it, and nobody finds a part of it.</summary>
+    /// <returns>False when there is one already.</returns>
+    public static bool TryCreate(string path, ReadOnlySpan<byte> content)
+    {
+        var unfinished = WriteBeside(path, content);
+        try
         {
-            file.Write(content);
-            file.Flush(flushToDisk: true);
+            // A link to what is written, which is refused where there is a file; then the other name goes.
+            File.Move(unfinished, path, overwrite: false);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            File.Delete(unfinished);
+            return false;
         }
 
-        File.Move(unfinished, path, overwrite: true);
-        DurableFolder.Flush(folder);
+        DurableFolder.Flush(FolderOf(path));
+        return true;
     }
 
     /// <summary>Makes sure that the folder is there; a new one gets mode 0700.</summary>
@@ -59,4 +72,15 @@ public static class PrivateFile
     /// <summary>True when users other than the owner may read or write the file.</summary>
     public static bool IsOpenToOthers(string path) =>
         !OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & ~FolderMode700) != 0;
+
+    private static string WriteBeside(string path, ReadOnlySpan<byte> content)
+    {
+        var unfinished = Path.Combine(FolderOf(path), $".{Path.GetFileName(path)}.{Guid.NewGuid():N}");
+        using var file = Open(unfinished, FileMode.CreateNew, FileShare.None);
+        file.Write(content);
+        file.Flush(flushToDisk: true);
+        return unfinished;
+    }
+
+    private static string FolderOf(string path) => Path.GetDirectoryName(Path.GetFullPath(path))!;
 }

@@ -32,7 +32,7 @@ internal sealed class Place : IDisposable
 
     public static async Task<Place> OnPostgresAsync()
     {
-        var server = ThrowAwayPostgres.Start();
+        var server = ThrowAwayPostgres.StartAsOperated();
         return new(server) { Cases = await server.CreateDatabaseAsync(), Keys = await server.CreateDatabaseAsync() };
     }
 

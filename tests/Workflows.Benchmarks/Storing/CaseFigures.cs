@@ -6,14 +6,17 @@ namespace Workflows.Benchmarks.Storing;
 /// <summary>One half of a round: all starts, or all resumes.</summary>
 /// <param name="Cases">How many.</param>
 /// <param name="Took">From the first to the last answer.</param>
-/// <param name="Processor">What this process took of the processors meanwhile; not what a database server took.</param>
+/// <param name="Processor">What this process took of the processors meanwhile.</param>
+/// <param name="Elsewhere">What a database server took of them; zero where there is none.</param>
 /// <param name="Allocated">Bytes that this process took from the garbage-collected heap.</param>
 /// <param name="Written">What was stored.</param>
-internal sealed record Phase(int Cases, TimeSpan Took, TimeSpan Processor, long Allocated, Traffic Written)
+internal sealed record Phase(int Cases, TimeSpan Took, TimeSpan Processor, TimeSpan Elsewhere, long Allocated, Traffic Written)
 {
     public double CasesASecond => Cases / Took.TotalSeconds;
 
     public double ProcessorACase => Processor.TotalNanoseconds / Cases;
+
+    public double ElsewhereACase => Elsewhere.TotalNanoseconds / Cases;
 
     public double AllocatedACase => (double)Allocated / Cases;
 
@@ -49,6 +52,11 @@ internal static class CaseFigures
         {
             Allocated = Median.Of(rounds.Select(r => phase(r).AllocatedACase)),
         };
+        if (Median.Of(rounds.Select(r => phase(r).ElsewhereACase)) is > 0 and var elsewhere)
+        {
+            yield return new("  processor time of one in the database server", elsewhere, Unit.Nanoseconds);
+        }
+
         yield return new(
             $"  rows of {name}, {rows.ToString("0.#", CultureInfo.InvariantCulture)} each",
             Median.Of(rounds.Select(r => phase(r).RowsASecond)),

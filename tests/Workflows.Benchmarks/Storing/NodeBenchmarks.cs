@@ -17,7 +17,7 @@ internal static class NodeBenchmarks
 
     public static async Task<IReadOnlyList<Figure>> RunAsync(Effort effort, CancellationToken cancellationToken)
     {
-        using var server = ThrowAwayPostgres.Start();
+        using var server = ThrowAwayPostgres.StartAsOperated();
         var folder = Directory.CreateTempSubdirectory("workflows-benchmarks-").FullName;
         try
         {

@@ -35,7 +35,7 @@ internal static class VerifyBenchmarks
 
     public static async Task<IReadOnlyList<Figure>> OnPostgresAsync(Effort effort, CancellationToken cancellationToken)
     {
-        using var server = ThrowAwayPostgres.Start();
+        using var server = ThrowAwayPostgres.StartAsOperated();
         var database = await server.CreateDatabaseAsync();
         var folder = Directory.CreateTempSubdirectory("workflows-benchmarks-").FullName;
         try

@@ -45,7 +45,17 @@ internal sealed class KillCampaign(int kills, TimeSpan atMost, Random random, IR
         var done = 0;
         for (; done < kills && clock.Elapsed < atMost; done++)
         {
-            await LiveAsync(setting, load, done % 5 == 0, cancellationToken);
+            try
+            {
+                await LiveAsync(setting, load, done % 5 == 0, cancellationToken);
+            }
+            catch (InvalidOperationException refused)
+            {
+                _findings.Break("every start comes to its end", refused.Message);
+                await fresh;
+                return _findings;
+            }
+
             if ((done + 1) % 25 == 0)
             {
                 await output.WriteLineAsync(

@@ -8,6 +8,23 @@ namespace Workflows.Runtime.Tests.Backups;
 /// <summary>Backups and a master key that is changed between them.</summary>
 public abstract partial class BackupConformance
 {
+    [SkippableTheory]
+    [InlineData("not a key", "is no master key")]
+    [InlineData("workflows-master-key: AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=", "is not the one that this key store was made with")]
+    public async Task A_restore_with_another_file_than_that_of_the_master_key_leaves_nothing_behind(string content, string words)
+    {
+        await BackUpAsync();
+        var wrong = Path.Combine(_folder, "wrong.key");
+        await File.WriteAllTextAsync(wrong, content);
+        var to = await PlaceAsync("second");
+
+        var refused = await Assert.ThrowsAsync<StartRefusedException>(
+            () => Restore.RunAsync(Sources with { MasterKey = wrong }, to, TimeProvider.System, default));
+
+        Assert.Contains(words, refused.Message, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(to.Folder));
+    }
+
     [SkippableFact]
     public async Task A_backup_made_before_the_master_key_was_changed_comes_back_with_the_file_of_today_and_not_with_the_new_key_alone()
     {

@@ -135,7 +135,7 @@ public abstract class KeyStoreConformance(TestStore store) : IAsyncLifetime
     }
 
     [SkippableFact]
-    public async Task An_empty_file_that_a_killed_first_start_has_left_is_told_and_what_to_do_about_it()
+    public async Task An_empty_file_is_told_and_what_to_do_about_it()
     {
         Directory.CreateDirectory(Path.GetDirectoryName(MasterKeyPath)!);
         await File.WriteAllTextAsync(MasterKeyPath, "");

@@ -14,6 +14,20 @@ public sealed class UnnestTextTests
     [InlineData("delete from t where a = $1 and b = $2", "delete from t using unnest($1, $2) as d (p1, p2) where a = d.p1 and b = d.p2")]
     public void A_statement_for_one_row_becomes_one_for_many(string one, string many) => Assert.Equal(many, UnnestText.Of(one, 2, 0));
 
+    [Theory]
+    [InlineData("insert into t (a) values ($1) on conflict do nothing")]
+    [InlineData("insert into t (a) values ($1) on conflict (a, b) do nothing")]
+    public void A_guard_may_fail_where_it_would_touch_no_row(string guard) =>
+        Assert.Equal("insert into t (a) values ($1)", UnnestText.OfGuard(guard));
+
+    [Fact]
+    public void A_guard_that_changes_what_is_there_stays_as_it_is()
+    {
+        const string Upsert = "insert into t (a) values ($1) on conflict (a) do update set a = excluded.a";
+
+        Assert.Equal(Upsert, UnnestText.OfGuard(Upsert));
+    }
+
     [Fact]
     public void What_is_null_in_all_rows_stands_in_the_text() => Assert.Equal(
         "update t set a = null, b = d.p3 from unnest($1, $2) as d (p1, p3) where id = d.p1",

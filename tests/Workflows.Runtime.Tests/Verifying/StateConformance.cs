@@ -118,7 +118,7 @@ public abstract class StateConformance : IAsyncLifetime
         Assert.Contains((await VerifyAsync()).Findings, f => f.Text.Contains("they do not give it again", StringComparison.Ordinal));
     }
 
-    private async Task<LedgerReport> VerifyAsync() => await _installation.Storage.Database.ReadAsync(
+    protected async Task<LedgerReport> VerifyAsync() => await _installation.Storage.Database.ReadAsync(
         async (session, ct) =>
         {
             await using var keys = await KeyReading.OpenAsync(_installation.Options, ct);
@@ -126,7 +126,7 @@ public abstract class StateConformance : IAsyncLifetime
         },
         default);
 
-    private async Task TamperAsync(string text, params ImmutableArray<object?> values) =>
+    protected async Task TamperAsync(string text, params ImmutableArray<object?> values) =>
         Assert.NotEqual(
             0,
             (await _installation.Storage.Database.WriteAsync((session, ct) => session.ExecuteAsync([new("tamper", text, values)], ct), default))[0]);
@@ -144,4 +144,16 @@ public sealed class PostgresStateTests(PostgresFixture fixture) : StateConforman
 {
     protected override async Task<(string? Cases, string? Keys)> DatabasesAsync() =>
         (await fixture.Server.CreateDatabaseAsync(), await fixture.Server.CreateDatabaseAsync());
+
+    [SkippableFact]
+    public async Task A_row_of_a_case_that_is_not_there_is_told()
+    {
+        var nobody = Guid.NewGuid();
+        await TamperAsync("insert into token (instance, id, scope, node) values ($1, 1, 1, 'end')", nobody);
+
+        var finding = Assert.Single((await VerifyAsync()).Findings);
+
+        Assert.Equal((LedgerDamage.StateDiffers, (Guid?)nobody), (finding.Damage, finding.Instance));
+        Assert.Contains("there is no such case, and rows of it are in the table 'token'", finding.Text, StringComparison.Ordinal);
+    }
 }

@@ -17,6 +17,9 @@ internal static class PostgresAddress
     private const string Keys =
         "-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off -c jit=off -c plan_cache_mode=force_generic_plan";
 
+    /// <summary>Bytes that go to the server at once: the steps of one transaction, mostly.</summary>
+    private const int Sent = 64 * 1024;
+
     /// <summary>A server that is there answers at once.</summary>
     private const int SecondsToConnect = 5;
 
@@ -41,7 +44,7 @@ internal static class PostgresAddress
         return address;
     }
 
-    /// <summary>The same for connections on which rows are found by their keys alone.</summary>
-    public static NpgsqlConnectionStringBuilder ByKeys(NpgsqlConnectionStringBuilder address) =>
-        new(address.ConnectionString) { Options = $"{address.Options} {Keys}" };
+    /// <summary>The same for connections on which steps are stored: rows are found by their keys alone, and what is sent is long.</summary>
+    public static NpgsqlConnectionStringBuilder ForStoring(NpgsqlConnectionStringBuilder address) =>
+        new(address.ConnectionString) { Options = $"{address.Options} {Keys}", WriteBufferSize = Sent };
 }

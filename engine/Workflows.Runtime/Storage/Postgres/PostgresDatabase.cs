@@ -84,7 +84,7 @@ public sealed class PostgresDatabase : IDatabase
         // Nothing here sets what would have to be set back, and setting back costs a statement at every use.
         (address.MaxAutoPrepare, address.AutoPrepareMinUsages, address.NoResetOnClose) = (200, 2, true);
         var database = new PostgresDatabase(
-            NpgsqlDataSource.Create(address), NpgsqlDataSource.Create(PostgresAddress.ByKeys(address)), time);
+            NpgsqlDataSource.Create(address), NpgsqlDataSource.Create(PostgresAddress.ForStoring(address)), time);
         try
         {
             await using var connection = await PostgresStart.ConnectAsync(database._source, time, logger, cancellationToken);

@@ -40,7 +40,7 @@ internal sealed class StatementRun(string text)
     public IEnumerable<(NpgsqlBatchCommand Command, int Rows)> Commands()
     {
         var nulls = NullColumns();
-        if (Rows.Count > 1 && UnnestText.Of(Text, Rows[0].Length, nulls) is { } many)
+        if (Rows.Count > 1 && UnnestText.Of(IsGuard ? UnnestText.OfGuard(Text) : Text, Rows[0].Length, nulls) is { } many)
         {
             var command = new NpgsqlBatchCommand(many);
             for (var column = 0; column < Rows[0].Length; column++)

@@ -75,6 +75,11 @@ public sealed class StateVerification
             from = cases.Length == PageSize ? LedgerReading.After(cases[^1].Id.Value) : null;
         }
 
+        foreach (var (table, id) in await RowsWithoutCase.ReadAsync(_session, LedgerFindings.MostKept, cancellationToken))
+        {
+            Add(new(id), $"there is no such case, and rows of it are in the table '{table}'.");
+        }
+
         return compared;
     }
 

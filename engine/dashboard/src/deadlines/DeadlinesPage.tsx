@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { DeadlineEntry } from '../api/contract';
 import { refresh, useList } from '../api/queries';
 import { ProcessFilter, ProcessTitle } from '../definitions/processes';
+import { shortId } from '../instances/shortId';
 import { FilterSelect } from '../lists/FilterSelect';
 import { Paged } from '../lists/Paged';
 import { addresses } from '../navigation/addresses';
@@ -49,7 +50,7 @@ export function DeadlinesPage() {
 function Case({ entry }: { readonly entry: DeadlineEntry }) {
   return (
     <TextLink href={addresses.instance(entry.instance)}>
-      <ProcessTitle process={entry.process} /> <code className="wf-id">{entry.instance.slice(0, 8)}</code>
+      <ProcessTitle process={entry.process} /> <code className="wf-id">{shortId(entry.instance)}</code>
     </TextLink>
   );
 }

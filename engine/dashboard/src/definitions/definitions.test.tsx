@@ -33,6 +33,16 @@ describe('the processes', () => {
     expect(lines).toEqual(['24 |       goto: aprove', '                 ^^^^^^']);
     await expectAccessible();
   });
+
+  it('keep what is only worth knowing folded up', async () => {
+    server.answers('getLatestDeployment', { at: definition.deployedAt, processes: [], diagnostics: definitionDetail.diagnostics });
+    open('/definitions');
+    const remark = await screen.findByText(/Assumed: the document says/);
+    expect(remark).not.toBeVisible();
+    await userEvent.click(screen.getByText('Show what is worth knowing (one)'));
+    expect(remark).toBeVisible();
+    await expectAccessible();
+  });
 });
 
 describe('a process', () => {

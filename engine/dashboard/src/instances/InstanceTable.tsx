@@ -6,6 +6,7 @@ import { addresses } from '../navigation/addresses';
 import { TextLink } from '../navigation/Link';
 import { Mark } from '../page/Mark';
 import { Due, Moment } from '../time/Times';
+import { shortId } from './shortId';
 import { StatusTag } from './StatusTag';
 
 /** Instances, each leading to its page. */
@@ -37,7 +38,7 @@ function Name({ instance }: { readonly instance: InstanceSummary }) {
       <TextLink href={addresses.instance(instance.instance)}>
         <AuthorText process={instance.process}>{instance.title}</AuthorText>
       </TextLink>{' '}
-      <code className="wf-id">{instance.instance.slice(0, 8)}</code>
+      <code className="wf-id">{shortId(instance.instance)}</code>
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { MailState, OutboxEntry } from '../api/contract';
 import { refresh, useList } from '../api/queries';
+import { shortId } from '../instances/shortId';
 import { FilterSelect } from '../lists/FilterSelect';
 import { ListTable } from '../lists/ListTable';
 import { Paged } from '../lists/Paged';
@@ -81,7 +82,7 @@ function Fate({ mail }: { readonly mail: OutboxEntry }) {
 function About({ mail }: { readonly mail: OutboxEntry }) {
   return (
     <TextLink href={addresses.instance(mail.instance)}>
-      <code className="wf-id">{mail.instance.slice(0, 8)}</code>
+      <code className="wf-id">{shortId(mail.instance)}</code>
     </TextLink>
   );
 }

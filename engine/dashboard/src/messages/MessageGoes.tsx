@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { MessagePreview } from '../api/contract';
 import { AuthorText } from '../definitions/processes';
+import { shortId } from '../instances/shortId';
 import { addresses } from '../navigation/addresses';
 import { TextLink } from '../navigation/Link';
 import { Message } from '../page/Message';
@@ -17,7 +18,7 @@ export function MessageGoes({ preview }: { readonly preview: MessagePreview }) {
         {preview.instance !== null && (
           <>
             {', '}
-            <TextLink href={addresses.instance(preview.instance)}>{preview.instance.slice(0, 8)}</TextLink>
+            <TextLink href={addresses.instance(preview.instance)}>{shortId(preview.instance)}</TextLink>
           </>
         )}
         {preview.startedAt !== null && (

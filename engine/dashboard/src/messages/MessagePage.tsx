@@ -5,6 +5,7 @@ import type { MessagePreview } from '../api/contract';
 import { Button } from '../carbon';
 import { FieldFrame } from '../fields/FieldFrame';
 import { TextBlock, TextBox } from '../fields/TextBox';
+import { shortId } from '../instances/shortId';
 import { addresses } from '../navigation/addresses';
 import { go, usePlace } from '../navigation/place';
 import { announce } from '../page/announcement';
@@ -57,7 +58,7 @@ function MessageForm() {
   const problem = look.error ?? send.error;
   return (
     <form noValidate onSubmit={submit}>
-      {instance && <p>{t('message.toInstance', { instance: instance.slice(0, 8) })}</p>}
+      {instance && <p>{t('message.toInstance', { instance: shortId(instance) })}</p>}
       <FieldFrame
         id="message-name"
         required

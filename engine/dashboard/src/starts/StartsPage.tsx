@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { MessageStartBody, StartBody } from '../api/contract';
 import { refresh, useAnswer } from '../api/queries';
-import { AuthorText, ProcessFilter } from '../definitions/processes';
+import { AuthorText, ProcessFilter, ProcessTitle } from '../definitions/processes';
 import { ListTable } from '../lists/ListTable';
 import { addresses } from '../navigation/addresses';
 import { ButtonLink, TextLink } from '../navigation/Link';
@@ -62,7 +62,7 @@ function Recurring({ starts }: { readonly starts: readonly StartBody[] }) {
       rows={starts}
       keyOf={(start) => `${start.process}/${start.every}`}
       columns={[
-        { id: 'process', header: t('timers.process'), cell: (start) => <ProcessLink process={start.process} title={start.title} /> },
+        { id: 'process', header: t('timers.process'), cell: (start) => <ProcessLink process={start.process} /> },
         { id: 'every', header: t('starts.every'), cell: (start) => <AuthorText process={start.process}>{start.every}</AuthorText> },
         { id: 'next', header: t('starts.next'), cell: (start) => <Next start={start} /> },
         { id: 'last', header: t('starts.last'), cell: (start) => <LastStart start={start} /> },
@@ -84,7 +84,7 @@ function Next({ start }: { readonly start: StartBody }) {
           {t('starts.then')}{' '}
           {start.following.map(String).map((day, i) => (
             <span key={day}>
-              {i > 0 && ', '}
+              {i > 0 && '; '}
               <Day day={day} />
             </span>
           ))}
@@ -103,7 +103,7 @@ function ByMessage({ starts }: { readonly starts: readonly MessageStartBody[] })
       keyOf={(start) => `${start.process}/${start.message}`}
       columns={[
         { id: 'message', header: t('starts.message'), cell: (start) => <code className="wf-code">{start.message}</code> },
-        { id: 'process', header: t('timers.process'), cell: (start) => <ProcessLink process={start.process} title={start.title} /> },
+        { id: 'process', header: t('timers.process'), cell: (start) => <ProcessLink process={start.process} /> },
         {
           id: 'send',
           header: t('incidents.action'),
@@ -114,10 +114,10 @@ function ByMessage({ starts }: { readonly starts: readonly MessageStartBody[] })
   );
 }
 
-function ProcessLink({ process, title }: { readonly process: string; readonly title: string }) {
+function ProcessLink({ process }: { readonly process: string }) {
   return (
     <TextLink href={addresses.definition(process)}>
-      <AuthorText process={process}>{title}</AuthorText>
+      <ProcessTitle process={process} />
     </TextLink>
   );
 }

@@ -8,7 +8,7 @@ import { actingAs, head } from '../testing/people';
 
 const yearly: StartBody = {
   process: 'school-outreach',
-  title: 'School outreach',
+  title: 'Uppsökande arbete',
   every: 'year on 15 January',
   nextAt: '2021-01-15T07:00:00Z',
   nextDay: '2021-01-15',
@@ -37,6 +37,7 @@ describe('starts', () => {
     open('/starts');
     const caughtUp = await screen.findByRole('row', { name: /year on 15 January/ });
     expect(caughtUp).toHaveTextContent(/Jan 15, 2022/);
+    expect(within(caughtUp).getByRole('link', { name: 'School outreach' })).toHaveAttribute('href', '/definitions/school-outreach');
     expect(caughtUp).toHaveTextContent(/caught up/);
     expect(within(caughtUp).getByRole('link', { name: 'To the instance' })).toHaveAttribute('href', `/instances/${instanceId}`);
     const refused = screen.getByRole('row', { name: /month/ });

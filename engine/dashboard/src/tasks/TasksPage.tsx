@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { TaskView } from '../api/contract';
 import { useList } from '../api/queries';
 import { ProcessFilter } from '../definitions/processes';
+import { shortId } from '../instances/shortId';
 import { FilterSelect } from '../lists/FilterSelect';
 import { Paged } from '../lists/Paged';
 import { TextLink } from '../navigation/Link';
@@ -59,7 +60,7 @@ export function TasksPage() {
       </div>
       {instance !== '' && (
         <p>
-          {t('tasks.instance', { instance: instance.slice(0, 8) })} <TextLink href={addresses.tasks()}>{t('tasks.allInstances')}</TextLink>
+          {t('tasks.instance', { instance: shortId(instance) })} <TextLink href={addresses.tasks()}>{t('tasks.allInstances')}</TextLink>
         </p>
       )}
       {view === 'mine' && !person && <p>{t('tasks.mineNeedsPerson')}</p>}

@@ -24,7 +24,7 @@ export function Upcoming({ at }: { readonly at: string }) {
   const format = useTimeFormat();
   return (
     <time dateTime={at} className="wf-time">
-      {format.moment(at)} <span className="wf-quiet">{format.until(at, new Date())}</span>
+      <span className="wf-moment">{format.moment(at)}</span> <span className="wf-quiet">{format.until(at, new Date())}</span>
     </time>
   );
 }
