@@ -16,6 +16,12 @@ internal static class WaitingWords
         ImmutableArray<string> atLeast,
         IEnumerable<(string Kind, DateTimeOffset At, Guid? Instance, string What)> items)
     {
+        if (counts is (0, 0, 0, 0))
+        {
+            output.Line("Nothing waits to go out.");
+            return;
+        }
+
         var table = new TextTable("WHAT", "SINCE", "INSTANCE", "");
         var any = false;
         foreach (var (kind, at, instance, what) in items)
