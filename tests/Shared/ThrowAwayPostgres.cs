@@ -57,7 +57,8 @@ public sealed class ThrowAwayPostgres : IDisposable
         }
 
         server.RunServerProgram(
-            "initdb", "-D", server.Data, "-U", "postgres", "--auth=scram-sha-256", $"--pwfile={folder}/password", "--encoding=UTF8", "--locale=C", "--no-sync");
+            "initdb", "-D", server.Data, "-U", "postgres",
+            "--auth=scram-sha-256", $"--pwfile={folder}/password", "--encoding=UTF8", "--locale=C", "--no-sync");
         server.Resume();
         return server;
     }
@@ -125,7 +126,8 @@ public sealed class ThrowAwayPostgres : IDisposable
     private static void Run(string program, params string[] arguments)
     {
         // Output goes nowhere: the server would inherit a pipe and keep it open. What went wrong stands in its log.
-        using var process = System.Diagnostics.Process.Start(new ProcessStartInfo("/bin/sh", ["-c", "exec \"$0\" \"$@\" >/dev/null 2>&1 </dev/null", program, .. arguments])
+        using var process = System.Diagnostics.Process.Start(new ProcessStartInfo(
+            "/bin/sh", ["-c", "exec \"$0\" \"$@\" >/dev/null 2>&1 </dev/null", program, .. arguments])
         {
             WorkingDirectory = Path.GetTempPath(),
         })!;

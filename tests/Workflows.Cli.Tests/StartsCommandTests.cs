@@ -50,6 +50,7 @@ public sealed class StartsCommandTests
     public async Task Nothing_is_told_too()
     {
         Assert.StartsWith("Nothing starts by itself", (await Server([], []).RunAsync("starts")).Output, StringComparison.Ordinal);
+        Assert.StartsWith("'leave' does not", (await Server([], []).RunAsync("starts", "--process", "leave")).Output, StringComparison.Ordinal);
     }
 
     private static CannedServer Server(object[] items, object[] byMessage) =>

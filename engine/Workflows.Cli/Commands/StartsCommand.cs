@@ -30,7 +30,9 @@ internal sealed class StartsCommand : ServerCommand
         }
         else if (starts.Items.IsEmpty && starts.ByMessage.IsEmpty)
         {
-            output.Line("Nothing starts by itself, and no message starts anything.");
+            output.Line(given.GetValue(_process) is { } process
+                ? $"'{process}' does not start by itself or by a message."
+                : "Nothing starts by itself, and no message starts anything.");
         }
         else
         {

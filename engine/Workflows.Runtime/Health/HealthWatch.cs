@@ -29,7 +29,8 @@ public sealed class HealthWatch : BackgroundService
         _meter.CreateObservableGauge("workflows.health", Levels, description: "0: well, 1: somebody must look, 2: this node can do nothing.");
         _meter.CreateObservableGauge("workflows.queue.due", Due, description: "Work that is due and not done, counted up to 10000.");
         _meter.CreateObservableGauge("workflows.queue.oldest", Oldest, "s", "How long the work is due that has waited longest.");
-        _meter.CreateObservableGauge("workflows.incidents", () => One(_latest?.Incidents), description: "Incidents that wait for somebody, counted up to 10000.");
+        _meter.CreateObservableGauge(
+            "workflows.incidents", () => One(_latest?.Incidents), description: "Incidents that wait for somebody, counted up to 10000.");
         _meter.CreateObservableGauge("workflows.nodes", () => One(_latest?.Nodes), description: "Nodes that run on the database.");
         _meter.CreateObservableGauge("workflows.clock.off", () => One(_latest?.ClockOff.TotalSeconds), "s", "How far ahead of the database's.");
         _meter.CreateObservableGauge(

@@ -240,7 +240,8 @@ public sealed class KeyStore : IDisposable
     /// <returns>Null when it was destroyed meanwhile.</returns>
     private async ValueTask<DataKey?> UnwrapAsync(WrappedKey wrapped, CancellationToken cancellationToken)
     {
-        var master = _masters.Find(wrapped.Version) ?? (await RefreshAsync(cancellationToken)).Find(wrapped.Version) ?? throw Lacking(wrapped.Version);
+        var master = _masters.Find(wrapped.Version)
+            ?? (await RefreshAsync(cancellationToken)).Find(wrapped.Version) ?? throw Lacking(wrapped.Version);
         var key = DataKey.Unwrap(wrapped.Id, wrapped.Bytes, master);
         return _open.Keep(key) ? key : null;
     }

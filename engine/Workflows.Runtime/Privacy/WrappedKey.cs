@@ -9,7 +9,8 @@ internal readonly record struct WrappedKey(DataKeyId Id, byte[] Bytes, long Vers
     private const string Columns = "select id, wrapped, version from data_key where id";
 
     /// <summary>Reads those that there are: on PostgreSQL in one statement, on SQLite, which is no way off, in one for each.</summary>
-    public static Task<ImmutableArray<WrappedKey>> ReadAsync(IDatabase database, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
+    public static Task<ImmutableArray<WrappedKey>> ReadAsync(
+        IDatabase database, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
         database.ReadAsync(
             async (session, ct) =>
             {

@@ -70,7 +70,8 @@ public sealed class OverviewQueries(ReadModel model, TaskQueries tasks, Deadline
             var rows = await session.QueryAsync(
                 new(
                     "instance.running_of",
-                    $"select definition, count(*) from (select definition from instance where process = $1 and {Open} limit $2) c group by definition",
+                    "select definition, count(*) from "
+                        + $"(select definition from instance where process = $1 and {Open} limit $2) c group by definition",
                     process,
                     (long)Counted.Most),
                 row => (Definition: row.Text(0), Count: (int)row.Number(1)),

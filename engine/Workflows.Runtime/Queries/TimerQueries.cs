@@ -105,7 +105,13 @@ public sealed class TimerQueries(ReadModel model)
             var task = timer.Task is { } id ? tasks.GetValueOrDefault((row.Instance, id.Value)) : null;
             var node = timer.Token is { } token ? nodes.GetValueOrDefault((row.Instance, token.Value)) : null;
             var about = task is not null && readable.Contains((task.Instance, task.Id)) ? TaskQueries.Open(keys[row.Instance], task) : null;
-            return new(new(row.Instance), instance.Process, instance.Definition, timer, timer.Handler ?? node ?? task?.Node ?? (timer.Deadline is { } name ? StepIds.OfDeadline(name) : ""), about);
+            return new(
+                new(row.Instance),
+                instance.Process,
+                instance.Definition,
+                timer,
+                timer.Handler ?? node ?? task?.Node ?? (timer.Deadline is { } name ? StepIds.OfDeadline(name) : ""),
+                about);
         }
     }
 }

@@ -109,7 +109,8 @@ internal static class Visibility
         var principals = viewer.Principals.ToArray();
         return db.Documents.Where(d =>
             cases.Any(i => i.Id == d.Instance)
-            || db.DocumentCopies.Any(c => c.Instance == d.Instance && c.Number == d.Number && c.Version == d.Version && principals.Contains(c.Principal)));
+            || db.DocumentCopies
+                .Any(c => c.Instance == d.Instance && c.Number == d.Number && c.Version == d.Version && principals.Contains(c.Principal)));
     }
 
     /// <summary>Incidents of the viewer's cases; for an administrator, all.</summary>

@@ -35,7 +35,8 @@ internal static class AccessStatements
             after.Header.StartedAt));
 
     /// <summary>Who may see the instance from a step on, whoever could before.</summary>
-    public static IReadOnlyDictionary<string, AccessExtent> Granted(RoleReference? processOwner, InstanceState before, InstanceState after, StateDiff diff)
+    public static IReadOnlyDictionary<string, AccessExtent> Granted(
+        RoleReference? processOwner, InstanceState before, InstanceState after, StateDiff diff)
     {
         var granted = new Dictionary<string, AccessExtent>(StringComparer.Ordinal);
         if (before.Header.Status is InstanceStatus.None)

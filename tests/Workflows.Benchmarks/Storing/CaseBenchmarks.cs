@@ -72,7 +72,9 @@ internal static class CaseBenchmarks
             Round round;
             await using (var installation = await Installation.OpenAsync(options, cancellationToken))
             {
-                await (i == 0 ? WarmUpAsync(installation, elsewhere, effort, cancellationToken) : RoundAsync(installation, elsewhere, Callers, cancellationToken));
+                await (i == 0
+                    ? WarmUpAsync(installation, elsewhere, effort, cancellationToken)
+                    : RoundAsync(installation, elsewhere, Callers, cancellationToken));
                 round = await RoundAsync(installation, elsewhere, effort.CasesARound, cancellationToken);
             }
 
@@ -100,7 +102,11 @@ internal static class CaseBenchmarks
     {
         var started = new ConcurrentBag<InstanceId>();
         var starts = await PhaseAsync(
-            installation, elsewhere, [.. Enumerable.Range(0, cases)], async (_, ct) => started.Add(await installation.StartAsync(ct)), cancellationToken);
+            installation,
+            elsewhere,
+            [.. Enumerable.Range(0, cases)],
+            async (_, ct) => started.Add(await installation.StartAsync(ct)),
+            cancellationToken);
         var resumes = await PhaseAsync(installation, elsewhere, [.. started], (id, ct) => new(installation.ResumeAsync(id, ct)), cancellationToken);
         return new(starts, resumes);
     }

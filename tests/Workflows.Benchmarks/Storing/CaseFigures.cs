@@ -40,7 +40,9 @@ internal static class CaseFigures
     public static IReadOnlyList<Figure> Of(IReadOnlyList<Round> rounds)
     {
         var limit = new Figure(
-            $"bare inserts, {rounds[0].RowSize} bytes, {RawInserts.RowsACommit} a commit", Median.Of(rounds.Select(r => r.RawRowsASecond)), Unit.PerSecond);
+            $"bare inserts, {rounds[0].RowSize} bytes, {RawInserts.RowsACommit} a commit",
+            Median.Of(rounds.Select(r => r.RawRowsASecond)),
+            Unit.PerSecond);
         return [limit, .. Half("starts", rounds, r => r.Starts, limit), .. Half("resumes", rounds, r => r.Resumes, limit)];
     }
 

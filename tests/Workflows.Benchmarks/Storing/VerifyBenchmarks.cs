@@ -24,7 +24,8 @@ internal static class VerifyBenchmarks
             return await MeasureAsync(
                 effort,
                 () => ReadOnlyStore.OfSqliteAsync(path, cancellationToken),
-                () => new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString()),
+                () => new SqliteConnection(
+                    new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString()),
                 cancellationToken);
         }
         finally
@@ -61,7 +62,8 @@ internal static class VerifyBenchmarks
             var rows = await ReadAndHashAsync(connect, cancellationToken);
             var between = Stopwatch.GetTimestamp();
             await using var store = await open();
-            var report = await store.ReadAsync((session, ct) => LedgerVerification.RunAsync(session, AnchorsRead.From([], [], ct), ct), cancellationToken);
+            var report = await store.ReadAsync(
+                (session, ct) => LedgerVerification.RunAsync(session, AnchorsRead.From([], [], ct), ct), cancellationToken);
             var end = Stopwatch.GetTimestamp();
             if (!report.IsClean || report.Entries != rows || rows != effort.Entries)
             {

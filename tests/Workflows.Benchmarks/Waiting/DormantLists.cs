@@ -88,7 +88,8 @@ internal static class DormantLists
             Asked("own tasks of a process", new() { Mine = true, Process = "rare" }),
         ];
 
-        AskedList Asked(string name, TaskFilter filter) => new(name, (viewer, slice) => Answered.OfAsync(queries.ListAsync(viewer, filter, slice, ct)));
+        AskedList Asked(string name, TaskFilter filter) =>
+            new(name, (viewer, slice) => Answered.OfAsync(queries.ListAsync(viewer, filter, slice, ct)));
     }
 
     private static IEnumerable<AskedList> Times(HostedNode node, InstanceId known, CancellationToken ct)
@@ -112,7 +113,8 @@ internal static class DormantLists
             Deadlines("deadlines of a case", new() { Instance = known }),
         ];
 
-        AskedList Timers(string name, TimerFilter filter) => new(name, (viewer, slice) => Answered.OfAsync(timers.ListAsync(viewer, filter, slice, ct)));
+        AskedList Timers(string name, TimerFilter filter) =>
+            new(name, (viewer, slice) => Answered.OfAsync(timers.ListAsync(viewer, filter, slice, ct)));
 
         AskedList Deadlines(string name, DeadlineFilter filter) =>
             new(name, (viewer, slice) => Answered.OfAsync(deadlines.ListAsync(viewer, filter, slice, ct)));

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Xunit;
 
 namespace Workflows.Language.Tests.Conventions;
 
-/// <summary>The source is made of short files.</summary>
-public sealed class SourceLimitTests
+/// <summary>The source is made of short files with lines that fit a screen.</summary>
+public sealed partial class SourceLimitTests
 {
     private const int LongestFile = 250;
 
@@ -14,6 +15,16 @@ public sealed class SourceLimitTests
         .Select(file => (Name: NameOf(file), Lines: File.ReadLines(file).Count()))
         .Where(file => file.Lines > LongestFile)
         .Select(file => $"{file.Name} has {file.Lines} lines: split it by subject, {LongestFile} are the most"));
+
+    [Fact]
+    public void No_line_is_longer_than_the_editors_are_told()
+    {
+        var longest = int.Parse(LineLength().Match(File.ReadAllText(Repository.PathOf(".editorconfig"))).Groups[1].ValueSpan, null);
+
+        AssertNone(Sources().SelectMany(file => File.ReadLines(file).Index()
+            .Where(line => line.Item.Length > longest)
+            .Select(line => $"{NameOf(file)}({line.Index + 1}) has {line.Item.Length} characters: {longest} are the most")));
+    }
 
     [Fact]
     public void Many_files_are_looked_at() => Assert.True(Sources().Count() > 1000, "the folders are not where they were");
@@ -33,4 +44,7 @@ public sealed class SourceLimitTests
     private static IEnumerable<string> Written(DirectoryInfo folder) => folder
         .EnumerateFiles("*.cs").Select(file => file.FullName)
         .Concat(folder.EnumerateDirectories().Where(inner => !NotWritten.Contains(inner.Name)).SelectMany(Written));
+
+    [GeneratedRegex(@"^max_line_length = (\d+)\r?$", RegexOptions.Multiline)]
+    private static partial Regex LineLength();
 }

@@ -110,10 +110,14 @@ public sealed class TestNode : IDisposable
     }
 
     public async Task<BlobId> UploadAsync(string person) => Assert.IsType<BlobUploadResult.Stored>(
-        await Blobs.UploadAsync(new MemoryStream(Encoding.UTF8.GetBytes($"routine of {person}")), "routine.txt", "text/plain", $"person:{person}", default)).Id;
+        await Blobs.UploadAsync(
+            new MemoryStream(Encoding.UTF8.GetBytes($"routine of {person}")), "routine.txt", "text/plain", $"person:{person}", default)).Id;
 
     public static CompleteTask Answer(TaskId task, string person, BlobId file) => new(
-        task, person, null, FeelContext.Empty.With("routine", new FeelContext([new("file", FeelValue.Of(file.ToString())), new("name", FeelValue.Of("a lie"))])));
+        task,
+        person,
+        null,
+        FeelContext.Empty.With("routine", new FeelContext([new("file", FeelValue.Of(file.ToString())), new("name", FeelValue.Of("a lie"))])));
 
     public async Task<InstanceState> StateAsync(InstanceId instance) => (await Instances.LoadAsync(instance, default))!.State;
 

@@ -35,7 +35,12 @@ internal static class ElementSources
     /// <param name="cancellationToken">Ends the reading.</param>
     public static Task<Places> OfAsync(
         IReadSession session, ElementScope scope, ImmutableArray<ListOrder> orders, CancellationToken cancellationToken) =>
-        OfAsync(session, scope, orders, [.. orders.Select(order => new IndexSource(session, order, [], scope.Range, scope.After))], cancellationToken);
+        OfAsync(
+            session,
+            scope,
+            orders,
+            [.. orders.Select(order => new IndexSource(session, order, [], scope.Range, scope.After))],
+            cancellationToken);
 
     /// <param name="session">The snapshot.</param>
     /// <param name="scope">What is asked for.</param>

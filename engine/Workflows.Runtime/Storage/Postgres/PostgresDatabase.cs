@@ -94,7 +94,11 @@ public sealed class PostgresDatabase : IDatabase
             }
 
             var applied = await SchemaMigration.ApplyAsync(connection, SqlDialect.Postgres, scripts, time, cancellationToken);
-            logger.LogInformation("{Database} is open (server {Version}); applied {Count} schema scripts", database.Description, connection.PostgreSqlVersion, applied.Length);
+            logger.LogInformation(
+                "{Database} is open (server {Version}); applied {Count} schema scripts",
+                database.Description,
+                connection.PostgreSqlVersion,
+                applied.Length);
             return database;
         }
         catch (NpgsqlException cause)
@@ -150,7 +154,9 @@ public sealed class PostgresDatabase : IDatabase
     /// <param name="work">Yields a result, and whether to commit.</param>
     /// <param name="cancellationToken">Not heeded once the commit has begun.</param>
     private Task<T> WriteAsync<T>(
-        NpgsqlDataSource source, Func<PostgresSession, CancellationToken, ValueTask<(T Result, bool Commit)>> work, CancellationToken cancellationToken) =>
+        NpgsqlDataSource source,
+        Func<PostgresSession, CancellationToken, ValueTask<(T Result, bool Commit)>> work,
+        CancellationToken cancellationToken) =>
         TryAsync(
             async ct =>
             {

@@ -24,7 +24,8 @@ internal static partial class UnnestText
             ? Known.GetOrAdd((text, nulls), static (key, count) => Make(key.Text, count, key.Nulls), parameters)
             : null;
 
-    /// <summary>The text of a guard, which where there is a conflict may fail as well as touch no row: without the clause it costs a third less.</summary>
+    /// <summary>The text of a guard, which where there is a conflict may fail as
+    /// well as touch no row: without the clause it costs a third less.</summary>
     public static string OfGuard(string text) => DoNothing().Replace(text, "");
 
     private static string? Make(string text, int parameters, ulong nulls)
@@ -85,7 +86,9 @@ internal static partial class UnnestText
     private static partial Regex Insert();
 
     // Of one table, by one condition: nothing that is nested.
-    [GeneratedRegex(@"^(update (?:(?!\bwhere\b|\bselect\b|\bfrom\b).)*?)\s+where ((?:(?!\bwhere\b|\bselect\b|\breturning\b).)*)$", RegexOptions.Singleline)]
+    [GeneratedRegex(
+        @"^(update (?:(?!\bwhere\b|\bselect\b|\bfrom\b).)*?)\s+where ((?:(?!\bwhere\b|\bselect\b|\breturning\b).)*)$",
+        RegexOptions.Singleline)]
     private static partial Regex Update();
 
     [GeneratedRegex(@"^(delete from \w+)\s+where ((?:(?!\bwhere\b|\bselect\b|\breturning\b).)*)$", RegexOptions.Singleline)]
