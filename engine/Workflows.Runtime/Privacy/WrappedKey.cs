@@ -11,7 +11,7 @@ internal readonly record struct WrappedKey(DataKeyId Id, byte[] Bytes, long Vers
     /// <summary>Reads those that there are: on PostgreSQL in one statement, on SQLite, which is no way off, in one for each.</summary>
     public static Task<ImmutableArray<WrappedKey>> ReadAsync(
         IDatabase database, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
-        database.ReadAsync(
+        database.ReadByKeysAsync(
             async (session, ct) =>
             {
                 var rows = session.Dialect is SqlDialect.Postgres && ids.Count > 1

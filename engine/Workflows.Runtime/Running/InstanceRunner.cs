@@ -22,9 +22,6 @@ public sealed class InstanceRunner : IDisposable
     /// <summary>Lost races in a row after which something else must be wrong.</summary>
     private const int MostTries = 50;
 
-    /// <summary>Fewer are read when their commands come.</summary>
-    private const int FewestFetched = 2;
-
     private readonly InstanceStore _store;
     private readonly ProcessLibrary _library;
     private readonly OrganisationStore _organisations;
@@ -81,21 +78,6 @@ public sealed class InstanceRunner : IDisposable
     {
         using var measure = CommandMeasure.Begin(envelope.Command);
         return measure.Ended(await CarryOutAsync(envelope, cancellationToken));
-    }
-
-    /// <summary>Reads instances that commands will follow for, all at once, where that is quicker than one after the other: on PostgreSQL.</summary>
-    public async Task FetchAsync(IEnumerable<InstanceId> ids, CancellationToken cancellationToken)
-    {
-        var missing = ids.Where(id => !_kept.TryGet(id, out _)).Distinct().ToList();
-        if (missing.Count < FewestFetched || !_store.ReadsTogether)
-        {
-            return;
-        }
-
-        foreach (var instance in await _store.LoadAllAsync(missing, cancellationToken))
-        {
-            _kept.KeepIfNone(instance);
-        }
     }
 
     public void Dispose() => _turns.Dispose();

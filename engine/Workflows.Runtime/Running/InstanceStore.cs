@@ -13,75 +13,61 @@ using Workflows.Runtime.Storage.Blobs;
 namespace Workflows.Runtime.Running;
 
 /// <summary>Loads instances and stores what steps yield: everything of a step in one transaction, or nothing.</summary>
-public sealed class InstanceStore(IDatabase database, KeyStore keys, MailSettings mail)
+public sealed class InstanceStore
 {
     /// <summary>Most steps write no more; where one does, there is room.</summary>
     private const int UsualStatements = 8;
 
-    private readonly MessageStatements _messages = new(mail);
+    private readonly IDatabase _database;
+    private readonly KeyStore _keys;
+    private readonly MessageStatements _messages;
 
-    /// <summary>True when reading several instances at once costs little more than reading one.</summary>
-    public bool ReadsTogether => database.Dialect is SqlDialect.Postgres;
+    /// <summary>Where each read is a way there and back; null where it is none.</summary>
+    private readonly TogetherReading<InstanceId, StoredInstance>? _together;
+
+    public InstanceStore(IDatabase database, KeyStore keys, MailSettings mail)
+    {
+        (_database, _keys, _messages) = (database, keys, new(mail));
+        _together = database.Dialect is SqlDialect.Postgres ? new(LoadTogetherAsync) : null;
+    }
 
     /// <summary>The instance as stored now; null when there is none, or when it was erased.</summary>
-    public async Task<StoredInstance?> LoadAsync(InstanceId id, CancellationToken cancellationToken)
-    {
-        var rows = await database.ReadAsync((session, ct) => InstanceRows.ReadAsync(session, id, ct), cancellationToken);
-        return rows is not null && await keys.FindAsync(rows.Key, cancellationToken) is { } key ? rows.Open(key) : null;
-    }
-
-    /// <summary>Several instances as stored now: on PostgreSQL, where each read is a way there and back, in two of them. Those that there are not,
-    /// that were erased or that do not open are left out.</summary>
-    public async Task<ImmutableArray<StoredInstance>> LoadAllAsync(IReadOnlyCollection<InstanceId> ids, CancellationToken cancellationToken)
-    {
-        var rows = await database.ReadAsync((session, ct) => InstanceRows.ReadAsync(session, ids, ct), cancellationToken);
-        var found = await keys.FindAllAsync(rows.Select(r => r.Key).ToList(), cancellationToken);
-        var opened = ImmutableArray.CreateBuilder<StoredInstance>(rows.Length);
-        foreach (var of in rows)
-        {
-            try
-            {
-                if (found.TryGetValue(of.Key, out var key))
-                {
-                    opened.Add(of.Open(key));
-                }
-            }
-            catch (SealBrokenException)
-            {
-                // Whoever works on it by itself is told.
-            }
-        }
-
-        return opened.DrainToImmutable();
-    }
+    /// <exception cref="SealBrokenException">It was changed outside the program.</exception>
+    public async Task<StoredInstance?> LoadAsync(InstanceId id, CancellationToken cancellationToken) =>
+        _together is not null && await _together.ReadAsync(id).WaitAsync(cancellationToken) is { } found
+            ? found
+            : await LoadAloneAsync(id, cancellationToken);
 
     /// <summary>A new instance, not stored yet, with a key of its own.</summary>
     public async ValueTask<StoredInstance> NewAsync(InstanceId id, CancellationToken cancellationToken) =>
-        StoredInstance.New(id, await keys.TakeAsync(cancellationToken));
+        StoredInstance.New(id, await _keys.TakeAsync(cancellationToken));
 
     /// <summary>What an operation came to when it was carried out before; null when it was not.</summary>
     internal async Task<PastOperation?> FindOperationAsync(Guid operation, CancellationToken cancellationToken)
     {
-        var found = await database.QueryAsync(
-            new(
-                "journal.find",
-                "select j.instance, j.sequence, j.kind, j.actor, j.closed, i.key_id from journal j join instance i on i.id = j.instance "
-                    + "where j.operation = $1",
-                operation),
-            row => (
-                Instance: new InstanceId(row.Id(0)),
-                Sequence: row.Number(1),
-                Kind: row.Text(2),
-                Actor: row.TextOrNull(3),
-                Closed: row.Bytes(4),
-                Key: new DataKeyId(row.Id(5))),
+        var statement = new Statement(
+            "journal.find",
+            "select j.instance, j.sequence, j.kind, j.actor, j.closed, i.key_id from journal j join instance i on i.id = j.instance "
+                + "where j.operation = $1",
+            operation);
+        var found = await _database.ReadByKeysAsync(
+            (session, ct) => session.QueryAsync(
+                statement,
+                row => (
+                    Instance: new InstanceId(row.Id(0)),
+                    Sequence: row.Number(1),
+                    Kind: row.Text(2),
+                    Actor: row.TextOrNull(3),
+                    Closed: row.Bytes(4),
+                    Key: new DataKeyId(row.Id(5))),
+                ct),
             cancellationToken);
         if (found is not [var entry])
         {
             return null;
         }
 
-        var key = await keys.FindAsync(entry.Key, cancellationToken);
+        var key = await _keys.FindAsync(entry.Key, cancellationToken);
         var payload = key is null
             ? null
             : SealedJson.Open<JournalPayload>(key, entry.Closed, JournalPayload.PlaceOf(entry.Instance, entry.Sequence));
@@ -117,13 +103,43 @@ public sealed class InstanceStore(IDatabase database, KeyStore keys, MailSetting
             .. files.Select(file => BlobStore.Attach(file, envelope.Instance.Value, envelope.Actor ?? "")),
         ];
         var rest = ImmutableArray.CreateBuilder<Statement>(UsualStatements);
-        new ElementStatements(envelope.Instance, before.Key, keys.Messages, now).AddTo(rest, diff, accepted.Events);
+        new ElementStatements(envelope.Instance, before.Key, _keys.Messages, now).AddTo(rest, diff, accepted.Events);
         rest.AddRange(DocumentStatements.For(envelope.Instance, before.Key, diff));
-        rest.AddRange(await DocumentStatements.FilesAsync(envelope.Instance, accepted.Documents, keys, now, cancellationToken));
+        rest.AddRange(await DocumentStatements.FilesAsync(envelope.Instance, accepted.Documents, _keys, now, cancellationToken));
         rest.AddRange(AccessStatements.For(graph, before.State, accepted.State, diff));
         rest.AddRange(DispatchStatements.For(after, accepted, now));
         rest.AddRange(_messages.For(envelope.Instance, before.Key, accepted.Outbox, now));
-        return await database.StoreAsync(new(guarded, rest.DrainToImmutable()), cancellationToken) ? after : null;
+        return await _database.StoreAsync(new(guarded, rest.DrainToImmutable()), cancellationToken) ? after : null;
+    }
+
+    private async Task<StoredInstance?> LoadAloneAsync(InstanceId id, CancellationToken cancellationToken)
+    {
+        var rows = await _database.ReadByKeysAsync((session, ct) => InstanceRows.ReadAsync(session, id, ct), cancellationToken);
+        return rows is not null && await _keys.FindAsync(rows.Key, cancellationToken) is { } key ? rows.Open(key) : null;
+    }
+
+    /// <returns>Without those that there are not, that were erased or that do not open.</returns>
+    private async Task<IReadOnlyDictionary<InstanceId, StoredInstance>> LoadTogetherAsync(IReadOnlyCollection<InstanceId> ids)
+    {
+        var rows = await _database.ReadByKeysAsync((session, ct) => InstanceRows.ReadAsync(session, ids, ct), CancellationToken.None);
+        var keys = await _keys.FindAllAsync(rows.Select(r => r.Key).ToList(), CancellationToken.None);
+        var opened = new Dictionary<InstanceId, StoredInstance>(rows.Length);
+        foreach (var of in rows)
+        {
+            try
+            {
+                if (keys.TryGetValue(of.Key, out var key))
+                {
+                    opened.Add(of.Id, of.Open(key));
+                }
+            }
+            catch (SealBrokenException)
+            {
+                // It is loaded alone, and whoever asked for it is told.
+            }
+        }
+
+        return opened;
     }
 }
 

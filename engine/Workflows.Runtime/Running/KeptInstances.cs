@@ -44,18 +44,6 @@ internal sealed class KeptInstances(int mostElements)
         }
     }
 
-    /// <summary>Keeps an instance of which nothing is kept: what came of a command is newer than what was read beside it.</summary>
-    public void KeepIfNone(StoredInstance instance)
-    {
-        lock (_lock)
-        {
-            if (!_byId.ContainsKey(instance.State.Id))
-            {
-                Keep(instance);
-            }
-        }
-    }
-
     public void Forget(InstanceId id)
     {
         lock (_lock)

@@ -26,6 +26,12 @@ public interface IDatabase : IAsyncDisposable
     /// <summary>Runs reads on one snapshot: all see the same committed state.</summary>
     /// <exception cref="StorageUnavailableException">The database cannot be reached.</exception>
     Task<T> ReadAsync<T>(Func<IReadSession, CancellationToken, ValueTask<T>> work, CancellationToken cancellationToken);
+
+    /// <summary>The same for reads that find all their rows by keys: they go through indexes whatever the database takes a table to hold. A plan that
+    /// was made when it was nearly empty would read it whole.</summary>
+    /// <exception cref="StorageUnavailableException">The database cannot be reached.</exception>
+    Task<T> ReadByKeysAsync<T>(Func<IReadSession, CancellationToken, ValueTask<T>> work, CancellationToken cancellationToken) =>
+        ReadAsync(work, cancellationToken);
 }
 
 /// <summary>A snapshot to read from.</summary>

@@ -17,8 +17,7 @@ namespace Workflows.Runtime.Timers;
 public sealed class DueTimers(IDatabase database, InstanceRunner runner, TimeProvider time, ILogger<DueTimers> logger)
 {
     private const int Batch = 256;
-    private const int Together = 32;
-    private const int AtOnce = 2;
+    private const int AtOnce = 64;
 
     private readonly DueRows<DueWait> _rows = new(database, Table, DueWait.Read, time);
     private int _rings;
@@ -64,13 +63,14 @@ public sealed class DueTimers(IDatabase database, InstanceRunner runner, TimePro
             var due = await _rows.TakeAsync(Batch, held: 0, cancellationToken);
             var taken = 0;
             await Parallel.ForEachAsync(
-                due.Items.Chunk(Together),
+                due.Items,
                 new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
-                async (waits, ct) =>
+                async (wait, ct) =>
                 {
-                    await runner.FetchAsync(waits.Select(w => w.Instance), ct);
-                    var fired = await Task.WhenAll(waits.Select(wait => FireOneAsync(wait, ct).AsTask()));
-                    Interlocked.Add(ref taken, fired.Count(f => f));
+                    if (await FireOneAsync(wait, ct))
+                    {
+                        Interlocked.Increment(ref taken);
+                    }
                 });
             if (due.Items.Length < Batch || taken == 0)
             {

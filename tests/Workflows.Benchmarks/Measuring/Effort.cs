@@ -44,9 +44,9 @@ internal sealed record Effort
         WarmUp = TimeSpan.FromMilliseconds(700),
         Run = TimeSpan.FromMilliseconds(60),
         Runs = 9,
-        Cases = 2_000,
-        Rounds = 3,
-        RawRows = 20_000,
+        Cases = 5_000,
+        Rounds = 5,
+        RawRows = 100_000,
         Entries = 200_000,
     };
 

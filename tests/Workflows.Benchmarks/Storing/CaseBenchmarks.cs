@@ -8,10 +8,11 @@ using Workflows.Tests.Shared;
 
 namespace Workflows.Benchmarks.Storing;
 
-/// <summary>Cases started and resumed by 64 callers at once, beside bare inserts into the same database.</summary>
+/// <summary>Cases started and resumed by 128 callers at once, beside bare inserts into the same database.</summary>
 internal static class CaseBenchmarks
 {
-    private const int Callers = 64;
+    /// <summary>With these, about as many rows are under way at once as in the limit: eight connections, a hundred each.</summary>
+    private const int Callers = 128;
     private const int MostWarmUps = 12;
 
     /// <summary>Compiled in a round, they no longer tell in its figures.</summary>

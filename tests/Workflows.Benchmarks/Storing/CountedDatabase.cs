@@ -36,6 +36,9 @@ internal sealed class CountedDatabase(IDatabase inner) : IDatabase
     public Task<T> ReadAsync<T>(Func<IReadSession, CancellationToken, ValueTask<T>> work, CancellationToken cancellationToken) =>
         inner.ReadAsync(work, cancellationToken);
 
+    public Task<T> ReadByKeysAsync<T>(Func<IReadSession, CancellationToken, ValueTask<T>> work, CancellationToken cancellationToken) =>
+        inner.ReadByKeysAsync(work, cancellationToken);
+
     public ValueTask DisposeAsync() => inner.DisposeAsync();
 
     private void Count(IReadOnlyList<Statement> statements, ImmutableArray<int> touched)

@@ -58,6 +58,9 @@ internal sealed class TogetherDatabase(IDatabase inner) : IDatabase
     public Task<T> ReadAsync<T>(Func<IReadSession, CancellationToken, ValueTask<T>> work, CancellationToken cancellationToken) =>
         inner.ReadAsync(work, cancellationToken);
 
+    public Task<T> ReadByKeysAsync<T>(Func<IReadSession, CancellationToken, ValueTask<T>> work, CancellationToken cancellationToken) =>
+        inner.ReadByKeysAsync(work, cancellationToken);
+
     public ValueTask DisposeAsync()
     {
         _writing.Dispose();

@@ -44,7 +44,8 @@ internal static class PostgresAddress
         return address;
     }
 
-    /// <summary>The same for connections on which steps are stored: rows are found by their keys alone, and what is sent is long.</summary>
-    public static NpgsqlConnectionStringBuilder ForStoring(NpgsqlConnectionStringBuilder address) =>
+    /// <summary>The same for connections on which cases are loaded and steps stored: rows are found by their keys alone, and what is sent is
+    /// long.</summary>
+    public static NpgsqlConnectionStringBuilder ByKeys(NpgsqlConnectionStringBuilder address) =>
         new(address.ConnectionString) { Options = $"{address.Options} {Keys}", WriteBufferSize = Sent };
 }

@@ -19,14 +19,14 @@ public sealed class PostgresDatabase : IDatabase
     private static readonly TimeSpan LongestTrying = TimeSpan.FromSeconds(15);
 
     private readonly NpgsqlDataSource _source;
-    private readonly NpgsqlDataSource _storing;
+    private readonly NpgsqlDataSource _byKeys;
     private readonly TimeProvider _time;
     private readonly ResiliencePipeline _again;
     private readonly PostgresGroupCommit _together;
 
-    private PostgresDatabase(NpgsqlDataSource source, NpgsqlDataSource storing, TimeProvider time)
+    private PostgresDatabase(NpgsqlDataSource source, NpgsqlDataSource byKeys, TimeProvider time)
     {
-        (_source, _storing, _time) = (source, storing, time);
+        (_source, _byKeys, _time) = (source, byKeys, time);
         _together = new(this);
         _again = new ResiliencePipelineBuilder { TimeProvider = time }
             .AddRetry(new RetryStrategyOptions
@@ -46,7 +46,7 @@ public sealed class PostgresDatabase : IDatabase
                     if (PostgresFailure.IsLossOfServer(attempt.Outcome.Exception!))
                     {
                         _source.Clear();
-                        _storing.Clear();
+                        _byKeys.Clear();
                     }
 
                     return default;
@@ -84,7 +84,7 @@ public sealed class PostgresDatabase : IDatabase
         // Nothing here sets what would have to be set back, and setting back costs a statement at every use.
         (address.MaxAutoPrepare, address.AutoPrepareMinUsages, address.NoResetOnClose) = (200, 2, true);
         var database = new PostgresDatabase(
-            NpgsqlDataSource.Create(address), NpgsqlDataSource.Create(PostgresAddress.ForStoring(address)), time);
+            NpgsqlDataSource.Create(address), NpgsqlDataSource.Create(PostgresAddress.ByKeys(address)), time);
         try
         {
             await using var connection = await PostgresStart.ConnectAsync(database._source, time, logger, cancellationToken);
@@ -122,20 +122,14 @@ public sealed class PostgresDatabase : IDatabase
     public Task<bool> StoreAsync(GuardedWrite write, CancellationToken cancellationToken) => _together.StoreAsync(write, cancellationToken);
 
     public Task<T> ReadAsync<T>(Func<IReadSession, CancellationToken, ValueTask<T>> work, CancellationToken cancellationToken) =>
-        TryAsync(
-            async ct =>
-            {
-                await using var connection = await _source.OpenConnectionAsync(ct);
-                await using var snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
-                var result = await work(new PostgresSession(connection, snapshot, seam: null), ct);
-                await snapshot.CommitAsync(ct);
-                return result;
-            },
-            cancellationToken);
+        ReadAsync(_source, work, cancellationToken);
+
+    public Task<T> ReadByKeysAsync<T>(Func<IReadSession, CancellationToken, ValueTask<T>> work, CancellationToken cancellationToken) =>
+        ReadAsync(_byKeys, work, cancellationToken);
 
     /// <returns>False when a guard held one of them back, and nothing was stored.</returns>
     internal Task<bool> StoreTogetherAsync(IReadOnlyList<GuardedWrite> writes) => WriteAsync(
-        _storing,
+        _byKeys,
         async (session, ct) =>
         {
             var stored = await session.StoreTogetherAsync(writes, ct);
@@ -146,9 +140,22 @@ public sealed class PostgresDatabase : IDatabase
     public async ValueTask DisposeAsync()
     {
         await _together.DisposeAsync();
-        await _storing.DisposeAsync();
+        await _byKeys.DisposeAsync();
         await _source.DisposeAsync();
     }
+
+    private Task<T> ReadAsync<T>(
+        NpgsqlDataSource source, Func<IReadSession, CancellationToken, ValueTask<T>> work, CancellationToken cancellationToken) =>
+        TryAsync(
+            async ct =>
+            {
+                await using var connection = await source.OpenConnectionAsync(ct);
+                await using var snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
+                var result = await work(new PostgresSession(connection, snapshot, seam: null), ct);
+                await snapshot.CommitAsync(ct);
+                return result;
+            },
+            cancellationToken);
 
     /// <param name="source">Whose connections it takes.</param>
     /// <param name="work">Yields a result, and whether to commit.</param>
