@@ -17,7 +17,9 @@ public sealed class TogetherReadingTests
         }
 
         await _gate.WaitAsync();
-        return keys.Contains(1_000) ? throw new InvalidOperationException("cannot be read") : keys.Where(k => k > 0).ToDictionary(k => k, k => $"{k}");
+        return keys.Contains(1_000)
+            ? throw new InvalidOperationException("cannot be read")
+            : keys.Where(k => k > 0).ToDictionary(k => k, k => $"{k}");
     });
 
     [Fact]
