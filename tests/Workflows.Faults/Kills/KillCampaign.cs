@@ -145,7 +145,7 @@ internal sealed class KillCampaign(int kills, TimeSpan atMost, Random random, IR
         using var client = await ReadyAsync(server, cancellationToken);
         load.Entrance.Open(client);
         await load.EndAsync();
-        await MixedLoad.SettleAsync(client, cancellationToken);
+        await load.SettleAsync(client, cancellationToken);
         await load.JudgeFilesAsync(client, _findings, cancellationToken);
         Kill(server);
         load.Entrance.Close(client);

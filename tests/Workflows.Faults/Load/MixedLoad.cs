@@ -29,6 +29,9 @@ internal sealed class MixedLoad : IAsyncDisposable
     private volatile bool _stops;
     private DateTimeOffset _deployed;
 
+    /// <summary>Before the last look at what is left: what was due then was waited for.</summary>
+    private DateTimeOffset _settling;
+
     private MixedLoad(SmtpSink mails, FilingService service, string processes, TimeSpan length)
     {
         (_mails, _service, _processes) = (mails, service, processes);
@@ -78,12 +81,13 @@ internal sealed class MixedLoad : IAsyncDisposable
     }
 
     /// <summary>Waits until nothing is due any more, at the longest for some minutes: what is left then, the oracles tell.</summary>
-    public static async Task SettleAsync(HttpClient server, CancellationToken cancellationToken)
+    public async Task SettleAsync(HttpClient server, CancellationToken cancellationToken)
     {
         var clock = Stopwatch.StartNew();
         using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(500));
         while (clock.Elapsed < Patience && (clock.Elapsed < LoadProcesses.LongestWatch || !await IsSettledAsync(server, cancellationToken)))
         {
+            _settling = DateTimeOffset.UtcNow;
             await pause.WaitForNextTickAsync(cancellationToken);
         }
     }
@@ -113,7 +117,7 @@ internal sealed class MixedLoad : IAsyncDisposable
         var commands = new CommandOracle(Book);
         var mails = new MailOracle(Book, _mails.Received);
         var calls = new CallOracle(_service.Received);
-        var rest = new RestOracle((_begun, _deployed), DateTimeOffset.UtcNow - TimeSpan.FromSeconds(30));
+        var rest = new RestOracle((_begun, _deployed), _settling);
         await using var stored = await StoredCases.OpenAsync(options, cancellationToken);
         await foreach (var seen in stored.ReadAsync(cancellationToken))
         {
@@ -148,6 +152,12 @@ internal sealed class MixedLoad : IAsyncDisposable
             return false;
         }
 
+        var starts = await server.GetFromJsonAsync<JsonElement>("api/v1/starts", cancellationToken);
+        if (starts.GetProperty("items").EnumerateArray().Any(IsDue))
+        {
+            return false;
+        }
+
         foreach (var rest in (string[])[
             "calls?", "outbox?state=waiting&", "instances?status=running&process=filing&", "instances?status=running&process=parent&",
         ])
@@ -161,4 +171,7 @@ internal sealed class MixedLoad : IAsyncDisposable
 
         return true;
     }
+
+    private static bool IsDue(JsonElement start) =>
+        start.GetProperty("nextAt") is { ValueKind: JsonValueKind.String } next && next.GetDateTimeOffset() <= DateTimeOffset.UtcNow;
 }

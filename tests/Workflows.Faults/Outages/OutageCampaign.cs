@@ -40,7 +40,7 @@ internal sealed class OutageCampaign(int rounds, Random random, TextWriter outpu
         }
 
         await load.EndAsync();
-        await MixedLoad.SettleAsync(nodes[0].Client, cancellationToken);
+        await load.SettleAsync(nodes[0].Client, cancellationToken);
         await load.JudgeFilesAsync(nodes[0].Client, findings, cancellationToken);
         foreach (var node in nodes)
         {
