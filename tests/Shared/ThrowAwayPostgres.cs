@@ -41,7 +41,7 @@ public sealed class ThrowAwayPostgres : IDisposable
     /// <exception cref="InvalidOperationException">It is not installed, or does not start; the server's own words are in the message.</exception>
     public static ThrowAwayPostgres Start() => Start("-c shared_buffers=32MB");
 
-    /// <summary>The same with the settings that <c>engine/docs/operations.md</c> recommends for an installation of its own.</summary>
+    /// <summary>The same with memory and room for its log as an installation has that it serves alone.</summary>
     public static ThrowAwayPostgres StartAsOperated() => Start("-c shared_buffers=1GB -c max_wal_size=4GB");
 
     private static ThrowAwayPostgres Start(string memory)

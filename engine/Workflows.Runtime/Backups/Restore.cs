@@ -56,7 +56,11 @@ public static class Restore
         catch
         {
             // Nothing was there before: what half a restore has left would only be in the way of the next.
-            Directory.Delete(to.Folder, recursive: true);
+            if (Directory.Exists(to.Folder))
+            {
+                Directory.Delete(to.Folder, recursive: true);
+            }
+
             throw;
         }
     }

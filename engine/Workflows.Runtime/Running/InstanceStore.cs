@@ -133,9 +133,9 @@ public sealed class InstanceStore
                     opened.Add(of.Id, of.Open(key));
                 }
             }
-            catch (SealBrokenException)
+            catch (Exception)
             {
-                // It is loaded alone, and whoever asked for it is told.
+                // Whatever is the matter with one, the others are loaded; it is loaded alone, and whoever asked for it is told.
             }
         }
 

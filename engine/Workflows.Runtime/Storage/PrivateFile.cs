@@ -39,8 +39,11 @@ public static class PrivateFile
         }
         catch (IOException) when (File.Exists(path))
         {
-            File.Delete(unfinished);
             return false;
+        }
+        finally
+        {
+            File.Delete(unfinished);
         }
 
         DurableFolder.Flush(FolderOf(path));

@@ -54,6 +54,21 @@ public abstract class TogetherConformance(TestStore store) : IAsyncLifetime
         }
     }
 
+    [SkippableFact]
+    public async Task A_case_that_cannot_be_read_keeps_nobody_else_from_being_loaded_with_it()
+    {
+        var operations = Enumerable.Range(0, Campaigns).Select(_ => Guid.NewGuid()).ToList();
+        await Task.WhenAll(operations.Select(o => BeginAsync(_node, o)));
+        await _node.Database.WriteAsync(
+            (session, ct) => session.ExecuteAsync([new("tamper", "update wait set kind = 'riddle' where instance = $1", operations[7])], ct), default);
+
+        var loads = operations.ConvertAll(o => _other.Instances.LoadAsync(new(o), default));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Task.WhenAll(loads));
+
+        Assert.Equal([7], loads.Index().Where(l => !l.Item.IsCompletedSuccessfully).Select(l => l.Index));
+        Assert.All(loads.Where(l => l.IsCompletedSuccessfully), l => Assert.NotNull(l.Result));
+    }
+
     private static Task<StepOutcome> BeginAsync(TestNode node, Guid operation) => node.Runner.StartAsync(
         operation, "person:sam", Campaign.Process, new StartInstance("sam", FeelContext.Empty.With("note", FeelValue.Of("n"))), default);
 

@@ -34,6 +34,11 @@ public abstract class SchemaDriftConformance(TestStore store, string columns) : 
         Assert.Equal(expected.Order(StringComparer.Ordinal), made.Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public void No_two_scripts_have_one_number() => Assert.All(
+        [SchemaScript.ForWorkflows(store.Dialect), SchemaScript.ForKeys(store.Dialect)],
+        scripts => Assert.Distinct(scripts.Select(s => s.Name[..4])));
+
     private static IEnumerable<string> Describe(IModel model) =>
         from entity in model.GetEntityTypes()
         from property in entity.GetProperties()

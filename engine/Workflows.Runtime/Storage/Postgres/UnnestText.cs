@@ -24,8 +24,8 @@ internal static partial class UnnestText
             ? Known.GetOrAdd((text, nulls), static (key, count) => Make(key.Text, count, key.Nulls), parameters)
             : null;
 
-    /// <summary>The text of a guard, which where there is a conflict may fail as
-    /// well as touch no row: without the clause it costs a third less.</summary>
+    /// <summary>The text of a guard, which where there is a conflict may fail as well as touch no row: without the clause the server need not look
+    /// for one beforehand.</summary>
     public static string OfGuard(string text) => DoNothing().Replace(text, "");
 
     private static string? Make(string text, int parameters, ulong nulls)
