@@ -3,6 +3,7 @@ using Workflows.Engine.State;
 using Workflows.Language.Feel;
 using Workflows.Engine.Interpreter;
 using Workflows.Runtime.Running;
+using Workflows.Runtime.Storage;
 using Workflows.Runtime.Tests.Storage;
 using Workflows.Tests.Shared;
 using Xunit;
@@ -59,8 +60,8 @@ public abstract class TogetherConformance(TestStore store) : IAsyncLifetime
     {
         var operations = Enumerable.Range(0, Campaigns).Select(_ => Guid.NewGuid()).ToList();
         await Task.WhenAll(operations.Select(o => BeginAsync(_node, o)));
-        await _node.Database.WriteAsync(
-            (session, ct) => session.ExecuteAsync([new("tamper", "update wait set kind = 'riddle' where instance = $1", operations[7])], ct), default);
+        Statement tamper = new("tamper", "update wait set kind = 'riddle' where instance = $1", operations[7]);
+        await _node.Database.WriteAsync((session, ct) => session.ExecuteAsync([tamper], ct), default);
 
         var loads = operations.ConvertAll(o => _other.Instances.LoadAsync(new(o), default));
         await Assert.ThrowsAsync<InvalidOperationException>(() => Task.WhenAll(loads));
