@@ -46,6 +46,19 @@ public sealed class MadeUpCaseTests
     public async Task A_mistake_of_the_engine_is_found(StateKeeping keeping) =>
         Assert.NotNull(await FirstFailureAsync(keeping, Mutant.None, MoreCases));
 
+    /// <summary>Decision 0011: <c>open</c> waits for the other case, so that a stage that is to be held meanwhile is still at work.</summary>
+    [Fact]
+    public async Task A_stage_that_has_asked_for_a_case_may_still_be_held()
+    {
+        var stage = new StageShape("s1", null, new([new SetShape("s2", "f1", "true"), new OpenShape("s3")])) { Hold = "f1" };
+        var process = new ProcessShape([], new([stage]), []);
+
+        var run = await ModelRun.StartAsync(process, (await new KnownGraphs().Open(process, StateKeeping.AsItIs))!, Mutant.None);
+
+        Assert.Null(run.Difference);
+        Assert.Contains("held s1", run.View);
+    }
+
     [Fact]
     public void Every_process_runs_the_same_after_a_restart_at_every_step_and_ends_or_waits()
     {

@@ -40,7 +40,7 @@ public sealed partial class CaseModel
         };
         if (verdict == Verdict.Accepted)
         {
-            LookAgain();
+            Rest();
         }
 
         return verdict;

@@ -22,6 +22,7 @@ public sealed partial class CaseModel
     private readonly bool _hasPlan;
     private readonly ProcessRun _process;
     private readonly List<(string Step, Run About, long Opened)> _escalations = [];
+    private readonly List<OpenRun> _asked = [];
     private string? _key = "1";
     private Instant _now;
     private int _postponed;
@@ -46,7 +47,7 @@ public sealed partial class CaseModel
     {
         var model = new CaseModel(process, now, mutant);
         model._process.Begin();
-        model.LookAgain();
+        model.Rest();
         return model;
     }
 
@@ -105,6 +106,7 @@ public sealed partial class CaseModel
         TimerShape timer => new TimerRun(this, around, timer),
         MessageShape message => new MessageRun(this, around, message),
         CallShape call => new CallRun(this, around, call),
+        OpenShape open => new OpenRun(this, around, open),
         ChooseShape choose => new ChooseRun(this, around, choose),
         ParallelShape parallel => new ParallelRun(this, around, parallel),
         RaceShape race => new RaceRun(this, around, race),
@@ -122,7 +124,26 @@ public sealed partial class CaseModel
 
     internal void ForgetEscalationsAbout(Run late) => _escalations.RemoveAll(e => e.About == late && e.Opened == late.Born);
 
+    /// <summary>Another case is to be opened, which is there as soon as this act is over.</summary>
+    internal void AskFor(OpenRun opening) => _asked.Add(opening);
+
     private IEnumerable<Run> All => IsOpen ? _process.All : [];
+
+    /// <summary>An act is over: what it has set off comes to rest, and cases that it asked for are there, which is an act for each.</summary>
+    private void Rest()
+    {
+        LookAgain();
+        List<OpenRun> asked = [.. _asked];
+        _asked.Clear();
+        foreach (var opening in asked)
+        {
+            if (IsOpen && !opening.IsGone)
+            {
+                opening.BeThere();
+                Rest();
+            }
+        }
+    }
 
     /// <summary>Holds and opens what the data now hold and open, the outer before the inner, until nothing changes.</summary>
     private void LookAgain()

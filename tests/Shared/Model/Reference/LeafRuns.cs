@@ -128,6 +128,14 @@ internal sealed class CallRun(CaseModel model, Run around, CallShape call) : Lea
     public void ComeToNothing() => Fail("case-cancelled");
 }
 
+/// <summary>Opens another case, and waits until that is there (decision 0011).</summary>
+internal sealed class OpenRun(CaseModel model, Run around, OpenShape open) : LeafRun(model, around, open)
+{
+    public override void Begin() => Model.AskFor(this);
+
+    public void BeThere() => Done();
+}
+
 /// <summary>What is done as soon as it is reached.</summary>
 internal sealed class InstantRun(CaseModel model, Run around, StepShape step) : LeafRun(model, around, step)
 {
