@@ -17,15 +17,25 @@ public sealed class UnnestTextTests
     [Theory]
     [InlineData("insert into t (a) values ($1) on conflict do nothing")]
     [InlineData("insert into t (a) values ($1) on conflict (a, b) do nothing")]
-    public void A_guard_may_fail_where_it_would_touch_no_row(string guard) =>
-        Assert.Equal("insert into t (a) values ($1)", UnnestText.OfGuard(guard));
-
-    [Fact]
-    public void A_guard_that_changes_what_is_there_stays_as_it_is()
+    public void A_guard_fails_where_it_would_touch_no_row(string guard)
     {
-        const string Upsert = "insert into t (a) values ($1) on conflict (a) do update set a = excluded.a";
+        const string Plain = "insert into t (a) values ($1)";
 
-        Assert.Equal(Upsert, UnnestText.OfGuard(Upsert));
+        Assert.Equal(Plain, UnnestText.WithConflict(guard));
+        Assert.Equal(Plain, UnnestText.OfGuard(Plain, "1"));
+    }
+
+    [Theory]
+    [InlineData("update t set a = $2 where b = $1")]
+    [InlineData("delete from t where b = $1")]
+    [InlineData("insert into t (a) values ($1) on conflict (a) do update set a = excluded.a where t.a < excluded.a")]
+    public void A_guard_that_may_find_nothing_to_change_counts_what_it_has_touched(string guard)
+    {
+        Assert.Equal(guard, UnnestText.WithConflict(guard));
+        Assert.Equal(
+            $"with touched as ({guard} returning 1) select case when count(*) = cardinality($1) then 0 "
+                + "else ('held back: ' || count(*) || ' of ' || cardinality($1))::int end from touched",
+            UnnestText.OfGuard(guard, "cardinality($1)"));
     }
 
     [Fact]

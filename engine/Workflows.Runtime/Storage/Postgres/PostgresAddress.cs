@@ -13,9 +13,11 @@ internal static class PostgresAddress
         + "-c tcp_keepalives_idle=5 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=2";
 
     /// <summary>For connections on which steps are stored. Their statements go by keys, a row or a few dozen each: what was planned once, when a
-    /// table was small, must not read it whole when it is large.</summary>
+    /// table was small, must not read it whole when it is large. What is stored there begins no transaction of its own, so that it is said here
+    /// what one sees.</summary>
     private const string Keys =
-        "-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off -c jit=off -c plan_cache_mode=force_generic_plan";
+        "-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off -c jit=off -c plan_cache_mode=force_generic_plan "
+        + @"-c default_transaction_isolation=read\ committed";
 
     /// <summary>Bytes that go to the server at once: the steps of one transaction, mostly.</summary>
     private const int Sent = 64 * 1024;

@@ -17,8 +17,12 @@ internal sealed class PostgresGroupCommit : IAsyncDisposable
     /// <summary>Writes that may wait; more callers than that wait for a place.</summary>
     private const int WritesInLine = 4096;
 
-    /// <summary>Transactions under way at once: while one waits for its disk, the next is made.</summary>
+    /// <summary>Transactions under way at once, where one takes long: it waits for a row that another node has, or for a slow disk.</summary>
     private const int Transactions = 3;
+
+    /// <summary>So long writes wait for a transaction that is under way, before one of their own begins beside it: two small ones cost the
+    /// server more than one that is twice as long.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(5);
 
     private readonly Channel<Waiting> _line = Channel.CreateBounded<Waiting>(WritesInLine);
     private readonly PostgresDatabase _database;
@@ -27,9 +31,10 @@ internal sealed class PostgresGroupCommit : IAsyncDisposable
     public PostgresGroupCommit(PostgresDatabase database)
     {
         _database = database;
-        _work = Task.WhenAll(Enumerable.Range(0, Transactions).Select(_ => Task.Run(WorkAsync)));
+        _work = Task.Run(WorkAsync);
     }
 
+    /// <summary>Stores a write: at once where nothing is under way, otherwise with those that come until that has ended.</summary>
     /// <returns>False when a guard held the write back.</returns>
     public async Task<bool> StoreAsync(GuardedWrite write, CancellationToken cancellationToken)
     {
@@ -55,18 +60,27 @@ internal sealed class PostgresGroupCommit : IAsyncDisposable
 
     private async Task WorkAsync()
     {
+        var underWay = new List<Task>();
         while (await _line.Reader.WaitToReadAsync())
         {
-            var together = TakeTogether();
-            try
+            await WaitForOthersAsync(underWay);
+            if (TakeTogether() is { Count: > 0 } together)
             {
-                await CommitAsync(together);
+                underWay.Add(CommitAsync(together));
             }
-            catch (Exception cause)
-            {
-                // Whatever it was, the callers must hear of it and the line must go on.
-                together.ForEach(w => w.Fail(cause));
-            }
+        }
+
+        await Task.WhenAll(underWay);
+    }
+
+    /// <summary>Waits until one of those under way has ended, or, where another may go beside them, no longer than patience lasts.</summary>
+    private static async Task WaitForOthersAsync(List<Task> underWay)
+    {
+        underWay.RemoveAll(t => t.IsCompleted);
+        if (underWay.Count > 0)
+        {
+            await Task.WhenAny([.. underWay, Task.Delay(underWay.Count < Transactions ? Patience : Timeout.InfiniteTimeSpan)]);
+            underWay.RemoveAll(t => t.IsCompleted);
         }
     }
 
@@ -84,33 +98,38 @@ internal sealed class PostgresGroupCommit : IAsyncDisposable
         return together;
     }
 
+    /// <summary>Stores writes and answers each; it does not fail.</summary>
     private async Task CommitAsync(List<Waiting> together)
     {
-        // Another transaction may have taken all that this one was woken for.
-        if (together.Count == 0)
+        try
         {
-            return;
-        }
+            // Where something stands between the statements, they go one by one.
+            if (_database.Seam is null && await TryTogetherAsync(together))
+            {
+                Meters.Batch.Record(together.Count);
+                together.ForEach(w => w.Answer(stored: true));
+                return;
+            }
 
-        if (await TryTogetherAsync(together))
-        {
-            Meters.Batch.Record(together.Count);
-            together.ForEach(w => w.Answer(stored: true));
-            return;
+            foreach (var one in together)
+            {
+                await StoreAloneAsync(one);
+            }
         }
-
-        foreach (var one in together)
+        catch (Exception cause)
         {
-            await StoreAloneAsync(one);
+            // Whatever it was, the callers must hear of it and the line must go on.
+            together.ForEach(w => w.Fail(cause));
         }
     }
 
-    /// <returns>False when one of them failed, and nothing was stored.</returns>
+    /// <returns>False when one of them was held back or failed, and nothing was stored.</returns>
     private async Task<bool> TryTogetherAsync(List<Waiting> together)
     {
         try
         {
-            return await _database.StoreTogetherAsync([.. together.Select(w => w.Write)]);
+            await _database.StoreTogetherAsync([.. together.Select(w => w.Write)]);
+            return true;
         }
         catch (PostgresException)
         {

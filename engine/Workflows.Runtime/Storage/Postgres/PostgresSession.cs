@@ -61,42 +61,6 @@ internal sealed class PostgresSession(NpgsqlConnection connection, NpgsqlTransac
         return seam is null ? await ExecuteBatchAsync(statements, cancellationToken) : await ExecuteWatchedAsync(seam, statements, cancellationToken);
     }
 
-    /// <summary>Executes writes in one round trip, what they have in common as one statement for many rows.</summary>
-    /// <returns>False when a guard held one of them back: the transaction is to be taken back.</returns>
-    public async ValueTask<bool> StoreTogetherAsync(IReadOnlyList<GuardedWrite> writes, CancellationToken cancellationToken)
-    {
-        if (seam is not null)
-        {
-            var stored = true;
-            foreach (var write in writes)
-            {
-                stored &= (await ExecuteWatchedAsync(seam, write.Guards, cancellationToken)).All(touched => touched == 1);
-                await ExecuteWatchedAsync(seam, write.Rest, cancellationToken);
-            }
-
-            return stored;
-        }
-
-        await using var batch = new NpgsqlBatch(connection, transaction);
-        var required = new List<(NpgsqlBatchCommand Command, int Rows)>();
-        foreach (var run in StatementRun.Of(writes))
-        {
-            foreach (var (command, rows) in run.Commands())
-            {
-                batch.BatchCommands.Add(command);
-                if (run.IsGuard)
-                {
-                    required.Add((command, rows));
-                }
-            }
-        }
-
-        await batch.ExecuteNonQueryAsync(cancellationToken);
-
-        // Each row of a guard touches one at most, so that the sum tells of all.
-        return required.All(guard => guard.Command.RecordsAffected == guard.Rows);
-    }
-
     private async ValueTask<ImmutableArray<int>> ExecuteBatchAsync(IEnumerable<Statement> statements, CancellationToken cancellationToken)
     {
         await using var batch = new NpgsqlBatch(connection, transaction);

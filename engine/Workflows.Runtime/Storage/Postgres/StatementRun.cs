@@ -36,13 +36,15 @@ internal sealed class StatementRun(string text)
         return runs;
     }
 
-    /// <summary>One command for all its rows, or one for each where the text is not known in a form for many.</summary>
-    public IEnumerable<(NpgsqlBatchCommand Command, int Rows)> Commands()
+    /// <summary>One command for all its rows, or one for each where the text is not known in a form for many. That of a guard fails where it does not
+    /// touch a row for each.</summary>
+    public IEnumerable<NpgsqlBatchCommand> Commands()
     {
+        var one = IsGuard ? UnnestText.WithConflict(Text) : Text;
         var nulls = NullColumns();
-        if (Rows.Count > 1 && UnnestText.Of(IsGuard ? UnnestText.OfGuard(Text) : Text, Rows[0].Length, nulls) is { } many)
+        if (Rows.Count > 1 && UnnestText.Of(one, Rows[0].Length, nulls) is { } many)
         {
-            var command = new NpgsqlBatchCommand(many);
+            var command = new NpgsqlBatchCommand(IsGuard ? UnnestText.OfGuard(many, "cardinality($1)") : many);
             for (var column = 0; column < Rows[0].Length; column++)
             {
                 if ((nulls & (1UL << column)) == 0)
@@ -51,15 +53,15 @@ internal sealed class StatementRun(string text)
                 }
             }
 
-            yield return (command, Rows.Count);
+            yield return command;
             yield break;
         }
 
         foreach (var row in Rows)
         {
-            var command = new NpgsqlBatchCommand(Text);
+            var command = new NpgsqlBatchCommand(IsGuard ? UnnestText.OfGuard(one, "1") : one);
             PostgresParameters.Bind(command.Parameters, row);
-            yield return (command, 1);
+            yield return command;
         }
     }
 

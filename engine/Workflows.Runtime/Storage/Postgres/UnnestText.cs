@@ -24,9 +24,18 @@ internal static partial class UnnestText
             ? Known.GetOrAdd((text, nulls), static (key, count) => Make(key.Text, count, key.Nulls), parameters)
             : null;
 
-    /// <summary>The text of a guard, which where there is a conflict may fail as well as touch no row: without the clause the server need not look
-    /// for one beforehand.</summary>
-    public static string OfGuard(string text) => DoNothing().Replace(text, "");
+    /// <summary>The text of a statement that fails where it does not touch a row for each of those it is given: the transaction ends with it, and
+    /// nobody need look at an answer before the commit.</summary>
+    /// <param name="text">For one row, or as <see cref="Of"/> makes it for many.</param>
+    /// <param name="rows">How many rows it is to touch, as SQL says it.</param>
+    public static string OfGuard(string text, string rows) => PlainInsert().IsMatch(text)
+        ? text
+        : $"with touched as ({text} returning 1) select case when count(*) = {rows} then 0 "
+            + $"else ('held back: ' || count(*) || ' of ' || {rows})::int end from touched";
+
+    /// <summary>The text of an insert that fails where there is a conflict instead of touching no row: the server need not look for one
+    /// beforehand.</summary>
+    public static string WithConflict(string text) => DoNothing().Replace(text, "");
 
     private static string? Make(string text, int parameters, ulong nulls)
     {
@@ -93,6 +102,9 @@ internal static partial class UnnestText
 
     [GeneratedRegex(@"^(delete from \w+)\s+where ((?:(?!\bwhere\b|\bselect\b|\breturning\b).)*)$", RegexOptions.Singleline)]
     private static partial Regex Delete();
+
+    [GeneratedRegex(@"^insert into (?!.*\bon conflict\b)", RegexOptions.Singleline)]
+    private static partial Regex PlainInsert();
 
     [GeneratedRegex(@"\s+on conflict( \([^)]*\))? do nothing\s*$")]
     private static partial Regex DoNothing();
