@@ -15,7 +15,7 @@ internal sealed class StatementRun(string text)
 
     /// <summary>Puts the statements of writes that are stored together into as few runs as keep the order within each write.</summary>
     /// <remarks>Between the writes there is no order: they are of different instances, or all of them wait for the same guard. Where two
-    /// want one row nevertheless, the statement for both fails or touches too few, and each is stored by itself.</remarks>
+    /// want one row nevertheless, the guard for both fails, and each is stored by itself.</remarks>
     public static IReadOnlyList<StatementRun> Of(IEnumerable<GuardedWrite> writes)
     {
         var runs = new List<StatementRun>();
