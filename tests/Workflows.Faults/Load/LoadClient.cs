@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text.Json;
 
@@ -140,7 +141,8 @@ internal sealed class LoadClient(Entrance entrance, LoadBook book, Random random
 
             book.NoteUnavailable();
         }
-        catch (Exception lost) when (lost is HttpRequestException or IOException or ObjectDisposedException or OperationCanceledException)
+        catch (Exception lost)
+            when (lost is HttpRequestException or IOException or SocketException or ObjectDisposedException or OperationCanceledException)
         {
             cancellationToken.ThrowIfCancellationRequested();
         }
