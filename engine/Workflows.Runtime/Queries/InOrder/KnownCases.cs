@@ -27,7 +27,7 @@ internal sealed class KnownCases
         }
 
         var known = await ReadAsync(
-            session, [.. viewer.Principals.Select(p => new Part("access", "instance", "principal = $1", p))], cancellationToken);
+            session, [.. viewer.Principals.Select(p => new Part("access", "instance", "principal = $1", "started_at", p))], cancellationToken);
         known?.UnionWith(assigned);
         return known;
     }
@@ -38,7 +38,7 @@ internal sealed class KnownCases
             ? null
             : await ReadAsync(
                 session,
-                [.. FewCases.OpenStatuses.Select(s => new Part("instance", "id", $"process = $1 and status = '{s}'", process))],
+                [.. FewCases.OpenStatuses.Select(s => new Part("instance", "id", $"process = $1 and status = '{s}'", "started_at", process))],
                 cancellationToken);
 
     /// <summary>Those with late tasks or missed deadlines, whoever may see them; null when they are too many.</summary>
@@ -46,8 +46,8 @@ internal sealed class KnownCases
     {
         ImmutableArray<Part> parts =
         [
-            new("task", "instance", "closed_at is null and due_at is not null and due_at < $1", now.ToUnixTimeTicks()),
-            new("deadline", "instance", "standing in ('running', 'missed') and due_at <= $1", now.ToUnixTimeTicks()),
+            new("task", "instance", "closed_at is null and due_at is not null and due_at < $1", "due_at", now.ToUnixTimeTicks()),
+            new("deadline", "instance", "standing in ('running', 'missed') and due_at <= $1", "due_at", now.ToUnixTimeTicks()),
         ];
 
         // Whether there are too many is found out by skipping, which is quicker than reading them.
@@ -89,12 +89,15 @@ internal sealed class KnownCases
     }
 
     /// <summary>Cases in one stretch of an index.</summary>
-    private sealed record Part(string Table, string Id, string Condition, object Of)
+    /// <remarks>They are asked for in the order of the index: of any order, PostgreSQL takes so many that meet a condition to be found soonest by
+    /// reading the table, and where they lie together at its end it reads all of it.</remarks>
+    private sealed record Part(string Table, string Id, string Condition, string Order, object Of)
     {
         public Rows<long> IsPast(int most) => new(
-            new($"known.{Table}.past", $"select 1 from {Table} where {Condition} limit 1 offset {most}", Of), row => row.Number(0));
+            new($"known.{Table}.past", $"select 1 from {Table} where {Condition} order by {Order} limit 1 offset {most}", Of),
+            row => row.Number(0));
 
         public Rows<Guid> Read(int most) => new(
-            new($"known.{Table}", $"select {Id} from {Table} where {Condition} limit {most}", Of), row => row.Id(0));
+            new($"known.{Table}", $"select {Id} from {Table} where {Condition} order by {Order} limit {most}", Of), row => row.Id(0));
     }
 }
