@@ -45,6 +45,31 @@ public sealed class PostgresServerTests(PostgresFixture fixture) : IAsyncLifetim
     }
 
     [SkippableFact]
+    public async Task A_write_that_waits_for_a_row_holds_up_none_that_comes_after_it()
+    {
+        var database = await _store.OpenAsync(await _store.PlaceAsync(), SchemaScript.ForKeys(SqlDialect.Postgres));
+        var held = Guid.NewGuid();
+
+        var waiting = await database.WriteAsync(
+            async (session, ct) =>
+            {
+                await session.ExecuteAsync([Destroyed(held)], ct);
+                var after = database.StoreAsync(new([Destroyed(held)], []), default);
+                while (await WaitingAsync(database) == 0)
+                {
+                    Assert.False(after.IsCompleted);
+                }
+
+                Assert.True(await database.StoreAsync(new([Destroyed(Guid.NewGuid())], []), default).WaitAsync(TimeSpan.FromMinutes(1), ct));
+                Assert.False(after.IsCompleted);
+                return after;
+            },
+            default);
+
+        Assert.False(await waiting);
+    }
+
+    [SkippableFact]
     public async Task A_server_that_is_not_there_is_told_of_in_a_sentence()
     {
         var place = (await _store.PlaceAsync()).Replace("Database=t", "Database=missing", StringComparison.Ordinal);
@@ -63,6 +88,14 @@ public sealed class PostgresServerTests(PostgresFixture fixture) : IAsyncLifetim
         Assert.True(PostgresFailure.Passes(lost) && PostgresFailure.IsLossOfServer(lost));
         Assert.False(PostgresFailure.Passes(new InvalidOperationException("A bug.", new ArgumentException("x"))));
     }
+
+    private static Statement Destroyed(Guid id) =>
+        new("destroyed_key.write", "insert into destroyed_key (id, at) values ($1, 0) on conflict (id) do nothing", id);
+
+    private static async Task<long> WaitingAsync(IDatabase database) => (await database.QueryAsync(
+        new("waiting", "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"),
+        row => row.Number(0),
+        default))[0];
 
     private static async Task WriteAsync(IDatabase database)
     {

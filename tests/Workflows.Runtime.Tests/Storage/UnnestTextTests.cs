@@ -21,7 +21,7 @@ public sealed class UnnestTextTests
     {
         const string Plain = "insert into t (a) values ($1)";
 
-        Assert.Equal(Plain, UnnestText.WithConflict(guard));
+        Assert.Equal(Plain, UnnestText.FailingOnConflict(guard));
         Assert.Equal(Plain, UnnestText.OfGuard(Plain, "1"));
     }
 
@@ -31,7 +31,7 @@ public sealed class UnnestTextTests
     [InlineData("insert into t (a) values ($1) on conflict (a) do update set a = excluded.a where t.a < excluded.a")]
     public void A_guard_that_may_find_nothing_to_change_counts_what_it_has_touched(string guard)
     {
-        Assert.Equal(guard, UnnestText.WithConflict(guard));
+        Assert.Equal(guard, UnnestText.FailingOnConflict(guard));
         Assert.Equal(
             $"with touched as ({guard} returning 1) select case when count(*) = cardinality($1) then 0 "
                 + "else ('held back: ' || count(*) || ' of ' || cardinality($1))::int end from touched",

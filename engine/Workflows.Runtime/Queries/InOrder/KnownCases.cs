@@ -89,8 +89,8 @@ internal sealed class KnownCases
     }
 
     /// <summary>Cases in one stretch of an index.</summary>
-    /// <remarks>They are asked for in the order of the index: of any order, PostgreSQL takes so many that meet a condition to be found soonest by
-    /// reading the table, and where they lie together at its end it reads all of it.</remarks>
+    /// <remarks>They are asked for in the order of the index. Where the order is left open, PostgreSQL may expect to come upon so many soonest in the
+    /// table, and reads all of it where they are fewer.</remarks>
     private sealed record Part(string Table, string Id, string Condition, string Order, object Of)
     {
         public Rows<long> IsPast(int most) => new(

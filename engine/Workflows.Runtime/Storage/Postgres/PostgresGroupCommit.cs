@@ -79,7 +79,8 @@ internal sealed class PostgresGroupCommit : IAsyncDisposable
         underWay.RemoveAll(t => t.IsCompleted);
         if (underWay.Count > 0)
         {
-            await Task.WhenAny([.. underWay, Task.Delay(underWay.Count < Transactions ? Patience : Timeout.InfiniteTimeSpan)]);
+            var oneEnds = Task.WhenAny(underWay);
+            await (underWay.Count < Transactions ? Task.WhenAny(oneEnds, Task.Delay(Patience)) : oneEnds);
             underWay.RemoveAll(t => t.IsCompleted);
         }
     }

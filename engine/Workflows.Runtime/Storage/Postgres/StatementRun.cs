@@ -40,7 +40,7 @@ internal sealed class StatementRun(string text)
     /// touch a row for each.</summary>
     public IEnumerable<NpgsqlBatchCommand> Commands()
     {
-        var one = IsGuard ? UnnestText.WithConflict(Text) : Text;
+        var one = IsGuard ? UnnestText.FailingOnConflict(Text) : Text;
         var nulls = NullColumns();
         if (Rows.Count > 1 && UnnestText.Of(one, Rows[0].Length, nulls) is { } many)
         {

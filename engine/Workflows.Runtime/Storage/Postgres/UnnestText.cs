@@ -35,7 +35,7 @@ internal static partial class UnnestText
 
     /// <summary>The text of an insert that fails where there is a conflict instead of touching no row: the server need not look for one
     /// beforehand.</summary>
-    public static string WithConflict(string text) => DoNothing().Replace(text, "");
+    public static string FailingOnConflict(string text) => DoNothing().Replace(text, "");
 
     private static string? Make(string text, int parameters, ulong nulls)
     {
