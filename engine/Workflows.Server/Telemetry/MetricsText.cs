@@ -14,9 +14,11 @@ internal sealed class MetricsText : IHostedService, IDisposable
 
     private readonly ConcurrentDictionary<Instrument, Series> _series = new();
     private readonly MeterListener _listener = new();
+    private readonly ILogger<MetricsText> _logger;
 
-    public MetricsText()
+    public MetricsText(ILogger<MetricsText> logger)
     {
+        _logger = logger;
         _listener.InstrumentPublished = (instrument, listener) =>
         {
             if (Gathered.Contains(instrument.Meter.Name))
@@ -25,9 +27,11 @@ internal sealed class MetricsText : IHostedService, IDisposable
             }
         };
         _listener.MeasurementsCompleted = (instrument, _) => _series.TryRemove(instrument, out Series? _);
-        _listener.SetMeasurementEventCallback<double>((_, value, labels, series) => ((Series)series!).Take(value, labels));
-        _listener.SetMeasurementEventCallback<long>((_, value, labels, series) => ((Series)series!).Take(value, labels));
-        _listener.SetMeasurementEventCallback<int>((_, value, labels, series) => ((Series)series!).Take(value, labels));
+
+        // An instrument whose meter goes just now has no series left.
+        _listener.SetMeasurementEventCallback<double>((_, value, labels, series) => (series as Series)?.Take(value, labels));
+        _listener.SetMeasurementEventCallback<long>((_, value, labels, series) => (series as Series)?.Take(value, labels));
+        _listener.SetMeasurementEventCallback<int>((_, value, labels, series) => (series as Series)?.Take(value, labels));
     }
 
     /// <summary>Listens from before the first command on.</summary>
@@ -41,7 +45,7 @@ internal sealed class MetricsText : IHostedService, IDisposable
 
     public string Write()
     {
-        _listener.RecordObservableInstruments();
+        Observe();
         var text = new StringBuilder();
         foreach (var series in _series.Values.OrderBy(s => s.Name, StringComparer.Ordinal))
         {
@@ -52,4 +56,17 @@ internal sealed class MetricsText : IHostedService, IDisposable
     }
 
     public void Dispose() => _listener.Dispose();
+
+    /// <summary>Asks every gauge. One that cannot answer is told to the log and has the value it had before.</summary>
+    private void Observe()
+    {
+        try
+        {
+            _listener.RecordObservableInstruments();
+        }
+        catch (AggregateException failed)
+        {
+            _logger.LogError(failed, "Some metrics could not be read");
+        }
+    }
 }
