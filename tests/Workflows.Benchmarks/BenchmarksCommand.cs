@@ -35,8 +35,8 @@ internal static class BenchmarksCommand
             WhyNot = ThrowAwayPostgres.WhyNot,
             OnlyNamed = true,
         },
-        new("dormant-sqlite", "Waiting cases on SQLite", DormantOn(Place.OnSqliteIn)) { OnlyNamed = true },
-        new("dormant-postgres", "Waiting cases on PostgreSQL", DormantOn(_ => Place.OnPostgresAsync()))
+        new("dormant-sqlite", "Waiting cases on SQLite", DormantOn(Place.OnSqlite, Place.OnSqliteIn)) { OnlyNamed = true },
+        new("dormant-postgres", "Waiting cases on PostgreSQL", DormantOn(Place.OnPostgresAsync, _ => Place.OnPostgresAsync()))
         {
             WhyNot = ThrowAwayPostgres.WhyNot,
             OnlyNamed = true,
@@ -64,6 +64,7 @@ internal static class BenchmarksCommand
         {
             only, output, longer, size, server, keep,
         };
+        command.Subcommands.Add(OccupiedNode.Command());
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var effort = (parsed.GetValue(longer) ? Effort.Long : Effort.Quick) with
@@ -99,8 +100,9 @@ internal static class BenchmarksCommand
     private static Func<Effort, CancellationToken, Task<IReadOnlyList<Figure>>> TimersOn(Func<Task<Place>> placing) =>
         (effort, cancellationToken) => TimerBenchmarks.RunAsync(placing, effort.Size ?? Timers, cancellationToken);
 
-    private static Func<Effort, CancellationToken, Task<IReadOnlyList<Figure>>> DormantOn(Func<DirectoryInfo?, Task<Place>> placing) =>
-        (effort, cancellationToken) => DormantBenchmarks.RunAsync(() => placing(effort.Kept), effort.Size ?? Dormant, cancellationToken);
+    private static Func<Effort, CancellationToken, Task<IReadOnlyList<Figure>>> DormantOn(
+        Func<Task<Place>> emptying, Func<DirectoryInfo?, Task<Place>> placing) => (effort, cancellationToken) =>
+            DormantBenchmarks.RunAsync(emptying, () => placing(effort.Kept), effort.Size ?? Dormant, cancellationToken);
 
     /// <summary>One section of the table.</summary>
     private sealed record Part(string Name, string Title, Func<Effort, CancellationToken, Task<IReadOnlyList<Figure>>> Run)

@@ -21,9 +21,10 @@ internal sealed class Place : IDisposable
 
     public string Folder { get; }
 
-    private string? Cases { get; init; }
+    /// <summary>Connection strings, as <see cref="WorkflowsOptions"/> takes them; null on SQLite.</summary>
+    public string? Cases { get; private init; }
 
-    private string? Keys { get; init; }
+    public string? Keys { get; private init; }
 
     public static Task<Place> OnSqlite() => Task.FromResult(new Place(server: null));
 

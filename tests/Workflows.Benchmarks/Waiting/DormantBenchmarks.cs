@@ -17,10 +17,15 @@ internal static class DormantBenchmarks
     private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan LongestCatchUp = TimeSpan.FromMinutes(5);
 
-    public static async Task<IReadOnlyList<Figure>> RunAsync(Func<Task<Place>> placing, int cases, CancellationToken cancellationToken)
+    /// <param name="emptying">Makes a place for a few cases, on the same store.</param>
+    /// <param name="placing">Makes the place for all.</param>
+    /// <param name="cases">How many.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public static async Task<IReadOnlyList<Figure>> RunAsync(
+        Func<Task<Place>> emptying, Func<Task<Place>> placing, int cases, CancellationToken cancellationToken)
     {
+        var few = await WithFewAsync(emptying, cancellationToken);
         using var place = await placing();
-        var empty = await WithFewAsync(cancellationToken);
         var filling = Stopwatch.GetTimestamp();
         if (!place.IsFilled)
         {
@@ -32,9 +37,9 @@ internal static class DormantBenchmarks
         var first = await StartAsync(place, cancellationToken);
         var caughtUp = await CatchUpAsync(first.Node, cancellationToken);
         await first.Node.DisposeAsync();
+        var all = await OccupiedNode.MeasureAsync(place, cancellationToken);
         var clean = await StartAsync(place, cancellationToken);
         await using var node = clean.Node;
-        var after = Occupied.Now();
         var kept = await CountAsync(node, cancellationToken);
         var known = (await node
             .Get<InstanceQueries>()
@@ -46,24 +51,24 @@ internal static class DormantBenchmarks
             new("tables brought up to date in", updated.TotalNanoseconds, Unit.Nanoseconds),
             .. Unwarned(first.Took, caughtUp),
             new("start after an orderly stop", clean.Took.TotalNanoseconds, Unit.Nanoseconds) { Limit = LongestStart.TotalNanoseconds },
-            new("heap for each case that waits", Math.Max(0, after.Heap - empty.Heap) / (double)kept, Unit.Bytes) { Limit = 1 },
-            new("memory of the process more than without cases", Math.Max(0, after.Resident - empty.Resident), Unit.Bytes),
+            new("heap for each case that waits", Math.Max(0, all.Heap - few.Heap) / (double)kept, Unit.Bytes) { Limit = 1 },
+            new("memory of the process more than without cases", Math.Max(0, all.Resident - few.Resident), Unit.Bytes),
             .. await ListTiming.MeasureAsync(DormantLists.Of(node, known, cancellationToken), DormantLists.Viewers),
         ];
     }
 
     /// <summary>What a node takes up that has the same processes and next to no cases.</summary>
-    private static async Task<Occupied> WithFewAsync(CancellationToken cancellationToken)
+    private static async Task<Occupied> WithFewAsync(Func<Task<Place>> emptying, CancellationToken cancellationToken)
     {
-        using var place = await Place.OnSqlite();
-        await DormantFill.RunAsync(place.Configure, 100, cancellationToken);
+        const int Few = 100;
+        using var place = await emptying();
+        await DormantFill.RunAsync(place.Configure, Few, cancellationToken);
         await using (var first = (await StartAsync(place, cancellationToken)).Node)
         {
             await CatchUpAsync(first, cancellationToken);
         }
 
-        await using var node = (await StartAsync(place, cancellationToken)).Node;
-        return Occupied.Now();
+        return await OccupiedNode.MeasureAsync(place, cancellationToken);
     }
 
     /// <summary>Until it answers from its database.</summary>
