@@ -115,6 +115,7 @@ public sealed class KeyStore : IDisposable
     }
 
     /// <summary>Several keys, on PostgreSQL in one round trip; without those that were destroyed, never were or do not open.</summary>
+    /// <exception cref="MasterKeyLackingException">One of them is under a master key that this node lacks.</exception>
     public async Task<IReadOnlyDictionary<DataKeyId, DataKey>> FindAllAsync(IReadOnlyCollection<DataKeyId> ids, CancellationToken cancellationToken)
     {
         var found = new Dictionary<DataKeyId, DataKey>();
@@ -233,7 +234,7 @@ public sealed class KeyStore : IDisposable
         return isStored ? made : null;
     }
 
-    private StorageUnavailableException Lacking(long version) => new(
+    private MasterKeyLackingException Lacking(long version) => new(
         $"This node does not have master key {version}, which is in use. Copy the file of a node that has it to {_masterKeyPath}; "
         + "no restart is needed.");
 

@@ -118,12 +118,22 @@ public sealed class InstanceStore
         return rows is not null && await _keys.FindAsync(rows.Key, cancellationToken) is { } key ? rows.Open(key) : null;
     }
 
-    /// <returns>Without those that there are not, that were erased or that do not open.</returns>
+    /// <returns>Without those that there are not, that were erased or that do not open; without any while this node lacks a master key
+    /// of one of them.</returns>
     private async Task<IReadOnlyDictionary<InstanceId, StoredInstance>> LoadTogetherAsync(IReadOnlyCollection<InstanceId> ids)
     {
         var rows = await _database.ReadByKeysAsync((session, ct) => InstanceRows.ReadAsync(session, ids, ct), CancellationToken.None);
-        var keys = await _keys.FindAllAsync(rows.Select(r => r.Key).ToList(), CancellationToken.None);
         var opened = new Dictionary<InstanceId, StoredInstance>(rows.Length);
+        IReadOnlyDictionary<DataKeyId, DataKey> keys;
+        try
+        {
+            keys = await _keys.FindAllAsync(rows.Select(r => r.Key).ToList(), CancellationToken.None);
+        }
+        catch (MasterKeyLackingException)
+        {
+            return opened; // each is loaded alone, and who asked for one that needs that key is told
+        }
+
         foreach (var of in rows)
         {
             try

@@ -2,7 +2,7 @@ namespace Workflows.Runtime.Storage;
 
 /// <summary>The database cannot be reached or cannot write now: nothing was acknowledged, and the same command may be sent again
 /// with the same operation id.</summary>
-public sealed class StorageUnavailableException : Exception
+public class StorageUnavailableException : Exception
 {
     public StorageUnavailableException(string message)
         : base(message)

@@ -2,8 +2,10 @@ using NodaTime;
 using Workflows.Engine.State;
 using Workflows.Language.Feel;
 using Workflows.Engine.Interpreter;
+using Workflows.Runtime.Privacy;
 using Workflows.Runtime.Running;
 using Workflows.Runtime.Storage;
+using Workflows.Runtime.Tests.Privacy;
 using Workflows.Runtime.Tests.Storage;
 using Workflows.Tests.Shared;
 using Xunit;
@@ -66,6 +68,29 @@ public abstract class TogetherConformance(TestStore store) : IAsyncLifetime
         var loads = operations.ConvertAll(o => _other.Instances.LoadAsync(new(o), default));
         await Assert.ThrowsAsync<InvalidOperationException>(() => Task.WhenAll(loads));
 
+        Assert.Equal([7], loads.Index().Where(l => !l.Item.IsCompletedSuccessfully).Select(l => l.Index));
+        Assert.All(loads.Where(l => l.IsCompletedSuccessfully), l => Assert.NotNull(l.Result));
+    }
+
+    [SkippableFact]
+    public async Task A_case_whose_master_key_a_node_lacks_keeps_nobody_else_from_being_loaded_with_it()
+    {
+        var master = _node.Keys.MasterKeyPath;
+        var behind = Path.Combine(store.Folder, "behind.key");
+        File.Copy(master, behind);
+        var operations = Enumerable.Range(0, Campaigns).Select(_ => Guid.NewGuid()).ToList();
+        await Task.WhenAll(operations.Where(o => o != operations[7]).Select(o => BeginAsync(_node, o)));
+        using var lacking = await KeyStore.OpenAsync(_node.KeyDatabase, behind, _node.Time, default);
+        Assert.IsType<RotationBegin.Begun>(await TestRotation.Of(_node.Database, _node.Keys).BeginAsync(null, default));
+        using var ahead = await KeyStore.OpenAsync(_node.KeyDatabase, master, _node.Time, default);
+        using var nodeAhead = _node.Over(_node.Database, ahead);
+        await BeginAsync(nodeAhead, operations[7]);
+
+        using var nodeBehind = _node.Over(_node.Database, lacking);
+        var loads = operations.ConvertAll(o => nodeBehind.Instances.LoadAsync(new(o), default));
+        var told = await Assert.ThrowsAsync<MasterKeyLackingException>(() => Task.WhenAll(loads));
+
+        Assert.Contains("Copy the file", told.Message, StringComparison.Ordinal);
         Assert.Equal([7], loads.Index().Where(l => !l.Item.IsCompletedSuccessfully).Select(l => l.Index));
         Assert.All(loads.Where(l => l.IsCompletedSuccessfully), l => Assert.NotNull(l.Result));
     }
