@@ -212,26 +212,18 @@ public sealed class KeyStore : IDisposable
 
         var at = Instant.FromDateTimeOffset(_time.GetUtcNow());
         var made = Enumerable.Range(0, _batch).Select(_ => DataKey.Create()).ToList();
-        var statements = made.ConvertAll(key => new Statement(
-            "data_key.write",
-            "insert into data_key (id, wrapped, made_at, version) values ($1, $2, $3, $4) on conflict (id) do nothing",
-            key.Id.Value,
-            key.Wrap(master),
-            at,
-            version));
-        var isStored = await Database.WriteAsync(
-            async (session, ct) =>
-            {
-                if (!await KeyVersions.HoldCurrentAsync(session, version, ct))
-                {
-                    return false;
-                }
-
-                await session.ExecuteAsync(statements, ct);
-                return true;
-            },
-            cancellationToken);
-        return isStored ? made : null;
+        var write = new GuardedWrite(
+            [KeyVersions.HoldCurrent(version)],
+            [
+                .. made.Select(key => new Statement(
+                    "data_key.write",
+                    "insert into data_key (id, wrapped, made_at, version) values ($1, $2, $3, $4) on conflict (id) do nothing",
+                    key.Id.Value,
+                    key.Wrap(master),
+                    at,
+                    version)),
+            ]);
+        return await Database.StoreAsync(write, cancellationToken) ? made : null;
     }
 
     private MasterKeyLackingException Lacking(long version) => new(

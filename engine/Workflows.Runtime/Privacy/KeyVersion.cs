@@ -47,17 +47,13 @@ internal static class KeyVersions
     public static Statement BringIntoUse(long version, Instant now) => new(
         "master_key.current", "update master_key_version set current_at = $2 where version = $1 and current_at is null", version, now);
 
-    /// <summary>Holds a version back from being retired until the transaction ends.</summary>
-    /// <returns>False when it is not the one that new keys are wrapped with.</returns>
-    public static async ValueTask<bool> HoldCurrentAsync(IWriteSession session, long version, CancellationToken cancellationToken) =>
-        await session.QueryAsync(
-            new(
-                "master_key.hold",
-                "select (select max(version) from master_key_version where current_at is not null) from master_key_version "
-                + $"where version = $1 and retired_at is null{(session.Dialect is SqlDialect.Postgres ? " for share" : "")}",
-                version),
-            row => row.Number(0),
-            cancellationToken) is [var current] && current == version;
+    /// <summary>Holds a version back from being retired until the transaction ends: it changes nothing of its row, and locks it. Touches none
+    /// when it is not the one that new keys are wrapped with.</summary>
+    public static Statement HoldCurrent(long version) => new(
+        "master_key.hold",
+        "update master_key_version set current_at = current_at where version = $1 and retired_at is null "
+        + "and version = (select max(version) from master_key_version where current_at is not null)",
+        version);
 
     /// <summary>Retires a version if it wraps nothing.</summary>
     /// <remarks>Marked first and counted afterwards: whoever is about to wrap with it has either committed by then, or sees the mark.</remarks>

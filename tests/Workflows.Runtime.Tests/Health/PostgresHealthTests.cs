@@ -42,7 +42,9 @@ public sealed class PostgresHealthTests(PostgresFixture fixture) : IAsyncLifetim
         fixture.Server.Resume();
         var after = await look.LookAsync(default);
 
-        Assert.Equal((HealthLevel.Ok, HealthLevel.Unavailable, HealthLevel.Ok), (before.Level, without.Level, after.Level));
+        Assert.Empty(before.Checks.Where(c => c.Level is not HealthLevel.Ok));
+        Assert.Equal(HealthLevel.Unavailable, without.Level);
+        Assert.Empty(after.Checks.Where(c => c.Level is not HealthLevel.Ok));
         Assert.Equal(["database", "keys"], without.Checks.Where(c => c.Level is HealthLevel.Unavailable).Select(c => c.Name));
         Assert.InRange(before.ClockOff.TotalSeconds, -1, 1);
     }
