@@ -21,7 +21,7 @@ internal static class TamperCommand
             parsed,
             parsed.GetValue(common.Store)!,
             async (folder, postgres, random) =>
-                await new TamperCampaign(parsed.GetValue(count), random, BadVerifiers.Of(parsed.GetValue(bug))).RunAsync(
+                await new TamperCampaign(parsed.GetValue(count), random, BadVerifiers.Of(parsed.GetValue(bug)), Console.Out).RunAsync(
                     async number => new WorkflowsOptions
                     {
                         Folder = Path.Combine(folder, $"store-{number}"),

@@ -5,7 +5,7 @@ namespace Workflows.Faults.Tampering;
 
 /// <summary>Changes stores that the engine made, in one way at a time, and verifies them: as many stores at once as there are
 /// processors.</summary>
-internal sealed class TamperCampaign(int count, Random random, TamperVerifier verify)
+internal sealed class TamperCampaign(int count, Random random, TamperVerifier verify, TextWriter output)
 {
     /// <param name="options">Where a store is, by its number.</param>
     /// <param name="cancellationToken">Ends the campaign early.</param>
@@ -14,7 +14,7 @@ internal sealed class TamperCampaign(int count, Random random, TamperVerifier ve
         var findings = new Findings();
         var atOnce = Math.Min(Environment.ProcessorCount, count);
         var stores = Enumerable.Range(0, atOnce)
-            .Select(number => new TamperedStore((count / atOnce) + (number < count % atOnce ? 1 : 0), new Random(random.Next()), verify))
+            .Select(number => new TamperedStore((count / atOnce) + (number < count % atOnce ? 1 : 0), new Random(random.Next()), verify, output))
             .ToList();
         await Task.WhenAll(stores.Select(
             (store, number) => Task.Run(async () => await store.RunAsync(await options(number), cancellationToken), cancellationToken)));

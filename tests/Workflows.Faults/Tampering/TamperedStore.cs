@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics;
 using Npgsql;
 using Workflows.Runtime;
 using Workflows.Runtime.Anchors;
@@ -11,7 +12,7 @@ namespace Workflows.Faults.Tampering;
 /// <summary>A store that the engine made, changed again and again in one way at a time, verified, and put back.</summary>
 /// <remarks>The oracle: every change is told, and where it was done to cases, one of the findings names one of them or the anchors; a store
 /// that is as the engine left it, before, between and after, has no finding.</remarks>
-internal sealed class TamperedStore(int count, Random random, TamperVerifier verify)
+internal sealed class TamperedStore(int count, Random random, TamperVerifier verify, TextWriter output)
 {
     private const int LookedAtBetween = 1000;
 
@@ -19,6 +20,7 @@ internal sealed class TamperedStore(int count, Random random, TamperVerifier ver
     /// few that are left takes longer than all else.</summary>
     private const int ClearedBetween = 100;
 
+    private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly List<(string Way, bool IsTold)> _done = new(count);
 
     public IReadOnlyList<(string Way, bool IsTold)> Done => _done;
@@ -118,6 +120,11 @@ internal sealed class TamperedStore(int count, Random random, TamperVerifier ver
         if (!isTold)
         {
             Untold.Add($"{name}: {what}");
+        }
+
+        if (_done.Count % LookedAtBetween == 0)
+        {
+            output.WriteLine($"{_done.Count} of {count} changes of a store after {_clock.Elapsed:hh\\:mm\\:ss}, {Untold.Count} not told");
         }
     }
 }
