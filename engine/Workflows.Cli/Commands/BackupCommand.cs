@@ -14,6 +14,7 @@ internal sealed class BackupCommand : FormattedCommand
     private readonly Argument<string> _to = new("folder") { Description = "Where the cases go; not there yet" };
     private readonly Option<string?> _keys =
         new("--keys") { Description = "Where the keys go, apart from the cases; not there yet", HelpName = "folder" };
+    private readonly AnchorFolders _anchors = new("A folder with the anchors of another node, of several nodes on one database");
     private readonly InstallationPlace _place = new(new());
 
     public BackupCommand(CommandSurroundings surroundings)
@@ -22,10 +23,12 @@ internal sealed class BackupCommand : FormattedCommand
             "backup",
             "Backs up cases, and apart from them keys, while the server runs, and verifies what it made; the master key goes into no backup",
             new Example("backup /mnt/cases/monday --keys /mnt/keys/monday", "backs up the server that runs here to two disks"),
-            new Example("backup /mnt/cases/monday --data /srv/workflows", "backs up the cases of another one"))
+            new Example("backup /mnt/cases/monday --data /srv/workflows", "backs up the cases of another one"),
+            new Example("backup /mnt/cases/monday --anchors /mnt/two/anchors --anchors /mnt/three/anchors", "with the anchors of all three nodes"))
     {
         Arguments.Add(_to);
         Options.Add(_keys);
+        _anchors.AddTo(this);
         _place.AddTo(this);
     }
 
@@ -33,13 +36,14 @@ internal sealed class BackupCommand : FormattedCommand
     {
         var to = Surroundings.PathOf(given.GetRequiredValue(_to));
         var keys = given.GetValue(_keys) is { } folder ? Surroundings.PathOf(folder) : null;
+        var anchors = _anchors.Given(given, Surroundings);
         BackupResult result;
         try
         {
             result = await Progress.ShowAsync(
                 Surroundings,
                 "Backing up",
-                () => Backup.MakeAsync(_place.Read(given, Surroundings), to, keys, Surroundings.Time, cancellation));
+                () => Backup.MakeAsync(_place.Read(given, Surroundings), to, keys, anchors, Surroundings.Time, cancellation));
         }
         catch (BackupRefusedException refused)
         {

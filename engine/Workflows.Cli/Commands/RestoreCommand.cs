@@ -17,12 +17,7 @@ internal sealed class RestoreCommand : FormattedCommand
     private readonly Option<string> _master =
         new("--master-key") { Description = "The master key's file, which is in no backup", HelpName = "file", Required = true };
     private readonly Option<string> _to = new("--to") { Description = "The new data folder; not there yet", HelpName = "folder", Required = true };
-    private readonly Option<string[]> _anchors = new("--anchors")
-    {
-        Description = "A folder with newer anchors, such as the second place: they tell of erasures since the backup",
-        HelpName = "folder",
-    };
-
+    private readonly AnchorFolders _anchors = new("A folder with newer anchors, such as the second place: they tell of erasures since the backup");
     private readonly InstallationPlace _place = new(new());
 
     public RestoreCommand(CommandSurroundings surroundings)
@@ -35,11 +30,12 @@ internal sealed class RestoreCommand : FormattedCommand
                 "restores to a new data folder"))
     {
         Arguments.Add(_from);
-        foreach (var option in new Option[] { _keys, _master, _to, _anchors })
+        foreach (var option in new Option[] { _keys, _master, _to })
         {
             Options.Add(option);
         }
 
+        _anchors.AddTo(this);
         _place.AddDatabasesTo(this);
     }
 
@@ -50,7 +46,7 @@ internal sealed class RestoreCommand : FormattedCommand
             Surroundings.PathOf(given.GetRequiredValue(_from)),
             Surroundings.PathOf(given.GetRequiredValue(_keys)),
             Surroundings.PathOf(given.GetRequiredValue(_master)),
-            [.. (given.GetValue(_anchors) ?? []).Select(Surroundings.PathOf)]);
+            _anchors.Given(given, Surroundings));
         RestoreResult result;
         try
         {

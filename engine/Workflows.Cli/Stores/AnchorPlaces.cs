@@ -9,11 +9,7 @@ namespace Workflows.Cli.Stores;
 /// Believed is the data folder's own key, and every key given.</remarks>
 internal sealed class AnchorPlaces(StorePlace store)
 {
-    private readonly Option<string[]> _folders = new("--anchors")
-    {
-        Description = "Another folder with anchors, such as the second place or that of another node",
-        HelpName = "folder",
-    };
+    private readonly AnchorFolders _folders = new("Another folder with anchors, such as the second place or that of another node");
 
     private readonly Option<string[]> _keys = new("--anchor-key")
     {
@@ -23,21 +19,16 @@ internal sealed class AnchorPlaces(StorePlace store)
 
     public void AddTo(Command command)
     {
-        command.Options.Add(_folders);
+        _folders.AddTo(command);
         command.Options.Add(_keys);
     }
 
     /// <exception cref="CommandStoppedException">A key is none, or a folder is not there.</exception>
     public AnchorsRead Read(ParseResult given, CommandSurroundings surroundings, CancellationToken cancellation)
     {
-        var named = (given.GetValue(_folders) ?? []).Select(surroundings.PathOf).ToList();
-        if (named.Find(f => !Directory.Exists(f)) is { } missing)
-        {
-            throw CommandStoppedException.Usage($"There is no folder {missing}.");
-        }
-
+        var named = _folders.Given(given, surroundings);
         var data = store.Data.Find(given, surroundings);
-        string?[] folders = [data is null ? null : Path.Combine(data, "anchors"), SecondPlace(surroundings), .. named];
+        string?[] folders = [data is null ? null : Path.Combine(data, "anchors"), AnchorFolders.SecondPlace(surroundings), .. named];
         var trusted = (given.GetValue(_keys) ?? []).Select(k => FingerprintOf(surroundings.PathOf(k))
             ?? throw CommandStoppedException.Usage(
                 $"The file {k} is no key that anchors are signed with.", "it is one of the .pub files beside anchors"));
@@ -45,9 +36,6 @@ internal sealed class AnchorPlaces(StorePlace store)
         return AnchorsRead.From(
             [.. folders.OfType<string>().Select(f => Path.GetFullPath(f))], [.. own, .. trusted], cancellation);
     }
-
-    private static string? SecondPlace(CommandSurroundings surroundings) =>
-        surroundings.Environment("Workflows__Anchors__Also") is { Length: > 0 } also ? surroundings.PathOf(also) : null;
 
     /// <summary>The node's own, and that which earlier versions kept beside the master key.</summary>
     private static IEnumerable<string> OwnKeys(string? data, CommandSurroundings surroundings)

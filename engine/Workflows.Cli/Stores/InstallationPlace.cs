@@ -37,6 +37,7 @@ internal sealed class InstallationPlace(StorePlace store)
         Postgres = store.PostgresOf(given, surroundings),
         PostgresForKeys = NonEmpty(given.GetValue(_keyDatabase)) ?? NonEmpty(surroundings.Environment("Workflows__KeyDatabase")),
         MasterKeyFile = NonEmpty(surroundings.Environment("Workflows__MasterKeyFile")) is { } master ? surroundings.PathOf(master) : null,
+        Anchors = new() { Also = AnchorFolders.SecondPlace(surroundings) },
     };
 
     private static string? NonEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;

@@ -5,6 +5,16 @@ namespace Workflows.Runtime.Anchors;
 /// <summary>Copies a log of anchors with the public half of its key.</summary>
 internal static class AnchorCopying
 {
+    /// <summary>Of each log the copy that reaches furthest, so that none of its lines is lost.</summary>
+    public static void CopyFurthest(IEnumerable<string> folders, string to)
+    {
+        PrivateFile.CreateFolder(to);
+        foreach (var copies in folders.SelectMany(AnchorFile.In).GroupBy(f => f.Log, StringComparer.Ordinal))
+        {
+            Copy(copies.MaxBy(f => f.Length)!, to);
+        }
+    }
+
     /// <summary>As far as the log reached when it was found, whole lines only.</summary>
     public static void Copy(AnchorFile log, string folder)
     {

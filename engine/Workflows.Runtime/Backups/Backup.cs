@@ -18,11 +18,17 @@ public static class Backup
     /// <param name="installation">What is backed up.</param>
     /// <param name="to">Where the cases go: a folder that is not there yet, or empty.</param>
     /// <param name="keysTo">Where the wrapped keys go, not the same; null: nowhere this time.</param>
+    /// <param name="anchors">Folders with anchors besides the installation's own two: those of other nodes.</param>
     /// <param name="time">For the date.</param>
     /// <param name="cancellationToken">Ends it, and leaves no backup.</param>
     /// <exception cref="BackupRefusedException">It cannot be made.</exception>
     public static async Task<BackupResult> MakeAsync(
-        WorkflowsOptions installation, string to, string? keysTo, TimeProvider time, CancellationToken cancellationToken)
+        WorkflowsOptions installation,
+        string to,
+        string? keysTo,
+        ImmutableArray<string> anchors,
+        TimeProvider time,
+        CancellationToken cancellationToken)
     {
         (to, keysTo) = (Path.GetFullPath(to), keysTo is null ? null : Path.GetFullPath(keysTo));
         if (keysTo is not null && (IsWithin(to, keysTo) || IsWithin(keysTo, to)))
@@ -41,7 +47,7 @@ public static class Backup
         try
         {
             var madeAt = time.GetUtcNow();
-            var result = await InFullAsync(to, folder => MakeCasesAsync(installation, folder, madeAt, cancellationToken));
+            var result = await InFullAsync(to, folder => MakeCasesAsync(installation, folder, anchors, madeAt, cancellationToken));
             if (keysTo is not null)
             {
                 // After the cases: every key that they are sealed with was stored before they were.
@@ -57,10 +63,17 @@ public static class Backup
     }
 
     private static async Task<BackupResult> MakeCasesAsync(
-        WorkflowsOptions installation, string folder, DateTimeOffset madeAt, CancellationToken cancellationToken)
+        WorkflowsOptions installation,
+        string folder,
+        ImmutableArray<string> anchorFolders,
+        DateTimeOffset madeAt,
+        CancellationToken cancellationToken)
     {
         // Before the cases: what anchors know of must be in the copy.
-        var anchors = CopyAnchors(installation, Path.Combine(folder, "anchors"), cancellationToken);
+        var copied = Path.Combine(folder, "anchors");
+        AnchorCopying.CopyFurthest(
+            [installation.AnchorFolder, .. installation.Anchors.Also is { } also ? [also] : (string[])[], .. anchorFolders], copied);
+        var anchors = AnchorsRead.From([copied], [], cancellationToken);
         var manifest = new BackupManifest
         {
             Program = typeof(Backup).Assembly.GetName().Version!.ToString(3),
@@ -119,18 +132,6 @@ public static class Backup
         }
 
         return manifest.Seal(folder);
-    }
-
-    /// <summary>Whole lines only.</summary>
-    private static AnchorsRead CopyAnchors(WorkflowsOptions installation, string to, CancellationToken cancellationToken)
-    {
-        PrivateFile.CreateFolder(to);
-        foreach (var log in AnchorFile.In(installation.AnchorFolder))
-        {
-            AnchorCopying.Copy(log, to);
-        }
-
-        return AnchorsRead.From([to], [], cancellationToken);
     }
 
     private static async Task<T> InFullAsync<T>(string folder, Func<string, Task<T>> fill)

@@ -47,6 +47,7 @@ public static class Restore
         }
 
         RefuseOtherThanMasterKey(from.MasterKey);
+        RefuseOverwriting(from.MasterKey, to.MasterKeyPath);
         try
         {
             await PutAsync(from, cases, keys, to, time, cancellationToken);
@@ -170,6 +171,17 @@ public static class Restore
         MasterKeyFile.Check(path);
     }
 
+    /// <summary>The file may be that of a node that runs, and have a newer key that is nowhere else.</summary>
+    private static void RefuseOverwriting(string master, string to)
+    {
+        if (File.Exists(to) && !File.ReadAllBytes(master).AsSpan().SequenceEqual(File.ReadAllBytes(to)))
+        {
+            throw new BackupRefusedException(
+                $"There is another master key file {to}: a restore overwrites nothing. Unset Workflows__MasterKeyFile to restore beside it, or "
+                    + "name a file that is not there yet.");
+        }
+    }
+
     private static void RefuseOther(BackupManifest manifest, string? postgres, string option)
     {
         if (manifest.Store == "postgres" != postgres is not null)
@@ -204,7 +216,7 @@ public static class Restore
 
     private static void PutKeyFiles(RestoreSources from, WorkflowsOptions to)
     {
-        if (Path.GetFullPath(from.MasterKey) != Path.GetFullPath(to.MasterKeyPath))
+        if (!File.Exists(to.MasterKeyPath))
         {
             PrivateFile.Replace(to.MasterKeyPath, File.ReadAllBytes(from.MasterKey));
         }
@@ -215,16 +227,9 @@ public static class Restore
         }
     }
 
-    /// <summary>Of each log the copy that reaches furthest, so that none of its lines is lost.</summary>
     private static AnchorsRead PutAnchors(RestoreSources from, WorkflowsOptions to, CancellationToken cancellationToken)
     {
-        PrivateFile.CreateFolder(to.AnchorFolder);
-        string[] folders = [Path.Combine(from.Cases, "anchors"), .. from.Anchors];
-        foreach (var copies in folders.SelectMany(AnchorFile.In).GroupBy(f => f.Log, StringComparer.Ordinal))
-        {
-            AnchorCopying.Copy(copies.MaxBy(f => f.Length)!, to.AnchorFolder);
-        }
-
+        AnchorCopying.CopyFurthest([Path.Combine(from.Cases, "anchors"), .. from.Anchors], to.AnchorFolder);
         return AnchorsRead.From([to.AnchorFolder], [], cancellationToken);
     }
 }

@@ -32,7 +32,7 @@ public abstract partial class BackupConformance
         await RotateAsync(_first);
         await _first.FireAsync(_other);
         await _first.Anchors.WriteAsync("interval", default);
-        var after = await Backup.MakeAsync(_first.Options, Cases + "-after", Keys + "-after", _time, default);
+        var after = await Backup.MakeAsync(_first.Options, Cases + "-after", Keys + "-after", [], _time, default);
 
         var restored = await Restore.RunAsync(Sources, await PlaceAsync("second"), TimeProvider.System, default);
         var newest = Path.Combine(_folder, "newest.key");

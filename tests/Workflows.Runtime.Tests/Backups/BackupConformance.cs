@@ -106,6 +106,46 @@ public abstract partial class BackupConformance : IAsyncLifetime
     }
 
     [SkippableFact]
+    public async Task Anchors_of_all_nodes_go_into_the_backup_and_those_that_are_nowhere_are_told()
+    {
+        var other = await _first.AnchorsOfAnotherNodeAsync(Path.Combine(_folder, "other"));
+
+        var without = await Backup.MakeAsync(_first.Options, Cases + "-without", null, [], _time, default);
+        var with = await Backup.MakeAsync(_first.Options, Cases, Keys, [Path.Combine(_folder, "other")], _time, default);
+        var restored = await Restore.RunAsync(Sources, await PlaceAsync("second"), TimeProvider.System, default);
+
+        Assert.Contains(other, Assert.Single(without.Report.Findings).Text, StringComparison.Ordinal);
+        Assert.Empty(with.Report.Findings);
+        Assert.Empty(restored.Report.Findings);
+    }
+
+    [SkippableFact]
+    public async Task Anchors_are_also_taken_from_the_second_place()
+    {
+        Directory.Delete(_first.Options.AnchorFolder, recursive: true);
+
+        Assert.Empty((await BackUpAsync()).Report.Findings);
+    }
+
+    [SkippableFact]
+    public async Task A_restore_does_not_overwrite_the_master_key_file_of_another_installation()
+    {
+        await BackUpAsync();
+        var live = Path.Combine(_folder, "live.key");
+        MasterKeyFile.TryMake(live, _time.Now);
+        var before = await File.ReadAllTextAsync(live);
+        var to = await PlaceAsync("second");
+        to.MasterKeyFile = live;
+
+        var refused = await Assert.ThrowsAsync<BackupRefusedException>(
+            () => Restore.RunAsync(Sources, to, TimeProvider.System, default));
+
+        Assert.Contains("Unset Workflows__MasterKeyFile", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(before, await File.ReadAllTextAsync(live));
+        Assert.False(Directory.Exists(to.Folder));
+    }
+
+    [SkippableFact]
     public async Task A_damaged_or_incomplete_backup_is_told_and_not_used()
     {
         await BackUpAsync();
@@ -134,7 +174,7 @@ public abstract partial class BackupConformance : IAsyncLifetime
 
         var again = await Assert.ThrowsAsync<BackupRefusedException>(BackUpAsync);
         var together = await Assert.ThrowsAsync<BackupRefusedException>(
-            () => Backup.MakeAsync(_first.Options, Path.Combine(_folder, "x"), Path.Combine(_folder, "x", "keys"), _time, default));
+            () => Backup.MakeAsync(_first.Options, Path.Combine(_folder, "x"), Path.Combine(_folder, "x", "keys"), [], _time, default));
         var restored = await Assert.ThrowsAsync<BackupRefusedException>(() =>
             Restore.RunAsync(Sources, _first.Options, TimeProvider.System, default));
 
@@ -165,7 +205,7 @@ public abstract partial class BackupConformance : IAsyncLifetime
         await OpenAsync(old.Postgres ?? old.DatabaseFile, [.. SchemaScript.ForWorkflows(dialect).Take(2)]);
         await OpenAsync(old.PostgresForKeys ?? old.KeyDatabaseFile, [.. SchemaScript.ForKeys(dialect).Take(1)]);
         MasterKeyFile.TryMake(old.MasterKeyPath, _time.Now);
-        await Backup.MakeAsync(old, Cases, Keys, _time, default);
+        await Backup.MakeAsync(old, Cases, Keys, [], _time, default);
 
         var to = await PlaceAsync("second");
         var restored = await Restore.RunAsync(Sources with { MasterKey = old.MasterKeyPath }, to, TimeProvider.System, default);
@@ -202,7 +242,7 @@ public abstract partial class BackupConformance : IAsyncLifetime
     private async Task<long> DueAsync(TestInstallation installation, Claiming.Queue queue) =>
         (await installation.Storage.Database.QueryAsync(queue.Look(_time.Now, 100), row => row.Number(0), default))[0];
 
-    private Task<BackupResult> BackUpAsync() => Backup.MakeAsync(_first.Options, Cases, Keys, _time, default);
+    private Task<BackupResult> BackUpAsync() => Backup.MakeAsync(_first.Options, Cases, Keys, [], _time, default);
 
     private async Task<BackupRefusedException> RefusedAsync(RestoreSources sources) =>
         await Assert.ThrowsAsync<BackupRefusedException>(async () =>

@@ -29,13 +29,7 @@ internal sealed class TestInstallation : IAsyncDisposable
         Instances = new(storage.Database, storage.Keys, new MailSettings());
         var hints = new CommitHints();
         _runner = new(Instances, Library, organisations, new BlobStore(storage.Database, storage.Keys, time, 1000), hints, time);
-        Anchors = new(
-            AnchorLog.Open(options.AnchorFolder, AnchorKey.OpenOrCreate(options.AnchorKeyPath), options.Anchors.Also),
-            storage.Database,
-            storage.Keys,
-            new SystemJournal(storage.Database, time),
-            time,
-            NullLogger<AnchorWriter>.Instance);
+        Anchors = WriterOf(AnchorLog.Open(options.AnchorFolder, AnchorKey.OpenOrCreate(options.AnchorKeyPath), options.Anchors.Also));
         hints.Committed += hint => Anchors.Note(hint.Instance.Value, hint.Revision, hint.Head);
     }
 
@@ -67,8 +61,21 @@ internal sealed class TestInstallation : IAsyncDisposable
         Assert.IsType<StepOutcome.Accepted>(await _runner.ExecuteAsync(new(Guid.NewGuid(), null, id, new FireTimer(due.Id)), default));
     }
 
+    /// <summary>Anchors that another node on the same database writes.</summary>
+    /// <returns>The name of its log.</returns>
+    public async Task<string> AnchorsOfAnotherNodeAsync(string folder)
+    {
+        using var log = AnchorLog.Open(folder, AnchorKey.OpenOrCreate(Path.Combine(folder, "keys", AnchorKey.FileName)), also: null);
+        using var anchors = WriterOf(log);
+        await anchors.WriteAsync("start", default);
+        return log.Name;
+    }
+
     public async Task<long> CountAsync(string from) =>
         (await Storage.Database.QueryAsync(new("count", $"select count(*) from {from}"), row => row.Number(0), default))[0];
+
+    private AnchorWriter WriterOf(AnchorLog log) => new(
+        log, Storage.Database, Storage.Keys, new SystemJournal(Storage.Database, _time), _time, NullLogger<AnchorWriter>.Instance);
 
     public async ValueTask DisposeAsync()
     {
