@@ -30,15 +30,21 @@ public sealed class SendingHold(IDatabase database, SystemJournal journal, TimeP
             return false;
         }
 
+        AppendedEntry? tried = null;
         return await database.WriteAsync(
             async (session, ct) =>
             {
+                if (await SystemJournal.IsThereAsync(session, tried, ct))
+                {
+                    return true;
+                }
+
                 if (await session.ExecuteAsync(new Statement("sending_hold.release", "delete from sending_hold"), ct) == 0)
                 {
                     return false;
                 }
 
-                await SystemJournal.AppendAsync(
+                tried = await SystemJournal.AppendAsync(
                     session,
                     Instant.FromDateTimeOffset(time.GetUtcNow()),
                     "release-sending",

@@ -12,23 +12,44 @@ public sealed class SystemJournal(IDatabase database, TimeProvider time)
 
     /// <summary>Appends an entry in a transaction of its own.</summary>
     /// <exception cref="StorageUnavailableException">Nothing can be written now.</exception>
-    public Task AppendAsync(string kind, string? actor, string detail, CancellationToken cancellationToken) => database.WriteAsync(
-        async (session, ct) =>
-        {
-            await AppendAsync(session, Instant.FromDateTimeOffset(time.GetUtcNow()), kind, actor, detail, ct);
-            return true;
-        },
-        cancellationToken);
-
-    /// <summary>Appends an entry to a transaction, so that it is there if and only if what it tells of is.</summary>
-    internal static async ValueTask AppendAsync(
-        IWriteSession session, Instant at, string kind, string? actor, string detail, CancellationToken cancellationToken)
+    public Task AppendAsync(string kind, string? actor, string detail, CancellationToken cancellationToken)
     {
-        if (session.Dialect is SqlDialect.Postgres)
+        AppendedEntry? tried = null;
+        return database.WriteAsync(
+            async (session, ct) =>
+            {
+                if (!await IsThereAsync(session, tried, ct))
+                {
+                    tried = await AppendAsync(session, Instant.FromDateTimeOffset(time.GetUtcNow()), kind, actor, detail, ct);
+                }
+
+                return true;
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Whether an entry of a transaction that is run again was stored before: its answer was lost.</summary>
+    /// <param name="session">Holds back others that append from here on.</param>
+    /// <param name="tried">What was appended; null when this is the first time.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    internal static async ValueTask<bool> IsThereAsync(IWriteSession session, AppendedEntry? tried, CancellationToken cancellationToken)
+    {
+        if (tried is not { } entry)
         {
-            await session.ExecuteAsync(new Statement("system_entry.lock", $"select pg_advisory_xact_lock({AdvisoryLock})"), cancellationToken);
+            return false;
         }
 
+        await HoldOthersBackAsync(session, cancellationToken);
+        return await session.QueryAsync(
+            new("system_entry.find", "select hash from system_entry where number = $1", entry.Number), row => row.Bytes(0), cancellationToken) is [var hash]
+            && hash.AsSpan().SequenceEqual(entry.Hash);
+    }
+
+    /// <summary>Appends an entry to a transaction, so that it is there if and only if what it tells of is.</summary>
+    internal static async ValueTask<AppendedEntry> AppendAsync(
+        IWriteSession session, Instant at, string kind, string? actor, string detail, CancellationToken cancellationToken)
+    {
+        await HoldOthersBackAsync(session, cancellationToken);
         var (last, previous) = await HeadAsync(session, cancellationToken);
         var hash = SystemChain.Next(
             previous,
@@ -48,6 +69,7 @@ public sealed class SystemJournal(IDatabase database, TimeProvider time)
                 detail,
                 hash),
             cancellationToken);
+        return new(last + 1, hash);
     }
 
     /// <returns>The last entry's number and hash; 0 and the beginning when there is none.</returns>
@@ -58,4 +80,17 @@ public sealed class SystemJournal(IDatabase database, TimeProvider time)
             cancellationToken) is [var head]
             ? head
             : (0, SystemChain.Beginning);
+
+    private static async ValueTask HoldOthersBackAsync(IWriteSession session, CancellationToken cancellationToken)
+    {
+        if (session.Dialect is SqlDialect.Postgres)
+        {
+            await session.ExecuteAsync(new Statement("system_entry.lock", $"select pg_advisory_xact_lock({AdvisoryLock})"), cancellationToken);
+        }
+    }
 }
+
+/// <summary>An entry that was appended.</summary>
+/// <param name="Number">Counts from 1.</param>
+/// <param name="Hash">Over it and all before it.</param>
+internal readonly record struct AppendedEntry(long Number, byte[] Hash);

@@ -56,15 +56,24 @@ internal static class KeyVersions
         version);
 
     /// <summary>Retires a version if it wraps nothing.</summary>
-    /// <remarks>Marked first and counted afterwards: whoever is about to wrap with it has either committed by then, or sees the mark.</remarks>
+    /// <returns>False when it wraps something, or when another node has retired it.</returns>
+    /// <remarks>Marked first and counted afterwards: whoever is about to wrap with it has either committed by then, or sees the mark. The time
+    /// tells whose mark it is, also when this is run again because the answer was lost.</remarks>
     public static Task<bool> TryRetireAsync(IDatabase database, long version, Instant now, CancellationToken cancellationToken) =>
         database.WriteAsync(
             async (session, ct) =>
             {
-                await session.ExecuteAsync(
+                if (await session.ExecuteAsync(
                     new Statement(
-                        "master_key.retire", "update master_key_version set retired_at = $2 where version = $1 and retired_at is null", version, now),
-                    ct);
+                        "master_key.retire",
+                        "update master_key_version set retired_at = $2 where version = $1 and (retired_at is null or retired_at = $2)",
+                        version,
+                        now),
+                    ct) == 0)
+                {
+                    return false;
+                }
+
                 var wrapped = await session.QueryAsync(
                     new(
                         "master_key.wraps",
