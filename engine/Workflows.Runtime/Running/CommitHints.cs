@@ -23,6 +23,11 @@ public sealed record CommitHint(InstanceId Instance, ImmutableArray<TimerHint> T
     public ImmutableArray<byte> Head { get; init; } = [];
 }
 
+/// <summary>A step that may have been stored.</summary>
+/// <param name="Instance">Whose.</param>
+/// <param name="IsDecided">False while the database may still be about to store it.</param>
+public readonly record struct UncertainCommit(InstanceId Instance, bool IsDecided);
+
 public readonly record struct TimerHint(WaitId Wait, Instant DueAt);
 
 /// <summary>Tells timers, senders and live views that something was stored. Only a hint: whoever listens finds the truth in the tables,
@@ -32,5 +37,11 @@ public sealed class CommitHints
     /// <summary>Raised after the commit, on the thread of the command: listeners return at once and never throw.</summary>
     public event Action<CommitHint>? Committed;
 
+    /// <summary>Raised when a step of an instance may have been stored though nobody here was told so: the answer of the database was lost. As
+    /// above.</summary>
+    public event Action<UncertainCommit>? Uncertain;
+
     internal void Raise(CommitHint hint) => Committed?.Invoke(hint);
+
+    internal void Raise(UncertainCommit commit) => Uncertain?.Invoke(commit);
 }

@@ -60,8 +60,8 @@ public sealed class InstanceRunner : IDisposable
         }
 
         var envelope = new CommandEnvelope(operationId, actor, new(operationId), command);
-        using var turn = await _turns.TakeAsync(envelope.Instance, cancellationToken);
         var start = await _store.NewAsync(envelope.Instance, cancellationToken);
+        using var turn = await _turns.TakeAsync(envelope.Instance, cancellationToken);
         var outcome = await StepAsync(start, graph, envelope, cancellationToken);
         return measure.Ended(outcome is StepOutcome.Accepted
             ? outcome
@@ -140,10 +140,22 @@ public sealed class InstanceRunner : IDisposable
 
         var accepted = (StepResult.Accepted)result;
         var began = Stopwatch.GetTimestamp();
-        var after = await _store.CommitAsync(before, graph, envelope, accepted, given.Files, now, cancellationToken);
+        StoredInstance? after;
+        try
+        {
+            after = await _store.CommitAsync(before, graph, envelope, accepted, given.Files, now, cancellationToken);
+        }
+        catch
+        {
+            _hints.Raise(new UncertainCommit(envelope.Instance, IsDecided: false));
+            throw;
+        }
+
         Meters.CommitTime.Record(Meters.Since(began));
         if (after is null)
         {
+            // Another command came first, or this one itself: it was stored, and sent again when the answer was lost.
+            _hints.Raise(new UncertainCommit(envelope.Instance, IsDecided: true));
             Meters.Conflicts.Add(1);
             return null;
         }
