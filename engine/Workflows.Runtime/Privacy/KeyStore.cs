@@ -11,19 +11,22 @@ public sealed record DestroyedKey(DataKeyId Id, Instant At);
 /// <summary>Keeps the data keys, wrapped under the master key, in a database apart from that of the cases and its backups.</summary>
 /// <remarks>Keys are made in batches and committed before the first of a batch is handed out, so that opening a case costs no commit
 /// here. Keys that a stopped program had made but not used stay as rows that nothing refers to.</remarks>
-public sealed class KeyStore : IDisposable
+public sealed class KeyStore
 {
     private const int SmallestBatch = 16;
-    private const int LargestBatch = 1024;
+
+    /// <summary>As many as fit into one packet that is sent: a node that stops between two would keep others from making keys.</summary>
+    private const int LargestBatch = 512;
 
     private readonly string _masterKeyPath;
     private readonly TimeProvider _time;
-    private readonly SemaphoreSlim _filling = new(1);
+    private readonly Lock _gate = new();
     private readonly ConcurrentQueue<DataKey> _ready = new();
     private readonly OpenKeys _open;
     private volatile MasterKeys _masters;
     private volatile string? _fileProblem;
     private int _batch = SmallestBatch;
+    private Task _filling = Task.CompletedTask;
 
     private KeyStore(IDatabase database, string masterKeyPath, MasterKeys masters, MessageIndex messages, TimeProvider time)
     {
@@ -93,7 +96,7 @@ public sealed class KeyStore : IDisposable
                 return key;
             }
 
-            await FillAsync(cancellationToken);
+            await FillTogether().WaitAsync(cancellationToken);
         }
     }
 
@@ -174,31 +177,30 @@ public sealed class KeyStore : IDisposable
             row => new DestroyedKey(new(row.Id(0)), row.Time(1)),
             cancellationToken);
 
-    public void Dispose() => _filling.Dispose();
-
-    private async Task FillAsync(CancellationToken cancellationToken)
+    /// <summary>One making of keys for all who wait: when it fails, all of them hear of it at once.</summary>
+    private Task FillTogether()
     {
-        await _filling.WaitAsync(cancellationToken);
-        try
+        lock (_gate)
         {
-            if (!_ready.IsEmpty)
-            {
-                return;
-            }
-
-            // The master key may have been changed since this node has looked.
-            var made = await MakeAsync(_masters, cancellationToken) ?? await MakeAsync(await RefreshAsync(cancellationToken), cancellationToken);
-            foreach (var key in made ?? throw Lacking(_masters.Current.Version))
-            {
-                _ready.Enqueue(key);
-            }
-
-            _batch = Math.Min(_batch * 2, LargestBatch);
+            return !_ready.IsEmpty ? Task.CompletedTask
+                : _filling.IsCompleted ? _filling = FillAsync()
+                : _filling;
         }
-        finally
+    }
+
+    private async Task FillAsync()
+    {
+        await Task.Yield();
+
+        // The master key may have been changed since this node has looked.
+        var made = await MakeAsync(_masters, CancellationToken.None)
+            ?? await MakeAsync(await RefreshAsync(CancellationToken.None), CancellationToken.None);
+        foreach (var key in made ?? throw Lacking(_masters.Current.Version))
         {
-            _filling.Release();
+            _ready.Enqueue(key);
         }
+
+        _batch = Math.Min(_batch * 2, LargestBatch);
     }
 
     /// <returns>The keys, stored; null when the master key is not the one in use, or this node does not have it.</returns>

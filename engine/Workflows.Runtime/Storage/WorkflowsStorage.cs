@@ -59,7 +59,6 @@ public sealed class WorkflowsStorage : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Database.DisposeAsync();
-        Keys.Dispose();
         await _keyDatabase.DisposeAsync();
     }
 

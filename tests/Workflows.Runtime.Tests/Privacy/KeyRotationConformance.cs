@@ -21,7 +21,7 @@ public abstract class KeyRotationConformance(TestStore store) : IAsyncLifetime
     [SkippableFact]
     public async Task Another_master_key_wraps_every_key_and_what_they_sealed_still_opens()
     {
-        using var keys = await _keys.OpenAsync();
+        var keys = await _keys.OpenAsync();
         await _keys.SealAsync(keys);
         var (erased, index) = (_keys.Sealed[3], keys.Messages.Of("paid", "case 7"));
         await keys.DestroyAsync([erased], default);
@@ -29,7 +29,7 @@ public abstract class KeyRotationConformance(TestStore store) : IAsyncLifetime
         var begun = Assert.IsType<RotationBegin.Begun>(await _keys.Rotation(keys).BeginAsync("operator", default));
         await _keys.Rotation(keys).ContinueAsync(default);
         await _keys.SealAsync(keys);
-        using var again = await _keys.OpenAsync();
+        var again = await _keys.OpenAsync();
 
         Assert.Equal(2, begun.Key.Version);
         await _keys.OpensAsync(keys, but: erased);
@@ -48,43 +48,39 @@ public abstract class KeyRotationConformance(TestStore store) : IAsyncLifetime
     public async Task Killed_at_any_statement_it_goes_on_after_a_restart_and_no_key_is_lost_meanwhile()
     {
         var plan = new FaultPlan();
-        using (var first = await _keys.OpenAsync())
-        {
-            await _keys.SealAsync(first);
-        }
+        var first = await _keys.OpenAsync();
+        await _keys.SealAsync(first);
 
         var crashes = 0;
         for (var place = 0; ; place++)
         {
-            using (var keys = await _keys.OpenAsync())
+            var keys = await _keys.OpenAsync();
+            _keys.Seam(plan);
+            plan.Reset(place);
+            try
             {
-                _keys.Seam(plan);
-                plan.Reset(place);
-                try
-                {
-                    await _keys.Rotation(keys, batch: 10).BeginAsync(null, default);
-                    await _keys.Rotation(keys, batch: 10).ContinueAsync(default);
-                    break;
-                }
-                catch (Exception crash) when (crash is CrashedException || crash.InnerException is CrashedException)
-                {
-                    crashes++;
-                }
-                finally
-                {
-                    _keys.Seam(null);
-                }
-
-                // The node goes on, and so does one that starts now, whatever it was killed at.
-                await _keys.OpensAsync(keys);
+                await _keys.Rotation(keys, batch: 10).BeginAsync(null, default);
+                await _keys.Rotation(keys, batch: 10).ContinueAsync(default);
+                break;
+            }
+            catch (Exception crash) when (crash is CrashedException || crash.InnerException is CrashedException)
+            {
+                crashes++;
+            }
+            finally
+            {
+                _keys.Seam(null);
             }
 
-            using var restarted = await _keys.OpenAsync();
+            // The node goes on, and so does one that starts now, whatever it was killed at.
+            await _keys.OpensAsync(keys);
+
+            var restarted = await _keys.OpenAsync();
             await _keys.OpensAsync(restarted);
             await _keys.SealAsync(restarted, 1);
         }
 
-        using var last = await _keys.OpenAsync();
+        var last = await _keys.OpenAsync();
         await _keys.Rotation(last).ContinueAsync(default);
         await _keys.OpensAsync(last);
         var described = await _keys.Rotation(last).DescribeAsync(default);
@@ -96,7 +92,7 @@ public abstract class KeyRotationConformance(TestStore store) : IAsyncLifetime
     [SkippableFact]
     public async Task A_wrapped_key_that_was_changed_stays_as_it_is_and_keeps_the_old_master_key_from_being_retired()
     {
-        using var keys = await _keys.OpenAsync();
+        var keys = await _keys.OpenAsync();
         await _keys.SealAsync(keys);
         var changed = _keys.Sealed[3];
         await _keys.Database.ExecuteAsync(
@@ -127,10 +123,10 @@ public abstract class KeyRotationConformance(TestStore store) : IAsyncLifetime
         var secret = Convert.FromBase64String((await File.ReadAllTextAsync(_keys.MasterKeyPath)).Split(':')[1].Trim());
         var derived = new MessageIndex(HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, 32, info: "workflows message index"u8.ToArray()));
         var opened = await store.OpenAsync(old, SchemaScript.ForKeys(store.Dialect));
-        using var keys = await KeyStore.OpenAsync(opened, _keys.MasterKeyPath, TimeProvider.System, default);
+        var keys = await KeyStore.OpenAsync(opened, _keys.MasterKeyPath, TimeProvider.System, default);
         await _keys.Rotation(keys).BeginAsync(null, default);
         await _keys.Rotation(keys).ContinueAsync(default);
-        using var again = await KeyStore.OpenAsync(opened, _keys.MasterKeyPath, TimeProvider.System, default);
+        var again = await KeyStore.OpenAsync(opened, _keys.MasterKeyPath, TimeProvider.System, default);
 
         Assert.Equal(derived.Of("paid", "case 7"), keys.Messages.Of("paid", "case 7"));
         Assert.Equal(derived.Of("paid", "case 7"), again.Messages.Of("paid", "case 7"));

@@ -26,13 +26,11 @@ public abstract class KeyStoreConformance(TestStore store) : IAsyncLifetime
     {
         DataKeyId id;
         byte[] closed;
-        using (var keys = await OpenAsync())
-        {
-            var key = await keys.TakeAsync(default);
-            (id, closed) = (key.Id, key.Close("a case"u8, Place));
-        }
+        var keys = await OpenAsync();
+        var key = await keys.TakeAsync(default);
+        (id, closed) = (key.Id, key.Close("a case"u8, Place));
 
-        using var again = await OpenAsync();
+        var again = await OpenAsync();
         var found = await again.FindAsync(id, default);
 
         Assert.Equal("a case", Encoding.UTF8.GetString(found!.Open(closed, Place)));
@@ -41,7 +39,7 @@ public abstract class KeyStoreConformance(TestStore store) : IAsyncLifetime
     [SkippableFact]
     public async Task No_two_cases_get_the_same_key()
     {
-        using var keys = await OpenAsync();
+        var keys = await OpenAsync();
 
         var taken = await Task.WhenAll(Enumerable.Range(0, 300).Select(async _ => (await keys.TakeAsync(default)).Id));
 
@@ -49,13 +47,29 @@ public abstract class KeyStoreConformance(TestStore store) : IAsyncLifetime
     }
 
     [SkippableFact]
+    public async Task While_keys_cannot_be_stored_all_who_wait_hear_of_it_at_once()
+    {
+        var away = new Away(_database);
+        var keys = await KeyStore.OpenAsync(away, MasterKeyPath, TimeProvider.System, default);
+
+        var waiting = Enumerable.Range(0, 50).Select(_ => keys.TakeAsync(default).AsTask()).ToList();
+        away.Answer.SetResult();
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => Task.WhenAll(waiting));
+
+        Assert.All(waiting, w => Assert.True(w.IsFaulted));
+        Assert.Equal(1, away.Asked);
+        away.IsBack = true;
+        Assert.NotNull(await keys.TakeAsync(default));
+    }
+
+    [SkippableFact]
     public async Task A_destroyed_key_is_gone_for_ever_and_is_told_of()
     {
-        using var keys = await OpenAsync();
+        var keys = await OpenAsync();
         var (gone, kept) = (await keys.TakeAsync(default), await keys.TakeAsync(default));
 
         await keys.DestroyAsync([gone.Id], default);
-        using var again = await OpenAsync();
+        var again = await OpenAsync();
 
         Assert.Null(await keys.FindAsync(gone.Id, default));
         Assert.Null(await again.FindAsync(gone.Id, default));
@@ -67,7 +81,7 @@ public abstract class KeyStoreConformance(TestStore store) : IAsyncLifetime
     [SkippableFact]
     public async Task A_master_key_file_that_is_open_to_others_lost_or_wrong_is_refused()
     {
-        (await OpenAsync()).Dispose();
+        await OpenAsync();
         var right = await File.ReadAllTextAsync(MasterKeyPath);
 
         File.SetUnixFileMode(MasterKeyPath, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead);
@@ -79,7 +93,7 @@ public abstract class KeyStoreConformance(TestStore store) : IAsyncLifetime
         await File.WriteAllTextAsync(MasterKeyPath, "no key");
         var none = await Assert.ThrowsAsync<StartRefusedException>(OpenAsync);
         await File.WriteAllTextAsync(MasterKeyPath, right);
-        (await OpenAsync()).Dispose();
+        await OpenAsync();
 
         Assert.Contains("chmod 600", open.Message, StringComparison.Ordinal);
         Assert.Contains("is not there", lost.Message, StringComparison.Ordinal);
@@ -90,7 +104,7 @@ public abstract class KeyStoreConformance(TestStore store) : IAsyncLifetime
     [SkippableFact]
     public async Task The_store_holds_no_key_in_clear()
     {
-        using var keys = await OpenAsync();
+        var keys = await OpenAsync();
         var key = await keys.TakeAsync(default);
         var master = (await MasterKeyFile.ReadAsync(MasterKeyPath, default))[0];
 
@@ -111,7 +125,6 @@ public abstract class KeyStoreConformance(TestStore store) : IAsyncLifetime
         Assert.All(opened, keys => Assert.Equal(opened[0].Messages.Of("paid", "7"), keys.Messages.Of("paid", "7")));
         Assert.NotNull(await opened[7].FindAsync(key.Id, default));
         Assert.Single(await MasterKeyFile.ReadAsync(MasterKeyPath, default));
-        Array.ForEach(opened, keys => keys.Dispose());
     }
 
     [SkippableFact]
@@ -128,10 +141,8 @@ public abstract class KeyStoreConformance(TestStore store) : IAsyncLifetime
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             File.Copy(paths[first], path, overwrite: true);
-            (await KeyStore.OpenAsync(_database, path, TimeProvider.System, default)).Dispose();
+            await KeyStore.OpenAsync(_database, path, TimeProvider.System, default);
         }
-
-        opened[first].Keys!.Dispose();
     }
 
     [SkippableFact]
@@ -160,6 +171,30 @@ public abstract class KeyStoreConformance(TestStore store) : IAsyncLifetime
     }
 
     private Task<KeyStore> OpenAsync() => KeyStore.OpenAsync(_database, MasterKeyPath, TimeProvider.System, default);
+
+    /// <summary>A database that takes its time, and then cannot be reached until it is back.</summary>
+    private sealed class Away(IDatabase inner) : PassingDatabase(inner)
+    {
+        private int _asked;
+
+        public TaskCompletionSource Answer { get; } = new();
+
+        public bool IsBack { get; set; }
+
+        public int Asked => _asked;
+
+        public override async Task<bool> StoreAsync(GuardedWrite write, CancellationToken cancellationToken)
+        {
+            if (IsBack)
+            {
+                return await base.StoreAsync(write, cancellationToken);
+            }
+
+            Interlocked.Increment(ref _asked);
+            await Answer.Task;
+            throw new StorageUnavailableException("It is away.");
+        }
+    }
 }
 
 public sealed class SqliteKeyStoreTests() : KeyStoreConformance(new SqliteTestStore());

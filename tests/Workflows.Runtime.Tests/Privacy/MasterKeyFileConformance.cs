@@ -19,11 +19,11 @@ public abstract class MasterKeyFileConformance(TestStore store) : IAsyncLifetime
     [SkippableFact]
     public async Task A_node_with_a_file_of_its_own_is_waited_for_and_then_picks_the_new_key_up_while_it_runs()
     {
-        using var one = await _keys.OpenAsync();
+        var one = await _keys.OpenAsync();
         var copy = Path.Combine(store.Folder, "other", "master.key");
         Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
         File.Copy(_keys.MasterKeyPath, copy);
-        using var other = await KeyStore.OpenAsync(_keys.Database, copy, TimeProvider.System, default);
+        var other = await KeyStore.OpenAsync(_keys.Database, copy, TimeProvider.System, default);
         using var otherNode = new NodeRegister(
             _keys.Cases, other, NodeIdentity.New() with { Name = "other" }, TimeProvider.System, NullLogger<NodeRegister>.Instance);
         await otherNode.SayAsync(default);
@@ -46,7 +46,7 @@ public abstract class MasterKeyFileConformance(TestStore store) : IAsyncLifetime
     [SkippableFact]
     public async Task A_start_with_the_file_of_before_is_refused_with_what_to_do_and_a_node_whose_file_is_lost_says_so_and_goes_on()
     {
-        using var keys = await _keys.OpenAsync();
+        var keys = await _keys.OpenAsync();
         await _keys.SealAsync(keys);
         var before = await File.ReadAllTextAsync(_keys.MasterKeyPath);
         await _keys.Rotation(keys).BeginAsync(null, default);
@@ -75,17 +75,15 @@ public abstract class MasterKeyFileConformance(TestStore store) : IAsyncLifetime
     [SkippableFact]
     public async Task A_retired_key_may_be_taken_out_of_the_file()
     {
-        using (var keys = await _keys.OpenAsync())
-        {
-            await _keys.SealAsync(keys);
-            await _keys.Rotation(keys).BeginAsync(null, default);
-            await _keys.Rotation(keys).ContinueAsync(default);
-        }
+        var keys = await _keys.OpenAsync();
+        await _keys.SealAsync(keys);
+        await _keys.Rotation(keys).BeginAsync(null, default);
+        await _keys.Rotation(keys).ContinueAsync(default);
 
         var lines = await File.ReadAllLinesAsync(_keys.MasterKeyPath);
         await File.WriteAllLinesAsync(_keys.MasterKeyPath, lines[2..]);
 
-        using var again = await _keys.OpenAsync();
+        var again = await _keys.OpenAsync();
         await _keys.OpensAsync(again);
     }
 }

@@ -80,9 +80,9 @@ public abstract class TogetherConformance(TestStore store) : IAsyncLifetime
         File.Copy(master, behind);
         var operations = Enumerable.Range(0, Campaigns).Select(_ => Guid.NewGuid()).ToList();
         await Task.WhenAll(operations.Where(o => o != operations[7]).Select(o => BeginAsync(_node, o)));
-        using var lacking = await KeyStore.OpenAsync(_node.KeyDatabase, behind, _node.Time, default);
+        var lacking = await KeyStore.OpenAsync(_node.KeyDatabase, behind, _node.Time, default);
         Assert.IsType<RotationBegin.Begun>(await TestRotation.Of(_node.Database, _node.Keys).BeginAsync(null, default));
-        using var ahead = await KeyStore.OpenAsync(_node.KeyDatabase, master, _node.Time, default);
+        var ahead = await KeyStore.OpenAsync(_node.KeyDatabase, master, _node.Time, default);
         using var nodeAhead = _node.Over(_node.Database, ahead);
         await BeginAsync(nodeAhead, operations[7]);
 

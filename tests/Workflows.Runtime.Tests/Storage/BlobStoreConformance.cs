@@ -23,11 +23,7 @@ public abstract class BlobStoreConformance(TestStore store) : IAsyncLifetime
         _blobs = new(_database, _keys, TimeProvider.System, largest: 2_000_000);
     }
 
-    public async Task DisposeAsync()
-    {
-        _keys?.Dispose();
-        await store.DisposeAsync();
-    }
+    public async Task DisposeAsync() => await store.DisposeAsync();
 
     [SkippableTheory]
     [InlineData(1)]

@@ -92,7 +92,7 @@ public sealed class PostgresRefusalTests(PostgresFixture fixture) : IAsyncLifeti
         var place = await _store.PlaceAsync();
         var database = await OpenAsync(place, TimeProvider.System);
         var keyDatabase = await _store.OpenAsync(await _store.PlaceAsync(), SchemaScript.ForKeys(SqlDialect.Postgres));
-        using var keys = await KeyStore.OpenAsync(keyDatabase, Path.Combine(_store.Folder, "master.key"), TimeProvider.System, default);
+        var keys = await KeyStore.OpenAsync(keyDatabase, Path.Combine(_store.Folder, "master.key"), TimeProvider.System, default);
         using var running = new NodeRegister(database, keys, NodeIdentity.New(), TimeProvider.System, NullLogger<NodeRegister>.Instance);
         await running.StartAsync(default);
         ImmutableArray<SchemaScript> newer = [.. Scripts, new("9999_newer.sql", "create table newer (id bigint)")];
@@ -141,8 +141,8 @@ public sealed class PostgresRefusalTests(PostgresFixture fixture) : IAsyncLifeti
     {
         var options =
             new WorkflowsOptions { Folder = _store.Folder, Postgres = await _store.PlaceAsync(), PostgresForKeys = await _store.PlaceAsync() };
-        (await KeyStore.OpenAsync(
-            await _store.OpenAsync(options.PostgresForKeys, KeyScripts), options.MasterKeyPath, TimeProvider.System, default)).Dispose();
+        await KeyStore.OpenAsync(
+            await _store.OpenAsync(options.PostgresForKeys, KeyScripts), options.MasterKeyPath, TimeProvider.System, default);
 
         foreach (var node in await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => OpenAllAsync(options))))
         {
