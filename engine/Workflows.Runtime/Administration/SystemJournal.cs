@@ -41,7 +41,9 @@ public sealed class SystemJournal(IDatabase database, TimeProvider time)
 
         await HoldOthersBackAsync(session, cancellationToken);
         return await session.QueryAsync(
-            new("system_entry.find", "select hash from system_entry where number = $1", entry.Number), row => row.Bytes(0), cancellationToken) is [var hash]
+            new("system_entry.find", "select hash from system_entry where number = $1", entry.Number),
+            row => row.Bytes(0),
+            cancellationToken) is [var hash]
             && hash.AsSpan().SequenceEqual(entry.Hash);
     }
 

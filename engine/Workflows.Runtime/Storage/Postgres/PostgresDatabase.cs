@@ -11,7 +11,7 @@ namespace Workflows.Runtime.Storage.Postgres;
 /// <summary>A PostgreSQL database (15 or later) that any number of nodes share.</summary>
 /// <remarks>A transaction that fails for a passing reason (a conflict, a restarted server, a broken connection) is run again on a fresh
 /// connection, for about ten seconds in all.</remarks>
-public sealed class PostgresDatabase : IDatabase
+public sealed class PostgresDatabase : IDatabase, IGroupStore
 {
     private static readonly ResiliencePropertyKey<long> Began = new("began");
 
@@ -27,7 +27,7 @@ public sealed class PostgresDatabase : IDatabase
     private PostgresDatabase(NpgsqlDataSource source, NpgsqlDataSource byKeys, TimeProvider time)
     {
         (_source, _byKeys, _time) = (source, byKeys, time);
-        _together = new(this);
+        _together = new(this, time);
         _again = new ResiliencePipelineBuilder { TimeProvider = time }
             .AddRetry(new RetryStrategyOptions
             {
@@ -142,11 +142,11 @@ public sealed class PostgresDatabase : IDatabase
     public Task<T> ReadByKeysAsync<T>(Func<IReadSession, CancellationToken, ValueTask<T>> work, CancellationToken cancellationToken) =>
         ReadAsync(_byKeys, work, cancellationToken);
 
-    /// <summary>Stores writes in one transaction.</summary>
+    bool IGroupStore.IsOneByOne => Seam is not null;
+
     /// <remarks>It goes there and back once. A batch is a transaction by itself, which the server commits before it says that it is done, and
     /// takes back when a statement fails (PostgreSQL 15 §55.2.4, pipelining); so a guard fails where it holds back.</remarks>
-    /// <exception cref="PostgresException">A guard held one of them back or a statement failed, and nothing was stored.</exception>
-    internal Task StoreTogetherAsync(IReadOnlyList<GuardedWrite> writes) => TryAsync(
+    Task IGroupStore.StoreTogetherAsync(IReadOnlyList<GuardedWrite> writes) => TryAsync(
         async _ =>
         {
             await using var connection = await _byKeys.OpenConnectionAsync(CancellationToken.None);
@@ -159,6 +159,8 @@ public sealed class PostgresDatabase : IDatabase
             return await batch.ExecuteNonQueryAsync(CancellationToken.None);
         },
         CancellationToken.None);
+
+    Task<bool> IGroupStore.StoreAloneAsync(GuardedWrite write) => write.StoreAloneAsync(this, CancellationToken.None);
 
     public async ValueTask DisposeAsync()
     {

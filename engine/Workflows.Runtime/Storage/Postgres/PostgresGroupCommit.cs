@@ -8,7 +8,8 @@ namespace Workflows.Runtime.Storage.Postgres;
 /// <remarks>What the writes have in common is one statement for many rows (<see cref="StatementRun"/>). When the
 /// transaction of several fails, because of a guard of one of them or otherwise, each is stored again by itself: what
 /// fails takes nothing of the others with it. Writes to one row are in the same order in every transaction, that of the line; two nodes
-/// that write to the same rows in different orders are a deadlock now and then, which PostgreSQL ends and this runs again.</remarks>
+/// that write to the same rows in different orders are a deadlock now and then, which PostgreSQL ends and this runs again. Once the server was
+/// found to be away, nobody in line waits for more than one of the others: who has waited too long is told so, and was not stored.</remarks>
 internal sealed class PostgresGroupCommit : IAsyncDisposable
 {
     /// <summary>Writes in one commit: past this, a longer transaction gains little and the first write waits too long.</summary>
@@ -24,13 +25,20 @@ internal sealed class PostgresGroupCommit : IAsyncDisposable
     /// server more than one that is twice as long.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(5);
 
+    /// <summary>So long a write waits in line while the server is away.</summary>
+    internal static readonly TimeSpan LongestInLine = TimeSpan.FromSeconds(15);
+
     private readonly Channel<Waiting> _line = Channel.CreateBounded<Waiting>(WritesInLine);
-    private readonly PostgresDatabase _database;
+    private readonly IGroupStore _store;
+    private readonly TimeProvider _time;
     private readonly Task _work;
 
-    public PostgresGroupCommit(PostgresDatabase database)
+    /// <summary>Why the last transaction was not stored, when it was because the server is away.</summary>
+    private volatile StorageUnavailableException? _away;
+
+    public PostgresGroupCommit(IGroupStore store, TimeProvider time)
     {
-        _database = database;
+        (_store, _time) = (store, time);
         _work = Task.Run(WorkAsync);
     }
 
@@ -38,7 +46,7 @@ internal sealed class PostgresGroupCommit : IAsyncDisposable
     /// <returns>False when a guard held the write back.</returns>
     public async Task<bool> StoreAsync(GuardedWrite write, CancellationToken cancellationToken)
     {
-        var waiting = new Waiting(write, cancellationToken);
+        var waiting = new Waiting(write, _time.GetTimestamp(), cancellationToken);
         try
         {
             await _line.Writer.WriteAsync(waiting, cancellationToken);
@@ -90,7 +98,11 @@ internal sealed class PostgresGroupCommit : IAsyncDisposable
         var together = new List<Waiting>();
         while (together.Count < WritesACommit && _line.Reader.TryRead(out var next))
         {
-            if (!next.WithdrawIfCancelled())
+            if (_away is { } cause && _time.GetElapsedTime(next.Since) > LongestInLine)
+            {
+                next.Fail(cause);
+            }
+            else if (!next.WithdrawIfCancelled())
             {
                 together.Add(next);
             }
@@ -105,17 +117,26 @@ internal sealed class PostgresGroupCommit : IAsyncDisposable
         try
         {
             // Where something stands between the statements, they go one by one.
-            if (_database.Seam is null && await TryTogetherAsync(together))
+            if (!_store.IsOneByOne && await TryTogetherAsync(together))
             {
                 Meters.Batch.Record(together.Count);
                 together.ForEach(w => w.Answer(stored: true));
-                return;
+            }
+            else
+            {
+                foreach (var one in together)
+                {
+                    await StoreAloneAsync(one);
+                }
             }
 
-            foreach (var one in together)
-            {
-                await StoreAloneAsync(one);
-            }
+            _away = null;
+        }
+        catch (StorageUnavailableException cause)
+        {
+            // None of the others is tried for as long again.
+            _away = cause;
+            together.ForEach(w => w.Fail(cause));
         }
         catch (Exception cause)
         {
@@ -129,7 +150,7 @@ internal sealed class PostgresGroupCommit : IAsyncDisposable
     {
         try
         {
-            await _database.StoreTogetherAsync([.. together.Select(w => w.Write)]);
+            await _store.StoreTogetherAsync([.. together.Select(w => w.Write)]);
             return true;
         }
         catch (PostgresException)
@@ -142,20 +163,23 @@ internal sealed class PostgresGroupCommit : IAsyncDisposable
     {
         try
         {
-            one.Answer(await one.Write.StoreAloneAsync(_database, CancellationToken.None));
+            one.Answer(await _store.StoreAloneAsync(one.Write));
         }
-        catch (Exception cause)
+        catch (Exception cause) when (cause is not StorageUnavailableException)
         {
             // It failed by itself: the others of the transaction go on.
             one.Fail(cause);
         }
     }
 
-    private sealed class Waiting(GuardedWrite write, CancellationToken cancellationToken)
+    private sealed class Waiting(GuardedWrite write, long since, CancellationToken cancellationToken)
     {
         private readonly TaskCompletionSource<bool> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public GuardedWrite Write => write;
+
+        /// <summary>When it was asked for, as a timestamp.</summary>
+        public long Since => since;
 
         public Task<bool> Stored => _answer.Task;
 
