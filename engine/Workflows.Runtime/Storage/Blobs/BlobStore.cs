@@ -116,19 +116,20 @@ public sealed class BlobStore(IDatabase database, KeyStore keys, TimeProvider ti
     }
 
     /// <summary>Erases files that were uploaded before a time and that no command made part of a case.</summary>
-    /// <returns>How many.</returns>
+    /// <returns>How many are gone; one that a command names at this moment is not.</returns>
     public async Task<int> CollectAsync(Instant uploadedBefore, CancellationToken cancellationToken)
     {
         var orphans = await database.QueryAsync(
             new("blob.orphans", "select id, key_id from blob where instance is null and uploaded_at < $1", uploadedBefore),
             row => (Blob: new BlobId(row.Id(0)), Key: new DataKeyId(row.Id(1))),
             cancellationToken);
+        var erased = 0;
         foreach (var (blob, key) in orphans)
         {
-            await EraseAsync(blob, key, cancellationToken);
+            erased += await EraseAsync(blob, key, cancellationToken) ? 1 : 0;
         }
 
-        return orphans.Length;
+        return erased;
     }
 
     /// <summary>The statements that store a file which belongs to a case from the start; putting them in twice stores it once.</summary>
@@ -168,20 +169,28 @@ public sealed class BlobStore(IDatabase database, KeyStore keys, TimeProvider ti
             instance,
             uploader);
 
-    private async Task EraseAsync(BlobId blob, DataKeyId key, CancellationToken cancellationToken)
+    /// <summary>Erases a file that no case has.</summary>
+    /// <returns>False when a case has it by now, and all of it was kept.</returns>
+    private async Task<bool> EraseAsync(BlobId blob, DataKeyId key, CancellationToken cancellationToken)
     {
-        // The rows first: a crash between the two leaves a key that opens nothing.
+        // First it is taken from who would give it to a case: that holds the row, and waits for a step that is being committed with it.
+        // What follows begins after that and sees the case; by itself it would go by what was so before the step.
+        // The rows before the key: a crash between the two leaves a key that opens nothing.
         await database.ExecuteAsync(
             [
+                new("blob.withdraw", "update blob set closed = null where id = $1 and instance is null", blob.Value),
                 new("blob_chunk.erase", "delete from blob_chunk where blob in (select id from blob where id = $1 and instance is null)", blob.Value),
                 new("blob.erase", "delete from blob where id = $1 and instance is null", blob.Value),
             ],
             cancellationToken);
         var kept = await database.QueryAsync(
             new("blob.kept", "select id from blob where id = $1", blob.Value), row => row.Id(0), cancellationToken);
-        if (kept.IsEmpty)
+        if (!kept.IsEmpty)
         {
-            await keys.DestroyAsync([key], cancellationToken);
+            return false;
         }
+
+        await keys.DestroyAsync([key], cancellationToken);
+        return true;
     }
 }
