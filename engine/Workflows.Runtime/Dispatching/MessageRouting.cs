@@ -27,32 +27,19 @@ public sealed class MessageRouting(IDatabase database, KeyStore keys, InstanceRu
     public async Task<StepOutcome> DeliverAsync(Guid operation, string? actor, DeliverMessage message, CancellationToken cancellationToken)
     {
         var start = new StartByMessage(message.Message, message.Payload);
-        if (await store.FindOperationAsync(operation, cancellationToken) is { } past)
+        if (await AnswerAgainAsync(operation, actor, message, start, cancellationToken) is { } past)
         {
-            Command asked = string.Equals(past.Kind, start.Name, StringComparison.Ordinal) ? start : message;
-            return (await runner.AnswerAgainAsync(new(operation, actor, past.Instance, asked), cancellationToken))!;
+            return past;
         }
 
-        for (var looks = 0; looks < MostLooks; looks++)
+        var outcome = await RouteAsync(operation, actor, message, start, cancellationToken);
+        if (outcome is StepOutcome.Accepted)
         {
-            switch (await FindAsync(message, cancellationToken))
-            {
-                case []:
-                    return await StartAsync(operation, actor, start, cancellationToken);
-                case [var one]:
-                    var outcome = await runner.ExecuteAsync(new(operation, actor, one, message), cancellationToken);
-                    if (outcome is StepOutcome.Refused { Refusal.Code: var code } && code == IncidentRules.NotAwaited.Code)
-                    {
-                        continue;
-                    }
-
-                    return outcome;
-                case var several:
-                    return SeveralWait(message.Message, several.Length);
-            }
+            return outcome;
         }
 
-        return NobodyWaits(message.Message);
+        // What another sending of it has done meanwhile is why nobody waits any more, or why others do: that is no refusal.
+        return await AnswerAgainAsync(operation, actor, message, start, cancellationToken) ?? outcome;
     }
 
     /// <summary>Says who would get a message, and changes nothing. What waits may be another when it is sent.</summary>
@@ -79,6 +66,44 @@ public sealed class MessageRouting(IDatabase database, KeyStore keys, InstanceRu
             },
             var several => new MessageDestination.Nobody(SeveralWait(message.Message, several.Length).Refusal),
         };
+    }
+
+    /// <summary>The answer that the message got when it was sent before with this operation id; null when it took no effect so far.</summary>
+    private async Task<StepOutcome?> AnswerAgainAsync(
+        Guid operation, string? actor, DeliverMessage message, StartByMessage start, CancellationToken cancellationToken)
+    {
+        if (await store.FindOperationAsync(operation, cancellationToken) is not { } past)
+        {
+            return null;
+        }
+
+        Command asked = string.Equals(past.Kind, start.Name, StringComparison.Ordinal) ? start : message;
+        return await runner.AnswerAgainAsync(new(operation, actor, past.Instance, asked), cancellationToken);
+    }
+
+    private async Task<StepOutcome> RouteAsync(
+        Guid operation, string? actor, DeliverMessage message, StartByMessage start, CancellationToken cancellationToken)
+    {
+        for (var looks = 0; looks < MostLooks; looks++)
+        {
+            switch (await FindAsync(message, cancellationToken))
+            {
+                case []:
+                    return await StartAsync(operation, actor, start, cancellationToken);
+                case [var one]:
+                    var outcome = await runner.ExecuteAsync(new(operation, actor, one, message), cancellationToken);
+                    if (outcome is StepOutcome.Refused { Refusal.Code: var code } && code == IncidentRules.NotAwaited.Code)
+                    {
+                        continue;
+                    }
+
+                    return outcome;
+                case var several:
+                    return SeveralWait(message.Message, several.Length);
+            }
+        }
+
+        return NobodyWaits(message.Message);
     }
 
     /// <summary>Who waits with this very key; where nobody does, who waits for any message of that name.</summary>

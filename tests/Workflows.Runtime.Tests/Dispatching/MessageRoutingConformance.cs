@@ -52,6 +52,60 @@ public abstract class MessageRoutingConformance(TestStore store) : IAsyncLifetim
         Assert.Equal("WF9112", Assert.IsType<StepOutcome.Refused>(other).Refusal.Code);
     }
 
+    [SkippableTheory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task A_message_that_took_effect_while_it_was_sent_again_is_answered_as_the_first_time(int othersThatWaitThen)
+    {
+        var id = await BeginAsync("one");
+        var operation = Guid.NewGuid();
+        StepOutcome? first = null;
+        using var other = InterruptedBy(async () =>
+        {
+            first = await SendAsync(operation, "answer", "one");
+            for (var n = 0; n < othersThatWaitThen; n++)
+            {
+                await BeginAsync("one");
+            }
+        });
+
+        var outcome = await other.Messages.DeliverAsync(operation, null, new("answer", "one", FeelContext.Empty), default);
+        var again = Assert.IsType<StepOutcome.Accepted>(outcome);
+
+        Assert.Equal((id, Assert.IsType<StepOutcome.Accepted>(first).Sequence), (again.Instance, again.Sequence));
+        Assert.Equal(othersThatWaitThen + 2, await _node.CountAsync("journal"));
+    }
+
+    [SkippableFact]
+    public async Task A_message_that_took_effect_while_it_was_sent_again_starts_no_case()
+    {
+        await _node.Library.DeployAsync(Orders.CheckWaitingForNewNote(), null, default);
+        var id = Assert.IsType<StepOutcome.Accepted>(await _node.Runner.StartAsync(
+            Guid.NewGuid(), null, "expecting", new StartInstance(null, FeelContext.Empty), default)).Instance;
+        var operation = Guid.NewGuid();
+        StepOutcome? first = null;
+        using var other = InterruptedBy(async () => first = await SendAsync(operation, "new-note", null));
+
+        var outcome = await other.Messages.DeliverAsync(operation, null, new("new-note", null, FeelContext.Empty), default);
+        var again = Assert.IsType<StepOutcome.Accepted>(outcome);
+
+        Assert.Equal((id, Assert.IsType<StepOutcome.Accepted>(first).Sequence), (again.Instance, again.Sequence));
+        Assert.Equal(1, await _node.CountAsync("instance"));
+    }
+
+    [SkippableFact]
+    public async Task An_operation_id_that_was_used_meanwhile_for_another_message_is_refused()
+    {
+        await BeginAsync("one");
+        var operation = Guid.NewGuid();
+        using var other = InterruptedBy(async () => await SendAsync(operation, "answer", "one"));
+
+        var outcome = await other.Messages.DeliverAsync(operation, null, new("answer", "two", FeelContext.Empty), default);
+
+        Assert.Equal("WF9112", Assert.IsType<StepOutcome.Refused>(outcome).Refusal.Code);
+    }
+
     [SkippableFact]
     public async Task What_nobody_waits_for_is_refused_and_not_kept()
     {
@@ -101,6 +155,14 @@ public abstract class MessageRoutingConformance(TestStore store) : IAsyncLifetim
 
         Assert.Equal(32, Assert.Single(stored).Length);
         Assert.DoesNotContain("4711", System.Text.Encoding.UTF8.GetString(stored[0]), StringComparison.Ordinal);
+    }
+
+    /// <summary>Another node, in whose first sending something happens between its first read and the next.</summary>
+    private TestNode InterruptedBy(Func<Task> happens)
+    {
+        var database = new InterruptedDatabase(_node.Database);
+        database.AfterRead(happens);
+        return _node.Over(database, _node.Keys);
     }
 
     private async Task<InstanceId> BeginAsync(string text) => Assert.IsType<StepOutcome.Accepted>(await _node.Runner.StartAsync(

@@ -57,17 +57,33 @@ internal static class Orders
             by: registrar
         """;
 
-    public static ImmutableArray<CheckedProcess> Check(params string[] without)
-    {
-        var check = FolderChecker.Check(SourceSet.Of(
+    private const string Expecting = """
+        process: expecting
+        title: Expecting
+        steps:
+          - id: expect
+            wait: { message: new-note }
+          - task: Read it
+            by: registrar
+        """;
+
+    public static ImmutableArray<CheckedProcess> Check(params string[] without) =>
+    [
+        .. Check(SourceSet.Of(
         [
             new("order.process.yaml", Order),
             new("inquiry.process.yaml", Inquiry),
             new("note.process.yaml", Note),
-        ]));
+        ])).Where(p => !without.Contains(p.Process.Id.Value)),
+    ];
+
+    /// <summary>A process that waits for the message by which a note starts.</summary>
+    public static ImmutableArray<CheckedProcess> CheckWaitingForNewNote() => Check(SourceSet.Of([new("expecting.process.yaml", Expecting)]));
+
+    private static ImmutableArray<CheckedProcess> Check(SourceSet sources)
+    {
+        var check = FolderChecker.Check(sources);
         var errors = check.Diagnostics.Where(d => d.Severity == Severity.Error).Select(d => $"{d.Span} {d.Code} {d.Message}").ToList();
-        return errors.Count == 0
-            ? [.. check.Processes.Where(p => !without.Contains(p.Process.Id.Value))]
-            : throw new InvalidOperationException(string.Join("\n", errors));
+        return errors.Count == 0 ? check.Processes : throw new InvalidOperationException(string.Join("\n", errors));
     }
 }
