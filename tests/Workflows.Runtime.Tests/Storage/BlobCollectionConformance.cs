@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
+using Microsoft.Extensions.Logging;
 using NodaTime;
 using Workflows.Runtime.Privacy;
 using Workflows.Runtime.Storage;
@@ -104,6 +106,25 @@ public abstract class BlobCollectionConformance(TestStore store) : IAsyncLifetim
         Assert.Single(await _keys.DestroyedSinceAsync(Instant.MinValue, default));
     }
 
+    [SkippableFact]
+    public async Task What_fails_once_is_told_and_done_the_next_time_whatever_it_was()
+    {
+        await UploadAsync();
+        Between("blob_chunk.erase", () => throw new CrashedException("once"));
+        var told = new Lines();
+        using var collection = new BlobCollection(_blobs, new HurriedTime(), told);
+
+        await collection.StartAsync(default);
+        while (told.Levels.Count < 2 && collection.ExecuteTask is { IsCompleted: false })
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(5));
+        }
+
+        Assert.Equal((0, false), (await CountAsync(), collection.ExecuteTask!.IsCompleted));
+        await collection.StopAsync(default);
+        Assert.Equal([LogLevel.Error, LogLevel.Information], told.Levels);
+    }
+
     private BlobStore BlobsOver(IDatabase database) => new(database, _keys, new ManualTime(Uploaded), largest: 2_000_000);
 
     private static Statement Attach(BlobId file) => BlobStore.Attach(file, Guid.NewGuid(), "person:a");
@@ -145,6 +166,28 @@ public abstract class BlobCollectionConformance(TestStore store) : IAsyncLifetim
                 postgres.Seam = new Interruption(after, happens);
                 break;
         }
+    }
+
+    /// <summary>A clock whose hours are short.</summary>
+    private sealed class HurriedTime : TimeProvider
+    {
+        private static readonly TimeSpan Hour = TimeSpan.FromMilliseconds(20);
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            base.CreateTimer(callback, state, Hour, Hour);
+    }
+
+    private sealed class Lines : ILogger<BlobCollection>
+    {
+        public ConcurrentQueue<LogLevel> Levels { get; } = [];
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Levels.Enqueue(logLevel);
     }
 
     /// <summary>Something that happens once, after a statement and before the next one.</summary>

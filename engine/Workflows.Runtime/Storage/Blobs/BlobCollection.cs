@@ -37,9 +37,10 @@ public sealed class BlobCollection(BlobStore blobs, TimeProvider time, ILogger<B
                 logger.LogInformation("Erased {Count} uploaded files that no case had asked for", collected);
             }
         }
-        catch (StorageUnavailableException cause)
+        catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            logger.LogWarning(cause, "Uploads that no case has asked for could not be erased now; tried again in an hour");
+            // Whatever it is, the node goes on running; the uploads are still there.
+            logger.LogError(failure, "Uploads that no case has asked for could not be erased now; tried again in an hour");
         }
     }
 }
