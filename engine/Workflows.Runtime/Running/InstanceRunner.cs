@@ -62,12 +62,23 @@ public sealed class InstanceRunner : IDisposable
         var envelope = new CommandEnvelope(operationId, actor, new(operationId), command);
         var start = await _store.NewAsync(envelope.Instance, cancellationToken);
         using var turn = await _turns.TakeAsync(envelope.Instance, cancellationToken);
-        var outcome = await StepAsync(start, graph, envelope, cancellationToken);
-        return measure.Ended(outcome is StepOutcome.Accepted
-            ? outcome
-            : await AnswerAgainAsync(envelope, cancellationToken)
-                ?? outcome
-                ?? throw new InvalidOperationException($"{envelope.Instance} was not stored, and its operation is not known."));
+        for (var tries = 0; tries < MostTries; tries++)
+        {
+            var outcome = await StepAsync(start, graph, envelope, cancellationToken);
+            if (outcome is StepOutcome.Accepted)
+            {
+                return measure.Ended(outcome);
+            }
+
+            if ((await AnswerAgainAsync(envelope, cancellationToken) ?? outcome) is { } answer)
+            {
+                return measure.Ended(answer);
+            }
+
+            // A file that it names went to another case since it was read: look again.
+        }
+
+        throw new InvalidOperationException($"{envelope.Instance} was not stored in {MostTries} tries, and its operation is not known.");
     }
 
     /// <summary>Carries one command out.</summary>
