@@ -38,6 +38,9 @@ public sealed class HealthLook(
     private static readonly Duration LongestWithoutLook = Duration.FromMinutes(2);
     private static readonly Duration LongestStart = Duration.FromMinutes(1);
 
+    /// <summary>A mail server may put a mail off (RFC 5321 §4.2.1, 4yz) for a while without anything being wrong.</summary>
+    private static readonly Duration LongestUntaken = Duration.FromMinutes(15);
+
     private static readonly ImmutableArray<Queue> Queues =
         [DueTimers.Table.Queue, DueJobs.Table.Queue, OutboxSender.Table.Queue, DueDispatch.Table.Queue, RecurringStarts.Queue];
 
@@ -68,7 +71,7 @@ public sealed class HealthLook(
                 HealthCheck.Of("disk", WhyDisk(free)),
                 HealthCheck.Of("anchors", Words.Anchors(anchors)),
                 HealthCheck.Of("sending", tables?.Held is { } held ? WhyHeld(held) : null),
-                .. tables?.Queues.Select(q => HealthCheck.Of(q.Queue, Words.Overdue(q))) ?? [],
+                .. tables?.Queues.Select(q => HealthCheck.Of(q.Queue, Words.Overdue(q) ?? WhyQueue(q.Queue, tables))) ?? [],
             ],
             Queues = tables?.Queues ?? [],
             Incidents = tables?.Incidents ?? 0,
@@ -105,6 +108,7 @@ public sealed class HealthLook(
                         ct));
                 }
 
+                var untaken = await session.QueryAsync(OutboxSender.Untaken, row => row.Time(0), ct);
                 var held = await session.QueryAsync(SendingHold.Read, SendingHold.ReadRow, ct);
                 var incidents = await session.QueryAsync(
                     new("incident.count", "select count(*) from (select 1 from incident limit $1) c", (long)MostCounted), row => row.Number(0), ct);
@@ -114,10 +118,17 @@ public sealed class HealthLook(
                     running.Length,
                     standing?.ClockOff ?? TimeSpan.Zero,
                     (standing is null ? null : standing with { ClockOff = TimeSpan.Zero })?.WhyUnsafe(database.Description),
-                    held.FirstOrDefault());
+                    held.FirstOrDefault(),
+                    untaken is [var oldest] ? oldest : null);
             },
             cancellationToken);
     }
+
+    /// <summary>What tries again and again is due for its next try, and never for long.</summary>
+    private string? WhyQueue(string queue, Tables tables) =>
+        queue == OutboxSender.Table.Queue.Name && tables.Untaken is { } since && Now - since > LongestUntaken
+            ? $"The mail server has not taken mails that are tried again and again, the oldest of {since}. Look at the page Mails for what it says."
+            : null;
 
     private async Task<string?> WhySchedulerAsync(CancellationToken cancellationToken)
     {
@@ -128,7 +139,11 @@ public sealed class HealthLook(
 
         foreach (var factory in new[] { alarms, shared })
         {
-            var scheduler = await factory.GetScheduler(cancellationToken);
+            if (await InTimeAsync(ct => factory.GetScheduler(ct).AsTask(), cancellationToken) is not { } scheduler)
+            {
+                return "An alarm clock cannot be asked. Look at the log, and start this node again.";
+            }
+
             if (scheduler.Status is not SchedulerStatus.Running)
             {
                 return $"The alarm clock '{scheduler.SchedulerName}' does not run ({scheduler.Status}). Start this node again.";
@@ -191,5 +206,5 @@ public sealed class HealthLook(
     }
 
     private sealed record Tables(
-        ImmutableArray<QueueStanding> Queues, long Incidents, int Nodes, TimeSpan ClockOff, string? Unsafe, HeldSending? Held);
+        ImmutableArray<QueueStanding> Queues, long Incidents, int Nodes, TimeSpan ClockOff, string? Unsafe, HeldSending? Held, Instant? Untaken);
 }

@@ -84,6 +84,26 @@ public sealed class HealthTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_mail_that_is_tried_again_and_again_and_not_taken_is_an_alarm()
+    {
+        const string Tried = """
+            insert into outbox (id, instance, kind, person, created_at, next_try_at, attempts, state)
+            select zeroblob(16), id, 'notice', 'p', $1, $2, 9, 'waiting' from instance
+            """;
+        await _node.Database.ExecuteAsync([new("test.tried", Tried, _time.Now, _time.Now + Duration.FromHours(1))], default);
+
+        _time.Advance(Duration.FromMinutes(15));
+        var inTime = await Look.LookAsync(default);
+        _time.Advance(Duration.FromSeconds(1));
+        var late = await Look.LookAsync(default);
+
+        Assert.Equal(HealthLevel.Ok, inTime.Level);
+        var alarm = Assert.Single(late.Checks, c => c.Level is not HealthLevel.Ok);
+        Assert.Equal("mails", alarm.Name);
+        Assert.Contains("the oldest of 2020-02-10T08:00:00Z", alarm.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_alarm_is_told_to_the_log_once_and_so_is_its_end()
     {
         var log = new Lines();
