@@ -69,11 +69,12 @@ public static class Backup
         DateTimeOffset madeAt,
         CancellationToken cancellationToken)
     {
-        // Before the cases: what anchors know of must be in the copy.
+        // Before the cases: what anchors know of must be in the copy. It is verified by the logs that go on: the database knows of lines that are
+        // written meanwhile.
         var copied = Path.Combine(folder, "anchors");
-        AnchorCopying.CopyFurthest(
-            [installation.AnchorFolder, .. installation.Anchors.Also is { } also ? [also] : (string[])[], .. anchorFolders], copied);
-        var anchors = AnchorsRead.From([copied], [], cancellationToken);
+        string[] folders = [installation.AnchorFolder, .. installation.Anchors.Also is { } also ? [also] : (string[])[], .. anchorFolders];
+        AnchorCopying.CopyFurthest(folders, copied);
+        var anchors = AnchorsRead.From(folders, [], cancellationToken);
         var manifest = new BackupManifest
         {
             Program = typeof(Backup).Assembly.GetName().Version!.ToString(3),
@@ -81,7 +82,9 @@ public static class Backup
             Holds = "cases",
             Store = installation.Postgres is null ? "sqlite" : "postgres",
             Scripts = [],
-            Anchors = anchors.Logs.Where(l => l.Last is not null).ToImmutableDictionary(l => l.Log, l => l.Last!.Number, StringComparer.Ordinal),
+            Anchors = AnchorsRead.From([copied], [], cancellationToken).Logs
+                .Where(l => l.Last is not null)
+                .ToImmutableDictionary(l => l.Log, l => l.Last!.Number, StringComparer.Ordinal),
             Files = [],
         };
         LedgerReport report;

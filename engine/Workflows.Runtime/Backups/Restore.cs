@@ -112,6 +112,7 @@ public static class Restore
             backupAt,
             $"Restored from the backup of {backupAt}; {erased.Count} keys that were destroyed since were destroyed again; sending is held.",
             cancellationToken);
+        await ForgetLaterLinesAsync(anchors, storage.Database, cancellationToken);
         await BeginAnchorsAsync(anchors, storage, journal, to, time, cancellationToken);
         var again = AnchorsRead.From([to.AnchorFolder], [], cancellationToken);
         var report = await storage.Database.ReadAsync(
@@ -120,6 +121,20 @@ public static class Restore
         var firing = await FiringAgain.FindAsync(storage.Database, now, cancellationToken);
         return new(backupAt, erased.Count, firing, report);
     }
+
+    /// <summary>The cases were copied after the anchors, and may know of lines that were written between.</summary>
+    private static async Task ForgetLaterLinesAsync(AnchorsRead anchors, IDatabase database, CancellationToken cancellationToken) =>
+        await database.ExecuteAsync(
+            [
+                .. anchors.Logs.Where(l => l.Last is not null).Select(l => new Statement(
+                    "anchor_log.forget",
+                    "update anchor_log set number = $2, hash = $3, at = $4 where log = $1 and number > $2",
+                    l.Log,
+                    l.Last!.Number,
+                    l.LastHash.ToArray(),
+                    l.Last.At)),
+            ],
+            cancellationToken);
 
     /// <summary>Takes their force from the lines that tell of what came after the backup, and writes down what is there now.</summary>
     private static async Task BeginAnchorsAsync(

@@ -35,7 +35,10 @@ public sealed class OutboxSender(
     /// <summary>Since when the oldest mail waits that was tried and not taken; nothing when there is none.</summary>
     internal static Statement Untaken { get; } = new(
         "outbox.untaken",
-        $"select d.created_at from outbox d where d.state = 'waiting' and d.attempts > 0 and {SendingHold.Released} order by d.created_at, d.id limit 1");
+        $"""
+        select d.created_at from outbox d where d.state = 'waiting' and d.attempts > 0 and {SendingHold.Released}
+        order by d.created_at, d.id limit 1
+        """);
 
     private Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
 

@@ -120,6 +120,30 @@ public abstract partial class BackupConformance : IAsyncLifetime
     }
 
     [SkippableFact]
+    public async Task Anchors_that_are_written_meanwhile_make_no_finding()
+    {
+        var folder = Path.Combine(_folder, "other");
+        await _first.AnchorsOfAnotherNodeAsync(folder);
+        using var enough = new CancellationTokenSource();
+        var writing = Task.Run(async () =>
+        {
+            while (!enough.IsCancellationRequested)
+            {
+                await _first.Anchors.WriteAsync("start", default);
+                await _first.AnchorsOfAnotherNodeAsync(folder);
+            }
+        });
+
+        var made = await Backup.MakeAsync(_first.Options, Cases, Keys, [folder], _time, default);
+        await enough.CancelAsync();
+        await writing;
+        var restored = await Restore.RunAsync(Sources with { Anchors = [] }, await PlaceAsync("second"), TimeProvider.System, default);
+
+        Assert.Empty(made.Report.Findings);
+        Assert.Empty(restored.Report.Findings);
+    }
+
+    [SkippableFact]
     public async Task Anchors_are_also_taken_from_the_second_place()
     {
         Directory.Delete(_first.Options.AnchorFolder, recursive: true);
