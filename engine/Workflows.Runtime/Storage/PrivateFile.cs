@@ -34,12 +34,11 @@ public static class PrivateFile
         var unfinished = WriteBeside(path, content);
         try
         {
-            // A link to what is written, which is refused where there is a file; then the other name goes.
-            File.Move(unfinished, path, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            return false;
+            // A second name for what is written, which is refused where there is a file; then the first name goes.
+            if (!FileName.TryAdd(unfinished, path))
+            {
+                return false;
+            }
         }
         finally
         {

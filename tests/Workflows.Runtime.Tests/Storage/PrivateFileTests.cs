@@ -15,12 +15,25 @@ public sealed class PrivateFileTests : IDisposable
     [Fact]
     public async Task Of_many_that_create_a_file_at_once_one_does_and_nothing_is_left_beside_it()
     {
-        var created = await Task.WhenAll(Enumerable.Range(0, 16).Select(n => Task.Run(() => PrivateFile.TryCreate(File, Content(n)))));
+        for (var round = 0; round < 100; round++)
+        {
+            System.IO.File.Delete(File);
+            using var together = new Barrier(8);
+            var created = await Task.WhenAll(Enumerable.Range(0, 8).Select(n => Task.Factory.StartNew(
+                () =>
+                {
+                    together.SignalAndWait();
+                    return PrivateFile.TryCreate(File, Content(n));
+                },
+                CancellationToken.None,
+                TaskCreationOptions.LongRunning,
+                TaskScheduler.Default)));
 
-        Assert.Single(created, made => made);
-        Assert.Equal(Content(Array.IndexOf(created, true)), await System.IO.File.ReadAllBytesAsync(File));
-        Assert.Equal([File], Directory.GetFiles(_folder));
-        Assert.False(PrivateFile.IsOpenToOthers(File));
+            Assert.Single(created, made => made);
+            Assert.Equal(Content(Array.IndexOf(created, true)), await System.IO.File.ReadAllBytesAsync(File));
+            Assert.Equal([File], Directory.GetFiles(_folder));
+            Assert.False(PrivateFile.IsOpenToOthers(File));
+        }
     }
 
     [Fact]
