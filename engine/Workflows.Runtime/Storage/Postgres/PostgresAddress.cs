@@ -7,7 +7,7 @@ internal static class PostgresAddress
 {
     /// <summary>Said to the server with each connection. A node that is cut off in the middle of a transaction holds its rows until the server
     /// notices, by default for two hours; with these, for ten seconds in most cases, and half a minute at most (PostgreSQL 15 §20.3.2,
-    /// §20.11.1).</summary>
+    /// §20.11.1). Only a machine that stands still between two pieces of one batch, and whose system goes on answering, holds them longer.</summary>
     private const string Session =
         "-c idle_in_transaction_session_timeout=10s -c tcp_user_timeout=30s "
         + "-c tcp_keepalives_idle=5 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=2";
