@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
 using Workflows.Benchmarks.Hosting;
 using Workflows.Benchmarks.Measuring;
@@ -104,13 +105,13 @@ internal static class DormantBenchmarks
     private static async Task<TimeSpan?> CatchUpAsync(HostedNode node, CancellationToken cancellationToken)
     {
         var start = Stopwatch.GetTimestamp();
-        var log = node.Get<AnchorWriter>().Log;
-        if (log.Last?.Cause is "stop")
+        var anchors = node.Get<IEnumerable<IHostedService>>().OfType<AnchorLoop>().Single();
+        if (anchors.IsCaughtUp)
         {
             return null;
         }
 
-        while (log.Last?.Cause is not "start" && Stopwatch.GetElapsedTime(start) < LongestCatchUp)
+        while (!anchors.IsCaughtUp && Stopwatch.GetElapsedTime(start) < LongestCatchUp)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(100), cancellationToken);
         }
