@@ -66,6 +66,30 @@ public abstract class BlobCollectionConformance(TestStore store) : IAsyncLifetim
     }
 
     [SkippableFact]
+    public async Task An_upload_that_was_collected_before_it_came_to_its_end_is_not_taken_for_stored()
+    {
+        const int ChunksOfACommit = 8;
+        var interrupted = new InterruptedDatabase(_database);
+        Before(writes: 3, () => _blobs.CollectAsync(Later, default));
+
+        var result = await BlobsOver(interrupted).UploadAsync(
+            new MemoryStream(new byte[ChunksOfACommit * BlobChunk.Size]), "routine.pdf", "application/pdf", "person:sam", default);
+
+        Assert.IsType<BlobUploadResult.Refused>(result);
+
+        void Before(int writes, Func<Task> act) => interrupted.BeforeWrite(() =>
+        {
+            if (writes == 1)
+            {
+                return act();
+            }
+
+            Before(writes - 1, act);
+            return Task.CompletedTask;
+        });
+    }
+
+    [SkippableFact]
     public async Task A_file_that_is_being_collected_goes_to_no_case_any_more()
     {
         var file = await UploadAsync();

@@ -77,8 +77,10 @@ public sealed class BlobStore(IDatabase database, KeyStore keys, TimeProvider ti
 
         var description = new BlobDescription(name, contentType, measured.Count, measured.Sha256);
         waiting.Add(new("blob.finish", "update blob set closed = $2 where id = $1", blob.Value, description.Close(key, blob)));
-        await database.ExecuteAsync(waiting, cancellationToken);
-        return new BlobUploadResult.Stored(blob, description);
+        var touched = await database.ExecuteAsync(waiting, cancellationToken);
+        return touched[^1] == 1
+            ? new BlobUploadResult.Stored(blob, description)
+            : new BlobUploadResult.Refused("The upload took so long that what had come was removed meanwhile. Choose the file again.");
     }
 
     /// <summary>Opens a finished file for reading; null when there is none or its key was destroyed.</summary>
