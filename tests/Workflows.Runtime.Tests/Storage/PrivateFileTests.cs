@@ -15,7 +15,7 @@ public sealed class PrivateFileTests : IDisposable
     [Fact]
     public async Task Of_many_that_create_a_file_at_once_one_does_and_nothing_is_left_beside_it()
     {
-        for (var round = 0; round < 100; round++)
+        for (var round = 0; round < 20; round++)
         {
             System.IO.File.Delete(File);
             using var together = new Barrier(8);
